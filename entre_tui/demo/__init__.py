@@ -1,0 +1,1 @@
+"""A generated caseload with no real person in it."""

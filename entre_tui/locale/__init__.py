@@ -1,0 +1,1 @@
+"""Words of the interface: gettext catalogues, labels of codes, dates."""

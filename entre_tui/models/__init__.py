@@ -1,0 +1,1 @@
+"""Tables of the case file: columns and constraints only."""

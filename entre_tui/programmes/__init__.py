@@ -1,0 +1,1 @@
+"""Programme definitions (TOML) and their reader."""

@@ -1,0 +1,1 @@
+"""Key slots, keyring, passphrases, the lock, and what a process may leak."""

@@ -1,0 +1,1 @@
+"""Opening the encrypted file, the database thread, migrations, backup, integrity."""

@@ -1,0 +1,172 @@
+"""The one door for text from people: what may be kept, how it is found, how it is sorted, how wide it is.
+
+`clean` and `clean_long` let through what can be seen and nothing else. Format characters go, the joiner of
+emoji sequences among them: terminals disagree about how wide a joined family is, so it is kept as its
+members, each of which is two cells everywhere. Variation selectors are marks and stay.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import islice
+from unicodedata import category, combining, east_asian_width, normalize
+
+LINE_LIMIT = 1_000
+LONG_LIMIT = 200_000
+MARKS_LIMIT = 2
+ELLIPSIS = "…"
+
+_DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_MARKS = frozenset({"Mn", "Me"})
+_BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BLANKS = re.compile(r"[\n\t]+")
+
+
+def clean(text: str, limit: int = LINE_LIMIT) -> str:
+    """One line of printable text, without blanks at its ends; line breaks and tabs become a space."""
+    if _is_plain(text) and len(text) <= limit:
+        return text.strip()
+    line = _BLANKS.sub(" ", clean_long(text, max(limit, len(text)))).strip()
+    return line if len(line) <= limit else _shortened(line, limit).strip()
+
+
+def clean_long(text: str, limit: int = LONG_LIMIT) -> str:
+    """Printable text that keeps its line breaks (as \\n) and its tabs."""
+    text = _BREAKS.sub("\n", text)
+    if not _is_plain(text.replace("\n", "").replace("\t", "")):
+        text = _settled(text)
+    return text if len(text) <= limit else _shortened(text, limit)
+
+
+def _is_plain(text: str) -> bool:
+    """Printable and below the first combining mark, where every character is already composed."""
+    return text.isprintable() and (text.isascii() or max(text) < "\u0300")
+
+
+def _settled(text: str) -> str:
+    """Drop and compose until nothing changes: a dropped character can bring two others together."""
+    while (once := normalize("NFC", _visible(text))) != text:
+        text = once
+    return text
+
+
+def _visible(text: str) -> str:
+    kept: list[str] = []
+    marks = MARKS_LIMIT  # a mark with no letter before it would sit on whatever stands to its left
+    for character in text:
+        kind = "L" if character.isalnum() else category(character)
+        if kind in _MARKS:
+            if marks >= MARKS_LIMIT:
+                continue
+            marks += 1
+        elif character in "\n\t":
+            marks = MARKS_LIMIT
+        elif kind in _DROPPED:
+            continue
+        else:
+            marks = 0
+            if kind == "Zs":
+                character = " "
+        kept.append(character)
+    return "".join(kept)
+
+
+def _shortened(text: str, limit: int) -> str:
+    return _settled(text[:limit])
+
+
+_UNMARKED = {
+    "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "ß": "ss",
+    "ħ": "h", "ŧ": "t", "ŋ": "n", "ĸ": "k", "ŀ": "l", "’": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-",
+}  # fmt: skip
+_UNMARK = str.maketrans(_UNMARKED)
+# { | } are the three characters after z, so that plain byte order is Swedish order; ü goes with y there.
+_AFTER_Z = {"å": "{", "ä": "|", "æ": "|", "œ": "|", "ö": "}", "ø": "}", "ő": "}", "ü": "y", "ű": "y"}
+_SAFE = str.maketrans("{|}", "   ")
+
+
+def fold(text: str) -> str:
+    """The text as it is searched: no case, no accents, å ä ö as a a o, Weiß as weiss."""
+    if text.isascii():
+        return text.lower()
+    if max(text) < "\u0180":
+        return text.translate(_fold_table())
+    return _folded(text)
+
+
+def sort_key(text: str) -> str:
+    """The text as it is sorted in Swedish by plain byte order: å ä ö after z, é with e."""
+    if text.isascii():
+        return text.lower().translate(_SAFE) if "{" in text or "|" in text or "}" in text else text.lower()
+    if max(text) < "\u0180":
+        return text.translate(_sort_table())
+    return "".join(_sorted_character(character) for character in normalize("NFC", text))
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, each once and in order: "Al-Amin, Åsa" has al, amin and asa."""
+    return list(dict.fromkeys(re.findall(r"[^\W_]+", fold(text))))
+
+
+def _folded(text: str) -> str:
+    while True:
+        spread = normalize("NFKD", text).casefold()
+        bare = "".join(c for c in spread if not combining(c) and category(c) not in _MARKS).translate(_UNMARK)
+        if bare == text:
+            return bare
+        text = bare
+
+
+def _sorted_character(character: str) -> str:
+    lower = character.casefold()
+    return _AFTER_Z.get(lower) or _folded(character).translate(_SAFE)
+
+
+@lru_cache(maxsize=1)
+def _fold_table() -> dict[int, str]:
+    return {code: _folded(chr(code)) for code in range(0x180)}
+
+
+@lru_cache(maxsize=1)
+def _sort_table() -> dict[int, str]:
+    return {code: _sorted_character(chr(code)) for code in range(0x180)}
+
+
+def _cells(character: str) -> int:
+    if category(character) in _MARKS:
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
+
+
+def width(text: str) -> int:
+    """How many terminal cells a clean line takes."""
+    if text.isascii() or (text and max(text) < "\u0300"):
+        return len(text)
+    return sum(map(_cells, text))
+
+
+def cut(text: str, cells: int) -> str:
+    """The line, or as much of it as fits with an ellipsis after it."""
+    if len(text) * 2 <= cells or width(text) <= cells:
+        return text
+    if cells < 1:
+        return ""
+    if text.isascii() or max(text) < "\u0300":
+        return text[: cells - 1] + ELLIPSIS
+    return "".join(islice(text, _fitting(text, cells - 1))) + ELLIPSIS
+
+
+def fit(text: str, cells: int, right: bool = False) -> str:
+    """The line cut or padded to exactly so many cells."""
+    text = cut(text, cells)
+    blank = " " * (cells - width(text))
+    return blank + text if right else text + blank
+
+
+def _fitting(text: str, cells: int) -> int:
+    for index, character in enumerate(text):
+        cells -= _cells(character)
+        if cells < 0:
+            return index
+    return len(text)

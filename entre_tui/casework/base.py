@@ -1,0 +1,165 @@
+"""What every piece of casework shares: who acts, how a change is made, and how one is refused."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ParamSpec, TypeVar
+
+from entre_tui.casework import audit
+from entre_tui.locale import _
+from entre_tui.locale.dates import day_time
+from entre_tui.models.base import Record, Worker
+
+P = ParamSpec("P")
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+
+
+class Role(StrEnum):
+    WORKER = "worker"
+    SUPERVISOR = "supervisor"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who does it, from where; passed in, never looked up."""
+
+    worker_id: int
+    name: str
+    role: Role
+    office_id: int = 0
+    office: str = ""
+    host: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """How the last change of state is taken back: a casework function and what to call it with."""
+
+    label: str
+    function: Callable[..., Done]
+    args: tuple[Any, ...] = ()
+    kwargs: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a change did, in a sentence, and how to take it back."""
+
+    message: str
+    client_id: int | None = None
+    record_id: int | None = None
+    version: int = 0
+    undo: Undo | None = None
+
+
+class CaseworkError(Exception):
+    """Refused, in words a case worker uses; `field` names the place in the form."""
+
+    def __init__(self, message: str, field: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field
+
+
+class StaleError(CaseworkError):
+    """The record was changed by somebody else after it was read."""
+
+
+class NotAllowed(CaseworkError):
+    """This person may not do this."""
+
+
+def change(function: Callable[P, Done]) -> Callable[P, Done]:
+    """One transaction, one audit entry, and the client's row in the list made true again."""
+
+    @functools.wraps(function)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> Done:
+        from entre_tui.casework import clientrow
+
+        before = audit.written()
+        done = function(*args, **kwargs)
+        entries = audit.written() - before
+        if entries != 1:
+            raise RuntimeError(f"{function.__qualname__} wrote {entries} audit entries instead of one")
+        if done.client_id is not None:
+            clientrow.refresh(done.client_id, kwargs["now"])  # type: ignore[arg-type]
+        return done
+
+    wrapped.__entre_mode__ = "change"  # type: ignore[attr-defined]
+    return wrapped
+
+
+def reading(function: Callable[P, T]) -> Callable[P, T]:
+    """A consistent look; what reads one person's file also writes its audit entry (`@opening`)."""
+    function.__entre_mode__ = "reading"  # type: ignore[attr-defined]
+    return function
+
+
+def opening(function: Callable[P, T]) -> Callable[P, T]:
+    """A look into one person's file: logged as the Criminal Data Ordinance 3:4 asks, so it writes."""
+    function.__entre_mode__ = "change"  # type: ignore[attr-defined]
+    return function
+
+
+def found(model: type[R], record_id: int, *, removed: bool = False) -> R:
+    """The row, or a refusal in plain words when it is gone."""
+    row = model.get_or_none(model.id == record_id)
+    if row is None or (row.removed_at is not None and not removed):
+        raise CaseworkError(_("This has been removed meanwhile. Go back and look again."))
+    return row  # type: ignore[no-any-return]
+
+
+def fresh(model: type[R], record_id: int, seen_version: int, now: datetime, *, removed: bool = False) -> R:
+    """The row, if nobody changed it since it was read; otherwise says who did, and when."""
+    row = found(model, record_id, removed=removed)
+    if row.version != seen_version:
+        who = Worker.get_or_none(Worker.id == row.changed_by_id)
+        raise StaleError(
+            _(
+                "{who} changed this {when}. Nothing you typed is lost: look at the change, then save again."
+            ).format(
+                who=who.name if who else _("Somebody"),
+                when=day_time(row.changed_at.astimezone(now.tzinfo), now),
+            )
+        )
+    return row
+
+
+def create(model: type[R], actor: Actor, now: datetime, **values: Any) -> R:
+    """A new row with who made it and when."""
+    return model.create(  # type: ignore[no-any-return]
+        created_at=now, created_by=actor.worker_id, changed_at=now, changed_by=actor.worker_id, **values
+    )
+
+
+def save(row: Record, actor: Actor, now: datetime, **values: Any) -> list[str]:
+    """Sets what differs and counts the version up; gives the names of the changed fields.
+
+    The version is part of the condition, so that two processes cannot both win.
+    """
+    changed = {name: value for name, value in values.items() if row.__data__.get(name) != value}
+    seen, model = row.version, type(row)
+    stamp = {"version": seen + 1, "changed_at": now, "changed_by": actor.worker_id}
+    if model.update(**changed, **stamp).where(model.id == row.id, model.version == seen).execute() != 1:
+        raise StaleError(
+            _("Somebody changed this at the same moment. Nothing you typed is lost: save again.")
+        )
+    for name, value in (changed | stamp).items():
+        setattr(row, name, value)
+    return list(changed)
+
+
+def remove(row: Record, actor: Actor, now: datetime) -> None:
+    """Takes a row out of sight in a way that `restore` can undo."""
+    save(row, actor, now, removed_at=now)
+
+
+def restore(row: Record, actor: Actor, now: datetime) -> None:
+    """Brings a removed row back."""
+    save(row, actor, now, removed_at=None)

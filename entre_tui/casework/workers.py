@@ -1,0 +1,99 @@
+"""Who works here, and who is at the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from entre_tui.casework import audit
+from entre_tui.casework.base import Actor, CaseworkError, Done, NotAllowed, Role, change, opening, reading
+from entre_tui.locale import _
+from entre_tui.models import Office, Worker
+from entre_tui.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerView:
+    """`account` is the person's account on this machine, empty where unknown."""
+
+    id: int
+    name: str
+    role: Role
+    office_id: int
+    office: str
+    account: str
+    active: bool
+
+
+def _view(worker: Worker) -> WorkerView:
+    office = worker.office
+    role = Role(worker.role)
+    return WorkerView(
+        worker.id, worker.name, role, office.id, office.name, worker.account or "", bool(worker.active)
+    )
+
+
+@reading
+def workers(*, actor: Actor | None = None, now: datetime | None = None) -> tuple[WorkerView, ...]:
+    """All workers, by name."""
+    rows = Worker.select(Worker, Office).join(Office).order_by(Worker.name)
+    return tuple(_view(row) for row in rows)
+
+
+@reading
+def offices(*, actor: Actor | None = None, now: datetime | None = None) -> tuple[tuple[int, str], ...]:
+    """Id and name of every office."""
+    return tuple(Office.select(Office.id, Office.name).order_by(Office.name).tuples())
+
+
+@change
+def first_worker(name: str, office: str, role: Role, account: str, host: str, *, now: datetime) -> Done:
+    """Makes the person who created the file known to it; only while nobody is."""
+    if Worker.select().exists():
+        raise NotAllowed(_("This file already knows its people. Ask a supervisor to add you."))
+    worker = _add(name, office, role, account)
+    actor = Actor(worker.id, worker.name, role, worker.office.id, worker.office.name, host)
+    audit.record(actor, now, "collect", about="worker", record_id=worker.id)
+    return Done(_("Welcome, {name}.").format(name=worker.name), record_id=worker.id)
+
+
+@change
+def add_worker(name: str, office: str, role: Role, account: str = "", *, actor: Actor, now: datetime) -> Done:
+    """A supervisor makes a colleague known."""
+    if actor.role == Role.WORKER:
+        raise NotAllowed(_("Only a supervisor adds people."))
+    worker = _add(name, office, role, account)
+    audit.record(actor, now, "collect", about="worker", record_id=worker.id)
+    return Done(_("{name} was added.").format(name=worker.name), record_id=worker.id)
+
+
+@change
+def use_account(worker_id: int, account: str, host: str, *, now: datetime) -> Done:
+    """Remembers which account on this machine a worker uses."""
+    worker = Worker.get_by_id(worker_id)
+    Worker.update(account=None).where(Worker.account == account).execute()
+    Worker.update(account=account).where(Worker.id == worker_id).execute()
+    actor = Actor(worker.id, worker.name, Role(worker.role), worker.office.id, worker.office.name, host)
+    audit.record(actor, now, "change", about="worker", record_id=worker.id, fields=("account",))
+    return Done(_("Signed in as {name}.").format(name=worker.name), record_id=worker_id)
+
+
+@opening
+def sign_in(account: str, host: str, *, now: datetime) -> Actor | None:
+    """The active worker with this account, logged as signed in; nothing if the account is unknown."""
+    worker = Worker.get_or_none(Worker.account == account, Worker.active == 1)
+    if worker is None:
+        return None
+    actor = Actor(worker.id, worker.name, Role(worker.role), worker.office.id, worker.office.name, host)
+    audit.record(actor, now, "sign-in")
+    return actor
+
+
+def _add(name: str, office: str, role: Role, account: str) -> Worker:
+    name, office = clean(name), clean(office)
+    if not name:
+        raise CaseworkError(_("Write the name."), "name")
+    if not office:
+        raise CaseworkError(_("Write the office."), "office")
+    place, _made = Office.get_or_create(name=office)
+    return Worker.create(name=name, office=place, role=str(role), account=account or None)

@@ -1,0 +1,77 @@
+"""Case formulation: immutable versions with everything they say (domain.md 3)."""
+
+from __future__ import annotations
+
+from peewee import CharField, ForeignKeyField, IntegerField, TextField
+
+from entre_tui.models.base import Table, UtcDateTimeField, by_worker
+from entre_tui.models.client import Client
+
+
+class Formulation(Table):
+    """One version; a save that changes meaning makes the next `number`."""
+
+    client = ForeignKeyField(Client, backref="formulations", on_delete="CASCADE")
+    number = IntegerField()
+    created_at = UtcDateTimeField()
+    created_by = by_worker()
+    presenting = TextField(default="")
+    predisposing = TextField(default="")
+    precipitating = TextField(default="")
+    perpetuating = TextField(default="")
+    protective = TextField(default="")
+    readiness = CharField(null=True)
+    motivation = TextField(default="")
+    hypothesis = TextField(default="")
+
+    class Meta:
+        indexes = ((("client", "number"), True),)
+
+
+class FormulationNeed(Table):
+    """A criminogenic need as this version rates it."""
+
+    formulation = ForeignKeyField(Formulation, backref="needs", on_delete="CASCADE")
+    need = CharField()
+    level = CharField()
+    evidence = TextField(default="")
+    strengths = TextField(default="")
+    statement = CharField(default="assessment")
+
+    class Meta:
+        indexes = ((("formulation", "need"), True),)
+
+
+class FunctionalRow(Table):
+    """One chain of the functional analysis."""
+
+    formulation = ForeignKeyField(Formulation, backref="chains", on_delete="CASCADE")
+    place = IntegerField()
+    situation = TextField(default="")
+    thoughts = TextField(default="")
+    feelings = TextField(default="")
+    behaviour = TextField(default="")
+    short_consequence = TextField(default="")
+    long_consequence = TextField(default="")
+
+
+class FormulationResponsivity(Table):
+    """A responsivity area and how we adapt."""
+
+    formulation = ForeignKeyField(Formulation, backref="responsivity", on_delete="CASCADE")
+    area = CharField()
+    adaptation = TextField()
+
+    class Meta:
+        indexes = ((("formulation", "area"), True),)
+
+
+class MapLink(Table):
+    """One line of the map need → theme → strategy → goal; any end may be loose."""
+
+    formulation = ForeignKeyField(Formulation, backref="links", on_delete="CASCADE")
+    place = IntegerField()
+    need = CharField(null=True)
+    theme = CharField(null=True)
+    strategy = CharField(null=True)
+    goal_id = IntegerField(null=True)

@@ -1,0 +1,59 @@
+"""Treatment sessions: plan, what was done, and evaluation (domain.md 3)."""
+
+from __future__ import annotations
+
+from peewee import BooleanField, CharField, ForeignKeyField, IntegerField, TextField
+
+from entre_tui.models.appointment import Appointment
+from entre_tui.models.base import Record, Table, UtcDateTimeField, by_worker
+from entre_tui.models.client import Client
+from entre_tui.models.enrolment import Enrolment
+
+
+class Session(Record):
+    """`planned_at` and `evaluated_at` are the true times of entry, however late."""
+
+    client = ForeignKeyField(Client, backref="sessions", on_delete="CASCADE", index=False)
+    enrolment = ForeignKeyField(Enrolment, null=True, backref="sessions", on_delete="SET NULL")
+    appointment = ForeignKeyField(
+        Appointment, null=True, unique=True, backref="session", on_delete="SET NULL"
+    )
+    number = IntegerField()
+    starts_at = UtcDateTimeField()
+    minutes = IntegerField(null=True)
+    place = CharField(default="")
+    by_video = BooleanField(default=False)
+    held = BooleanField(default=False)
+    aim = TextField(default="")
+    content = TextField(default="")
+    homework_set = TextField(default="")
+    planned_at = UtcDateTimeField(null=True)
+    planned_by = by_worker()
+    done = TextField(default="")
+    homework_done = CharField(null=True)
+    engagement = IntegerField(null=True)
+    alliance = IntegerField(null=True)
+    response = TextField(default="")
+    concerns = TextField(default="")
+    next_step = TextField(default="")
+    evaluated_at = UtcDateTimeField(null=True)
+    evaluated_by = by_worker()
+
+    class Meta:
+        indexes = ((("client", "starts_at"), False),)
+
+
+class SessionTheme(Table):
+    session = ForeignKeyField(Session, backref="themes", on_delete="CASCADE")
+    theme = CharField()
+
+    class Meta:
+        indexes = ((("session", "theme"), True),)
+
+
+class SessionStrategy(Table):
+    session = ForeignKeyField(Session, backref="strategies", on_delete="CASCADE")
+    strategy = CharField()
+
+    class Meta:
+        indexes = ((("session", "strategy"), True),)

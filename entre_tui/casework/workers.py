@@ -9,7 +9,7 @@ from entre_tui.casework import audit
 from entre_tui.casework.base import Actor, CaseworkError, Done, NotAllowed, Role, change, opening, reading
 from entre_tui.locale import _
 from entre_tui.models import Office, Worker
-from entre_tui.text import clean
+from entre_tui.text import clean, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +95,20 @@ def _add(name: str, office: str, role: Role, account: str) -> Worker:
         raise CaseworkError(_("Write the name."), "name")
     if not office:
         raise CaseworkError(_("Write the office."), "office")
-    place, _made = Office.get_or_create(name=office)
-    return Worker.create(name=name, office=place, role=str(role), account=account or None)
+    return Worker.create(
+        name=name,
+        fold=search_words(name),
+        office=office_named(office),
+        role=str(role),
+        account=account or None,
+    )
+
+
+def office_named(name: str) -> Office:
+    """The office of this name, made if the file has not met it."""
+    return Office.get_or_none(Office.name == name) or Office.create(name=name, fold=search_words(name))
+
+
+def search_words(text: str) -> str:
+    """Folded words with a space before each, so that one pattern finds the start of any of them."""
+    return "".join(f" {word}" for word in fold(text).split())

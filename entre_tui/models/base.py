@@ -46,9 +46,10 @@ class Table(Model):
 
 
 class Office(Table):
-    """A probation office."""
+    """A probation office. `fold` is its words as the search compares them, a space before each."""
 
     name = CharField(unique=True)
+    fold = CharField(default="")
     municipality = CharField(default="")
 
 
@@ -56,6 +57,7 @@ class Worker(Table):
     """A case worker or supervisor; leaving makes one inactive, never unnamed."""
 
     name = CharField()
+    fold = CharField(default="")
     account = CharField(null=True, unique=True)
     role = CharField(default="worker")
     office = ForeignKeyField(Office, backref="workers", on_delete="RESTRICT")

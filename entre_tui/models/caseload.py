@@ -39,7 +39,6 @@ class ClientRow(Table):
     checklist_total = IntegerField(default=0)
     due_kind = CharField(null=True)
     due_on = DayField(null=True)
-    due_over = IntegerField(default=0)
     due_kinds = CharField(default="")
     release_on = DayField(null=True)
     due_key = CharField()

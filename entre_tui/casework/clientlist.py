@@ -1,0 +1,260 @@
+"""The client list: windows by key in the order shown, search, filters. It reads only what is visible.
+
+Search looks at names, numbers, office and worker, never at free text (Criminal Data Act 2018:1177 2:14).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from peewee import Expression, fn
+
+from entre_tui.casework import searching
+from entre_tui.casework.base import Actor, reading
+from entre_tui.models import ClientRow
+
+SORTS = {
+    "due": ClientRow.due_key,
+    "name": ClientRow.name_key,
+    "ref": ClientRow.ref,
+    "next": ClientRow.next_key,
+    "missed": ClientRow.missed_key,
+    "release": ClientRow.release_key,
+}
+COUNT_LIMIT = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class ListChoice:
+    """What the list shows: whose clients, which of them, in which order. Kept between runs."""
+
+    scope: str = "mine"
+    sort: str = "due"
+    text: str = ""
+    phase: str | None = None
+    programme: str | None = None
+    legal_status: str | None = None
+    release_weeks: int | None = None
+    missed: bool = False
+    due: str | None = None
+    ended: bool = False
+
+    @property
+    def filtered(self) -> bool:
+        """Whether anything but scope, order and ended-or-not narrows the list."""
+        return replace(self, scope="mine", sort="due", ended=False) != ListChoice()
+
+
+@dataclass(frozen=True, slots=True)
+class ClientLine:
+    """One line of the list; `name` is empty where the identity is protected."""
+
+    client_id: int
+    key: str
+    ref: str
+    name: str
+    protected: bool
+    flagged: bool
+    active: bool
+    legal_status: str
+    programme: str
+    phase: str
+    sessions_held: int
+    next_at: datetime | None
+    missed_run: int
+    missed_30_days: int
+    missed_open: int
+    attendance_flag: bool
+    to_log: int
+    checklist_done: int
+    checklist_total: int
+    due_kind: str | None
+    due_on: date | None
+    release_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Lines in display order; `first`/`last` say that nothing lies before or after them."""
+
+    lines: tuple[ClientLine, ...]
+    first: bool
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many match and how many there are; `exact` is false where counting stopped at a limit."""
+
+    matching: int
+    total: int
+    exact: bool = True
+
+
+@reading
+def top(choice: ListChoice, count: int, *, actor: Actor, now: datetime) -> Window:
+    """The first lines."""
+    lines = _lines(choice, actor, now, count + 1)
+    return Window(lines[:count], True, len(lines) <= count)
+
+
+@reading
+def bottom(choice: ListChoice, count: int, *, actor: Actor, now: datetime) -> Window:
+    """The last lines, read backwards so that a million rows cost what twenty do."""
+    lines = _lines(choice, actor, now, count + 1, backwards=True)
+    return Window(lines[-count:], len(lines) <= count, True)
+
+
+@reading
+def after(choice: ListChoice, line: ClientLine, count: int, *, actor: Actor, now: datetime) -> Window:
+    """The lines that follow one."""
+    lines = _lines(choice, actor, now, count + 1, beyond=(line.key, line.client_id))
+    return Window(lines[:count], False, len(lines) <= count)
+
+
+@reading
+def before(choice: ListChoice, line: ClientLine, count: int, *, actor: Actor, now: datetime) -> Window:
+    """The lines that come before one, in display order."""
+    lines = _lines(choice, actor, now, count + 1, beyond=(line.key, line.client_id), backwards=True)
+    return Window(lines[-count:], len(lines) <= count, False)
+
+
+@reading
+def around(
+    choice: ListChoice, key: str, client_id: int, count: int, *, actor: Actor, now: datetime
+) -> Window:
+    """Lines before and from a place on, whether or not the client that stood there still does."""
+    above = _lines(choice, actor, now, count + 1, beyond=(key, client_id), backwards=True)
+    below = _lines(choice, actor, now, count + 1, beyond=(key, client_id - 1))
+    lines = above[-count:] + below[:count]
+    return Window(lines, len(above) <= count, len(below) <= count)
+
+
+@reading
+def counts(choice: ListChoice, *, actor: Actor, now: datetime) -> Counts:
+    """n of N; where a search or filter matches very many, counting stops at a limit."""
+    everybody = ListChoice(scope=choice.scope, ended=choice.ended)
+    total = _query(everybody, actor, now).count()
+    if not choice.filtered:
+        return Counts(total, total)
+    found = _query(choice, actor, now).limit(COUNT_LIMIT + 1).count()
+    return Counts(min(found, COUNT_LIMIT), total, found <= COUNT_LIMIT)
+
+
+@reading
+def rank(choice: ListChoice, line: ClientLine, *, actor: Actor, now: datetime) -> int:
+    """How many lines stand before this one: for the scrollbar, off the path of a key."""
+    key = SORTS[choice.sort]
+    return _query(choice, actor, now).where(_beyond(key, line.key, line.client_id, True)).count()
+
+
+@reading
+def line(client_id: int, choice: ListChoice, *, actor: Actor, now: datetime) -> ClientLine | None:
+    """One client's line as it is now, or nothing if the client is gone."""
+    rows = _select(SORTS[choice.sort]).where(ClientRow.client == client_id)
+    return next((ClientLine(*row) for row in rows.tuples()), None)
+
+
+def _lines(
+    choice: ListChoice,
+    actor: Actor,
+    now: datetime,
+    limit: int,
+    *,
+    beyond: tuple[str, int] | None = None,
+    backwards: bool = False,
+) -> tuple[ClientLine, ...]:
+    key = SORTS[choice.sort]
+    query = _query(choice, actor, now)
+    if beyond is not None:
+        query = query.where(_beyond(key, *beyond, backwards))
+    order = (key.desc(), ClientRow.client.desc()) if backwards else (key, ClientRow.client)
+    lines = tuple(ClientLine(*row) for row in query.order_by(*order).limit(limit).tuples())
+    return lines[::-1] if backwards else lines
+
+
+def _beyond(key: Any, value: str, client_id: int, backwards: bool) -> Expression:
+    """Written so that both SQLite and PostgreSQL take it as one range of the index."""
+    if backwards:
+        return (key <= value) & ((key < value) | (ClientRow.client < client_id))
+    return (key >= value) & ((key > value) | (ClientRow.client > client_id))
+
+
+def _query(choice: ListChoice, actor: Actor, now: datetime) -> Any:
+    found = searching.look_up(choice.text)
+    few = searching.both(found.clients, _mine(actor) if choice.scope == "mine" else None)
+    where = [*_scope(choice, actor, walking=few is None), *_narrowing(choice, now), *found.conditions]
+    if few is not None:
+        where.append(ClientRow.client.in_(few))
+    return _select(SORTS[choice.sort]).where(*where)
+
+
+def _mine(actor: Actor) -> list[int] | None:
+    """My clients and those I cover for; nothing where there are too many to name."""
+    ids: set[int] = set()
+    for column in (ClientRow.worker, ClientRow.cover):
+        query = ClientRow.select(ClientRow.client).where(column == actor.worker_id)
+        ids.update(row[0] for row in query.limit(searching.FEW + 1).tuples())
+    return sorted(ids) if len(ids) <= searching.FEW else None
+
+
+def _scope(choice: ListChoice, actor: Actor, *, walking: bool) -> list[Expression]:
+    """Where the few clients are named already, COALESCE keeps the planner from walking the whole list instead."""
+
+    def column(field: Any, empty: Any) -> Any:
+        return field if walking else fn.COALESCE(field, empty)
+
+    where = [column(ClientRow.active, False) == (not choice.ended)]
+    if choice.scope == "mine" and walking:
+        where.append(ClientRow.worker == actor.worker_id)
+    if choice.scope == "office":
+        where.append(column(ClientRow.office, 0) == actor.office_id)
+    return where
+
+
+def _narrowing(choice: ListChoice, now: datetime) -> list[Expression]:
+    where: list[Expression] = []
+    for column, value in (
+        (ClientRow.phase, choice.phase),
+        (ClientRow.programme, choice.programme),
+        (ClientRow.legal_status, choice.legal_status),
+    ):
+        if value is not None:
+            where.append(column == value)
+    if choice.release_weeks is not None:
+        until = now.date() + timedelta(weeks=choice.release_weeks)
+        where.append(ClientRow.release_on.between(now.date(), until))
+    if choice.missed:
+        where.append((ClientRow.missed_open > 0) | ClientRow.attendance_flag)
+    if choice.due is not None:
+        where.append(ClientRow.due_kinds.contains(f" {choice.due} "))
+    return where
+
+
+def _select(key: Any) -> Any:
+    return ClientRow.select(
+        ClientRow.client,
+        key,
+        ClientRow.ref,
+        ClientRow.name,
+        ClientRow.protected,
+        ClientRow.flagged,
+        ClientRow.active,
+        ClientRow.legal_status,
+        ClientRow.programme,
+        ClientRow.phase,
+        ClientRow.sessions_held,
+        ClientRow.next_at,
+        ClientRow.missed_run,
+        ClientRow.missed_30_days,
+        ClientRow.missed_open,
+        ClientRow.attendance_flag,
+        ClientRow.to_log,
+        ClientRow.checklist_done,
+        ClientRow.checklist_total,
+        ClientRow.due_kind,
+        ClientRow.due_on,
+        ClientRow.release_on,
+    )

@@ -1,0 +1,272 @@
+"""The client: coming in, changing, protected identity, who has the case, leaving."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any
+
+from entre_tui.casework import audit
+from entre_tui.casework.base import (
+    Actor,
+    CaseworkError,
+    Done,
+    Undo,
+    change,
+    create,
+    found,
+    fresh,
+    opening,
+    remove,
+    restore,
+    save,
+)
+from entre_tui.casework.workers import office_named
+from entre_tui.locale import _
+from entre_tui.models import Assignment, Client, Flag, Worker
+from entre_tui.rules import identity
+from entre_tui.rules.codes import Gender, LegalStatus, Risk
+from entre_tui.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class ClientDetails:
+    """What is known of a client; `office` is the office's name. Unknown is None, never no."""
+
+    ref: str = ""
+    given_name: str = ""
+    family_name: str = ""
+    birth_date: date | None = None
+    gender: str = Gender.UNKNOWN
+    identity_number: str = ""
+    protected: bool = False
+    phone: str = ""
+    office: str = ""
+    municipality: str = ""
+    legal_status: str = LegalStatus.PRISON
+    prison: str = ""
+    release_on: date | None = None
+    supervision_ends_on: date | None = None
+    sanction_ended_on: date | None = None
+    risk: str | None = None
+    expulsion: bool | None = None
+    sentence_long_enough: bool | None = None
+    needs_several_agencies: bool | None = None
+    motivated: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClientView:
+    """A client's details as they may be shown: of a protected identity neither name nor number."""
+
+    id: int
+    version: int
+    name: str
+    details: ClientDetails
+
+
+def name_of(client: Client) -> str:
+    """The name as lists show it: family name first, or that the identity is protected."""
+    if client.protected:
+        return _("Protected identity ({ref})").format(ref=client.ref)
+    return ", ".join(part for part in (client.family_name, client.given_name) if part) or client.ref
+
+
+def view_of(client: Client, *, revealed: bool = False) -> ClientView:
+    """For use inside other casework; `revealed` only after `reveal` wrote its audit entry."""
+    hidden = client.protected and not revealed
+    values: dict[str, Any] = {
+        f.name: getattr(client, f.name)
+        for f in fields(ClientDetails)
+        if f.name not in ("office", "identity_number")
+    }
+    if hidden:
+        values |= {"given_name": "", "family_name": "", "phone": ""}
+    number = "" if hidden else client.identity_number or ""
+    details = ClientDetails(office=client.office.name, identity_number=number, **values)
+    plain = ", ".join(part for part in (client.family_name, client.given_name) if part)
+    return ClientView(client.id, client.version, plain if revealed else name_of(client), details)
+
+
+@opening
+def client(client_id: int, *, actor: Actor, now: datetime) -> ClientView:
+    """The client's details, with protected ones masked."""
+    row = found(Client, client_id)
+    audit.record(actor, now, "read", client_id=row.id, about="client", record_id=row.id)
+    return view_of(row)
+
+
+@opening
+def reveal(client_id: int, purpose: str, *, actor: Actor, now: datetime) -> ClientView:
+    """A protected identity, shown once, with the purpose in the audit trail (domain.md 3)."""
+    row = found(Client, client_id)
+    purpose = clean(purpose)
+    if not purpose:
+        raise CaseworkError(_("Write why you need to see the name."), "purpose")
+    audit.record(
+        actor, now, "read", client_id=row.id, about="protected identity", record_id=row.id, purpose=purpose
+    )
+    return view_of(row, revealed=True)
+
+
+@change
+def add_client(details: ClientDetails, *, actor: Actor, now: datetime) -> Done:
+    """A new client, with the actor as case worker; without a reference number the next free one is taken."""
+    values = checked(details, None)
+    row = create(Client, actor, now, **values)
+    create(Assignment, actor, now, client=row.id, worker=actor.worker_id, from_on=now.date())
+    audit.record(actor, now, "collect", client_id=row.id, about="client", record_id=row.id)
+    return Done(_("{name} was added.").format(name=name_of(row)), row.id, row.id, row.version)
+
+
+@change
+def edit_client(
+    client_id: int, details: ClientDetails, *, actor: Actor, now: datetime, seen_version: int
+) -> Done:
+    """Changes details; of a protected identity, empty name and number fields mean unchanged."""
+    row = fresh(Client, client_id, seen_version, now)
+    values = checked(details, row)
+    changed = save(row, actor, now, **values)
+    audit.record(actor, now, "change", client_id=row.id, about="client", record_id=row.id, fields=changed)
+    return Done(_("Saved: {name}.").format(name=name_of(row)), row.id, row.id, row.version)
+
+
+@change
+def remove_client(client_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+    """Takes a client entered by mistake out of sight; erasure is another thing."""
+    row = fresh(Client, client_id, seen_version, now)
+    remove(row, actor, now)
+    audit.record(
+        actor, now, "change", client_id=row.id, about="client", record_id=row.id, fields=("removed",)
+    )
+    undo = Undo(_("removal"), restore_client, (row.id,), {"seen_version": row.version})
+    return Done(_("Removed: {name}.").format(name=name_of(row)), row.id, row.id, row.version, undo)
+
+
+@change
+def restore_client(client_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+    """Brings a removed client back with everything that belongs to it."""
+    row = fresh(Client, client_id, seen_version, now, removed=True)
+    restore(row, actor, now)
+    audit.record(
+        actor, now, "change", client_id=row.id, about="client", record_id=row.id, fields=("removed",)
+    )
+    return Done(_("{name} is back.").format(name=name_of(row)), row.id, row.id, row.version)
+
+
+@change
+def assign(
+    client_id: int,
+    worker_id: int,
+    from_on: date,
+    reason: str = "",
+    part: str = "main",
+    *,
+    actor: Actor,
+    now: datetime,
+) -> Done:
+    """Hands the case to a worker from a day on; the earlier assignment ends there and is kept."""
+    row, worker = found(Client, client_id), Worker.get_or_none(Worker.id == worker_id)
+    if worker is None:
+        raise CaseworkError(_("Choose a case worker."), "worker")
+    for old in Assignment.select().where(
+        Assignment.client == row.id,
+        Assignment.part == part,
+        Assignment.to_on.is_null(),
+        Assignment.removed_at.is_null(),
+    ):
+        save(old, actor, now, to_on=max(from_on, old.from_on))
+    made = create(
+        Assignment,
+        actor,
+        now,
+        client=row.id,
+        worker=worker.id,
+        part=part,
+        from_on=from_on,
+        reason=clean(reason),
+    )
+    audit.record(
+        actor, now, "change", client_id=row.id, about="assignment", record_id=made.id, fields=("worker",)
+    )
+    message = _("{client} was handed over to {worker}.").format(client=name_of(row), worker=worker.name)
+    return Done(message, row.id, made.id, made.version)
+
+
+@change
+def raise_flag(client_id: int, kind: str, words: str, *, actor: Actor, now: datetime) -> Done:
+    """A security flag, from now on shown on every screen of the client."""
+    row = found(Client, client_id)
+    made = create(Flag, actor, now, client=row.id, kind=kind, words=clean(words))
+    audit.record(actor, now, "collect", client_id=row.id, about="flag", record_id=made.id)
+    undo = Undo(_("flag"), lift_flag, (made.id,), {"seen_version": made.version})
+    return Done(_("Flagged: {name}.").format(name=name_of(row)), row.id, made.id, made.version, undo)
+
+
+@change
+def lift_flag(flag_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+    """Lifts a security flag; that it was there is kept."""
+    flag = fresh(Flag, flag_id, seen_version, now)
+    save(flag, actor, now, lifted_at=now, lifted_by=actor.worker_id)
+    audit.record(
+        actor, now, "change", client_id=flag.client_id, about="flag", record_id=flag.id, fields=("lifted_at",)
+    )
+    return Done(_("The flag was lifted."), flag.client_id, flag.id, flag.version)
+
+
+def checked(details: ClientDetails, before: Client | None) -> dict[str, Any]:
+    """The columns for these details, cleaned; raises CaseworkError at the first field that cannot be.
+
+    The office is made if it is new: an import brings offices the file has not met.
+    """
+    values: dict[str, Any] = {f.name: getattr(details, f.name) for f in fields(ClientDetails)}
+    for name in ("ref", "given_name", "family_name", "phone", "municipality", "prison", "office"):
+        values[name] = clean(values[name])
+    if before is not None and before.protected and details.protected:
+        for name in ("given_name", "family_name", "phone", "identity_number"):
+            values[name] = values[name] or getattr(before, name)
+    values["ref"] = values["ref"] or (before.ref if before else next_ref())
+    _check_words(values)
+    _check_unique(values, before)
+    if not values["office"]:
+        raise CaseworkError(_("Write the office."), "office")
+    values["office"] = office_named(values["office"]).id
+    return values
+
+
+def _check_words(values: dict[str, Any]) -> None:
+    if not (values["given_name"] or values["family_name"]):
+        raise CaseworkError(_("Write the name."), "family_name")
+    for name, codes in (("gender", Gender), ("legal_status", LegalStatus), ("risk", Risk)):
+        if values[name] is not None and values[name] not in list(codes):
+            raise CaseworkError(_("“{value}” is not one of the choices.").format(value=values[name]), name)
+    if values["identity_number"]:
+        number = identity.parse(values["identity_number"])
+        if number is None:
+            raise CaseworkError(
+                _("This is not a Swedish identity or coordination number: check the digits."),
+                "identity_number",
+            )
+        values["identity_number"] = number.digits
+        values["birth_date"] = values["birth_date"] or number.birth_date
+    values["identity_number"] = values["identity_number"] or None
+
+
+def _check_unique(values: dict[str, Any], before: Client | None) -> None:
+    mine = before.id if before else 0
+    for name, message in (
+        ("ref", _("Another client has the reference number {value}.")),
+        ("identity_number", _("Another client has this identity number: {ref}.")),
+    ):
+        other = values[name] and Client.get_or_none(getattr(Client, name) == values[name], Client.id != mine)
+        if other:
+            raise CaseworkError(message.format(value=values[name], ref=other.ref), name)
+
+
+def next_ref() -> str:
+    """The reference number after the highest of the form E-n."""
+    last = Client.select(Client.id).order_by(Client.id.desc()).limit(1).scalar() or 0
+    number = last + 1
+    while Client.select().where(Client.ref == f"E-{number:04d}").exists():
+        number += 1
+    return f"E-{number:04d}"

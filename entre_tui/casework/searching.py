@@ -1,0 +1,79 @@
+"""Finding clients by the beginnings of words: names, reference and identity numbers, worker, office.
+
+A word that few clients share is answered from the word index; one that many share is answered by walking the
+list in its own order, where the next match is never far. Sorting all hits is what would cost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from peewee import Expression
+
+from entre_tui.models import ClientRow, Office, SearchWord, Worker
+from entre_tui.text import fold
+
+FEW = 1000
+_AFTER_ANY_LETTER = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    word: str
+    clients: list[int]
+    workers: list[int]
+    offices: list[int]
+
+    @property
+    def rare(self) -> bool:
+        return len(self.clients) <= FEW and not self.workers and not self.offices
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`clients` names the only ones it can be, where they are few; `conditions` hold for the rest of the words."""
+
+    clients: list[int] | None
+    conditions: list[Expression]
+
+
+def look_up(text: str) -> Found:
+    """What a client's row must fulfil to be found by all the words of `text`."""
+    tokens = [_looked_up(word) for word in fold(text).split()]
+    rare = min((t for t in tokens if t.rare), key=lambda t: len(t.clients), default=None)
+    conditions = [_matches(token) for token in tokens if token is not rare]
+    return Found(None if rare is None else rare.clients, conditions)
+
+
+def both(one: list[int] | None, other: list[int] | None) -> list[int] | None:
+    """The clients in both, where nothing means all."""
+    if one is None or other is None:
+        return other if one is None else one
+    return sorted(set(one) & set(other))
+
+
+def _matches(token: _Token) -> Expression:
+    """Escaped by hand: a percent sign in a name is a percent sign."""
+    either: list[Any] = [ClientRow.fold.contains(f" {token.word}")]
+    if token.workers:
+        either.append(ClientRow.worker.in_(token.workers))
+    if token.offices:
+        either.append(ClientRow.office.in_(token.offices))
+    return reduce(or_, either)
+
+
+def _looked_up(word: str) -> _Token:
+    words = SearchWord.select(SearchWord.client).where(
+        SearchWord.word >= word, SearchWord.word < word + _AFTER_ANY_LETTER
+    )
+    clients = [row[0] for row in words.limit(FEW + 1).tuples()]
+    return _Token(word, clients, _named(Worker, word), _named(Office, word))
+
+
+def _named(model: Any, word: str) -> list[int]:
+    return [
+        row[0] for row in model.select(model.id).where(model.fold.contains(f" {word}")).limit(FEW).tuples()
+    ]

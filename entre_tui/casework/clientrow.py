@@ -1,0 +1,182 @@
+"""Keeps the list's row of each client true: after every change, and when time alone makes it untrue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from peewee import fn
+
+from entre_tui.casework import facts
+from entre_tui.casework.base import opening
+from entre_tui.models import Assignment, Client, ClientRow, Enrolment, Flag, SearchWord
+from entre_tui.rules import attendance
+from entre_tui.rules.checklist import progress
+from entre_tui.rules.codes import DueKind, LegalStatus
+from entre_tui.rules.due import DueItem, due, next_change
+from entre_tui.rules.due_facts import CaseFacts, DueSettings
+from entre_tui.text import fold, sort_key, words
+
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+BATCH = 200
+_RANK = {kind: rank for rank, kind in enumerate(DueKind)}
+
+
+def refresh(client_id: int, now: datetime) -> None:
+    """Makes one client's row true, inside the change that touched the client."""
+    refresh_many([client_id], now)
+
+
+def refresh_many(client_ids: Sequence[int], now: datetime) -> None:
+    """Makes the rows of these clients true; rows of removed clients go. A batch is a few hundred."""
+    clients = list(Client.select().where(Client.id.in_(client_ids), Client.removed_at.is_null()))
+    ClientRow.delete().where(ClientRow.client.in_(client_ids)).execute()
+    SearchWord.delete().where(SearchWord.client.in_(client_ids)).execute()
+    if not clients:
+        return
+    rows, found_by = project(clients, now)
+    ClientRow.insert_many(rows).execute()
+    SearchWord.insert_many(found_by, fields=[SearchWord.word, SearchWord.client]).execute()
+
+
+@opening
+def refresh_stale(*, now: datetime) -> int:
+    """Makes true the rows that time has overtaken, at most a batch; gives how many. It changes no case."""
+    overtaken = ClientRow.select(ClientRow.client).where(ClientRow.stale_at <= now).limit(BATCH)
+    ids = [row[0] for row in overtaken.tuples()]
+    if ids:
+        refresh_many(ids, now)
+    return len(ids)
+
+
+def project(clients: Sequence[Client], now: datetime) -> tuple[list[dict[str, Any]], list[tuple[str, int]]]:
+    """The rows and the search words of these clients."""
+    ids = [client.id for client in clients]
+    settings = facts.due_settings()
+    known = facts.facts_for(clients, now)
+    assigned, enrolled, flagged = _assigned(ids, now.date()), _enrolments(ids), _flagged(ids)
+    rows, found_by = [], []
+    for client in clients:
+        searchable = _searchable(client)
+        case = known[client.id]
+        row = (
+            _identity(client, searchable)
+            | _course(case, now, settings)
+            | enrolled.get(client.id, _UNENROLLED)
+        )
+        row |= {
+            "worker": assigned.get((client.id, "main")),
+            "cover": assigned.get((client.id, "cover")),
+            "flagged": client.id in flagged,
+        }
+        row["active"] = client.legal_status != LegalStatus.ENDED and row.pop("open")
+        rows.append(row | _keys(row, client))
+        found_by += [(word, client.id) for word in searchable]
+    return rows, found_by
+
+
+def _identity(client: Client, searchable: Iterable[str]) -> dict[str, Any]:
+    name = ", ".join(part for part in (client.family_name, client.given_name) if part)
+    return {
+        "client": client.id,
+        "ref": client.ref,
+        "name": "" if client.protected else name,
+        "fold": "".join(f" {word}" for word in sorted(searchable)),
+        "protected": client.protected,
+        "office": client.office_id,
+        "legal_status": client.legal_status,
+        "release_on": client.release_on,
+    }
+
+
+def _searchable(client: Client) -> set[str]:
+    """A protected identity is found by reference number alone: a hit on the name would give it away."""
+    ref = fold(client.ref)
+    found = {ref, ref.rpartition("-")[2].lstrip("0") or ref}
+    if not client.protected:
+        name = f"{client.family_name} {client.given_name}"
+        found |= set(words(fold(name))) | set(fold(name).split())
+        number = client.identity_number or ""
+        found |= {number, number[2:]} if number else set()
+    return found - {""}
+
+
+def _course(case: CaseFacts, now: datetime, settings: DueSettings) -> dict[str, Any]:
+    items = due(case, now, settings)
+    first = items[0] if items else None
+    flag = attendance.attendance_flag(case.appointments, now, settings.attendance)
+    coming = [one.start for one in case.appointments if one.outcome is None and one.start > now]
+    done = progress(case.checklist)
+    return {
+        "sessions_held": len(case.sessions),
+        "next_at": min(coming, default=None),
+        "missed_run": len(attendance.unacceptable_row(case.appointments, now)),
+        "missed_30_days": len(attendance.unacceptable_recent(case.appointments, now, settings.attendance)),
+        "missed_open": _count(items, DueKind.MISSED),
+        "attendance_flag": bool(flag),
+        "to_log": _count(items, DueKind.TO_LOG),
+        "checklist_done": done.done,
+        "checklist_total": done.total,
+        "due_kind": first.kind if first else None,
+        "due_on": first.on if first else None,
+        "due_kinds": "".join(f" {kind} " for kind in sorted({item.kind for item in items})),
+        "stale_at": next_change(case, now, settings, days=False) or NEVER,
+    }
+
+
+def _count(items: Sequence[DueItem], kind: DueKind) -> int:
+    return sum(1 for item in items if item.kind is kind)
+
+
+def _keys(row: dict[str, Any], client: Client) -> dict[str, str]:
+    """Texts in display order, never empty; the id that follows them in the index makes them unique."""
+    name = f"{sort_key(row['name'])}" if not client.protected else f"~{client.ref}"
+    kind, next_at, release = row["due_kind"], row["next_at"], row["release_on"]
+    rank = _RANK[DueKind(kind)] if kind else 99
+    return {
+        "name_key": name or "~",
+        "due_key": f"{rank:02d}{row['due_on'] or '9999-99-99'} {name}",
+        "next_key": f"{next_at.astimezone(UTC):%Y%m%d%H%M}" if next_at else f"9 {name}",
+        "missed_key": f"{999 - row['missed_open']:03d}{999 - row['missed_run']:03d}"
+        f"{999 - row['missed_30_days']:03d} {name}",
+        "release_key": f"{release.isoformat() if release else '9999-99-99'} {name}",
+    }
+
+
+_UNENROLLED: dict[str, Any] = {"programme": "", "phase": "", "open": True}
+
+
+def _enrolments(ids: list[int]) -> dict[int, dict[str, Any]]:
+    """The latest open enrolment of each, else the latest ended one; with none at all the case is still open."""
+    rows = (
+        Enrolment.select(Enrolment.client, Enrolment.programme, Enrolment.phase, Enrolment.ended_on)
+        .where(Enrolment.client.in_(ids), Enrolment.removed_at.is_null())
+        .order_by(fn.COALESCE(Enrolment.ended_on, "9999-12-31"), Enrolment.started_on, Enrolment.id)
+        .tuples()
+    )
+    return {
+        client: {"programme": programme, "phase": phase, "open": ended is None}
+        for client, programme, phase, ended in rows
+    }
+
+
+def _assigned(ids: list[int], today: date) -> dict[tuple[int, str], int]:
+    rows = (
+        Assignment.select(Assignment.client, Assignment.part, Assignment.worker)
+        .where(
+            Assignment.client.in_(ids),
+            Assignment.removed_at.is_null(),
+            Assignment.to_on.is_null() | (Assignment.to_on > today),
+        )
+        .order_by(Assignment.from_on, Assignment.id)
+        .tuples()
+    )
+    return {(client, part): worker for client, part, worker in rows}
+
+
+def _flagged(ids: list[int]) -> set[int]:
+    rows = Flag.select(Flag.client).where(
+        Flag.client.in_(ids), Flag.removed_at.is_null(), Flag.lifted_at.is_null()
+    )
+    return {row[0] for row in rows.tuples()}

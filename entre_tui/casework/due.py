@@ -1,0 +1,97 @@
+"""What is due on cases, by the same rules that feed the client list, so that they never disagree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from entre_tui.casework import audit, facts
+from entre_tui.casework.base import (
+    Actor,
+    CaseworkError,
+    Done,
+    NotAllowed,
+    Role,
+    Undo,
+    change,
+    create,
+    found,
+    fresh,
+    reading,
+    remove,
+)
+from entre_tui.casework.clients import name_of
+from entre_tui.locale import _
+from entre_tui.locale.dates import day
+from entre_tui.models import Client, Snooze
+from entre_tui.rules.codes import DueKind
+from entre_tui.rules.due import DueItem, due
+from entre_tui.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """One due item with the client it belongs to; `item.record_kind` says which place opens."""
+
+    client_id: int
+    ref: str
+    name: str
+    item: DueItem
+
+
+@reading
+def due_of(client_id: int, *, actor: Actor, now: datetime) -> tuple[DueLine, ...]:
+    """What is due on one client, most pressing first."""
+    return due_lines([found(Client, client_id)], now)
+
+
+def due_lines(clients: list[Client], now: datetime, *, snoozed: bool = False) -> tuple[DueLine, ...]:
+    """For casework that already has its clients; grouped by client, in the order given."""
+    settings, known = facts.due_settings(), facts.facts_for(clients, now)
+    return tuple(
+        DueLine(client.id, client.ref, name_of(client), item)
+        for client in clients
+        for item in due(known[client.id], now, settings, snoozed=snoozed)
+    )
+
+
+@change
+def snooze(
+    client_id: int,
+    kind: DueKind,
+    record_id: int | None,
+    until_on: date,
+    reason: str,
+    *,
+    actor: Actor,
+    now: datetime,
+) -> Done:
+    """A supervisor lets one due item wait until a day (domain.md 4)."""
+    client = found(Client, client_id)
+    if actor.role == Role.WORKER:
+        raise NotAllowed(_("Only a supervisor can let this wait."))
+    reason = clean(reason)
+    if not reason:
+        raise CaseworkError(_("Write why this can wait."), "reason")
+    if until_on <= now.date():
+        raise CaseworkError(_("Choose a day that is still to come."), "until_on")
+    row = create(
+        Snooze, actor, now, client=client.id, kind=kind, record_id=record_id, until_on=until_on, reason=reason
+    )
+    audit.record(
+        actor, now, "change", client_id=client.id, about="snooze", record_id=row.id, fields=(str(kind),)
+    )
+    undo = Undo(_("waiting"), wake, (row.id,), {"seen_version": row.version})
+    message = _("{name}: waits until {day}.").format(name=name_of(client), day=day(until_on))
+    return Done(message, client.id, row.id, row.version, undo)
+
+
+@change
+def wake(snooze_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+    """Takes a snooze back."""
+    row = fresh(Snooze, snooze_id, seen_version, now)
+    remove(row, actor, now)
+    audit.record(
+        actor, now, "change", client_id=row.client_id, about="snooze", record_id=row.id, fields=("removed",)
+    )
+    return Done(_("It is due again."), row.client_id, row.id, row.version)

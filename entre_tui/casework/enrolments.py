@@ -1,0 +1,308 @@
+"""Enrolment in one version of a programme, its phases and its end (domain.md 2, 3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from entre_tui.casework import audit
+from entre_tui.casework.base import (
+    Actor,
+    CaseworkError,
+    Done,
+    Undo,
+    change,
+    create,
+    found,
+    fresh,
+    opening,
+    remove,
+    restore,
+    save,
+)
+from entre_tui.casework.clients import name_of
+from entre_tui.casework.programme_book import catalogue, phase_name, programme_name, theme_of
+from entre_tui.locale import _
+from entre_tui.locale.dates import day
+from entre_tui.models import AddedTheme, Client, Enrolment, Formulation, PhaseChange
+from entre_tui.programmes.model import Programme
+from entre_tui.rules.codes import Ending
+from entre_tui.text import clean, clean_long
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseView:
+    phase: str
+    on: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentView:
+    """`phase` is the id of the definition; `phases` every phase the client has come into, in order."""
+
+    id: int
+    version: int
+    programme: str
+    programme_version: str
+    started_on: date
+    phase: str
+    stance: str | None
+    ended_on: date | None
+    ending: str | None
+    ending_words: str
+    phases: tuple[PhaseView, ...]
+    added_themes: tuple[str, ...]
+
+    @property
+    def open(self) -> bool:
+        return self.ended_on is None
+
+
+def definition(enrolment: Enrolment | EnrolmentView) -> Programme:
+    """The pinned definition; refused in plain words if its file is gone or broken."""
+    found_one = catalogue().get(enrolment.programme, enrolment.programme_version)
+    if found_one is None:
+        raise CaseworkError(
+            _("The definition of {programme} {version} is missing or broken; see `entre check`.").format(
+                programme=enrolment.programme, version=enrolment.programme_version
+            )
+        )
+    return found_one
+
+
+def enrolments_of(client_id: int) -> tuple[EnrolmentView, ...]:
+    """For other casework: open ones first, the latest first."""
+    rows = Enrolment.select().where(Enrolment.client == client_id, Enrolment.removed_at.is_null())
+    views = [_view(row) for row in rows.order_by(Enrolment.started_on.desc(), Enrolment.id.desc())]
+    return tuple(sorted(views, key=lambda view: not view.open))
+
+
+@opening
+def enrolments(client_id: int, *, actor: Actor, now: datetime) -> tuple[EnrolmentView, ...]:
+    """Every programme the client is or was in."""
+    audit.record(actor, now, "read", client_id=client_id, about="enrolments")
+    return enrolments_of(client_id)
+
+
+@change
+def enrol(
+    client_id: int,
+    programme: str,
+    started_on: date,
+    *,
+    version: str | None = None,
+    stance: str | None = None,
+    actor: Actor,
+    now: datetime,
+) -> Done:
+    """Starts a programme at its first phase; without `version`, in the newest one."""
+    client = found(Client, client_id)
+    plan = catalogue().get(programme, version)
+    if plan is None:
+        raise CaseworkError(_("Choose a programme."), "programme")
+    open_already = (
+        (Enrolment.client == client.id) & Enrolment.ended_on.is_null() & Enrolment.removed_at.is_null()
+    )
+    if Enrolment.select().where(open_already, Enrolment.programme == programme).exists():
+        raise CaseworkError(_("The client is in this programme already."), "programme")
+    row = create(
+        Enrolment,
+        actor,
+        now,
+        client=client.id,
+        programme=plan.id,
+        programme_version=plan.version,
+        started_on=started_on,
+        phase=plan.first_phase.id,
+        stance=stance,
+    )
+    _step(row, "", started_on, "", actor, now)
+    audit.record(actor, now, "collect", client_id=client.id, about="enrolment", record_id=row.id)
+    undo = Undo(_("enrolment"), remove_enrolment, (row.id,), {"seen_version": row.version})
+    message = _("{name} was enrolled in {programme}.").format(
+        name=name_of(client), programme=programme_name(plan.id, plan.version)
+    )
+    return Done(message, client.id, row.id, row.version, undo)
+
+
+@change
+def change_phase(
+    enrolment_id: int,
+    to_phase: str,
+    on: date,
+    words: str = "",
+    *,
+    actor: Actor,
+    now: datetime,
+    seen_version: int,
+) -> Done:
+    """Moves to a phase that the definition allows from here."""
+    row = fresh(Enrolment, enrolment_id, seen_version, now)
+    _check_day(row, on, now, "on")
+    plan, before = definition(row), row.phase
+    if to_phase not in plan.moves.get(before, ()):
+        raise CaseworkError(
+            _("From {before} the programme does not lead to {after}.").format(
+                before=phase_name(plan.id, before, plan.version),
+                after=phase_name(plan.id, to_phase, plan.version),
+            ),
+            "phase",
+        )
+    if to_phase in plan.formulation_phases and not _formulated(row.client_id):
+        raise CaseworkError(_("Save a case formulation first: this phase builds on it."), "phase")
+    save(row, actor, now, phase=to_phase)
+    _step(row, before, on, words, actor, now)
+    audit.record(
+        actor, now, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=("phase",)
+    )
+    undo = Undo(_("phase"), take_back_phase, (row.id, before), {"seen_version": row.version})
+    message = _("{name}: {phase} from {day}.").format(
+        name=name_of(row.client), phase=phase_name(plan.id, to_phase, plan.version), day=day(on)
+    )
+    return Done(message, row.client_id, row.id, row.version, undo)
+
+
+@change
+def take_back_phase(enrolment_id: int, phase: str, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+    """Undoes a phase change at once; the step back is kept in the history like any other."""
+    row = fresh(Enrolment, enrolment_id, seen_version, now)
+    before = row.phase
+    save(row, actor, now, phase=phase)
+    _step(row, before, now.date(), _("taken back"), actor, now)
+    audit.record(
+        actor, now, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=("phase",)
+    )
+    return Done(_("The phase was taken back."), row.client_id, row.id, row.version)
+
+
+@change
+def end_enrolment(
+    enrolment_id: int,
+    ended_on: date,
+    ending: Ending,
+    words: str = "",
+    *,
+    actor: Actor,
+    now: datetime,
+    seen_version: int,
+) -> Done:
+    """Ends the programme for this client; “other” needs words."""
+    row = fresh(Enrolment, enrolment_id, seen_version, now)
+    _check_day(row, ended_on, now, "ended_on")
+    words = clean_long(words)
+    if ending == Ending.OTHER and not words:
+        raise CaseworkError(_("Write in words how it ended."), "words")
+    save(row, actor, now, ended_on=ended_on, ending=str(ending), ending_words=words)
+    audit.record(
+        actor, now, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=("ending",)
+    )
+    undo = Undo(_("ending"), reopen_enrolment, (row.id,), {"seen_version": row.version})
+    message = _("{name}: the programme ended {day}.").format(name=name_of(row.client), day=day(ended_on))
+    return Done(message, row.client_id, row.id, row.version, undo)
+
+
+@change
+def reopen_enrolment(enrolment_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+    """Takes an ending back."""
+    row = fresh(Enrolment, enrolment_id, seen_version, now)
+    save(row, actor, now, ended_on=None, ending=None, ending_words="")
+    audit.record(
+        actor, now, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=("ending",)
+    )
+    return Done(_("The programme is open again."), row.client_id, row.id, row.version)
+
+
+@change
+def add_theme(enrolment_id: int, theme: str, *, actor: Actor, now: datetime) -> Done:
+    """Gives the client a theme of another version of the programme too (domain.md 2)."""
+    row = found(Enrolment, enrolment_id)
+    theme = clean(theme)
+    if theme_of(theme) is None:
+        raise CaseworkError(_("Choose a theme."), "theme")
+    if not AddedTheme.select().where(AddedTheme.enrolment == row.id, AddedTheme.theme == theme).exists():
+        AddedTheme.create(enrolment=row.id, theme=theme, at=now, by=actor.worker_id)
+    audit.record(
+        actor, now, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=("themes",)
+    )
+    return Done(_("The theme was added."), row.client_id, row.id, row.version)
+
+
+@change
+def remove_enrolment(enrolment_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+    """Takes an enrolment made by mistake out of sight."""
+    row = fresh(Enrolment, enrolment_id, seen_version, now)
+    remove(row, actor, now)
+    audit.record(
+        actor,
+        now,
+        "change",
+        client_id=row.client_id,
+        about="enrolment",
+        record_id=row.id,
+        fields=("removed",),
+    )
+    undo = Undo(_("removal"), restore_enrolment, (row.id,), {"seen_version": row.version})
+    return Done(_("The enrolment was removed."), row.client_id, row.id, row.version, undo)
+
+
+@change
+def restore_enrolment(enrolment_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+    """Brings a removed enrolment back."""
+    row = fresh(Enrolment, enrolment_id, seen_version, now, removed=True)
+    restore(row, actor, now)
+    audit.record(
+        actor,
+        now,
+        "change",
+        client_id=row.client_id,
+        about="enrolment",
+        record_id=row.id,
+        fields=("removed",),
+    )
+    return Done(_("The enrolment is back."), row.client_id, row.id, row.version)
+
+
+def _view(row: Enrolment) -> EnrolmentView:
+    steps = row.phase_changes.order_by(PhaseChange.on, PhaseChange.id)
+    themes = AddedTheme.select(AddedTheme.theme).where(AddedTheme.enrolment == row.id).order_by(AddedTheme.id)
+    return EnrolmentView(
+        id=row.id,
+        version=row.version,
+        programme=row.programme,
+        programme_version=row.programme_version,
+        started_on=row.started_on,
+        phase=row.phase,
+        stance=row.stance,
+        ended_on=row.ended_on,
+        ending=row.ending,
+        ending_words=row.ending_words,
+        phases=tuple(PhaseView(step.to_phase, step.on, step.words) for step in steps),
+        added_themes=tuple(found_theme[0] for found_theme in themes.tuples()),
+    )
+
+
+def _step(row: Enrolment, before: str, on: date, words: str, actor: Actor, now: datetime) -> None:
+    PhaseChange.create(
+        enrolment=row.id,
+        from_phase=before,
+        to_phase=row.phase,
+        on=on,
+        words=clean_long(words),
+        at=now,
+        by=actor.worker_id,
+    )
+
+
+def _formulated(client_id: int) -> bool:
+    return Formulation.select().where(Formulation.client == client_id).exists()
+
+
+def _check_day(row: Enrolment, on: date, now: datetime, field: str) -> None:
+    if row.ended_on is not None:
+        raise CaseworkError(_("The programme has ended. Open it again first."), field)
+    if on < row.started_on:
+        message = _("The programme started {day}; choose that day or a later one.")
+        raise CaseworkError(message.format(day=day(row.started_on)), field)
+    if on > now.date():
+        raise CaseworkError(_("This day is still to come."), field)

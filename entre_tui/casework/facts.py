@@ -1,0 +1,270 @@
+"""What the rules need to know of cases, read for many clients at once: seven narrow queries, however many."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from peewee import JOIN
+
+from entre_tui.casework.settings import office_setting
+from entre_tui.models import (
+    Appointment,
+    ChecklistItem,
+    Client,
+    Consent,
+    ContactAttempt,
+    Enrolment,
+    FollowUp,
+    Goal,
+    Meeting,
+    MentoringAgreement,
+    Session,
+    Snooze,
+)
+from entre_tui.rules import checklist, retention
+from entre_tui.rules.attendance import AppointmentFacts
+from entre_tui.rules.codes import (
+    AppointmentKind,
+    ChecklistNeed,
+    ChecklistStatus,
+    ContactResult,
+    DueKind,
+    GoalStatus,
+    LegalStatus,
+    Outcome,
+)
+from entre_tui.rules.due_facts import (
+    AgreementFacts,
+    CaseFacts,
+    ChecklistFacts,
+    ConsentFacts,
+    DueSettings,
+    GoalFacts,
+    SessionFacts,
+    SnoozeFacts,
+)
+
+# Attendance looks back 12 months; what is older matters only while it is still open.
+LOOK_BACK = timedelta(days=400)
+
+ByClient = dict[int, list[Any]]
+
+
+def due_settings() -> DueSettings:
+    """The office's thresholds, with the defaults of domain.md where it chose none."""
+    return DueSettings(**office_setting("due", {}))
+
+
+def facts_for(clients: Sequence[Client], now: datetime) -> dict[int, CaseFacts]:
+    """The facts of each client, by its id."""
+    ids = [client.id for client in clients]
+    zone = now.tzinfo
+    reached = _last_reached(ids, zone)
+    enrolled = _enrolled(ids)
+    parts = {
+        "appointments": _appointments(ids, now),
+        "sessions": _sessions(ids),
+        "goals": _goals(ids),
+        "agreements": _agreements(ids),
+        "consents": _consents(ids),
+        "snoozes": _snoozes(ids),
+        "meetings": _meetings(ids),
+        "checklist": _checklist(clients),
+    }
+    years = office_setting("retention_years", retention.RETENTION_YEARS)
+    return {
+        client.id: CaseFacts(
+            client_id=client.id,
+            legal_status=LegalStatus(client.legal_status),
+            release_on=client.release_on,
+            supervision_ends_on=client.supervision_ends_on,
+            enrolled_on=enrolled.get(client.id),
+            retention_on=retention.retention_on(client.sanction_ended_on, years),
+            last_contact_on=reached.get(client.id),
+            **{name: tuple(rows.get(client.id, ())) for name, rows in parts.items()},
+        )
+        for client in clients
+    }
+
+
+def _grouped(rows: Iterable[tuple[int, Any]]) -> ByClient:
+    found: ByClient = defaultdict(list)
+    for client_id, fact in rows:
+        found[client_id].append(fact)
+    return found
+
+
+def _appointments(ids: list[int], now: datetime) -> ByClient:
+    """The recent ones, and older ones that nobody logged or decided about."""
+    undecided = (Appointment.outcome == Outcome.ABSENT_UNACCEPTABLE) & FollowUp.decision.is_null()
+    open_still = Appointment.outcome.is_null() | (Appointment.outcome == Outcome.EVIDENCE_AWAITED) | undecided
+    query = (
+        Appointment.select(
+            Appointment.client,
+            Appointment.id,
+            Appointment.starts_at,
+            Appointment.minutes,
+            Appointment.kind,
+            Appointment.outcome,
+            Appointment.evidence_due_on,
+            FollowUp.decided_on,
+        )
+        .join(FollowUp, JOIN.LEFT_OUTER)
+        .where(
+            Appointment.client.in_(ids),
+            Appointment.removed_at.is_null(),
+            (Appointment.starts_at >= now - LOOK_BACK) | open_still,
+        )
+        .order_by(Appointment.starts_at)
+        .tuples()
+    )
+    rows = list(query)
+    tried = _first_tries([row[1] for row in rows if row[5] == Outcome.ABSENT_UNACCEPTABLE], now)
+    return _grouped(
+        (
+            client,
+            AppointmentFacts(
+                id=number,
+                start=start,
+                minutes=minutes,
+                kind=AppointmentKind(kind),
+                outcome=Outcome(outcome) if outcome else None,
+                contacted_on=tried.get(number),
+                decided_on=decided,
+                evidence_due=evidence,
+            ),
+        )
+        for client, number, start, minutes, kind, outcome, evidence, decided in rows
+    )
+
+
+def _first_tries(appointments: list[int], now: datetime) -> dict[int, date]:
+    rows = (
+        ContactAttempt.select(ContactAttempt.appointment, ContactAttempt.at)
+        .where(ContactAttempt.appointment.in_(appointments), ContactAttempt.removed_at.is_null())
+        .order_by(ContactAttempt.at.desc())
+        .tuples()
+    )
+    return {number: at.astimezone(now.tzinfo).date() for number, at in rows}
+
+
+def _last_reached(ids: list[int], zone: Any) -> dict[int, date]:
+    rows = (
+        ContactAttempt.select(Appointment.client, ContactAttempt.at)
+        .join(Appointment)
+        .where(Appointment.client.in_(ids), ContactAttempt.result == ContactResult.REACHED)
+        .order_by(ContactAttempt.at)
+        .tuples()
+    )
+    return {client: at.astimezone(zone).date() for client, at in rows}
+
+
+def _enrolled(ids: list[int]) -> dict[int, date]:
+    open_ones = Enrolment.select(Enrolment.client, Enrolment.started_on).where(
+        Enrolment.client.in_(ids), Enrolment.ended_on.is_null(), Enrolment.removed_at.is_null()
+    )
+    return dict(open_ones.order_by(Enrolment.started_on.desc()).tuples())
+
+
+def _sessions(ids: list[int]) -> ByClient:
+    """The held ones: only their number, contact and evaluation matter here."""
+    rows = (
+        Session.select(Session.client, Session.id, Session.starts_at, Session.minutes, Session.evaluated_at)
+        .where(Session.client.in_(ids), Session.removed_at.is_null(), Session.held)
+        .tuples()
+    )
+    return _grouped(
+        (client, SessionFacts(number, start, minutes or 60, True, evaluated is not None))
+        for client, number, start, minutes, evaluated in rows
+    )
+
+
+def _goals(ids: list[int]) -> ByClient:
+    rows = Goal.select(Goal.client, Goal.id, Goal.review_on, Goal.status).where(
+        Goal.client.in_(ids), Goal.removed_at.is_null(), Goal.review_on.is_null(False)
+    )
+    return _grouped(
+        (client, GoalFacts(number, on, GoalStatus(status))) for client, number, on, status in rows.tuples()
+    )
+
+
+def _agreements(ids: list[int]) -> ByClient:
+    """Only the latest agreement of an enrolment is to be revised."""
+    rows = (
+        MentoringAgreement.select(
+            Enrolment.client,
+            Enrolment.id,
+            MentoringAgreement.id,
+            MentoringAgreement.agreed_on,
+            Enrolment.ended_on,
+        )
+        .join(Enrolment)
+        .where(Enrolment.client.in_(ids), MentoringAgreement.removed_at.is_null())
+        .order_by(MentoringAgreement.agreed_on)
+        .tuples()
+    )
+    latest = {enrolment: (client, number, on, ended) for client, enrolment, number, on, ended in rows}
+    return _grouped(
+        (client, AgreementFacts(number, on, ended=ended is not None))
+        for client, number, on, ended in latest.values()
+    )
+
+
+def _consents(ids: list[int]) -> ByClient:
+    rows = (
+        Consent.select(
+            Consent.client, Consent.id, Consent.given_on, Consent.documented_on, Consent.withdrawn_on
+        )
+        .where(Consent.client.in_(ids), Consent.removed_at.is_null())
+        .tuples()
+    )
+    return _grouped((client, ConsentFacts(*fact)) for client, *fact in rows)
+
+
+def _meetings(ids: list[int]) -> ByClient:
+    rows = Meeting.select(Meeting.client, Meeting.on).where(
+        Meeting.client.in_(ids), Meeting.removed_at.is_null(), Meeting.held
+    )
+    return _grouped(rows.tuples())
+
+
+def _snoozes(ids: list[int]) -> ByClient:
+    rows = (
+        Snooze.select(Snooze.client, Snooze.kind, Snooze.until_on, Snooze.record_id)
+        .where(Snooze.client.in_(ids), Snooze.removed_at.is_null())
+        .tuples()
+    )
+    return _grouped(
+        (client, SnoozeFacts(DueKind(kind), until, record)) for client, kind, until, record in rows
+    )
+
+
+def _checklist(clients: Sequence[Client]) -> ByClient:
+    release = {client.id: client.release_on for client in clients}
+    rows = (
+        ChecklistItem.select(
+            ChecklistItem.client,
+            ChecklistItem.id,
+            ChecklistItem.due_on,
+            ChecklistItem.weeks_before_release,
+            ChecklistItem.need,
+            ChecklistItem.status,
+        )
+        .where(ChecklistItem.client.in_(list(release)), ChecklistItem.removed_at.is_null())
+        .tuples()
+    )
+    return _grouped(
+        (
+            client,
+            ChecklistFacts(
+                number,
+                checklist.due_on(on, weeks, release[client]),
+                ChecklistNeed(need),
+                ChecklistStatus(status),
+            ),
+        )
+        for client, number, on, weeks, need, status in rows
+    )

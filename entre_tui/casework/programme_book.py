@@ -1,0 +1,66 @@
+"""The programme definitions as casework uses them: loaded once, named in the language in use."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from entre_tui.locale import language
+from entre_tui.programmes.model import Programme, Theme
+from entre_tui.programmes.reader import Catalogue, load
+
+
+class _Folders:
+    """Where an office keeps definitions of its own; set when the program starts."""
+
+    extra: tuple[Path, ...] = ()
+
+
+def use_folder(folder: Path) -> None:
+    """Also reads an office's own definitions from a folder."""
+    _Folders.extra = (folder,)
+    catalogue.cache_clear()
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> Catalogue:
+    """Every definition that can be read, and the problems of those that cannot."""
+    return load(_Folders.extra)
+
+
+def programme_name(programme: str, version: str | None = None) -> str:
+    """In words; the bare id where the definition is gone."""
+    plan = catalogue().get(programme, version)
+    return plan.name.word(language()) if plan else programme
+
+
+def phase_name(programme: str, phase: str, version: str | None = None) -> str:
+    """In words; the bare id where the definition is gone."""
+    plan = catalogue().get(programme, version)
+    found = plan.phase(phase) if plan else None
+    return found.name.word(language()) if found else phase
+
+
+def theme_name(theme: str) -> str:
+    """A theme of whichever programme has it, in words."""
+    found = theme_of(theme)
+    return found.name.word(language()) if found else theme
+
+
+def strategy_name(strategy: str) -> str:
+    """A strategy of whichever programme has it, in words."""
+    for plan in catalogue().programmes:
+        found = plan.strategy(strategy)
+        if found:
+            return found.name.word(language())
+    return strategy
+
+
+def theme_of(theme: str) -> Theme | None:
+    """The theme of whichever programme has it."""
+    return next((found for plan in catalogue().programmes if (found := plan.theme(theme))), None)
+
+
+def programme_of_family(plan: Programme) -> list[Programme]:
+    """The other versions of the same programme, whose themes may be added to a client (domain.md 2)."""
+    return [other for other in catalogue().programmes if plan.family and other.family == plan.family]

@@ -77,11 +77,15 @@ class ClientLine:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Lines in display order; `first`/`last` say that nothing lies before or after them."""
+    """Lines in display order; `first`/`last` say that nothing lies before or after them.
+
+    `above` is how many of them stand before the place that was asked about.
+    """
 
     lines: tuple[ClientLine, ...]
     first: bool
     last: bool
+    above: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +132,8 @@ def around(
     """Lines before and from a place on, whether or not the client that stood there still does."""
     above = _lines(choice, actor, now, count + 1, beyond=(key, client_id), backwards=True)
     below = _lines(choice, actor, now, count + 1, beyond=(key, client_id - 1))
-    lines = above[-count:] + below[:count]
-    return Window(lines, len(above) <= count, len(below) <= count)
+    kept = above[-count:]
+    return Window(kept + below[:count], len(above) <= count, len(below) <= count, len(kept))
 
 
 @reading

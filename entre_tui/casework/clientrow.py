@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -58,22 +59,25 @@ def project(clients: Sequence[Client], now: datetime) -> tuple[list[dict[str, An
     assigned, enrolled, flagged = _assigned(ids, now.date()), _enrolments(ids), _flagged(ids)
     rows, found_by = [], []
     for client in clients:
-        searchable = _searchable(client)
-        case = known[client.id]
-        row = (
-            _identity(client, searchable)
-            | _course(case, now, settings)
-            | enrolled.get(client.id, _UNENROLLED)
-        )
-        row |= {
+        standing = enrolled.get(client.id, UNENROLLED) | {
             "worker": assigned.get((client.id, "main")),
             "cover": assigned.get((client.id, "cover")),
             "flagged": client.id in flagged,
         }
-        row["active"] = client.legal_status != LegalStatus.ENDED and row.pop("open")
-        rows.append(row | _keys(row, client))
-        found_by += [(word, client.id) for word in searchable]
+        row, words_of = row_of(client, known[client.id], standing, now, settings)
+        rows.append(row)
+        found_by += words_of
     return rows, found_by
+
+
+def row_of(
+    client: Client, case: CaseFacts, standing: dict[str, Any], now: datetime, settings: DueSettings
+) -> tuple[dict[str, Any], list[tuple[str, int]]]:
+    """One client's row and search words; `standing` is who has the case, in which programme, and whether open."""
+    searchable = _searchable(client)
+    row = _identity(client, searchable) | _course(case, now, settings) | standing
+    row["active"] = client.legal_status != LegalStatus.ENDED and row.pop("open")
+    return row | _keys(row, client), [(word, client.id) for word in searchable]
 
 
 def _identity(client: Client, searchable: Iterable[str]) -> dict[str, Any]:
@@ -105,16 +109,18 @@ def _searchable(client: Client) -> set[str]:
 def _course(case: CaseFacts, now: datetime, settings: DueSettings) -> dict[str, Any]:
     items = due(case, now, settings)
     first = items[0] if items else None
-    flag = attendance.attendance_flag(case.appointments, now, settings.attendance)
+    limits = settings.attendance
+    absences = attendance.attendance_flag(case.appointments, now, replace(limits, in_row=1, in_days=1))
+    in_row, in_days = len(absences.in_row), len(absences.in_days)
     coming = [one.start for one in case.appointments if one.outcome is None and one.start > now]
     done = progress(case.checklist)
     return {
         "sessions_held": len(case.sessions),
         "next_at": min(coming, default=None),
-        "missed_run": len(attendance.unacceptable_row(case.appointments, now)),
-        "missed_30_days": len(attendance.unacceptable_recent(case.appointments, now, settings.attendance)),
+        "missed_run": in_row,
+        "missed_30_days": in_days,
         "missed_open": _count(items, DueKind.MISSED),
-        "attendance_flag": bool(flag),
+        "attendance_flag": in_row >= limits.in_row or in_days >= limits.in_days,
         "to_log": _count(items, DueKind.TO_LOG),
         "checklist_done": done.done,
         "checklist_total": done.total,
@@ -144,7 +150,7 @@ def _keys(row: dict[str, Any], client: Client) -> dict[str, str]:
     }
 
 
-_UNENROLLED: dict[str, Any] = {"programme": "", "phase": "", "open": True}
+UNENROLLED: dict[str, Any] = {"programme": "", "phase": "", "open": True}
 
 
 def _enrolments(ids: list[int]) -> dict[int, dict[str, Any]]:

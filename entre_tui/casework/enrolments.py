@@ -21,7 +21,7 @@ from entre_tui.casework.base import (
     save,
 )
 from entre_tui.casework.clients import name_of
-from entre_tui.casework.programme_book import catalogue, phase_name, programme_name, theme_of
+from entre_tui.casework.programme_book import phase_name, plan_of, programme_name, theme_of
 from entre_tui.locale import _
 from entre_tui.locale.dates import day
 from entre_tui.models import AddedTheme, Client, Enrolment, Formulation, PhaseChange
@@ -61,7 +61,7 @@ class EnrolmentView:
 
 def definition(enrolment: Enrolment | EnrolmentView) -> Programme:
     """The pinned definition; refused in plain words if its file is gone or broken."""
-    found_one = catalogue().get(enrolment.programme, enrolment.programme_version)
+    found_one = plan_of(enrolment.programme, enrolment.programme_version)
     if found_one is None:
         raise CaseworkError(
             _("The definition of {programme} {version} is missing or broken; see `entre check`.").format(
@@ -98,7 +98,7 @@ def enrol(
 ) -> Done:
     """Starts a programme at its first phase; without `version`, in the newest one."""
     client = found(Client, client_id)
-    plan = catalogue().get(programme, version)
+    plan = plan_of(programme, version)
     if plan is None:
         raise CaseworkError(_("Choose a programme."), "programme")
     open_already = (
@@ -306,3 +306,9 @@ def _check_day(row: Enrolment, on: date, now: datetime, field: str) -> None:
         raise CaseworkError(message.format(day=day(row.started_on)), field)
     if on > now.date():
         raise CaseworkError(_("This day is still to come."), field)
+
+
+def _changed(row: Enrolment, actor: Actor, now: datetime, field: str) -> None:
+    audit.record(
+        actor, now, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=(field,)
+    )

@@ -6,8 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from entre_tui.locale import language
+from entre_tui.programmes.catalogue import Catalogue
 from entre_tui.programmes.model import Programme, Theme
-from entre_tui.programmes.reader import Catalogue, load
+from entre_tui.programmes.reader import load
 
 
 class _Folders:
@@ -28,15 +29,20 @@ def catalogue() -> Catalogue:
     return load(_Folders.extra)
 
 
+def plan_of(programme: str, version: str | None = None) -> Programme | None:
+    """The definition of this version, or the newest one where none is named."""
+    return catalogue().latest(programme) if version is None else catalogue().get(programme, version)
+
+
 def programme_name(programme: str, version: str | None = None) -> str:
     """In words; the bare id where the definition is gone."""
-    plan = catalogue().get(programme, version)
+    plan = plan_of(programme, version)
     return plan.name.word(language()) if plan else programme
 
 
 def phase_name(programme: str, phase: str, version: str | None = None) -> str:
     """In words; the bare id where the definition is gone."""
-    plan = catalogue().get(programme, version)
+    plan = plan_of(programme, version)
     found = plan.phase(phase) if plan else None
     return found.name.word(language()) if found else phase
 
@@ -59,8 +65,3 @@ def strategy_name(strategy: str) -> str:
 def theme_of(theme: str) -> Theme | None:
     """The theme of whichever programme has it."""
     return next((found for plan in catalogue().programmes if (found := plan.theme(theme))), None)
-
-
-def programme_of_family(plan: Programme) -> list[Programme]:
-    """The other versions of the same programme, whose themes may be added to a client (domain.md 2)."""
-    return [other for other in catalogue().programmes if plan.family and other.family == plan.family]

@@ -1,0 +1,38 @@
+# Two commands do all the set-up: `make demo` opens the program, `make test` passes the tests.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test catalogue snapshots bench clean
+
+demo: $(VENV)/ready
+	$(BIN)/entre demo
+
+test: $(VENV)/ready-test
+	sh tests/system-packages
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n 2
+
+$(VENV)/ready: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/ready-test: $(VENV)/ready
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
+	touch $@
+
+catalogue: $(VENV)/ready-test
+	$(BIN)/python -m tests.locale.catalogue update
+
+snapshots: $(VENV)/ready-test
+	$(BIN)/python -m pytest -n 2 tests/screens --snapshot-update
+
+bench: $(VENV)/ready-test
+	$(BIN)/python -m tests.benchmarks
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info

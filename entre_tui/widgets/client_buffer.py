@@ -1,0 +1,122 @@
+"""The stretch of the client list that is in memory: a window around the cursor, and where it stands in the whole.
+
+No drawing and no waiting here: `ClientTable` asks what is missing, reads it, and hands it in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from entre_tui.casework.clientlist import ClientLine, Window
+
+KEPT = 1200
+
+
+@dataclass(slots=True)
+class ClientBuffer:
+    """`offset` is how many lines stand before `lines[0]`; `cursor` and `top` are indexes into `lines`."""
+
+    height: int = 20
+    lines: list[ClientLine] = field(default_factory=list)
+    first: bool = True
+    last: bool = True
+    offset: int = 0
+    cursor: int = 0
+    top: int = 0
+
+    @property
+    def current(self) -> ClientLine | None:
+        return self.lines[self.cursor] if self.lines else None
+
+    @property
+    def position(self) -> int:
+        """The cursor's place in the whole list, from 0."""
+        return self.offset + self.cursor
+
+    def visible(self, row: int) -> ClientLine | None:
+        """The line drawn in a row of the widget."""
+        index = self.top + row
+        return self.lines[index] if 0 <= index < len(self.lines) else None
+
+    def wants(self, by: int) -> str | None:
+        """Which side has to be read before the cursor can move so far: "after", "before" or neither."""
+        target = self.cursor + by
+        if by > 0 and not self.last and target + self.height >= len(self.lines):
+            return "after"
+        if by < 0 and not self.first and target - self.height < 0:
+            return "before"
+        return None
+
+    def move(self, by: int) -> None:
+        """Moves the cursor as far as there are lines, scrolling no more than needed."""
+        self.cursor = max(0, min(len(self.lines) - 1, self.cursor + by)) if self.lines else 0
+        self._follow()
+
+    def page(self, direction: int) -> None:
+        """A page with one line kept in view, the cursor staying in its row."""
+        by = direction * max(1, self.height - 1)
+        self.top = max(0, min(self.top + by, max(0, len(self.lines) - self.height)))
+        self.move(by)
+
+    def resize(self, height: int) -> None:
+        self.height = max(1, height)
+        self._follow()
+
+    def take(self, window: Window, offset: int, *, at_end: bool = False) -> None:
+        """A window read afresh, the cursor on its first or last line."""
+        self.lines, self.first, self.last, self.offset = list(window.lines), window.first, window.last, offset
+        self.cursor = len(self.lines) - 1 if at_end and self.lines else 0
+        self.top = 0
+        self._follow()
+
+    def add_after(self, window: Window) -> None:
+        """Lines that follow; far ones above are let go."""
+        self.lines += window.lines
+        self.last = window.last
+        surplus = min(len(self.lines) - KEPT, self.top - self.height)
+        if surplus > 0:
+            del self.lines[:surplus]
+            self.first = False
+            self.offset, self.top, self.cursor = (
+                self.offset + surplus,
+                self.top - surplus,
+                self.cursor - surplus,
+            )
+
+    def add_before(self, window: Window) -> None:
+        """Lines that come before; far ones below are let go."""
+        count = len(window.lines)
+        self.lines[:0] = window.lines
+        self.first = window.first
+        self.offset = 0 if window.first else max(0, self.offset - count)
+        self.top, self.cursor = self.top + count, self.cursor + count
+        surplus = min(len(self.lines) - KEPT, len(self.lines) - self.top - 2 * self.height)
+        if surplus > 0:
+            del self.lines[-surplus:]
+            self.last = False
+
+    def renew(self, window: Window, client_id: int | None) -> None:
+        """The same stretch read again after a change: the cursor stays on its client, else in its row.
+
+        `window` was read around the first visible line, or from the top where that was in view.
+        """
+        row = self.cursor - self.top
+        anchor = self.offset + self.top
+        self.lines, self.first, self.last = list(window.lines), window.first, window.last
+        if window.above or not window.first:
+            self.top, self.offset = window.above, max(0, anchor - window.above)
+        else:
+            self.offset = 0
+        if window.first:
+            self.offset = 0
+        known = {line.client_id: index for index, line in enumerate(self.lines)}
+        found = known.get(client_id) if client_id is not None else None
+        in_view = found is not None and self.top <= found < self.top + self.height
+        self.cursor = found if found is not None and in_view else self.top + row
+        self.move(0)
+
+    def _follow(self) -> None:
+        lowest = max(0, len(self.lines) - self.height)
+        self.top = max(0, min(self.top, self.cursor, lowest))
+        if self.cursor >= self.top + self.height:
+            self.top = self.cursor - self.height + 1

@@ -1,0 +1,115 @@
+"""One line of the client list as cells: which columns a width has room for, and what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from entre_tui.casework.clientlist import ClientLine
+from entre_tui.casework.programme_book import phase_name
+from entre_tui.locale import N_, _, ngettext
+from entre_tui.locale.dates import day_time, short_day
+from entre_tui.locale.labels import label
+from entre_tui.rules.codes import DueKind
+from entre_tui.rules.due import days_over
+from entre_tui.text import fit
+
+MARK, PLAIN = "▌", " "
+
+
+@dataclass(frozen=True, slots=True)
+class ListColumn:
+    """`width` 0 takes what is left; the column shows from a terminal of `from_width` cells on."""
+
+    title: str
+    width: int
+    text: Callable[[ClientLine, datetime], str]
+    from_width: int = 0
+    wide: int = 0
+    right: bool = False
+
+    def cells(self, total: int) -> int:
+        return self.wide if self.wide and total >= 110 else self.width
+
+
+def _name(line: ClientLine, now: datetime) -> str:
+    sign = "! " if line.flagged else "  "
+    return sign + (line.name or (_("Protected identity") if line.protected else line.ref))
+
+
+def _phase(line: ClientLine, now: datetime) -> str:
+    if not line.phase:
+        return "·"
+    name = phase_name(line.programme, line.phase)
+    return f"{name} {line.sessions_held}" if line.sessions_held else name
+
+
+def _next(line: ClientLine, now: datetime) -> str:
+    return day_time(line.next_at.astimezone(now.tzinfo), now) if line.next_at else "–"
+
+
+def _missed(line: ClientLine, now: datetime) -> str:
+    if line.missed_run > 1:
+        return _("{number} in row").format(number=line.missed_run)
+    return str(line.missed_30_days) if line.missed_30_days else "·"
+
+
+def _checklist(line: ClientLine, now: datetime) -> str:
+    return f"{line.checklist_done}/{line.checklist_total}" if line.checklist_total else "·"
+
+
+def _due(line: ClientLine, now: datetime) -> str:
+    return due_words(line.due_kind, line.due_on, now.date()) if line.due_kind and line.due_on else ""
+
+
+_COUNTED_DOWN = {
+    DueKind.FIRST_MEETING: N_("{kind}: {days} d to release"),
+    DueKind.FEW_MEETINGS: N_("{kind}: {days} d"),
+}
+
+
+def due_words(kind: str, on: date, today: date) -> str:
+    """What is due and how late, e.g. "missed, not followed up: 2 d over"."""
+    due, over = DueKind(kind), days_over(DueKind(kind), on, today)
+    words = label(due, "due_kind")
+    if over < 0 and due in _COUNTED_DOWN:
+        return _(_COUNTED_DOWN[due]).format(kind=words, days=-over)
+    if over > 0 and due not in (DueKind.CONSENT, DueKind.NO_CONTACT):
+        return ngettext("{kind}: {days} d over", "{kind}: {days} d over", over).format(kind=words, days=over)
+    return words
+
+
+COLUMNS = (
+    ListColumn(N_("Ref"), 7, lambda line, now: line.ref, wide=9),
+    ListColumn(N_("  Name"), 0, _name),
+    ListColumn(N_("Phase"), 15, _phase, wide=20),
+    ListColumn(N_("Next"), 12, _next, wide=17),
+    ListColumn(N_("Missed"), 8, _missed, wide=9),
+    ListColumn(N_("Checklist"), 9, _checklist, from_width=100, right=True),
+    ListColumn(
+        N_("Release"),
+        10,
+        lambda line, now: short_day(line.release_on, now.date()) if line.release_on else "–",
+        130,
+    ),
+    ListColumn(N_("Due"), 17, _due, wide=30),
+)
+
+
+def layout(total: int) -> list[tuple[ListColumn, int]]:
+    """The columns for a terminal so wide, and the cells each gets."""
+    shown = [column for column in COLUMNS if total >= column.from_width]
+    fixed = sum(column.cells(total) for column in shown) + len(shown) + 1
+    return [(column, column.cells(total) or max(8, total - fixed)) for column in shown]
+
+
+def heading(total: int) -> str:
+    """The titles over the columns."""
+    return PLAIN + " ".join(fit(_(column.title), cells, column.right) for column, cells in layout(total))
+
+
+def line_text(line: ClientLine, total: int, now: datetime, *, current: bool) -> str:
+    """The whole line, with the cursor's mark before it."""
+    cells = " ".join(fit(column.text(line, now), width, column.right) for column, width in layout(total))
+    return (MARK if current else PLAIN) + cells

@@ -1,0 +1,188 @@
+"""The client list on the screen: draws the visible lines, reads what comes into reach, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from entre_tui.casework import clientlist
+from entre_tui.casework.clientlist import ClientLine, ListChoice
+from entre_tui.locale import _
+from entre_tui.text import cut
+from entre_tui.widgets.client_buffer import ClientBuffer
+from entre_tui.widgets.client_line import heading, line_text
+
+Reader = Callable[..., Awaitable[Any]]
+CHUNK = 200
+
+
+class ClientTable(Widget, can_focus=True):
+    """A list of any length; `read` runs a casework function off the interface's thread."""
+
+    DEFAULT_CSS = "ClientTable { height: 1fr; }"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "client-table--heading",
+        "client-table--muted",
+        "client-table--current",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "move(1)", show=False),
+        Binding("k,up", "move(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("g,home", "top", show=False),
+        Binding("G,end", "bottom", show=False),
+        Binding("enter", "choose", show=False),
+    ]
+
+    class Moved(Message):
+        """The cursor stands somewhere else, or the lines changed."""
+
+    class Chosen(Message):
+        """Enter on a client."""
+
+        def __init__(self, line: ClientLine) -> None:
+            super().__init__()
+            self.line = line
+
+    def __init__(self, read: Reader, clock: Callable[[], datetime], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.read, self.clock = read, clock
+        self.choice = ListChoice()
+        self.buffer = ClientBuffer()
+        self.counts = clientlist.Counts(0, 0)
+        self.empty = ""
+        self._strips: dict[tuple[Any, ...], Strip] = {}
+
+    @property
+    def current(self) -> ClientLine | None:
+        """The client under the cursor."""
+        return self.buffer.current
+
+    async def choose(self, choice: ListChoice) -> None:
+        """Shows another selection or order from its top."""
+        window = await self.read(clientlist.top, choice, CHUNK)
+        self.choice = choice
+        self.buffer.take(window, 0)
+        self._changed()
+
+    async def renew(self) -> None:
+        """Reads the same stretch again after a change, without losing one's place."""
+        stay, anchor = self.current, self.buffer.visible(0)
+        if anchor is None or self.buffer.first:
+            count = max(CHUNK, len(self.buffer.lines))
+            window = await self.read(clientlist.top, self.choice, count)
+        else:
+            window = await self.read(clientlist.around, self.choice, anchor.key, anchor.client_id, CHUNK)
+        self.buffer.renew(window, stay.client_id if stay else None)
+        self._changed()
+
+    def show_counts(self, counts: clientlist.Counts) -> None:
+        """Takes the counts when they come; they are never waited for."""
+        self.counts = counts
+
+    def on_resize(self) -> None:
+        self.buffer.resize(self.size.height - 1)
+        self._strips.clear()
+
+    def notify_style_update(self) -> None:
+        self._strips.clear()
+        super().notify_style_update()
+
+    async def action_move(self, by: int) -> None:
+        before = (self.buffer.top, self.buffer.cursor)
+        await self._reach(by)
+        self.buffer.move(by)
+        self._moved(*before)
+
+    async def action_page(self, direction: int) -> None:
+        before = (self.buffer.top, self.buffer.cursor)
+        await self._reach(direction * self.buffer.height)
+        self.buffer.page(direction)
+        self._moved(*before)
+
+    async def action_top(self) -> None:
+        if not self.buffer.first:
+            self.buffer.take(await self.read(clientlist.top, self.choice, CHUNK), 0)
+        self.buffer.move(-len(self.buffer.lines))
+        self._changed()
+
+    async def action_bottom(self) -> None:
+        if not self.buffer.last:
+            window = await self.read(clientlist.bottom, self.choice, CHUNK)
+            self.buffer.take(window, max(0, self.counts.matching - len(window.lines)), at_end=True)
+        self.buffer.move(len(self.buffer.lines))
+        self._changed()
+
+    def action_choose(self) -> None:
+        if self.current is not None:
+            self.post_message(self.Chosen(self.current))
+
+    async def _reach(self, by: int) -> None:
+        side = self.buffer.wants(by)
+        if side == "after":
+            self.buffer.add_after(
+                await self.read(clientlist.after, self.choice, self.buffer.lines[-1], CHUNK)
+            )
+        elif side == "before":
+            self.buffer.add_before(
+                await self.read(clientlist.before, self.choice, self.buffer.lines[0], CHUNK)
+            )
+
+    def _moved(self, top: int, cursor: int) -> None:
+        """Draws two lines again where nothing scrolled, everything otherwise."""
+        buffer = self.buffer
+        if buffer.top != top:
+            self._changed()
+        elif buffer.cursor != cursor:
+            rows = {1 + index - buffer.top for index in (cursor, buffer.cursor)}
+            self.refresh(*(Region(0, row, self.size.width, 1) for row in rows))
+            self.post_message(self.Moved())
+
+    def _changed(self) -> None:
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return viewport.height
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if y == 0:
+            return self._strip(heading(width), "client-table--heading")
+        line = self.buffer.visible(y - 1)
+        if line is None:
+            words = self.empty if y == 2 and not self.buffer.lines else ""
+            return self._strip("  " + cut(words, max(0, width - 2)), "client-table--muted")
+        now = self.clock()
+        current = self.buffer.top + y - 1 == self.buffer.cursor
+        key = (line, current, width, now.date(), self.has_focus)
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._strips) > 2000:
+                self._strips.clear()
+            text = line_text(line, width, now, current=current)
+            kind = "client-table--current" if current else "" if line.active else "client-table--muted"
+            strip = self._strips[key] = self._strip(text, kind)
+        return strip
+
+    def _strip(self, text: str, kind: str) -> Strip:
+        style = self.get_component_rich_style(kind) if kind else self.rich_style
+        return Strip([Segment(text, style)]).adjust_cell_length(
+            self.size.width, Style.null() if not kind else style
+        )
+
+    def scrolled_words(self) -> str:
+        """Where the cursor stands in the whole, for the line above the list."""
+        if not self.buffer.lines:
+            return ""
+        return _("line {number}").format(number=self.buffer.position + 1)

@@ -1,0 +1,1 @@
+"""The terminal driver, against an emulated terminal."""

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import inspect
+from enum import StrEnum
+
+import pytest
+
+from entre_tui.locale import install
+from entre_tui.locale.labels import label, options
+from entre_tui.locale.words import WORDS
+from entre_tui.rules import codes
+
+VOCABULARIES = [
+    found
+    for _, found in inspect.getmembers(codes, inspect.isclass)
+    if issubclass(found, StrEnum) and found is not StrEnum
+]
+
+
+@pytest.fixture(autouse=True, params=["en", "sv"])
+def language(request):
+    install(request.param)
+    yield request.param
+    install("en")
+
+
+@pytest.mark.parametrize("vocabulary", VOCABULARIES, ids=lambda found: found.__name__)
+def test_every_code_has_words_of_its_own(vocabulary):
+    words = [label(member) for member in vocabulary]
+    assert set(vocabulary) <= {code for known in WORDS.values() for code in known}
+    assert all(words)
+    assert len(set(words)) == len(words)
+
+
+def test_no_words_without_a_code():
+    known = {member.value for vocabulary in VOCABULARIES for member in vocabulary}
+    assert {code for words in WORDS.values() for code in words} <= known
+
+
+def test_a_plain_code_needs_its_kind_and_an_unknown_one_shows_as_itself():
+    assert label("low", "risk") == label(codes.Risk.LOW)
+    assert label("something_new", "risk") == "something new"
+    assert label(None) == label("", "risk") == ""
+    assert [code for code, _ in options("risk")] == list(codes.Risk)

@@ -21,10 +21,10 @@ from entre_tui.casework.base import (
     save,
 )
 from entre_tui.casework.clients import name_of
-from entre_tui.casework.programme_book import phase_name, plan_of, programme_name, theme_of
+from entre_tui.casework.programme_book import plan_of, programme_name, theme_of
 from entre_tui.locale import _
 from entre_tui.locale.dates import day
-from entre_tui.models import AddedTheme, Client, Enrolment, Formulation, PhaseChange
+from entre_tui.models import AddedTheme, Client, Enrolment, PhaseChange
 from entre_tui.programmes.model import Programme
 from entre_tui.rules.codes import Ending
 from entre_tui.text import clean, clean_long
@@ -117,63 +117,13 @@ def enrol(
         phase=plan.first_phase.id,
         stance=stance,
     )
-    _step(row, "", started_on, "", actor, now)
+    write_step(row, "", started_on, "", actor, now)
     audit.record(actor, now, "collect", client_id=client.id, about="enrolment", record_id=row.id)
     undo = Undo(_("enrolment"), remove_enrolment, (row.id,), {"seen_version": row.version})
     message = _("{name} was enrolled in {programme}.").format(
         name=name_of(client), programme=programme_name(plan.id, plan.version)
     )
     return Done(message, client.id, row.id, row.version, undo)
-
-
-@change
-def change_phase(
-    enrolment_id: int,
-    to_phase: str,
-    on: date,
-    words: str = "",
-    *,
-    actor: Actor,
-    now: datetime,
-    seen_version: int,
-) -> Done:
-    """Moves to a phase that the definition allows from here."""
-    row = fresh(Enrolment, enrolment_id, seen_version, now)
-    _check_day(row, on, now, "on")
-    plan, before = definition(row), row.phase
-    if to_phase not in plan.moves.get(before, ()):
-        raise CaseworkError(
-            _("From {before} the programme does not lead to {after}.").format(
-                before=phase_name(plan.id, before, plan.version),
-                after=phase_name(plan.id, to_phase, plan.version),
-            ),
-            "phase",
-        )
-    if to_phase in plan.formulation_phases and not _formulated(row.client_id):
-        raise CaseworkError(_("Save a case formulation first: this phase builds on it."), "phase")
-    save(row, actor, now, phase=to_phase)
-    _step(row, before, on, words, actor, now)
-    audit.record(
-        actor, now, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=("phase",)
-    )
-    undo = Undo(_("phase"), take_back_phase, (row.id, before), {"seen_version": row.version})
-    message = _("{name}: {phase} from {day}.").format(
-        name=name_of(row.client), phase=phase_name(plan.id, to_phase, plan.version), day=day(on)
-    )
-    return Done(message, row.client_id, row.id, row.version, undo)
-
-
-@change
-def take_back_phase(enrolment_id: int, phase: str, *, actor: Actor, now: datetime, seen_version: int) -> Done:
-    """Undoes a phase change at once; the step back is kept in the history like any other."""
-    row = fresh(Enrolment, enrolment_id, seen_version, now)
-    before = row.phase
-    save(row, actor, now, phase=phase)
-    _step(row, before, now.date(), _("taken back"), actor, now)
-    audit.record(
-        actor, now, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=("phase",)
-    )
-    return Done(_("The phase was taken back."), row.client_id, row.id, row.version)
 
 
 @change
@@ -189,7 +139,7 @@ def end_enrolment(
 ) -> Done:
     """Ends the programme for this client; “other” needs words."""
     row = fresh(Enrolment, enrolment_id, seen_version, now)
-    _check_day(row, ended_on, now, "ended_on")
+    check_day(row, ended_on, now, "ended_on")
     words = clean_long(words)
     if ending == Ending.OTHER and not words:
         raise CaseworkError(_("Write in words how it ended."), "words")
@@ -282,7 +232,8 @@ def _view(row: Enrolment) -> EnrolmentView:
     )
 
 
-def _step(row: Enrolment, before: str, on: date, words: str, actor: Actor, now: datetime) -> None:
+def write_step(row: Enrolment, before: str, on: date, words: str, actor: Actor, now: datetime) -> None:
+    """For this room and `phases`: keeps where the client came from and to."""
     PhaseChange.create(
         enrolment=row.id,
         from_phase=before,
@@ -294,11 +245,8 @@ def _step(row: Enrolment, before: str, on: date, words: str, actor: Actor, now: 
     )
 
 
-def _formulated(client_id: int) -> bool:
-    return Formulation.select().where(Formulation.client == client_id).exists()
-
-
-def _check_day(row: Enrolment, on: date, now: datetime, field: str) -> None:
+def check_day(row: Enrolment, on: date, now: datetime, field: str) -> None:
+    """For this room and `phases`: the day must lie within the open enrolment and not ahead."""
     if row.ended_on is not None:
         raise CaseworkError(_("The programme has ended. Open it again first."), field)
     if on < row.started_on:
@@ -308,7 +256,8 @@ def _check_day(row: Enrolment, on: date, now: datetime, field: str) -> None:
         raise CaseworkError(_("This day is still to come."), field)
 
 
-def _changed(row: Enrolment, actor: Actor, now: datetime, field: str) -> None:
+def write_audit(row: Enrolment, actor: Actor, now: datetime, field: str) -> None:
+    """For this room and `phases`."""
     audit.record(
         actor, now, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=(field,)
     )

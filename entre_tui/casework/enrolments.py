@@ -144,9 +144,7 @@ def end_enrolment(
     if ending == Ending.OTHER and not words:
         raise CaseworkError(_("Write in words how it ended."), "words")
     save(row, actor, now, ended_on=ended_on, ending=str(ending), ending_words=words)
-    audit.record(
-        actor, now, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=("ending",)
-    )
+    write_audit(row, actor, now, "ending")
     undo = Undo(_("ending"), reopen_enrolment, (row.id,), {"seen_version": row.version})
     message = _("{name}: the programme ended {day}.").format(name=name_of(row.client), day=day(ended_on))
     return Done(message, row.client_id, row.id, row.version, undo)
@@ -157,9 +155,7 @@ def reopen_enrolment(enrolment_id: int, *, actor: Actor, now: datetime, seen_ver
     """Takes an ending back."""
     row = fresh(Enrolment, enrolment_id, seen_version, now)
     save(row, actor, now, ended_on=None, ending=None, ending_words="")
-    audit.record(
-        actor, now, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=("ending",)
-    )
+    write_audit(row, actor, now, "ending")
     return Done(_("The programme is open again."), row.client_id, row.id, row.version)
 
 
@@ -172,9 +168,7 @@ def add_theme(enrolment_id: int, theme: str, *, actor: Actor, now: datetime) -> 
         raise CaseworkError(_("Choose a theme."), "theme")
     if not AddedTheme.select().where(AddedTheme.enrolment == row.id, AddedTheme.theme == theme).exists():
         AddedTheme.create(enrolment=row.id, theme=theme, at=now, by=actor.worker_id)
-    audit.record(
-        actor, now, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=("themes",)
-    )
+    write_audit(row, actor, now, "themes")
     return Done(_("The theme was added."), row.client_id, row.id, row.version)
 
 
@@ -257,7 +251,7 @@ def check_day(row: Enrolment, on: date, now: datetime, field: str) -> None:
 
 
 def write_audit(row: Enrolment, actor: Actor, now: datetime, field: str) -> None:
-    """For this room and `phases`."""
+    """For this room and `phases`: one entry naming the field that changed."""
     audit.record(
         actor, now, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=(field,)
     )

@@ -40,9 +40,7 @@ def change_phase(
         raise CaseworkError(_("Save a case formulation first: this phase builds on it."), "phase")
     save(row, actor, now, phase=to_phase)
     write_step(row, before, on, words, actor, now)
-    audit.record(
-        actor, now, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=("phase",)
-    )
+    write_audit(row, actor, now, "phase")
     undo = Undo(_("phase"), take_back_phase, (row.id, before), {"seen_version": row.version})
     message = _("{name}: {phase} from {day}.").format(
         name=name_of(row.client), phase=phase_name(plan.id, to_phase, plan.version), day=day(on)
@@ -57,9 +55,7 @@ def take_back_phase(enrolment_id: int, phase: str, *, actor: Actor, now: datetim
     before = row.phase
     save(row, actor, now, phase=phase)
     write_step(row, before, now.date(), _("taken back"), actor, now)
-    audit.record(
-        actor, now, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=("phase",)
-    )
+    write_audit(row, actor, now, "phase")
     return Done(_("The phase was taken back."), row.client_id, row.id, row.version)
 
 

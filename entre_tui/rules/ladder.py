@@ -1,0 +1,91 @@
+"""The ladder of decisions after a missed appointment, as data by legal status (domain.md 3).
+
+Since 1 July 2020 conditions and warnings on conditional release are Kriminalvården's own decisions; for
+probation they are the supervision board's. Which rung is right is a person's decision: `suggest` only says
+what comes next in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from entre_tui.rules.codes import Decision, LegalStatus, Outcome
+
+
+class Decider(StrEnum):
+    """Whose decision a rung is."""
+
+    WORKER = "worker"
+    SERVICE = "kriminalvarden"
+    BOARD = "supervision_board"
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One decision that is open for this legal status, and whose it is."""
+
+    decision: Decision
+    decider: Decider
+
+
+Ladders = Mapping[LegalStatus, tuple[Rung, ...]]
+
+_TALKS = (
+    Rung(Decision.NO_ACTION, Decider.WORKER),
+    Rung(Decision.REMINDER_TALK, Decider.WORKER),
+)
+
+# Lowest rung first. In prison and after the sanction has ended there is no supervision to be breached.
+LADDERS: Ladders = MappingProxyType(
+    {
+        LegalStatus.PRISON: _TALKS,
+        LegalStatus.CONDITIONAL_RELEASE: (
+            *_TALKS,
+            Rung(Decision.SUMMONS, Decider.WORKER),
+            Rung(Decision.NEW_CONDITION, Decider.SERVICE),
+            Rung(Decision.WARNING, Decider.SERVICE),
+            Rung(Decision.BOARD_REPORT, Decider.SERVICE),
+            Rung(Decision.POLICE_FETCH, Decider.BOARD),
+        ),
+        LegalStatus.PROBATION: (
+            *_TALKS,
+            Rung(Decision.SUMMONS, Decider.WORKER),
+            Rung(Decision.NEW_CONDITION, Decider.BOARD),
+            Rung(Decision.WARNING, Decider.BOARD),
+            Rung(Decision.BOARD_REPORT, Decider.SERVICE),
+            Rung(Decision.POLICE_FETCH, Decider.BOARD),
+        ),
+        LegalStatus.ENDED: (Rung(Decision.NO_ACTION, Decider.WORKER),),
+    }
+)
+
+
+def rungs(status: LegalStatus, ladders: Ladders = LADDERS) -> tuple[Rung, ...]:
+    """The decisions offered for a legal status, lowest first."""
+    return ladders[status]
+
+
+def decider(status: LegalStatus, decision: Decision, ladders: Ladders = LADDERS) -> Decider | None:
+    """Whose decision this is, or None when it is not open for the legal status."""
+    return next((rung.decider for rung in ladders[status] if rung.decision is decision), None)
+
+
+def suggest(
+    status: LegalStatus, earlier: Sequence[Decision], outcome: Outcome, ladders: Ladders = LADDERS
+) -> Rung | None:
+    """The next rung above the highest decision of before; None when the outcome asks for no decision.
+
+    "No action needed" is for an acceptable absence and does not climb. From the top the top is suggested
+    again. Earlier decisions taken under another legal status keep their height.
+    """
+    if not outcome.absent or outcome is Outcome.EVIDENCE_AWAITED:
+        return None
+    offered = ladders[status]
+    if outcome is Outcome.ABSENT_ACCEPTABLE:
+        return offered[0]
+    height = {decision: at for at, decision in enumerate(Decision)}
+    reached = max((height[decision] for decision in earlier), default=height[Decision.NO_ACTION])
+    return next((rung for rung in offered if height[rung.decision] > reached), offered[-1])

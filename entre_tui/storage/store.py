@@ -1,0 +1,184 @@
+"""The one thread that talks to the database; everything else waits for its answers."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any, TypeVar
+
+from entre_tui.storage.connection import EncryptedDatabase
+from entre_tui.storage.errors import Closed
+from entre_tui.storage.jobs import Job, Mode, bare
+from entre_tui.storage.opening import open_database
+from entre_tui.storage.proxy import database as tables_database
+from entre_tui.storage.reserve import Reserve
+from entre_tui.storage.transaction import Transactions
+
+T = TypeVar("T")
+
+
+class Store:
+    """Runs functions on the database thread, each in one transaction.
+
+    A function marked `__entre_mode__ = "change"` gets BEGIN IMMEDIATE, every other one a consistent read that cannot
+    write. An exception rolls back and comes to the caller; SQLite's own errors come as a StorageError.
+    """
+
+    def __init__(
+        self, database: EncryptedDatabase | Callable[[], EncryptedDatabase], *, reserve: Reserve | None = None
+    ) -> None:
+        """Take over an open database, or call the function given on the database thread to open it."""
+        opener, raw = (
+            (database, None)
+            if callable(database)
+            else (functools.partial(_given, database), database.let_go())
+        )
+        self.on_commit: list[Callable[[Any], None]] = []
+        """Called on the database thread with the result of each change, after its COMMIT."""
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._lock = threading.Lock()
+        self._current: Job | None = None
+        self._latest: dict[str, Job] = {}
+        self._closed = False
+        self._seen_version: int | None = None
+        ready = Job(lambda: None, (), {})
+        self._thread = threading.Thread(
+            target=self._live,
+            args=(ready, opener, raw, reserve),
+            name="database",
+            daemon=True,
+        )
+        self._thread.start()
+        ready.future.result()
+
+    @classmethod
+    def open(cls, path: Path, key_hex: str, *, create: bool = False) -> Store:
+        """Open the file on the database thread, with its reserve; raises what `open_database` raises."""
+        return cls(lambda: open_database(path, key_hex, create=create), reserve=Reserve(path))
+
+    async def run(self, function: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
+        """Run the function and give its answer. Cancelling drops it while it waits, and stops it while it reads."""
+        return await self._answer(self._submit(function, args, kwargs))
+
+    async def run_latest(self, channel: str, function: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
+        """Run the function for the newest asker of a channel only; earlier ones get CancelledError at once."""
+        previous = self._latest.get(channel)
+        if previous is not None:
+            self._cancel(previous)
+        job = self._latest[channel] = self._submit(function, args, kwargs)
+        try:
+            return await self._answer(job)
+        finally:
+            if self._latest.get(channel) is job:
+                del self._latest[channel]
+
+    def call(self, function: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
+        """Run the function and wait for it on this thread: for commands and tests, never for the interface."""
+        if threading.current_thread() is self._thread:
+            raise RuntimeError("call the function itself: this is the database thread")
+        result: T = self._submit(function, args, kwargs).future.result()
+        return result
+
+    async def changed_elsewhere(self) -> bool:
+        """Whether another process has saved something since the last time this was asked."""
+        seen, self._seen_version = self._seen_version, await self.run(self._data_version)
+        return seen is not None and seen != self._seen_version
+
+    def close(self) -> None:
+        """Finish the changes that wait, drop the readings, close the file. A second call does nothing."""
+        with self._lock:
+            first, self._closed = not self._closed, True
+            if first:
+                self._jobs.put(None)
+            if self._current is not None and self._current.mode is Mode.READING:
+                self._connection.interrupt()
+        if threading.current_thread() is not self._thread:
+            self._thread.join()
+
+    @property
+    def closed(self) -> bool:
+        """Whether the file is closed or about to be."""
+        return self._closed
+
+    @property
+    def reserve_spent(self) -> bool:
+        """Whether the disk was so full that the reserve had to be given back: tell the person."""
+        return self._work.reserve_spent
+
+    def _submit(self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Job:
+        job = Job(function, args, kwargs)
+        with self._lock:
+            if self._closed:
+                raise Closed
+            self._jobs.put(job)
+        return job
+
+    async def _answer(self, job: Job) -> Any:
+        try:
+            return await asyncio.wrap_future(job.future)
+        except asyncio.CancelledError:
+            self._cancel(job)
+            raise
+
+    def _cancel(self, job: Job) -> None:
+        """Drop a job that waits; stop one that reads. A change that has begun is finished."""
+        if job.future.cancel():
+            return
+        with self._lock:
+            # Under the lock the thread cannot go on to another job, which would be hit instead.
+            if self._current is job and job.mode is Mode.READING:
+                job.dropped = True
+                self._connection.interrupt()
+
+    def _live(
+        self, ready: Job, opener: Callable[[], EncryptedDatabase], raw: Any, reserve: Reserve | None
+    ) -> None:
+        try:
+            database = opener()
+            if raw is not None:
+                database.take_over(raw)
+            database.connect(reuse_if_open=True)
+        except BaseException as error:
+            self._closed = True
+            ready.future.set_exception(error)
+            return
+        self._connection = database.connection()
+        self._work = Transactions(database, reserve)
+        self._data_version = bare(lambda: database.one("PRAGMA data_version"))
+        tables_database.initialize(database)
+        ready.future.set_result(None)
+        self._work.lay_reserve()
+        while (job := self._jobs.get()) is not None:
+            self._do(job)
+        database.close()
+
+    def _do(self, job: Job) -> None:
+        dropped = self._closed and job.mode is Mode.READING
+        if (dropped and job.future.cancel()) or not job.future.set_running_or_notify_cancel():
+            return
+        with self._lock:
+            self._current = job
+        try:
+            result = self._work.run(job)
+            if job.mode is Mode.CHANGE:
+                for told in self.on_commit:
+                    told(result)
+        except BaseException as error:
+            self._rest()
+            job.future.set_exception(CancelledError() if job.dropped else error)
+        else:
+            self._rest()
+            job.future.set_result(result)
+
+    def _rest(self) -> None:
+        with self._lock:
+            self._current = None
+
+
+def _given(database: EncryptedDatabase) -> EncryptedDatabase:
+    return database

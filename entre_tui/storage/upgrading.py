@@ -1,0 +1,71 @@
+"""Bring a file's schema up to date, in one transaction, after a backup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from peewee import DatabaseError
+from playhouse.migrations import Runner
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from entre_tui.storage.connection import EncryptedDatabase
+from entre_tui.storage.errors import DiskFull, MigrationFailed, NewerSchema, NotADatabase, plain
+from entre_tui.storage.migrations import FOLDER, SCHEMA_VERSION
+
+# "Ent2" as a big-endian number: SQLite's own place to say whose file it is.
+APPLICATION_ID = 0x456E7432
+
+
+def up_to_date(database: EncryptedDatabase, known: int = SCHEMA_VERSION) -> bool:
+    """Whether the file has this version's schema; one look at its header.
+
+    Raises NotADatabase for a file of another program, NewerSchema for one of a newer version of this.
+    """
+    found = database.one("PRAGMA user_version")
+    owner = database.one("PRAGMA application_id")
+    if owner != APPLICATION_ID and (owner or found or database.get_tables()):
+        raise NotADatabase(path=database.path)
+    if found > known:
+        raise NewerSchema(path=database.path, found=found, known=known)
+    return bool(found == known)
+
+
+def upgrade(
+    database: EncryptedDatabase,
+    *,
+    folder: Path = FOLDER,
+    version: int = SCHEMA_VERSION,
+    backup: Path | None = None,
+) -> list[str]:
+    """Run what is missing, all of it or nothing; gives the names of the steps taken.
+
+    The caller holds the file alone and has made the backup that the message names. Raises MigrationFailed or DiskFull.
+    """
+    # Steps that alter columns rebuild tables, and no row may cascade away meanwhile; only works outside a transaction.
+    database.execute_sql("PRAGMA foreign_keys = OFF")
+    try:
+        with database.atomic("EXCLUSIVE"):
+            steps: list[str] = Runner(database, str(folder)).up()
+            if database.execute_sql("PRAGMA foreign_key_check").fetchone():
+                raise MigrationFailed(reason="foreign_key_check", backup=backup or "-")
+            database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            database.execute_sql(f"PRAGMA user_version = {version}")
+    except DatabaseError as error:
+        known = plain(error, database.path)
+        if isinstance(known, DiskFull):
+            raise known from error
+        raise MigrationFailed(reason=str(known or error), backup=backup or "-") from error
+    finally:
+        database.execute_sql("PRAGMA foreign_keys = ON")
+    return steps
+
+
+def statements(file: Path) -> Iterator[str]:
+    """The SQL statements of a file, one after the other; a trigger's inner semicolons do not part it."""
+    gathered = ""
+    for line in file.read_text(encoding="utf-8").splitlines(keepends=True):
+        gathered += line
+        if sqlcipher.complete_statement(gathered):
+            yield gathered.strip().rstrip(";")
+            gathered = ""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from entre_tui.casework.base import Actor, CaseworkError, Done, Undo, change, fresh, save
 from entre_tui.casework.clients import name_of
-from entre_tui.casework.enrolments import check_day, definition, write_step
+from entre_tui.casework.enrolments import check_day, definition, write_audit, write_step
 from entre_tui.casework.programme_book import phase_name
 from entre_tui.locale import _
 from entre_tui.locale.dates import day

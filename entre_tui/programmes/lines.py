@@ -1,0 +1,91 @@
+"""On which line of a TOML file a field stands: `tomllib` tells it only for faults of syntax."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+Place = tuple[str | int, ...]
+
+_HEADER = re.compile(r"\s*(\[{1,2})([^\[\]]+)\]{1,2}")
+_KEY = re.compile(
+    r"\s*((?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"|'[^']*'))*)\s*=", re.ASCII
+)
+_PART = re.compile(r"[\w-]+|\"[^\"]*\"|'[^']*'", re.ASCII)
+_TOKEN = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"{3,5}'
+    r"|'''(?:[^']|'(?!''))*'{3,5}"
+    r'|"(?:[^"\\\n]|\\.)*"'
+    r"|'[^'\n]*'"
+    r"|#[^\n]*"
+    r"|[\[{]|[\]}]|\n",
+    re.DOTALL,
+)
+
+
+def _statement_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The numbered lines that begin a statement: not inside a list or a text of several lines."""
+    lines = text.split("\n")
+    number, depth, fresh = 1, 0, True
+    yield 1, lines[0]
+    for token in _TOKEN.finditer(text):
+        found = token.group()
+        if found in "[{":
+            depth += 1
+        elif found in "]}":
+            depth -= 1
+        number += found.count("\n")
+        fresh = found == "\n" and depth == 0
+        if fresh and number <= len(lines):
+            yield number, lines[number - 1]
+
+
+def _parts(dotted: str) -> Place:
+    return tuple(part.strip("\"'") for part in _PART.findall(dotted))
+
+
+def index(text: str) -> dict[Place, int]:
+    """Every table and key of a file → its line, counted from 1; members of lists of tables carry their number."""
+    found: dict[Place, int] = {}
+    table: Place = ()
+    members: Counter[Place] = Counter()
+    for number, line in _statement_lines(text):
+        if header := _HEADER.match(line):
+            table = _numbered(_parts(header.group(2)), members, new=header.group(1) == "[[")
+            found.setdefault(table[:-1] if isinstance(table[-1], int) else table, number)
+            found.setdefault(table, number)
+        elif key := _KEY.match(line):
+            parts = _parts(key.group(1))
+            for length in range(1, len(parts) + 1):
+                found.setdefault(table + parts[:length], number)
+    return found
+
+
+def _numbered(parts: Place, members: Counter[Place], *, new: bool) -> Place:
+    """The path of a header with the number of the list member it opens or goes on in."""
+    path: Place = ()
+    for position, part in enumerate(parts):
+        path = (*path, part)
+        last = position == len(parts) - 1
+        if last and new:
+            members[path] += 1
+        if members[path]:
+            path = (*path, members[path] - 1)
+    return path
+
+
+def line_of(lines: dict[Place, int], place: Place) -> int:
+    """The line of a field, or of the nearest table that should hold it; 1 when nothing of it is there."""
+    for length in range(len(place), 0, -1):
+        if place[:length] in lines:
+            return lines[place[:length]]
+    return 1
+
+
+def written(place: Place) -> str:
+    """A field's path for people, counting from 1: `phases[2].name.sv`."""
+    text = ""
+    for part in place:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
+    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in text)

@@ -1,0 +1,111 @@
+"""From definition files to programmes: a broken file is told of and hinders no other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from entre_tui.programmes.catalogue import Catalogue
+from entre_tui.programmes.definition import programme
+from entre_tui.programmes.fields import Table
+from entre_tui.programmes.lines import Place, index, line_of, written
+from entre_tui.programmes.model import Programme
+from entre_tui.programmes.problems import Fault, Problem
+
+SHIPPED = Path(__file__).parent / "definitions"
+LARGEST = 1_000_000
+
+_SYNTAX = re.compile(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", re.DOTALL)
+
+
+def load(folders: Sequence[Path] = ()) -> Catalogue:
+    """The shipped programmes, then those of `folders`; a later folder overrides the same id and version.
+
+    A folder that is not there counts as empty. Files are read again only when they have changed.
+    """
+    programmes: dict[tuple[str, str], Programme] = {}
+    problems: list[Problem] = []
+    for folder in (SHIPPED, *folders):
+        here: dict[tuple[str, str], Programme] = {}
+        for path in _files(folder, problems):
+            found, faults = read(path)
+            problems.extend(faults)
+            if found is None:
+                continue
+            if found.key in here:
+                first = here[found.key].path.name
+                problems.append(Problem(path, 1, "version", Fault.SAME_VERSION, first))
+            else:
+                here[found.key] = found
+        programmes.update(here)
+    return Catalogue(tuple(programmes.values()), tuple(problems))
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Catalogue:
+    """The programmes that come with the program, read once."""
+    return load()
+
+
+def _files(folder: Path, problems: list[Problem]) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".toml" and path.is_file())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        problems.append(Problem(folder, None, "", Fault.UNREADABLE, error.strerror or ""))
+        return []
+
+
+def read(path: Path) -> tuple[Programme | None, tuple[Problem, ...]]:
+    """One file: its programme, or None and every fault found in it."""
+    try:
+        state = path.stat()
+    except OSError as error:
+        return None, (Problem(path, None, "", Fault.UNREADABLE, error.strerror or ""),)
+    return _read(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=256)
+def _read(path: Path, _changed: int, size: int) -> tuple[Programme | None, tuple[Problem, ...]]:
+    if size > LARGEST:
+        return None, (Problem(path, None, "", Fault.TOO_LARGE, str(LARGEST)),)
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        return None, (Problem(path, None, "", Fault.UNREADABLE, error.strerror or ""),)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, (Problem(path, raw[: error.start].count(b"\n") + 1, "", Fault.NOT_UTF8),)
+    return parse(text, path)
+
+
+def parse(text: str, path: Path) -> tuple[Programme | None, tuple[Problem, ...]]:
+    """The text of one definition; `path` is only for what is said about it."""
+    import tomllib
+
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return None, (_syntax(str(error), text, path),)
+    except RecursionError:
+        return None, (Problem(path, None, "", Fault.SYNTAX, "nested too deeply"),)
+    faults: list[tuple[Place, Fault, str]] = []
+    found = programme(Table(values, (), lambda *fault: faults.append(fault)), path)
+    if not faults:
+        return found, ()
+    lines = index(text)
+    problems = [
+        Problem(path, line_of(lines, place), written(place), fault, detail) for place, fault, detail in faults
+    ]
+    return None, tuple(sorted(problems, key=lambda problem: problem.line or 0))
+
+
+def _syntax(message: str, text: str, path: Path) -> Problem:
+    """tomllib's words, with the line it names only inside them."""
+    match = _SYNTAX.fullmatch(message)
+    line = int(match[2]) if match and match[2] else text.rstrip("\n").count("\n") + 1
+    return Problem(path, line, "", Fault.SYNTAX, match[1] if match else message)

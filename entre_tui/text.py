@@ -25,10 +25,14 @@ _BLANKS = re.compile(r"[\n\t]+")
 
 def clean(text: str, limit: int = LINE_LIMIT) -> str:
     """One line of printable text, without blanks at its ends; line breaks and tabs become a space."""
-    if _is_plain(text) and len(text) <= limit:
-        return text.strip()
-    line = _BLANKS.sub(" ", clean_long(text, max(limit, len(text)))).strip()
-    return line if len(line) <= limit else _shortened(line, limit).strip()
+    return clean_typing(text, limit).strip()
+
+
+def clean_typing(text: str, limit: int = LINE_LIMIT) -> str:
+    """As `clean`, but with the blanks at its ends: a line that is still being typed."""
+    if not _is_plain(text):
+        text = _BLANKS.sub(" ", clean_long(text, max(limit, len(text))))
+    return text if len(text) <= limit else _shortened(text, limit)
 
 
 def clean_long(text: str, limit: int = LONG_LIMIT) -> str:

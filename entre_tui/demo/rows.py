@@ -1,0 +1,40 @@
+"""Collects rows for many tables, with their numbers given beforehand so that they can point at each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import datetime
+from typing import Any
+
+from entre_tui.models.base import Record, Table
+
+
+class Rows:
+    """`stamp` is when and by whom records are said to be made, unless they say it themselves."""
+
+    def __init__(self, stamp: datetime) -> None:
+        self.stamp = stamp
+        self.tables: dict[type[Table], list[dict[str, Any]]] = defaultdict(list)
+        self._last: dict[type[Table], int] = defaultdict(int)
+
+    def add(self, table: type[Table], at: datetime | None = None, by: int | None = None, **values: Any) -> int:
+        """A row, and the number it has."""
+        self._last[table] += 1
+        row = {"id": self._last[table], **values}
+        if issubclass(table, Record):
+            at = at or self.stamp
+            row |= {"version": 1, "created_at": at, "created_by": by, "changed_at": at, "changed_by": by}
+        self.tables[table].append(row)
+        return self._last[table]
+
+    def add_plain(self, table: type[Table], **values: Any) -> None:
+        """A row of a table whose number nobody needs."""
+        self.tables[table].append(values)
+
+    def taken(self) -> dict[type[Table], list[dict[str, Any]]]:
+        """What was collected since the last time, to be written."""
+        taken, self.tables = self.tables, defaultdict(list)
+        return taken
+
+    def count(self) -> int:
+        return sum(len(rows) for rows in self.tables.values())

@@ -13,7 +13,7 @@ from entre_tui.casework import facts
 from entre_tui.casework.base import opening
 from entre_tui.models import Assignment, Client, ClientRow, Enrolment, Flag, SearchWord
 from entre_tui.rules import attendance
-from entre_tui.rules.checklist import progress
+from entre_tui.rules.checklist import count
 from entre_tui.rules.codes import DueKind, LegalStatus
 from entre_tui.rules.due import DueItem, due, next_change
 from entre_tui.rules.due_facts import CaseFacts, DueSettings
@@ -113,7 +113,7 @@ def _course(case: CaseFacts, now: datetime, settings: DueSettings) -> dict[str, 
     absences = attendance.attendance_flag(case.appointments, now, replace(limits, in_row=1, in_days=1))
     in_row, in_days = len(absences.in_row), len(absences.in_days)
     coming = [one.start for one in case.appointments if one.outcome is None and one.start > now]
-    done = progress(case.checklist)
+    done = count((item.need, item.status) for item in case.checklist)
     return {
         "sessions_held": len(case.sessions),
         "next_at": min(coming, default=None),
@@ -123,7 +123,7 @@ def _course(case: CaseFacts, now: datetime, settings: DueSettings) -> dict[str, 
         "attendance_flag": in_row >= limits.in_row or in_days >= limits.in_days,
         "to_log": _count(items, DueKind.TO_LOG),
         "checklist_done": done.done,
-        "checklist_total": done.total,
+        "checklist_total": done.needed,
         "due_kind": first.kind if first else None,
         "due_on": first.on if first else None,
         "due_kinds": "".join(f" {kind} " for kind in sorted({item.kind for item in items})),

@@ -112,7 +112,7 @@ def reveal(client_id: int, purpose: str, *, actor: Actor, now: datetime) -> Clie
 @change
 def add_client(details: ClientDetails, *, actor: Actor, now: datetime) -> Done:
     """A new client, with the actor as case worker; without a reference number the next free one is taken."""
-    values = checked(details, None)
+    values = checked(details, None, now.date())
     row = create(Client, actor, now, **values)
     create(Assignment, actor, now, client=row.id, worker=actor.worker_id, from_on=now.date())
     audit.record(actor, now, "collect", client_id=row.id, about="client", record_id=row.id)
@@ -125,7 +125,7 @@ def edit_client(
 ) -> Done:
     """Changes details; of a protected identity, empty name and number fields mean unchanged."""
     row = fresh(Client, client_id, seen_version, now)
-    values = checked(details, row)
+    values = checked(details, row, now.date())
     changed = save(row, actor, now, **values)
     audit.record(actor, now, "change", client_id=row.id, about="client", record_id=row.id, fields=changed)
     return Done(_("Saved: {name}.").format(name=name_of(row)), row.id, row.id, row.version)
@@ -214,7 +214,7 @@ def lift_flag(flag_id: int, *, actor: Actor, now: datetime, seen_version: int) -
     return Done(_("The flag was lifted."), flag.client_id, flag.id, flag.version)
 
 
-def checked(details: ClientDetails, before: Client | None) -> dict[str, Any]:
+def checked(details: ClientDetails, before: Client | None, today: date) -> dict[str, Any]:
     """The columns for these details, cleaned; raises CaseworkError at the first field that cannot be.
 
     The office is made if it is new: an import brings offices the file has not met.
@@ -226,7 +226,7 @@ def checked(details: ClientDetails, before: Client | None) -> dict[str, Any]:
         for name in ("given_name", "family_name", "phone", "identity_number"):
             values[name] = values[name] or getattr(before, name)
     values["ref"] = values["ref"] or (before.ref if before else next_ref())
-    _check_words(values)
+    _check_words(values, today)
     _check_unique(values, before)
     if not values["office"]:
         raise CaseworkError(_("Write the office."), "office")
@@ -234,7 +234,7 @@ def checked(details: ClientDetails, before: Client | None) -> dict[str, Any]:
     return values
 
 
-def _check_words(values: dict[str, Any]) -> None:
+def _check_words(values: dict[str, Any], today: date) -> None:
     if not (values["given_name"] or values["family_name"]):
         raise CaseworkError(_("Write the name."), "family_name")
     for name, codes in (("gender", Gender), ("legal_status", LegalStatus), ("risk", Risk)):
@@ -248,7 +248,7 @@ def _check_words(values: dict[str, Any]) -> None:
                 "identity_number",
             )
         values["identity_number"] = number.digits
-        values["birth_date"] = values["birth_date"] or number.birth_date
+        values["birth_date"] = values["birth_date"] or number.birth
     values["identity_number"] = values["identity_number"] or None
 
 

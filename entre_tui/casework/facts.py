@@ -74,7 +74,7 @@ def facts_for(clients: Sequence[Client], now: datetime) -> dict[int, CaseFacts]:
         "meetings": _meetings(ids),
         "checklist": _checklist(clients),
     }
-    years = office_setting("retention_years", retention.RETENTION_YEARS)
+    years = office_setting("retention_years", retention.YEARS)
     return {
         client.id: CaseFacts(
             client_id=client.id,
@@ -82,7 +82,7 @@ def facts_for(clients: Sequence[Client], now: datetime) -> dict[int, CaseFacts]:
             release_on=client.release_on,
             supervision_ends_on=client.supervision_ends_on,
             enrolled_on=enrolled.get(client.id),
-            retention_on=retention.retention_on(client.sanction_ended_on, years),
+            retention_on=retention.retention_date([client.sanction_ended_on], years),
             last_contact_on=reached.get(client.id),
             **{name: tuple(rows.get(client.id, ())) for name, rows in parts.items()},
         )
@@ -261,7 +261,7 @@ def _checklist(clients: Sequence[Client]) -> ByClient:
             client,
             ChecklistFacts(
                 number,
-                checklist.due_on(on, weeks, release[client]),
+                checklist.due_day(on, weeks, release[client]),
                 ChecklistNeed(need),
                 ChecklistStatus(status),
             ),

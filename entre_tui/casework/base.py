@@ -112,7 +112,7 @@ def found(model: type[R], record_id: int, *, removed: bool = False) -> R:
     row = model.get_or_none(model.id == record_id)
     if row is None or (row.removed_at is not None and not removed):
         raise CaseworkError(_("This has been removed meanwhile. Go back and look again."))
-    return row  # type: ignore[no-any-return]
+    return row
 
 
 def fresh(model: type[R], record_id: int, seen_version: int, now: datetime, *, removed: bool = False) -> R:
@@ -133,7 +133,7 @@ def fresh(model: type[R], record_id: int, seen_version: int, now: datetime, *, r
 
 def create(model: type[R], actor: Actor, now: datetime, **values: Any) -> R:
     """A new row with who made it and when."""
-    return model.create(  # type: ignore[no-any-return]
+    return model.create(
         created_at=now, created_by=actor.worker_id, changed_at=now, changed_by=actor.worker_id, **values
     )
 

@@ -19,7 +19,7 @@ def put(tables: Mapping[type[Table], Sequence[Mapping[str, Any]]]) -> int:
     """Writes rows as they are, table by table; gives how many. The caller has checked them."""
     written = 0
     for table, rows in tables.items():
-        for names, group in groupby(rows, key=lambda row: tuple(row)):
+        for names, group in groupby(rows, key=_names):
             written += insert_rows(table, names, group)
     return written
 
@@ -42,3 +42,7 @@ def put_list_rows(rows: Sequence[Mapping[str, Any]], words: Sequence[tuple[str, 
 def logged(what: str, fields: Sequence[str] = (), *, actor: Actor, now: datetime) -> None:
     """The one audit entry of a whole file that came in."""
     audit.record(actor, now, "collect", about=what, fields=fields)
+
+
+def _names(row: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(row)

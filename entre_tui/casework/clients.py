@@ -241,12 +241,11 @@ def _check_words(values: dict[str, Any], today: date) -> None:
         if values[name] is not None and values[name] not in list(codes):
             raise CaseworkError(_("“{value}” is not one of the choices.").format(value=values[name]), name)
     if values["identity_number"]:
-        number = identity.parse(values["identity_number"])
-        if number is None:
-            raise CaseworkError(
-                _("This is not a Swedish identity or coordination number: check the digits."),
-                "identity_number",
-            )
+        try:
+            number = identity.parse(values["identity_number"], today)
+        except identity.IdentityError:
+            message = _("This is not a Swedish identity or coordination number: check the digits.")
+            raise CaseworkError(message, "identity_number") from None
         values["identity_number"] = number.digits
         values["birth_date"] = values["birth_date"] or number.birth
     values["identity_number"] = values["identity_number"] or None

@@ -64,7 +64,7 @@ def facts_for(clients: Sequence[Client], now: datetime) -> dict[int, CaseFacts]:
     zone = now.tzinfo
     reached = _last_reached(ids, zone)
     enrolled = _enrolled(ids)
-    parts = {
+    parts: dict[str, ByClient] = {
         "appointments": _appointments(ids, now),
         "sessions": _sessions(ids),
         "goals": _goals(ids),
@@ -84,10 +84,14 @@ def facts_for(clients: Sequence[Client], now: datetime) -> dict[int, CaseFacts]:
             enrolled_on=enrolled.get(client.id),
             retention_on=retention.retention_date([client.sanction_ended_on], years),
             last_contact_on=reached.get(client.id),
-            **{name: tuple(rows.get(client.id, ())) for name, rows in parts.items()},
+            **_of(client.id, parts),
         )
         for client in clients
     }
+
+
+def _of(client_id: int, parts: dict[str, ByClient]) -> dict[str, Any]:
+    return {name: tuple(rows.get(client_id, ())) for name, rows in parts.items()}
 
 
 def _grouped(rows: Iterable[tuple[int, Any]]) -> ByClient:

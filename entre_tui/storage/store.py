@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import functools
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError
@@ -33,11 +32,7 @@ class Store:
         self, database: EncryptedDatabase | Callable[[], EncryptedDatabase], *, reserve: Reserve | None = None
     ) -> None:
         """Take over an open database, or call the function given on the database thread to open it."""
-        opener, raw = (
-            (database, None)
-            if callable(database)
-            else (functools.partial(_given, database), database.let_go())
-        )
+        raw = database.let_go() if isinstance(database, EncryptedDatabase) else None
         self.on_commit: list[Callable[[Any], None]] = []
         """Called on the database thread with the result of each change, after its COMMIT."""
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
@@ -49,7 +44,7 @@ class Store:
         ready = Job(lambda: None, (), {})
         self._thread = threading.Thread(
             target=self._live,
-            args=(ready, opener, raw, reserve),
+            args=(ready, database, raw, reserve),
             name="database",
             daemon=True,
         )
@@ -136,10 +131,15 @@ class Store:
                 self._connection.interrupt()
 
     def _live(
-        self, ready: Job, opener: Callable[[], EncryptedDatabase], raw: Any, reserve: Reserve | None
+        self,
+        ready: Job,
+        given: EncryptedDatabase | Callable[[], EncryptedDatabase],
+        raw: Any,
+        reserve: Reserve | None,
     ) -> None:
         try:
-            database = opener()
+            # A peewee database can be called too, so its type decides.
+            database = given if isinstance(given, EncryptedDatabase) else given()
             if raw is not None:
                 database.take_over(raw)
             database.connect(reuse_if_open=True)
@@ -178,7 +178,3 @@ class Store:
     def _rest(self) -> None:
         with self._lock:
             self._current = None
-
-
-def _given(database: EncryptedDatabase) -> EncryptedDatabase:
-    return database

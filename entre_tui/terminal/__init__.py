@@ -1,1 +1,25 @@
 """A terminal driver that sends only what changed. It knows no word about cases."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from entre_tui.terminal.capability import colour_system, profile_for
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+__all__ = ["colour_system", "driver_class"]
+
+
+def driver_class(choice: str = "auto") -> type[Driver] | None:
+    """The class to give to `App(driver_class=…)`; None means Textual's own choice.
+
+    `auto` takes the lean driver where it is proven, `lean` wherever it can run, `stock` never.
+    """
+    if profile_for(choice, os.environ) is None:
+        return None
+    from entre_tui.terminal.driver import EntreDriver
+
+    return EntreDriver

@@ -1,0 +1,108 @@
+"""What should be on the screen: lines of cells, and the text whose width no one can be sure of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from entre_tui.terminal.cells import Row
+from entre_tui.terminal.styles import Style
+
+TORN = "\0"
+"""Mark before a wide character in the column of its first half when the second was overwritten; twice, in that of
+its second half when the first was."""
+UNKNOWN = "\1"
+"""What stands where the screen's content is not known."""
+
+
+class Line:
+    """One line as written so far.
+
+    Text of uncertain width (joined emoji, flags) moves what follows it by an amount that only the terminal knows.
+    From then on the line is kept as the writes themselves, to be sent as they came, until all columns have been
+    written again by text of certain width.
+    """
+
+    __slots__ = ("base", "chars", "covered", "log", "row", "stale", "styles", "torn")
+
+    def __init__(self, row: Row) -> None:
+        self.row = row
+        self.chars, self.styles = row
+        self.log: list[str] | None = None
+        self.base: Row | None = None
+        self.covered = 0
+        self.torn = False
+        self.stale = False
+
+    def put(self, x: int, cells: Sequence[str], count: int, style: Style) -> None:
+        """Write cells that fit into the line."""
+        chars = self.chars
+        end = x + count
+        if end < len(chars) and not chars[end]:
+            chars[end] = TORN + TORN + chars[end - 1]
+            self.torn = True
+        if not chars[x]:
+            chars[x - 1] = TORN + chars[x - 1]
+            self.torn = True
+        chars[x:end] = cells
+        self.styles[x:end] = [style] * count
+
+    def start_log(self, position: str) -> list[str]:
+        """From here on the line is kept as writes, the first one at `position`."""
+        if self.log is None:
+            self.base = self.row.copy()
+            self.log = [position]
+            self.covered = 0
+        return self.log
+
+    def cover(self, x: int, count: int) -> None:
+        """Note that certain text stands in these columns; when it does in all, the log is over."""
+        self.covered |= ((1 << count) - 1) << x
+        if self.covered == (1 << len(self.chars)) - 1:
+            self.log = self.base = None
+            self.stale = True
+
+
+def restore_torn(row: Row, shown: Row) -> list[tuple[int, str, Style]]:
+    """Prepare `shown` so that writing what differs tears wide characters as the writes so far did.
+
+    What half a wide character looks like is up to the terminal. So the other half is not written: where the whole
+    character is on the screen, writing its neighbour does the same again; where it is not, it has to be written
+    first: column, character, style of each such.
+    """
+    missing = []
+    for x, char in enumerate(row.chars):
+        if char[:1] != TORN or shown.chars[x] == char:
+            continue
+        wide = char.lstrip(TORN)
+        start, other = (x - 1, x - 1) if char[1] == TORN else (x, x + 1)
+        style = row.styles[x]
+        whole = shown.chars[start] == wide and not shown.chars[start + 1] and shown.styles[start] is style
+        if not whole:
+            missing.append((start, wide, style))
+            shown.chars[other] = UNKNOWN
+        shown.chars[x], shown.styles[x] = char, style
+    return missing
+
+
+class Canvas:
+    """The lines that should be shown, which of them changed, and where the cursor should be."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width = width
+        self.height = height
+        self.lines = [Line(Row.blank(width)) for _ in range(height)]
+        self.dirty: set[int] = set()
+        self.cursor: tuple[int, int] | None = None
+
+    def resized(self, width: int, height: int) -> Canvas:
+        """The same picture in another size: cut, or filled up with blanks."""
+        new = Canvas(width, height)
+        for line, old in zip(new.lines, self.lines, strict=False):
+            count = min(width, self.width)
+            line.chars[:count] = old.chars[:count]
+            line.styles[:count] = old.styles[:count]
+            if old.torn:
+                line.chars[:count] = [" " if char[:1] == TORN else char for char in old.chars[:count]]
+            if count < self.width and not old.chars[count]:
+                line.chars[count - 1] = " "
+        return new

@@ -1,0 +1,146 @@
+"""The driver: Textual's own, with a painter and a pacer between it and the terminal. POSIX only."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import signal
+import threading
+import time
+from contextlib import suppress
+from types import FrameType
+from typing import TYPE_CHECKING, Any, Final
+
+from textual.drivers.linux_driver import LinuxDriver
+from textual.events import CursorPosition
+from textual.message import Message
+
+from entre_tui.terminal.capability import PLAIN, profile_for
+from entre_tui.terminal.pacing import QUERY, Pacer
+from entre_tui.terminal.painter import SYNC_END, SYNC_START, Painter
+from entre_tui.terminal.reader import is_frame
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+_ALTERNATE: Final = "\x1b[?1049"
+_CONTROL: Final = re.compile("\x07|\x1b[\\[\\]][ -~]*|\x1b[\\\\=>]")
+# How long leaving waits for answers that else would be typed into the shell.
+_FAREWELL: Final = 1.0
+
+
+class EntreDriver(LinuxDriver):
+    """Sends only what changed, and no faster than the terminal takes it."""
+
+    def __init__(
+        self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        """As Textual calls it."""
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._painter = Painter(
+            profile_for("lean", os.environ) or PLAIN, *(size or self._get_terminal_size())
+        )
+        self._pacer = Pacer()
+        self._answer = threading.Event()
+        self._sync = False
+        self._full = False
+        self._pending = False
+        self._resized = False
+        self._timer: asyncio.TimerHandle | None = None
+
+    def start_application_mode(self) -> None:
+        """Start, or start again after having been suspended."""
+        self._painter.distrust()
+        self._pacer.reset()
+        super().start_application_mode()
+        if self._writer_thread is None:
+            return
+        inherited = signal.getsignal(signal.SIGWINCH)
+
+        def resized(number: int, frame: FrameType | None) -> None:
+            # Even if the size is the same again afterwards, the terminal may have cut the picture.
+            self._resized = True
+            if callable(inherited):
+                inherited(number, frame)
+
+        signal.signal(signal.SIGWINCH, resized)
+        if self.input_tty:
+            self._pacer.ask(time.monotonic())
+            super().write(QUERY)
+
+    def write(self, data: str) -> None:
+        """Take a frame for the next flush; send anything else at once."""
+        if is_frame(data):
+            self._take_frame(data)
+        elif data == SYNC_START:
+            self._sync = True
+        elif data != SYNC_END:
+            self._pass(data)
+
+    def flush(self) -> None:
+        """Show the last frame, as soon as the terminal is ready for it."""
+        if not self._pending or self._timer is not None:
+            return
+        wait = self._pacer.wait(time.monotonic())
+        if wait > 0:
+            self._timer = self._loop.call_later(wait, self._release)
+            return
+        self._pending = False
+        output = self._painter.paint(sync=self._sync)
+        if output:
+            if self._pacer.sent(len(output.encode()), time.monotonic()) and self.input_tty:
+                output += QUERY
+            super().write(output)
+
+    def process_message(self, message: Message) -> None:
+        """Keep the terminal's answers to the driver's own questions (runs in the input thread)."""
+        if isinstance(message, CursorPosition) and self._pacer.answered():
+            self._answer.set()
+            with suppress(RuntimeError):  # The loop may be closed already.
+                self._loop.call_soon_threadsafe(self._release)
+            return
+        super().process_message(message)
+
+    def disable_input(self) -> None:
+        """Stop reading keys, after the answers under way, which the shell would take for typing."""
+        end = time.monotonic() + _FAREWELL
+        while self._key_thread is not None and self._key_thread.is_alive() and self._pacer.awaiting:
+            left = end - time.monotonic()
+            if left <= 0 or not self._answer.wait(left):
+                break
+            self._answer.clear()
+        super().disable_input()
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back."""
+        self._cancel_timer()
+        self._pending = False
+        super().stop_application_mode()
+
+    def _take_frame(self, data: str) -> None:
+        painter = self._painter
+        painter.resize(*self._app.size)
+        if self._resized:
+            self._resized = False
+            painter.distrust()
+        painter.feed(data)
+        self._pending = True
+
+    def _pass(self, data: str) -> None:
+        """Send switches and questions as they are; text among them makes the screen's content unknown."""
+        if data.startswith(_ALTERNATE):
+            self._painter.distrust()
+            data = f"\x1b[m{data}"
+        elif _CONTROL.sub("", data).strip("\r\n"):
+            self._painter.distrust()
+        super().write(data)
+
+    def _release(self) -> None:
+        self._cancel_timer()
+        self.flush()
+
+    def _cancel_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None

@@ -1,0 +1,114 @@
+"""Finds blocks of rows that moved up or down, which a terminal can move by itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from operator import is_not, ne
+from typing import Final, NamedTuple
+
+from entre_tui.terminal.cells import Row
+
+# Cells that must be saved before moving pays for the sequences it takes.
+_WORTH: Final = 24
+_CANDIDATES: Final = 2
+
+
+class Scroll(NamedTuple):
+    """Move rows `top` to `bottom` (inclusive) up by `by` lines, or down when negative; what comes in is blank."""
+
+    top: int
+    bottom: int
+    by: int
+
+
+def apply(rows: list[Row | None], scroll: Scroll) -> None:
+    """Do to rows what the terminal does to lines."""
+    top, bottom, by = scroll
+    width = next((len(row.chars) for row in rows if row is not None), 0)
+    block = rows[top : bottom + 1]
+    blanks: list[Row | None] = [Row.blank(width) for _ in range(abs(by))]
+    rows[top : bottom + 1] = block[by:] + blanks if by > 0 else blanks + block[:by]
+
+
+def find(old: Sequence[Row | None], new: Sequence[Row | None]) -> Scroll | None:
+    """The move that saves most, if any is worth its bytes.
+
+    A row that is None has content nobody knows; it never moves and is never moved over.
+    """
+    still = [_distance(a, b) for a, b in zip(old, new, strict=True)]
+    changed = [y for y, cost in enumerate(still) if cost]
+    if len(changed) < 2:
+        return None
+    best: Scroll | None = None
+    best_saving = _WORTH
+    for by in _shifts(old, new, changed):
+        scroll, saving = _block(old, new, still, by)
+        if scroll is not None and saving > best_saving:
+            best, best_saving = scroll, saving
+    return best
+
+
+def _distance(old: Row | None, new: Row | None) -> int:
+    """Cells to write so that one row becomes the other, roughly."""
+    if old is None or new is None:
+        return 0
+    if old.chars == new.chars and old.styles == new.styles:
+        return 0
+    return max(sum(map(ne, old.chars, new.chars)), sum(map(is_not, old.styles, new.styles)))
+
+
+def _cost_from_blank(new: Row | None) -> int:
+    return 0 if new is None else len(new.chars) - new.chars.count(" ") + 4
+
+
+def _halves(row: Row | None) -> tuple[str, str]:
+    """The text left and right: a list beside something that stays is recognised by its half."""
+    if row is None:
+        return "", ""
+    middle = len(row.chars) // 2
+    return "".join(row.chars[:middle]), "".join(row.chars[middle:])
+
+
+def _shifts(old: Sequence[Row | None], new: Sequence[Row | None], changed: list[int]) -> list[int]:
+    """The moves that most changed rows suggest."""
+    places: tuple[dict[str, int], dict[str, int]] = ({}, {})
+    for y in range(changed[0], changed[-1] + 1):
+        for half, text in enumerate(_halves(old[y])):
+            # A text that stands in several rows says nothing about where they went.
+            places[half][text] = -1 if text in places[half] else y
+    votes: Counter[int] = Counter()
+    for y in changed:
+        for half, text in enumerate(_halves(new[y])):
+            origin = places[half].get(text, -1)
+            if origin not in (-1, y) and text.strip():
+                votes[origin - y] += 1
+    return [by for by, count in votes.most_common(_CANDIDATES) if count > 1]
+
+
+def _block(
+    old: Sequence[Row | None], new: Sequence[Row | None], still: list[int], by: int
+) -> tuple[Scroll | None, int]:
+    """The block of rows for which moving by `by` saves most, and how many cells it saves."""
+    best: Scroll | None = None
+    best_saving = 0
+    top, saving = -1, 0
+    height = len(new)
+    for y in range(max(0, -by), min(height, height - by)):
+        source = y + by
+        if old[y] is None or new[y] is None or old[source] is None or new[source] is None:
+            top, saving = -1, 0
+            continue
+        if saving <= 0:
+            top, saving = y, 0
+        saving += still[y] - _distance(old[source], new[y])
+        if saving <= best_saving:
+            continue
+        first, last = (top, y + by) if by > 0 else (top + by, y)
+        bare = range(y + 1, last + 1) if by > 0 else range(first, top)
+        if any(old[row] is None or new[row] is None for row in range(first, last + 1)):
+            continue
+        net = saving - sum(_cost_from_blank(new[row]) - still[row] for row in bare)
+        if net > best_saving:
+            best, best_saving = Scroll(first, last, by), net
+    return best, best_saving

@@ -1,1 +1,1 @@
-"""Key slots, keyring, passphrases, the lock, and what a process may leak."""
+"""Key slots, keyring, passphrases, session lock; imports nothing else of the program but its words."""

@@ -1,0 +1,75 @@
+"""A growing wait after wrong passphrases, kept on disk so that starting the program again does not end it.
+
+It slows down somebody at the keyboard. Against somebody who has copied the files it is Argon2id that counts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from entre_tui.security.safefile import write_private
+
+FREE_TRIES = 2
+LONGEST = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempts:
+    """Wrong passphrases in a row, and when the last one was."""
+
+    failures: int = 0
+    last: datetime | None = None
+
+    def failed(self, now: datetime) -> Attempts:
+        """One more wrong one."""
+        return Attempts(self.failures + 1, now)
+
+
+def delay_after(failures: int) -> timedelta:
+    """How long the next try has to wait: two are free, then 1, 2, 4 … seconds, 5 minutes at most."""
+    if failures <= FREE_TRIES:
+        return timedelta(0)
+    return min(LONGEST, timedelta(seconds=2 ** min(failures - FREE_TRIES - 1, 20)))
+
+
+def seconds_to_wait(attempts: Attempts, now: datetime) -> float:
+    """Seconds still to wait; a clock set back never makes it longer than the full delay."""
+    whole = delay_after(attempts.failures)
+    if attempts.last is None:
+        return 0.0
+    left = attempts.last + whole - now
+    return min(max(left, timedelta(0)), whole).total_seconds()
+
+
+def _place(folder: Path, case_file: Path | str) -> Path:
+    # The name of a case file can tell an office; its digest does not.
+    return folder / f"tries-{hashlib.sha256(os.path.realpath(case_file).encode()).hexdigest()[:24]}.json"
+
+
+def recall(folder: Path, case_file: Path | str) -> Attempts:
+    """The attempts on this case file so far; none if nothing readable is kept."""
+    try:
+        kept = json.loads(_place(folder, case_file).read_text("ascii"))
+        failures, last = int(kept["failures"]), datetime.fromtimestamp(float(kept["last"]), UTC)
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
+        return Attempts()
+    return Attempts(max(0, failures), last)
+
+
+def remember_failure(folder: Path, case_file: Path | str, now: datetime) -> Attempts:
+    """Keep one more wrong passphrase and say how many it makes."""
+    attempts = recall(folder, case_file).failed(now)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    kept = json.dumps({"failures": attempts.failures, "last": now.timestamp()})
+    write_private(_place(folder, case_file), kept.encode("ascii"))
+    return attempts
+
+
+def forget_failures(folder: Path, case_file: Path | str) -> None:
+    """The right passphrase came: the next wrong one is the first again."""
+    _place(folder, case_file).unlink(missing_ok=True)

@@ -1,0 +1,70 @@
+"""Changing the data key itself, as when somebody leaves: nobody else's passphrase is needed.
+
+Both generations are on disk before storage rekeys the case file, and until it has: whenever it is killed, one of
+the two keys opens the file, and ``rotate_end`` with that one brings the change to its end or takes it back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
+
+from entre_tui.security.datakey import DataKey
+from entre_tui.security.errors import RotationPending, WrongSecret
+from entre_tui.security.kdf import Random, system_random
+from entre_tui.security.keyfile import KeyFile, load, save, sidecar, with_seals
+from entre_tui.security.members import refuse_last, without
+from entre_tui.security.slots import Slot, seal_for
+from entre_tui.security.unlock import changing, verified
+
+
+def pending_generation(path: Path | str) -> int | None:
+    """The generation an unfinished change of the key is on its way to, or None."""
+    return load(sidecar(path)).pending
+
+
+def rotate_begin(
+    path: Path | str, key: DataKey, *, leaving: Collection[str] = (), random: Random = system_random
+) -> DataKey:
+    """Write a new data key beside the old one and return it; rekey the case file with it, then ``rotate_end``.
+
+    ``leaving`` names owners who get no copy of the new key, and whose slots go when the change ends.
+    """
+    with changing(path):
+        file = verified(path, key)
+        if file.pending is not None:
+            raise RotationPending
+        if key.generation != file.generation:
+            raise WrongSecret.key()
+        staying = tuple(slot for slot in file.slots if not slot.owner or slot.owner not in leaving)
+        refuse_last(file, tuple(slot for slot in file.slots if slot not in staying))
+        new = DataKey(random(32), file.generation + 1, owner=key.owner, slot_id=key.slot_id, kind=key.kind)
+        sealed = tuple(seal_for(slot, new, file.file_id, random) for slot in staying)
+        both = replace(file, pending=new.generation, sealed=(*file.sealed, *sealed))
+        save(sidecar(path), with_seals(both, key, new))
+        return new
+
+
+def rotate_end(path: Path | str, key: DataKey) -> None:
+    """Keep only the generation of this key: the one that opens the case file now. The other is forgotten."""
+    with changing(path):
+        file = verified(path, key)
+        if file.pending is None and key.generation == file.generation:
+            return
+        kept = _only(file, key.generation)
+        save(sidecar(path), with_seals(kept, key))
+
+
+def _only(file: KeyFile, generation: int) -> KeyFile:
+    sealed = tuple(entry for entry in file.sealed if entry.generation == generation)
+    targets = {entry.target for entry in sealed}
+    settled = replace(file, generation=generation, pending=None, sealed=sealed)
+    closed = tuple(slot for slot in file.slots if slot.generation != generation and slot.id not in targets)
+    left = without(settled, closed)
+    return replace(left, slots=tuple(_aged(slot, generation) for slot in left.slots))
+
+
+def _aged(slot: Slot, generation: int) -> Slot:
+    """The slot without a data key that opens nothing any more."""
+    return slot if slot.generation == generation else replace(slot, ciphertext=b"")

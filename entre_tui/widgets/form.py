@@ -1,0 +1,238 @@
+"""A form: fields beneath each other, errors where they are, and nothing typed ever lost."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Hashable, Sequence
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from entre_tui.casework.base import CaseworkError
+from entre_tui.locale import _
+from entre_tui.locale.dates import day_time
+from entre_tui.widgets.choose import Choose
+from entre_tui.widgets.clock import now_of
+from entre_tui.widgets.display import shown
+from entre_tui.widgets.field_row import FieldRow
+from entre_tui.widgets.fields import AnyField
+from entre_tui.widgets.form_draft import FormDraft
+from entre_tui.widgets.modal import Modal
+
+KEEP_AFTER = 0.7  # seconds; with the write itself a draft is never older than one
+CHROME = 6  # rows of a form that are not fields: border, title, message, keys
+
+
+class _Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The fields; they scroll when the terminal is low, but the keys are theirs."""
+
+    DEFAULT_CSS = """
+    _Fields { height: auto; scrollbar-size: 0 1; }
+    """
+
+
+class Form(Modal[bool]):
+    """Asks for the fields and hands their values to `save`; gives True when it was saved.
+
+    A `CaseworkError` from `save` is shown at its field, or beneath them all, with everything typed still there.
+    With a `draft_key` what is typed is kept within a second and is there again when the form is opened next.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", show=False, priority=True),
+        Binding("escape", "leave", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("enter", "next_field", show=False),
+        Binding("ctrl+r", "swap", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[AnyField],
+        save: Callable[[dict[str, Any]], Awaitable[None]],
+        *,
+        draft_key: str | None = None,
+        intro: str = "",
+        client_id: int | None = None,
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._intro = intro
+        self._save = save
+        self._draft_key = draft_key
+        self._client_id = client_id
+        self._rows = {field.name: FieldRow(field) for field in fields}
+        self._message = Static("", classes="message", markup=False)
+        self._fields = _Fields(*self._rows.values())
+        self._opened: dict[str, Any] = {}
+        self._draft = FormDraft(None, None, None, {})
+        self._other: dict[str, Any] | None = None
+        self._timer: Timer | None = None
+        self._saving = False
+
+    # --- what it looks like -------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="panel"):
+            yield Static(shown(self._title), classes="title", markup=False)
+            if self._intro:
+                yield Static(shown(self._intro), classes="intro", markup=False)
+            yield self._fields
+            yield self._message
+            keys = _("ctrl+s save · enter or tab next field · esc leave")
+            yield Static(keys, classes="keys", markup=False)
+
+    async def on_mount(self) -> None:
+        self._opened = self.typed()
+        drafts = getattr(self.app, "drafts", None)
+        self._draft = FormDraft(drafts, self._draft_key, self._client_id, self._opened)
+        for row in self._rows.values():
+            row.editor.focus()
+            break
+        if await self._draft.look():
+            self._offer()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._fields.styles.max_height = max(3, event.size.height - CHROME - (2 if self._intro else 0))
+
+    def say(self, message: str, *, wrong: bool = False) -> None:
+        """Say something beneath the fields."""
+        self._message.update(shown(message))
+        self._message.set_class(bool(message), "-shown")
+        self._message.set_class(wrong, "-wrong")
+
+    # --- what is in it ------------------------------------------------------------------------------------
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in the fields as typed, secrets left out."""
+        return {name: row.raw for name, row in self._rows.items() if row.raw is not None}
+
+    def values(self) -> dict[str, Any]:
+        """The values of all fields; raises `Unfit` if one has none."""
+        return {name: row.read() for name, row in self._rows.items()}
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether leaving now would leave something behind."""
+        return self.typed() != self._opened
+
+    def _put(self, raws: dict[str, Any]) -> None:
+        for name, raw in raws.items():
+            if name in self._rows and self._rows[name].raw != raw:
+                self._rows[name].take(raw)
+
+    # --- drafts -------------------------------------------------------------------------------------------
+
+    def _offer(self) -> None:
+        """What was typed last time is put back; if the record has changed since, it is only offered."""
+        found, at = self._draft.found or {}, self._draft.found_at
+        when = day_time(at, now_of(self.app)) if at else ""
+        if self._draft.outdated:
+            self._other = {**self._opened, **found}
+            told = _(
+                "A draft from {when} was kept, but what is saved has changed since. ctrl+r shows the draft."
+            )
+        else:
+            self._other = dict(self._opened)
+            self._put(found)
+            told = _("Not saved yet: your draft from {when} is back. ctrl+r shows what is saved.")
+        self.say(told.format(when=when))
+
+    def action_swap(self) -> None:
+        """Between the draft and what is saved, as often as wanted."""
+        if self._other is not None:
+            other, self._other = self._other, self.typed()
+            self._put(other)
+
+    def on_field_row_edited(self, event: FieldRow.Edited) -> None:
+        event.stop()
+        if self._message.has_class("-wrong"):
+            self.say("")
+        if self._draft.works and self._timer is None:
+            self._timer = self.set_timer(KEEP_AFTER, self.keep_draft)
+
+    async def keep_draft(self) -> None:
+        """Keep what is typed now; also called when the terminal goes away."""
+        self._stop_timer()
+        if self.is_changed and not self._saving:
+            await self._draft.keep(self.typed(), now_of(self.app))
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    # --- leaving ------------------------------------------------------------------------------------------
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_next_field()
+
+    def action_next_field(self) -> None:
+        if len(self._rows) == 1:
+            self.action_save()
+        else:
+            self.focus_next()
+
+    def action_save(self) -> None:
+        if not self._saving:
+            self.run_worker(self._save_now(), group="save", exclusive=True)
+
+    async def _save_now(self) -> None:
+        wrong = [row for row in self._rows.values() if not row.check()]
+        if wrong:
+            self._refused(wrong[0])
+            return
+        self._saving = True
+        try:
+            await self._save(self.values())
+        except CaseworkError as error:
+            self._refuse(error)
+        else:
+            self._stop_timer()
+            await self._draft.drop()
+            self.dismiss(True)
+        finally:
+            self._saving = False
+
+    def _refuse(self, error: CaseworkError) -> None:
+        row = self._rows.get(error.field or "")
+        if row is None:
+            self.say(error.message, wrong=True)
+        else:
+            row.refuse(error.message)
+            self._refused(row)
+
+    def _refused(self, row: FieldRow) -> None:
+        row.editor.focus()
+        self._fields.scroll_to_widget(row, animate=False)
+
+    def action_leave(self) -> None:
+        if not self.is_changed:
+            self.run_worker(self._leave("go"), group="save", exclusive=True)
+            return
+        options = [("stay", _("go on typing"))]
+        if self._draft.works:
+            options.append(("keep", _("leave, and keep what is typed as a draft")))
+        options.append(("drop", _("leave, and throw away what is typed")))
+        self.app.push_screen(Choose(_("This is not saved."), options), self._answered)
+
+    def _answered(self, answer: Hashable) -> None:
+        if answer in ("keep", "drop"):
+            self.run_worker(self._leave(str(answer)), group="save", exclusive=True)
+
+    async def _leave(self, how: str) -> None:
+        if how == "keep":
+            await self.keep_draft()
+        else:
+            self._stop_timer()
+            # A draft found on opening outlives a mere look at what is saved; one typed and taken back does not.
+            if how == "drop" or self._other is None:
+                await self._draft.drop()
+        self.dismiss(False)

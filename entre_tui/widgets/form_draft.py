@@ -1,0 +1,62 @@
+"""What is typed into a form and not saved yet: kept within a second, and given back when the form is opened again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Protocol
+
+Values = dict[str, Any]
+
+
+class Drafts(Protocol):
+    """Where drafts are kept; the app has one as `drafts`."""
+
+    async def save(self, key: str, client_id: int | None, values: Values) -> None: ...
+
+    async def load(self, key: str) -> Values | None: ...
+
+    async def drop(self, key: str) -> None: ...
+
+
+class FormDraft:
+    """The draft of one form: what was typed, beside what had been saved when it was typed."""
+
+    def __init__(self, drafts: Drafts | None, key: str | None, client_id: int | None, saved: Values) -> None:
+        self._drafts = drafts if key else None
+        self._key = key or ""
+        self._client_id = client_id
+        self._saved = saved
+        self._kept: Values | None = None
+        self.found: Values | None = None
+        self.found_at: datetime | None = None
+        self.outdated = False
+
+    @property
+    def works(self) -> bool:
+        """Whether this form keeps drafts at all."""
+        return self._drafts is not None
+
+    async def look(self) -> bool:
+        """Look for what an earlier visit left; says whether there is something that differs from what is saved."""
+        kept = await self._drafts.load(self._key) if self._drafts else None
+        if not kept:
+            return False
+        typed: Values = kept.get("typed", {})
+        self.found = {name: raw for name, raw in typed.items() if name in self._saved}
+        changed = [name for name, raw in self.found.items() if raw != self._saved[name]]
+        self.outdated = any(kept.get("saved", {}).get(name) != self._saved[name] for name in changed)
+        self.found_at = datetime.fromisoformat(kept["at"]) if "at" in kept else None
+        return bool(changed)
+
+    async def keep(self, typed: Values, now: datetime) -> None:
+        """Keep what is typed now, if that is something else than before."""
+        if self._drafts is None or typed == self._kept:
+            return
+        self._kept = typed
+        values = {"typed": typed, "saved": self._saved, "at": now.isoformat()}
+        await self._drafts.save(self._key, self._client_id, values)
+
+    async def drop(self) -> None:
+        """Saved, or let go of."""
+        if self._drafts is not None:
+            await self._drafts.drop(self._key)

@@ -1,0 +1,41 @@
+"""What every question over a screen looks like: one panel, as wide as prose may be, on the screen it asks about."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual.screen import ModalScreen
+
+Answer = TypeVar("Answer")
+
+
+class Modal(ModalScreen[Answer]):
+    """A panel in the middle; what is behind it is left as it is, so that opening it costs few bytes."""
+
+    AUTO_FOCUS = ""
+    DEFAULT_CSS = """
+    Modal {
+        align: center middle;
+        background: transparent;
+        & > .panel {
+            width: 100%;
+            max-width: 90;
+            height: auto;
+            max-height: 100%;
+            padding: 0 1;
+            border: round $accent;
+            background: $background;
+        }
+        & .title { text-style: bold; height: auto; }
+        & .intro { height: auto; max-height: 8; margin-bottom: 1; }
+        & .message { height: auto; display: none; }
+        & .message.-shown { display: block; }
+        & .message.-wrong { color: $text-error; text-style: bold; }
+        & .keys { height: 1; margin-top: 1; color: $text-muted; }
+        &:ansi {
+            & > .panel { background: ansi_default; }
+            & .keys { color: ansi_default; }
+            & .message.-wrong { color: ansi_red; }
+        }
+    }
+    """

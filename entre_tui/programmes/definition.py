@@ -64,7 +64,9 @@ def _phases(table: Table) -> tuple[Phase, ...]:
     known = {phase.id for phase in phases}
     for member, phase in zip(members, phases, strict=True):
         for following in phase.next:
-            if following not in known or following == phase.id:
+            if following == phase.id:
+                member.note("next", Fault.OWN_NEXT, following)
+            elif following not in known:
                 member.note("next", Fault.NO_SUCH_PHASE, following)
     return tuple(phases)
 

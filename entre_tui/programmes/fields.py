@@ -95,7 +95,7 @@ class Table:
 
     def _within(self, key: str, value: _N | None, low: _N, high: _N) -> _N | None:
         if value is not None and not low <= value <= high:
-            self.note(key, Fault.OUT_OF_RANGE, str(value))
+            self.note(key, Fault.OUT_OF_RANGE, str(value)[:40])
         return value
 
     def texts(

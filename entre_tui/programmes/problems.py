@@ -23,6 +23,7 @@ class Fault(StrEnum):
     UNKNOWN_FIELD = "unknown_field"
     UNKNOWN_VALUE = "unknown_value"
     NO_SUCH_PHASE = "no_such_phase"
+    OWN_NEXT = "own_next"
     DUPLICATE = "duplicate"
     OUT_OF_RANGE = "out_of_range"
     MIN_OVER_MAX = "min_over_max"
@@ -43,6 +44,7 @@ _WORDS = {
     Fault.UNKNOWN_FIELD: N_("is not a field of a programme; known here: {detail}"),
     Fault.UNKNOWN_VALUE: N_("“{detail}” is not one of the allowed values"),
     Fault.NO_SUCH_PHASE: N_("names the phase “{detail}”, which the file does not have"),
+    Fault.OWN_NEXT: N_("names the phase itself: “{detail}” cannot follow itself"),
     Fault.DUPLICATE: N_("“{detail}” is there twice"),
     Fault.OUT_OF_RANGE: N_("{detail} is out of range"),
     Fault.MIN_OVER_MAX: N_("is more than the maximum ({detail})"),

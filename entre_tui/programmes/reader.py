@@ -89,7 +89,8 @@ def parse(text: str, path: Path) -> tuple[Programme | None, tuple[Problem, ...]]
 
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
+        # Besides TOMLDecodeError: a number of thousands of digits is refused by int() itself.
         return None, (_syntax(str(error), text, path),)
     except RecursionError:
         return None, (Problem(path, None, "", Fault.SYNTAX, "nested too deeply"),)
@@ -107,5 +108,7 @@ def parse(text: str, path: Path) -> tuple[Programme | None, tuple[Problem, ...]]
 def _syntax(message: str, text: str, path: Path) -> Problem:
     """tomllib's words, with the line it names only inside them."""
     match = _SYNTAX.fullmatch(message)
-    line = int(match[2]) if match and match[2] else text.rstrip("\n").count("\n") + 1
-    return Problem(path, line, "", Fault.SYNTAX, match[1] if match else message)
+    if match is None:
+        return Problem(path, None, "", Fault.SYNTAX, message)
+    line = int(match[2]) if match[2] else text.rstrip("\n").count("\n") + 1
+    return Problem(path, line, "", Fault.SYNTAX, match[1])

@@ -160,13 +160,10 @@ def _ordered(
     ranks = []
     for column in range(4):
         keys = dict.fromkeys([*given[column], *(chain[column] for chain in chains)])
-        ranks.append({key: rank for rank, key in enumerate(keys) if key is not None})
-    last = max(len(rank) for rank in ranks)
+        ranks.append({key: rank for rank, key in enumerate(keys)})
     return sorted(
         chains,
-        key=lambda chain: [
-            last if part is None else ranks[column][part] for column, part in enumerate(chain)
-        ],
+        key=lambda chain: [(part is None, ranks[column].get(part, 0)) for column, part in enumerate(chain)],
     )
 
 

@@ -65,8 +65,6 @@ def test_only_the_proportion_of_weights_counts(goals: list[tuple[int, float]], f
     assert scaled == pytest.approx(gas.t_score(goals))
 
 
-
-
 @given(GOALS, st.data())
 def test_a_better_rating_never_lowers_the_score(goals: list[tuple[int, float]], data: st.DataObject) -> None:
     which = data.draw(st.integers(0, len(goals) - 1))

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from entre_tui.rules import consent
+from entre_tui.rules.codes import Agency
+from entre_tui.rules.consent import Consent, ConsentState, ShareFix, ShareRefusal, Sharing
+
+ZONE = ZoneInfo("Europe/Stockholm")
+SOCIAL = frozenset({Agency.SOCIAL_SERVICES})
+START = date(2026, 1, 1)
+
+
+def at(month: int, day: int, hour: int = 12) -> datetime:
+    return datetime(2026, month, day, hour, tzinfo=ZONE)
+
+
+# Given 1 March, written down on 1 June with the date of 2 March.
+LATE = Consent(
+    given_on=date(2026, 3, 1),
+    agencies=SOCIAL,
+    given_recorded_at=at(3, 1),
+    documented_on=date(2026, 3, 2),
+    documented_recorded_at=at(6, 1),
+    waiver_explained=True,
+    id=7,
+)
+GIVEN = replace(LATE, documented_on=None, documented_recorded_at=None)
+PROMPT = replace(LATE, documented_recorded_at=at(3, 2))
+WITHDRAWN = replace(PROMPT, withdrawn_on=date(2026, 4, 10), withdrawn_recorded_at=at(4, 20))
+
+
+@pytest.mark.parametrize(
+    ("on", "state"),
+    [
+        (date(2026, 2, 28), ConsentState.NONE),
+        (date(2026, 3, 1), ConsentState.GIVEN),
+        (date(2026, 5, 31), ConsentState.GIVEN),
+        (date(2026, 6, 1), ConsentState.DOCUMENTED),
+    ],
+)
+def test_late_documentation_never_rewrites_an_earlier_answer(on: date, state: ConsentState) -> None:
+    assert consent.state_of(LATE, on, ZONE) is state
+    assert consent.standing([LATE], on, ZONE).state is state
+
+
+def test_documented_counts_from_the_local_day_it_was_recorded() -> None:
+    # 22:30 UTC on 31 May is half past midnight on 1 June in Stockholm.
+    late = replace(LATE, documented_recorded_at=datetime(2026, 5, 31, 22, 30, tzinfo=UTC))
+    assert consent.documented_from(late, ZONE) == date(2026, 6, 1)
+
+
+def test_a_dated_paper_register_is_believed() -> None:
+    paper = replace(LATE, documented_recorded_at=None)
+    assert consent.state_of(paper, date(2026, 3, 2), ZONE) is ConsentState.DOCUMENTED
+
+
+def test_documentation_dated_ahead_waits_for_its_day() -> None:
+    ahead = replace(LATE, documented_on=date(2026, 3, 9), documented_recorded_at=at(3, 2))
+    assert consent.state_of(ahead, date(2026, 3, 8), ZONE) is ConsentState.GIVEN
+    assert consent.state_of(ahead, date(2026, 3, 9), ZONE) is ConsentState.DOCUMENTED
+
+
+def test_withdrawal_stops_what_comes_after_and_not_what_came_before() -> None:
+    assert consent.state_of(WITHDRAWN, date(2026, 4, 9), ZONE) is ConsentState.DOCUMENTED
+    assert consent.state_of(WITHDRAWN, date(2026, 4, 10), ZONE) is ConsentState.WITHDRAWN
+    assert consent.may_share([WITHDRAWN], Agency.SOCIAL_SERVICES, date(2026, 4, 9), ZONE).allowed
+
+
+def test_what_the_file_could_say_at_an_earlier_time() -> None:
+    on = date(2026, 4, 15)
+    assert consent.state_of(WITHDRAWN, on, ZONE, known_at=at(4, 15)) is ConsentState.DOCUMENTED
+    assert consent.state_of(WITHDRAWN, on, ZONE, known_at=at(4, 20)) is ConsentState.WITHDRAWN
+    assert consent.state_of(LATE, date(2026, 3, 1), ZONE, known_at=at(2, 20)) is ConsentState.NONE
+
+
+def test_sharing_needs_a_documented_consent_in_force_that_names_the_agency() -> None:
+    on = date(2026, 5, 1)
+
+    def ask(*consents: Consent, agency: Agency = Agency.SOCIAL_SERVICES) -> Sharing:
+        return consent.may_share(consents, agency, on, ZONE)
+
+    assert ask() == Sharing(False, ShareRefusal.NO_CONSENT, ShareFix.RECORD_CONSENT)
+    assert ask(LATE) == Sharing(False, ShareRefusal.NOT_DOCUMENTED, ShareFix.DOCUMENT, 7)
+    assert ask(WITHDRAWN) == Sharing(False, ShareRefusal.WITHDRAWN, ShareFix.ASK_AGAIN, 7)
+    assert ask(PROMPT) == Sharing(True, consent_id=7)
+    assert ask(PROMPT, agency=Agency.POLICE) == Sharing(
+        False, ShareRefusal.AGENCY_NOT_NAMED, ShareFix.ADD_AGENCY, 7
+    )
+
+
+def test_a_new_consent_stands_beside_a_withdrawn_one() -> None:
+    police = replace(PROMPT, given_on=date(2026, 4, 12), agencies=frozenset({Agency.POLICE}), id=8)
+    both, on = [WITHDRAWN, police], date(2026, 5, 1)
+    assert consent.may_share(both, Agency.POLICE, on, ZONE).consent_id == 8
+    assert consent.may_share(both, Agency.SOCIAL_SERVICES, on, ZONE).refusal is ShareRefusal.WITHDRAWN
+    standing = consent.standing(both, on, ZONE)
+    assert standing.state is ConsentState.DOCUMENTED
+    assert standing.agencies == {Agency.POLICE}
+
+
+def test_an_unexplained_waiver_is_a_warning() -> None:
+    unexplained = replace(PROMPT, waiver_explained=False)
+    on = date(2026, 5, 1)
+    answer = consent.may_share([unexplained], Agency.SOCIAL_SERVICES, on, ZONE)
+    assert answer.allowed
+    assert answer.waiver_unexplained
+    assert not consent.may_share([unexplained, PROMPT], Agency.SOCIAL_SERVICES, on, ZONE).waiver_unexplained
+
+
+def test_undocumented_consents_are_listed_oldest_first() -> None:
+    later = replace(GIVEN, given_on=date(2026, 3, 15), id=9)
+    on = date(2026, 4, 1)
+    assert [each.id for each in consent.undocumented([later, GIVEN, PROMPT], on, ZONE)] == [7, 9]
+    standing = consent.standing([later, GIVEN], on, ZONE)
+    assert (standing.agencies, standing.undocumented) == (frozenset(), SOCIAL)
+
+
+DAYS = st.integers(0, 300).map(lambda days: START + timedelta(days=days))
+MOMENTS = st.integers(0, 300 * 24).map(
+    lambda hours: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=hours)
+)
+CONSENTS = st.builds(
+    Consent,
+    given_on=DAYS,
+    agencies=st.frozensets(st.sampled_from(Agency), min_size=1),
+    given_recorded_at=st.none() | MOMENTS,
+    waiver_explained=st.booleans(),
+)
+
+
+@given(CONSENTS, DAYS, MOMENTS, DAYS)
+def test_documenting_now_changes_no_answer_about_a_day_before_now(
+    before: Consent, dated: date, recorded: datetime, on: date
+) -> None:
+    after = replace(before, documented_on=dated, documented_recorded_at=recorded)
+    if on < recorded.astimezone(ZONE).date():
+        assert consent.state_of(after, on, ZONE) is consent.state_of(before, on, ZONE)
+
+
+@given(CONSENTS, DAYS, MOMENTS, MOMENTS, DAYS)
+def test_what_is_recorded_later_changes_nothing_that_was_known(
+    before: Consent, dated: date, recorded: datetime, known_at: datetime, on: date
+) -> None:
+    documented = replace(before, documented_on=dated, documented_recorded_at=recorded)
+    withdrawn = replace(documented, withdrawn_on=dated, withdrawn_recorded_at=recorded)
+    if known_at < recorded:
+        answers = {consent.state_of(each, on, ZONE, known_at) for each in (before, documented, withdrawn)}
+        assert len(answers) == 1
+
+
+@given(st.lists(CONSENTS, max_size=4), st.sampled_from(Agency), DAYS)
+def test_what_may_be_shared_agrees_with_the_standing(
+    given_ones: list[Consent], agency: Agency, on: date
+) -> None:
+    consents = [
+        replace(each, documented_on=each.given_on) if number % 2 else each
+        for number, each in enumerate(given_ones)
+    ]
+    answer = consent.may_share(consents, agency, on, ZONE)
+    assert answer.allowed == (agency in consent.standing(consents, on, ZONE).agencies)
+    assert answer.allowed == (answer.refusal is None) == (answer.fix is None)

@@ -7,10 +7,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from peewee import fn
-
 from entre_tui.casework import facts
 from entre_tui.casework.base import opening
+from entre_tui.casework.programme_book import is_treatment
 from entre_tui.models import Assignment, Client, ClientRow, Enrolment, Flag, SearchWord
 from entre_tui.rules import attendance
 from entre_tui.rules.checklist import count
@@ -154,17 +153,24 @@ UNENROLLED: dict[str, Any] = {"programme": "", "phase": "", "open": True}
 
 
 def _enrolments(ids: list[int]) -> dict[int, dict[str, Any]]:
-    """The latest open enrolment of each, else the latest ended one; with none at all the case is still open."""
+    """The enrolment a client's line speaks of: an open one before an ended, treatment before a group, the latest."""
     rows = (
-        Enrolment.select(Enrolment.client, Enrolment.programme, Enrolment.phase, Enrolment.ended_on)
+        Enrolment.select(
+            Enrolment.client, Enrolment.programme, Enrolment.phase, Enrolment.ended_on, Enrolment.started_on
+        )
         .where(Enrolment.client.in_(ids), Enrolment.removed_at.is_null())
-        .order_by(fn.COALESCE(Enrolment.ended_on, "9999-12-31"), Enrolment.started_on, Enrolment.id)
+        .order_by(Enrolment.id)
         .tuples()
     )
-    return {
-        client: {"programme": programme, "phase": phase, "open": ended is None}
-        for client, programme, phase, ended in rows
-    }
+    found = {}
+    for client, programme, phase, ended, _started in sorted(rows, key=_telling):
+        found[client] = {"programme": programme, "phase": phase, "open": ended is None}
+    return found
+
+
+def _telling(row: tuple[int, str, str, date | None, date]) -> tuple[bool, bool, date]:
+    _client, programme, _phase, ended, started = row
+    return ended is None, is_treatment(programme), started
 
 
 def _assigned(ids: list[int], today: date) -> dict[tuple[int, str], int]:

@@ -34,6 +34,12 @@ def plan_of(programme: str, version: str | None = None) -> Programme | None:
     return catalogue().latest(programme) if version is None else catalogue().get(programme, version)
 
 
+def is_treatment(programme: str) -> bool:
+    """Whether a programme is conversations, not a checklist that goes beside them."""
+    plan = plan_of(programme)
+    return plan is not None and plan.content != "checklist"
+
+
 def programme_name(programme: str, version: str | None = None) -> str:
     """In words; the bare id where the definition is gone."""
     plan = plan_of(programme, version)

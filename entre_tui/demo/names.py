@@ -24,7 +24,18 @@ OFFICES = (
     ("Eskilstuna", "Eskilstuna"),
     ("Karlstad", "Karlstad"),
 )
-PRISONS = ("Kumla", "Hall", "Tidaholm", "Norrtälje", "Salberga", "Saltvik", "Fosie", "Skänninge", "Borås", "Sagsjön")
+PRISONS = (
+    "Kumla",
+    "Hall",
+    "Tidaholm",
+    "Norrtälje",
+    "Salberga",
+    "Saltvik",
+    "Fosie",
+    "Skänninge",
+    "Borås",
+    "Sagsjön",
+)
 # Faker's Swedish list is of names most common at birth; the caseload has the mix of a Swedish city.
 MORE_MEN = (
     "Ahmed", "Ali", "Amir", "Bilal", "Daniel", "Dejan", "Emre", "Goran", "Hassan", "Ibrahim", "Jovan", "Karim", "Leo",

@@ -15,15 +15,24 @@ class Rows:
     def __init__(self, stamp: datetime) -> None:
         self.stamp = stamp
         self.tables: dict[type[Table], list[dict[str, Any]]] = defaultdict(list)
+        self.identity_numbers: set[str | None] = set()
         self._last: dict[type[Table], int] = defaultdict(int)
 
-    def add(self, table: type[Table], at: datetime | None = None, by: int | None = None, **values: Any) -> int:
-        """A row, and the number it has."""
+    def add(
+        self, table: type[Table], made: datetime | None = None, maker: int | None = None, /, **values: Any
+    ) -> int:
+        """A row made at a time by a worker; gives the number it has."""
         self._last[table] += 1
         row = {"id": self._last[table], **values}
         if issubclass(table, Record):
-            at = at or self.stamp
-            row |= {"version": 1, "created_at": at, "created_by": by, "changed_at": at, "changed_by": by}
+            made = made or self.stamp
+            row |= {
+                "version": 1,
+                "created_at": made,
+                "created_by": maker,
+                "changed_at": made,
+                "changed_by": maker,
+            }
         self.tables[table].append(row)
         return self._last[table]
 

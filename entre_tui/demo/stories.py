@@ -26,7 +26,10 @@ GOALS = {
         "Think before I do things. At least count to ten.",
         "Live a structured life in good order and pay what I owe.",
     ),
-    "leisure": ("Train boxing again, but at the club and not in the cellar.", "Have something to do on a Friday night."),
+    "leisure": (
+        "Train boxing again, but at the club and not in the cellar.",
+        "Have something to do on a Friday night.",
+    ),
     "gang_involvement": (
         "Leave for real, and be able to walk through the centre without looking over my shoulder.",
         "That my little brother does not end up where I did.",
@@ -160,8 +163,19 @@ RESPONSE = (
     "Quiet. Came back to it on the way out.",
     "Baby steps sometimes and fall-backs sometimes, but with a focus on moving forward.",
 )
-CONCERNS = ("", "", "", "A car outside when he left; told the head of the unit.", "Tired and thin; asks for the doctor himself.")
-NEXT = ("Go on with relations", "Rehearse the difficult conversation", "Follow up the homework", "Plan for the release")
+CONCERNS = (
+    "",
+    "",
+    "",
+    "A car outside when he left; told the head of the unit.",
+    "Tired and thin; asks for the doctor himself.",
+)
+NEXT = (
+    "Go on with relations",
+    "Rehearse the difficult conversation",
+    "Follow up the homework",
+    "Plan for the release",
+)
 NOTES = (
     "Telephoned by himself to say that he was going to be late. First time.",
     "The social secretary confirms the room from the first of the month.",

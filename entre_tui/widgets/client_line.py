@@ -8,9 +8,8 @@ from datetime import date, datetime
 
 from entre_tui.casework.clientlist import ClientLine
 from entre_tui.casework.programme_book import phase_name
-from entre_tui.locale import N_, _, ngettext
+from entre_tui.locale import N_, _
 from entre_tui.locale.dates import day_time, short_day
-from entre_tui.locale.labels import label
 from entre_tui.rules.codes import DueKind
 from entre_tui.rules.due import days_over
 from entre_tui.text import fit
@@ -63,29 +62,40 @@ def _due(line: ClientLine, now: datetime) -> str:
     return due_words(line.due_kind, line.due_on, now.date()) if line.due_kind and line.due_on else ""
 
 
-_COUNTED_DOWN = {
-    DueKind.FIRST_MEETING: N_("{kind}: {days} d to release"),
-    DueKind.FEW_MEETINGS: N_("{kind}: {days} d"),
+# Short enough for a column: the kind, and how late or how soon where that says more than the kind.
+_DUE = {
+    DueKind.MISSED: (N_("missed: {days} d left"), N_("missed: follow up today"), N_("missed: {days} d over")),
+    DueKind.TO_LOG: (N_("to log"), N_("to log: today"), N_("to log: {days} d")),
+    DueKind.FIRST_MEETING: (
+        N_("1st meeting: {days} d to release"),
+        N_("no meeting: released today"),
+        N_("no meeting: release {days} d ago"),
+    ),
+    DueKind.CONSENT: (N_("consent undocumented"),) * 3,
+    DueKind.CHECKLIST: (N_("checklist"), N_("checklist: today"), N_("checklist: {days} d over")),
+    DueKind.EVALUATION: (N_("evaluate session"), N_("evaluate session"), N_("evaluate: {days} d")),
+    DueKind.NO_CONTACT: (N_("no contact"), N_("no contact 2 weeks"), N_("no contact: {days} d over")),
+    DueKind.AGREEMENT: (N_("revise agreement"), N_("revise agreement"), N_("agreement: {days} d over")),
+    DueKind.GOAL_REVIEW: (N_("review goal"), N_("review goal: today"), N_("review goal: {days} d")),
+    DueKind.FEW_MEETINGS: (N_("few meetings: {days} d left"),) * 3,
+    DueKind.EVIDENCE: (N_("evidence awaited"), N_("evidence: today"), N_("evidence: {days} d over")),
+    DueKind.RETENTION: (N_("keep or erase"),) * 3,
 }
 
 
 def due_words(kind: str, on: date, today: date) -> str:
-    """What is due and how late, e.g. "missed, not followed up: 2 d over"."""
-    due, over = DueKind(kind), days_over(DueKind(kind), on, today)
-    words = label(due, "due_kind")
-    if over < 0 and due in _COUNTED_DOWN:
-        return _(_COUNTED_DOWN[due]).format(kind=words, days=-over)
-    if over > 0 and due not in (DueKind.CONSENT, DueKind.NO_CONTACT):
-        return ngettext("{kind}: {days} d over", "{kind}: {days} d over", over).format(kind=words, days=over)
-    return words
+    """What is due and how late, e.g. "missed: 2 d over"."""
+    over = days_over(DueKind(kind), on, today)
+    before, same, after = _DUE[DueKind(kind)]
+    return _(before if over < 0 else after if over else same).format(days=abs(over))
 
 
 COLUMNS = (
     ListColumn(N_("Ref"), 7, lambda line, now: line.ref, wide=9),
     ListColumn(N_("  Name"), 0, _name),
-    ListColumn(N_("Phase"), 15, _phase, wide=20),
-    ListColumn(N_("Next"), 12, _next, wide=17),
-    ListColumn(N_("Missed"), 8, _missed, wide=9),
+    ListColumn(N_("Phase"), 15, _phase, wide=19),
+    ListColumn(N_("Next"), 12, _next, wide=16),
+    ListColumn(N_("Missed"), 8, _missed),
     ListColumn(N_("Checklist"), 9, _checklist, from_width=100, right=True),
     ListColumn(
         N_("Release"),
@@ -93,7 +103,7 @@ COLUMNS = (
         lambda line, now: short_day(line.release_on, now.date()) if line.release_on else "–",
         130,
     ),
-    ListColumn(N_("Due"), 17, _due, wide=30),
+    ListColumn(N_("Due"), 17, _due, wide=26),
 )
 
 

@@ -1,0 +1,215 @@
+"""Makes a caseload around today's date and writes it, telling how far it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Protocol
+
+from entre_tui.casework import bulk
+from entre_tui.casework.base import Actor, Role
+from entre_tui.casework.programme_book import plan_of
+from entre_tui.casework.workers import search_words
+from entre_tui.demo.chance import Chance
+from entre_tui.demo.course import Course
+from entre_tui.demo.file import CaseFile
+from entre_tui.demo.group import MEMBERS_OF_200, Group, leads
+from entre_tui.demo.light import LightCourse
+from entre_tui.demo.names import OFFICES, PRISONS, Names
+from entre_tui.demo.people import Person, draw
+from entre_tui.demo.rows import Rows
+from entre_tui.models import Assignment, Client, Office, Worker
+from entre_tui.rules import identity
+from entre_tui.rules.codes import Gender, LegalStatus, Risk
+
+FACILITATORS_OF_200 = 35
+WHOLE_FILES = 2000
+"""Beyond so many clients the rest of the register has its course in outline: enrolment, last and next appointment."""
+BATCH = 200
+
+
+class Writer(Protocol):
+    """What the store gives: run a casework function and wait."""
+
+    def call(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Caseload:
+    """Who is at the screen, and how many clients there are."""
+
+    actor: Actor
+    clients: int
+
+
+def build(
+    store: Writer,
+    count: int,
+    seed: int,
+    now: datetime,
+    progress: Callable[[int, int], None] = lambda done, all_: None,
+) -> Caseload:
+    """Writes `count` clients; the same count, seed and day give the same caseload."""
+    chance = Chance(seed)
+    rows, names = Rows(now), Names(chance)
+    workers = _offices_and_workers(rows, names, chance, count)
+    actor = Actor(1, rows.tables[Worker][0]["name"], Role.SUPERVISOR, 1, OFFICES[0][0], "demo")
+    people = draw(count, now.date(), chance)
+    _share_out(people, workers, chance)
+    groups = _groups(people, chance)
+    store.call(bulk.put, rows.taken())
+    for start in range(0, count, BATCH):
+        batch = people[start : start + BATCH]
+        light = LightCourse(rows, chance, now) if start >= WHOLE_FILES else None
+        for person in batch:
+            client = _client(person, rows, names, chance, now, groups.get(person.number))
+            if light is not None:
+                light.write(client, person)
+            else:
+                _file(person, client, rows, chance, now, groups.get(person.number))
+        store.call(bulk.put, rows.taken())
+        if light is not None:
+            store.call(bulk.put_list_rows, *light.taken())
+        else:
+            store.call(bulk.project_clients, [person.number for person in batch], now=now)
+        progress(min(start + BATCH, count), count)
+    store.call(bulk.logged, "demonstration caseload", actor=actor, now=now)
+    return Caseload(actor, count)
+
+
+def _offices_and_workers(rows: Rows, names: Names, chance: Chance, count: int) -> list[tuple[int, int]]:
+    """Worker and office numbers; the first worker is the one who tries the program."""
+    for name, municipality in OFFICES:
+        rows.add(Office, name=name, fold=search_words(name), municipality=municipality)
+    workers = max(FACILITATORS_OF_200, count // 20)
+    found = []
+    for number in range(workers):
+        office = number % len(OFFICES) + 1 if number >= 6 else (1, 1, 1, 4, 4, 5)[number]
+        name = f"{names.given(chance.random() < 0.6)} {names.family()}" if number else "Alex Berg"
+        role = Role.SUPERVISOR if number == 0 or number % 12 == 0 else Role.WORKER
+        values = {"fold": search_words(name), "account": None, "role": role, "office": office, "active": 1}
+        found.append((rows.add(Worker, name=name, **values), office))
+    return found
+
+
+def _share_out(people: list[Person], workers: list[tuple[int, int]], chance: Chance) -> None:
+    """Everybody gets a worker; whoever tries the program gets a dozen going courses."""
+    mine = 0
+    for person in people:
+        if mine < 12 and person.ended_on is None:
+            person.worker, person.office = workers[0]
+            mine += 1
+        else:
+            person.worker, person.office = chance.choice(workers[1:] if len(workers) > 1 else workers)
+
+
+def _groups(people: list[Person], chance: Chance) -> dict[int, tuple[int, int, date]]:
+    """Lead, meetings and release date of those in a reintegration group, by the person's number."""
+    found: dict[int, tuple[int, int, date]] = {}
+    members: list[tuple[Person, int]] = []
+    for office, (name, _municipality) in enumerate(OFFICES, 1):
+        wanted, meetings = MEMBERS_OF_200.get(name, (0, 0))
+        wanted, meetings = (round(number * len(people) / 200) for number in (wanted, meetings))
+        here = [person for person in people if person.office == office and person.ended_on is None]
+        others = [person for person in people if person.office == office and person.ending == "completed"]
+        chance.shuffle(here)
+        chosen = (here + others)[:wanted]
+        counts = chance.spread(len(chosen), meetings / max(1, wanted), 1, 9, 1.2)
+        members += zip(chosen, counts, strict=True)
+    for (person, meetings), lead in zip(members, leads(len(members), chance), strict=True):
+        start = person.started_on
+        earliest, latest = start + timedelta(days=lead + 15), start + timedelta(days=lead + 120)
+        found[person.number] = (lead, meetings, chance.day_between(earliest, latest))
+    return found
+
+
+def _client(
+    person: Person,
+    rows: Rows,
+    names: Names,
+    chance: Chance,
+    now: datetime,
+    group: tuple[int, int, date] | None,
+) -> Client:
+    gender = Gender.WOMAN if person.woman else Gender.MAN
+    number = (
+        identity.number_for_test(chance, person.birth_date, gender).digits if chance.random() < 0.5 else None
+    )
+    standing = _standing(person, chance, now.date(), group[2] if group else None)
+    values = {
+        "ref": f"E-{person.number:04d}",
+        "given_name": names.given(person.woman),
+        "family_name": names.family(),
+        "birth_date": person.birth_date,
+        "gender": gender,
+        "identity_number": number if number not in rows.identity_numbers else None,
+        "protected": chance.random() < 0.02,
+        "phone": f"070-174 06 {chance.randint(5, 99):02d}",
+        "office": person.office,
+        "municipality": OFFICES[person.office - 1][1],
+        "risk": Risk.HIGH if chance.random() < 0.8 else Risk.MEDIUM,
+        "expulsion": False,
+        "sentence_long_enough": True,
+        "needs_several_agencies": True,
+        "motivated": True,
+        **standing,
+    }
+    rows.identity_numbers.add(number)
+    at = datetime(
+        person.started_on.year, person.started_on.month, person.started_on.day, 9, tzinfo=now.tzinfo
+    )
+    client_id = rows.add(Client, at, person.worker, **values)
+    shared = {"client": client_id, "worker": person.worker, "part": "main", "from_on": person.started_on}
+    rows.add(Assignment, at, person.worker, **shared)
+    return Client(id=client_id, removed_at=None, **values)
+
+
+def _standing(person: Person, chance: Chance, today: date, release: date | None) -> dict[str, Any]:
+    """Legal status with dates that go with it, and with the group's release date where there is one."""
+    ended: dict[str, Any] = {"prison": "", "supervision_ends_on": None, "sanction_ended_on": None}
+    if person.ended_on is not None and release is None:
+        if chance.random() < 0.7:
+            return ended | {
+                "legal_status": LegalStatus.ENDED,
+                "release_on": person.started_on,
+                "sanction_ended_on": min(today, person.ended_on + timedelta(days=chance.randint(0, 200))),
+            }
+        release = person.started_on
+    if release is None:
+        kind = chance.weighted({"prison": 45, "released": 35, "probation": 20})
+        if kind == "probation":
+            return ended | {
+                "legal_status": LegalStatus.PROBATION,
+                "release_on": None,
+                "supervision_ends_on": today + timedelta(days=chance.randint(60, 700)),
+            }
+        release = today + timedelta(
+            days=chance.randint(10, 420) if kind == "prison" else -chance.randint(5, 300)
+        )
+    inside = release > today
+    return ended | {
+        "legal_status": LegalStatus.PRISON if inside else LegalStatus.CONDITIONAL_RELEASE,
+        "prison": chance.choice(PRISONS) if inside else "",
+        "release_on": release,
+        "supervision_ends_on": max(release, today) + timedelta(days=chance.randint(60, 400)),
+    }
+
+
+def _file(
+    person: Person,
+    client: Client,
+    rows: Rows,
+    chance: Chance,
+    now: datetime,
+    group: tuple[int, int, date] | None,
+) -> None:
+    plan = plan_of(person.programme)
+    if plan is None:
+        raise LookupError(person.programme)
+    Course(person, client.id, plan, rows, chance, now).write()
+    inside = client.legal_status == LegalStatus.PRISON
+    CaseFile(person, client.id, plan, rows, chance, now, inside).write()
+    if group is not None:
+        lead, meetings, release = group
+        Group(person, client.id, rows, chance, now, lead, meetings, release).write()

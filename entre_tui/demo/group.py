@@ -1,0 +1,109 @@
+"""Reintegration groups as the trial had them: 27 clients of 200, 95 meetings, two thirds in Gothenburg [Brå]."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from entre_tui.demo import stories
+from entre_tui.demo.chance import Chance
+from entre_tui.demo.people import Person
+from entre_tui.demo.rows import Rows
+from entre_tui.models import Consent, ConsentAgency, Enrolment, Meeting, MeetingParticipant, PhaseChange
+from entre_tui.rules.codes import Agency, ConsentForm, MeetingPlace
+
+MEMBERS_OF_200 = {"Göteborg": (15, 63), "Umeå": (9, 22), "Norrköping": (3, 10)}
+AGENCIES = (
+    Agency.SOCIAL_SERVICES,
+    Agency.EMPLOYMENT_SERVICE,
+    Agency.ENFORCEMENT,
+    Agency.VOLUNTARY,
+    Agency.PRISON,
+)
+
+
+def leads(count: int, chance: Chance) -> Iterator[int]:
+    """Days from the first meeting to release: two at eight months, five under one, three months on average."""
+    early, late = round(count * 2 / 27), round(count * 5 / 27)
+    days = [chance.randint(245, 255) for _number in range(early)]
+    days += [chance.randint(6, 27) for _number in range(late)]
+    rest = max(0, count - early - late)
+    mean = (91 * count - sum(days)) / rest if rest else 0
+    days += chance.spread(rest, mean, 32, 200, 25)
+    chance.shuffle(days)
+    return iter(days)
+
+
+@dataclass(slots=True)
+class Group:
+    """Writes one client's reintegration group into `rows`; the first meeting is `lead` days before release."""
+
+    person: Person
+    client: int
+    rows: Rows
+    chance: Chance
+    now: datetime
+    lead: int
+    meetings: int
+    released: date
+
+    def write(self) -> None:
+        first = self.released - timedelta(days=self.lead)
+        started = min(first - timedelta(days=14), self.now.date())
+        phase = "after-release" if self.released <= self.now.date() else "before-release"
+        at = datetime(started.year, started.month, started.day, 10, tzinfo=self.now.tzinfo)
+        enrolment = self.rows.add(
+            Enrolment,
+            at,
+            self.person.worker,
+            client=self.client,
+            programme="reintegration-group",
+            programme_version="1",
+            started_on=started,
+            phase=phase,
+            ended_on=None,
+            ending=None,
+        )
+        values = {"enrolment": enrolment, "from_phase": "", "to_phase": phase, "on": started, "words": ""}
+        self.rows.add(PhaseChange, **values, at=at, by=self.person.worker)
+        self._consent(started, at)
+        self._meet(first)
+
+    def _consent(self, started: date, at: datetime) -> None:
+        """In the trial about half were not documented."""
+        documented = (
+            started + timedelta(days=self.chance.randint(0, 10)) if self.chance.random() < 0.5 else None
+        )
+        consent = self.rows.add(
+            Consent,
+            at,
+            self.person.worker,
+            client=self.client,
+            given_on=started,
+            form=self.chance.choice((ConsentForm.WRITTEN, ConsentForm.ORAL)),
+            waiver_explained=True,
+            documented_on=documented,
+            documented_at=at if documented else None,
+            documented_by=self.person.worker if documented else None,
+        )
+        for agency in self.chance.some(AGENCIES, 2, 4):
+            self.rows.add(ConsentAgency, consent=consent, agency=agency)
+
+    def _meet(self, first: date) -> None:
+        day = min(first, self.now.date())
+        for _number in range(self.meetings):
+            place = MeetingPlace.CUSTODY if day < self.released else MeetingPlace.AFTER_RELEASE
+            meeting = self.rows.add(
+                Meeting,
+                self.now,
+                self.person.worker,
+                client=self.client,
+                on=day,
+                place=place,
+                held=True,
+                decisions=self.chance.choice(stories.DECISIONS),
+            )
+            for agency in self.chance.some(AGENCIES, 2, 4):
+                self.rows.add(MeetingParticipant, meeting=meeting, agency=agency, person="")
+            day = min(day + timedelta(days=self.chance.randint(18, 40)), self.now.date())

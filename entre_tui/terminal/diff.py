@@ -84,16 +84,19 @@ def _blank_tail(row: Row, coloured_erase: bool) -> int:
 def _spans(row: Row, columns: list[int], limit: int) -> Iterator[tuple[int, int]]:
     """Join columns before `limit` into spans, across gaps not worth a move."""
     start = end = -1
+    chars = row.chars
     for x in columns:
         if x >= limit:
             break
-        if start < 0:
-            start = x
-        elif x - end > _GAP or (x > end and not _writable(row, end, x)):
-            yield start, end
-            start = x
-        end = max(end, x + 1)
-        if end < len(row.chars) and not row.chars[end]:
+        if x != end:
+            if x < end:
+                continue
+            if x - end > _GAP or start < 0 or not _writable(row, end, x):
+                if start >= 0:
+                    yield start, end
+                start = x
+        end = x + 1
+        if end < limit and not chars[end]:
             end += 1
     if start >= 0:
         yield start, end

@@ -8,6 +8,7 @@ import re
 import signal
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Final
@@ -53,7 +54,8 @@ class EntreDriver(LinuxDriver):
         """Start, or start again after having been suspended."""
         self._painter.distrust()
         self._pacer.reset()
-        super().start_application_mode()
+        start: Callable[[], None] = super().start_application_mode
+        start()
         if self._writer_thread is None:
             return
         inherited = signal.getsignal(signal.SIGWINCH)

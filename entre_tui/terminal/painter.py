@@ -25,6 +25,10 @@ class Painter:
 
     def __init__(self, profile: Profile, width: int, height: int) -> None:
         self.profile = profile
+        self.canvas: Canvas
+        self.shown: list[Row | None]
+        self._reader: Reader
+        self._writer: Writer
         self._start(Canvas(width, height))
 
     @property
@@ -67,7 +71,7 @@ class Painter:
 
     def _start(self, canvas: Canvas) -> None:
         self.canvas = canvas
-        self.shown: list[Row | None] = [None] * canvas.height
+        self.shown = [None] * canvas.height
         self._reader = Reader(canvas)
         self._writer = Writer(self.profile, canvas.width, canvas.height)
         self._distrusted = True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from operator import is_not, ne
 from typing import Final, NamedTuple
 
 from entre_tui.terminal.cells import Row
@@ -12,6 +11,11 @@ from entre_tui.terminal.cells import Row
 # Cells that must be saved before moving pays for the sequences it takes.
 _WORTH: Final = 24
 _CANDIDATES: Final = 2
+# A move is looked at if this share of the changed rows suggests it.
+_SHARE: Final = 6
+# What an erasure takes, and the moves and styles of a row written from nothing.
+_ERASING: Final = 8
+_FRESH_ROW: Final = 12
 
 
 class Scroll(NamedTuple):
@@ -55,11 +59,18 @@ def _distance(old: Row | None, new: Row | None) -> int:
         return 0
     if old.chars == new.chars and old.styles == new.styles:
         return 0
-    return max(sum(map(ne, old.chars, new.chars)), sum(map(is_not, old.styles, new.styles)))
+    cells = zip(old.chars, new.chars, old.styles, new.styles, strict=True)
+    return _cost([char for was, char, had, has in cells if was != char or had is not has])
 
 
 def _cost_from_blank(new: Row | None) -> int:
-    return 0 if new is None else len(new.chars) - new.chars.count(" ") + 4
+    return 0 if new is None else _cost(new.chars) + _FRESH_ROW
+
+
+def _cost(written: list[str]) -> int:
+    """Cells as they are written; blanks are mostly erased together."""
+    blanks = written.count(" ")
+    return len(written) - blanks + min(blanks, _ERASING)
 
 
 def _halves(row: Row | None) -> tuple[str, str]:
@@ -83,7 +94,8 @@ def _shifts(old: Sequence[Row | None], new: Sequence[Row | None], changed: list[
             origin = places[half].get(text, -1)
             if origin not in (-1, y) and text.strip():
                 votes[origin - y] += 1
-    return [by for by, count in votes.most_common(_CANDIDATES) if count > 1]
+    enough = max(2, len(changed) // _SHARE)
+    return [by for by, count in votes.most_common(_CANDIDATES) if count >= enough]
 
 
 def _block(

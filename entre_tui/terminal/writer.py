@@ -65,7 +65,7 @@ class Writer:
     def row(self, y: int, row: Row, ops: list[Op]) -> None:
         """Carry out operations on a row."""
         for op in ops:
-            self.move(y, op.start)
+            self.move(y, op.start, writing=isinstance(op, Put))
             if isinstance(op, Put):
                 self._put(y, row, op)
             else:
@@ -84,13 +84,18 @@ class Writer:
         self._parts.append(text)
         self._place = None
 
-    def move(self, y: int, x: int) -> None:
-        """Bring the cursor to a cell the shortest way."""
+    def move(self, y: int, x: int, *, writing: bool = False) -> None:
+        """Bring the cursor to a cell the shortest way; `writing` says that text is all that follows."""
         if self._place == (y, x):
             return
         ways = [_absolute(y, x)]
         if self._place is not None:
-            ways += self._relative(y, x, *self._place)
+            from_y, from_x = self._place
+            if writing and from_x == x + 1 == self.width and y > from_y:
+                # Behind the last column or in it, the next character goes there.
+                ways += ["\x1bD" * (y - from_y), _step("B", y - from_y)]
+            else:
+                ways += self._relative(y, x, from_y, from_x)
         self._parts.append(min(ways, key=len))
         self._place = (y, x)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 import pyte
@@ -14,11 +15,20 @@ _UNKNOWN = re.compile(
 )
 
 
+class Screen(pyte.Screen):
+    """pyte puts a mark in the first column onto the end of the line above; terminals have nothing to put it on."""
+
+    def draw(self, data: str) -> None:
+        while data and self.cursor.x == 0 and unicodedata.combining(data[0]):
+            data = data[1:]
+        super().draw(data)
+
+
 class Terminal:
     """An emulated terminal without automatic wrap, as Textual sets it."""
 
     def __init__(self, width: int, height: int) -> None:
-        self.screen = pyte.Screen(width, height)
+        self.screen = Screen(width, height)
         self.stream = pyte.Stream(self.screen)
         self.stream.feed("\x1b[?7l")
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from entre_tui.terminal.capability import FULL, PLAIN, UNCOLOURED, Profile
 from entre_tui.terminal.painter import Painter
+
 from .emulator import Run, Terminal, differences, update
 
 WIDTH, HEIGHT = 24, 9

@@ -162,8 +162,32 @@ class EncryptedDatabase(SqlCipherDatabase):
         """Drop the key: no new connection can be made with this object."""
         self._key = None
 
+    def _execute_cursor(self, sql: str, params: Any, **options: Any) -> Any:
+        if self._lost():
+            if sql.startswith("ROLLBACK TO "):
+                return None
+            raise self._state.reason
+        try:
+            return super()._execute_cursor(sql, params, **options)
+        except Exception as error:
+            if self._lost():
+                self._state.reason = error
+            raise
+
+    def _lost(self) -> bool:
+        """Whether SQLite has rolled back by itself, after a full disk or an I/O error.
+
+        Then a savepoint is gone too, and statements that follow would each be committed alone.
+        """
+        return bool(self._state.transactions) and not self._state.conn.in_transaction
+
+    def commit(self) -> Any:
+        reason = getattr(self._state, "reason", None)
+        if reason is not None and not self._state.conn.in_transaction:
+            raise reason
+        return super().commit()
+
     def rollback(self) -> Any:
-        # SQLite has already rolled back by itself after a full disk or an I/O error.
         return super().rollback() if self._state.conn.in_transaction else None
 
     def one(self, sql: str) -> Any:

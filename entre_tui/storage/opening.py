@@ -8,9 +8,10 @@ from pathlib import Path
 
 from entre_tui.storage.backup import back_up
 from entre_tui.storage.connection import EncryptedDatabase, check_key
-from entre_tui.storage.errors import AlreadyThere, MissingFile, ReadOnly
+from entre_tui.storage.errors import AlreadyThere, MissingFile, NotADatabase, ReadOnly
 from entre_tui.storage.maintenance import maintenance
 from entre_tui.storage.names import WAL_PARTS, beside, fresh, make_private, sync_file, sync_folder
+from entre_tui.storage.pages import PAGE
 from entre_tui.storage.restore import settle
 from entre_tui.storage.upgrading import up_to_date, upgrade
 
@@ -34,6 +35,9 @@ def open_database(
         raise MissingFile(path=path)
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise ReadOnly(path=path)
+    if path.stat().st_size < PAGE:
+        # SQLite would take an emptied file for a new one.
+        raise NotADatabase(path=path)
     database = EncryptedDatabase(path, key_hex)
     database.connect()
     try:

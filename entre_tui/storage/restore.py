@@ -12,10 +12,12 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
+from sqlcipher3 import dbapi2 as sqlcipher
+
 from entre_tui.storage.backup import aside
 from entre_tui.storage.check import check_connection
 from entre_tui.storage.connection import connect
-from entre_tui.storage.errors import CheckFailed, MissingFile
+from entre_tui.storage.errors import CheckFailed, MissingFile, StorageError, plain
 from entre_tui.storage.maintenance import maintenance
 from entre_tui.storage.names import (
     WAL_PARTS,
@@ -69,11 +71,13 @@ def _checked_copy(backup: Path, path: Path, key_hex: str) -> Path:
         raw = connect(part, key_hex)
         try:
             report = check_connection(raw, part)
+            if not report.whole:
+                raise CheckFailed(reason=report.problems[0])
             raw.execute("PRAGMA journal_mode = DELETE").fetchone()
+        except sqlcipher.DatabaseError as error:
+            raise plain(error, backup) or StorageError() from error
         finally:
             raw.close()
-        if not report.whole:
-            raise CheckFailed(reason=report.problems[0])
         sync_file(part)
     except BaseException:
         for name in (part, *(beside(part, ending) for ending in WAL_PARTS)):

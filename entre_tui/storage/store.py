@@ -19,6 +19,8 @@ from entre_tui.storage.reserve import Reserve
 from entre_tui.storage.transaction import Transactions
 
 T = TypeVar("T")
+# Steps of SQLite's machine, about a tenth of a millisecond's worth.
+ASKED_EVERY = 20_000
 
 
 class Store:
@@ -67,10 +69,14 @@ class Store:
             self._cancel(previous)
         job = self._latest[channel] = self._submit(function, args, kwargs)
         try:
-            return await self._answer(job)
+            answer: T = await self._answer(job)
         finally:
-            if self._latest.get(channel) is job:
+            newest = self._latest.get(channel) is job
+            if newest:
                 del self._latest[channel]
+        if not newest:
+            raise asyncio.CancelledError
+        return answer
 
     def call(self, function: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
         """Run the function and wait for it on this thread: for commands and tests, never for the interface."""
@@ -90,8 +96,7 @@ class Store:
             first, self._closed = not self._closed, True
             if first:
                 self._jobs.put(None)
-            if self._current is not None and self._current.mode is Mode.READING:
-                self._connection.interrupt()
+            self._stop_reading()
         if threading.current_thread() is not self._thread:
             self._thread.join()
 
@@ -125,10 +130,19 @@ class Store:
         if job.future.cancel():
             return
         with self._lock:
-            # Under the lock the thread cannot go on to another job, which would be hit instead.
-            if self._current is job and job.mode is Mode.READING:
-                job.dropped = True
-                self._connection.interrupt()
+            if self._current is job:
+                self._stop_reading()
+
+    def _stop_reading(self) -> None:
+        # Called under the lock: the thread cannot go on to another job, which would be hit instead.
+        if self._current is not None and self._current.mode is Mode.READING:
+            self._current.dropped = True
+            self._connection.interrupt()
+
+    def _unwanted(self) -> bool:
+        # An interrupt that comes between two statements is lost; this stops the next one.
+        job = self._current
+        return job is not None and job.dropped
 
     def _live(
         self,
@@ -148,6 +162,7 @@ class Store:
             ready.future.set_exception(error)
             return
         self._connection = database.connection()
+        self._connection.set_progress_handler(self._unwanted, ASKED_EVERY)
         self._work = Transactions(database, reserve)
         self._data_version = bare(lambda: database.one("PRAGMA data_version"))
         tables_database.initialize(database)

@@ -23,8 +23,7 @@ def up_to_date(database: EncryptedDatabase, known: int = SCHEMA_VERSION) -> bool
     Raises NotADatabase for a file of another program, NewerSchema for one of a newer version of this.
     """
     found = database.one("PRAGMA user_version")
-    owner = database.one("PRAGMA application_id")
-    if owner != APPLICATION_ID and (owner or found or database.get_tables()):
+    if database.one("PRAGMA application_id") != APPLICATION_ID:
         raise NotADatabase(path=database.path)
     if found > known:
         raise NewerSchema(path=database.path, found=found, known=known)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import resource
 import secrets
 from datetime import UTC, datetime
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from entre_tui.storage.backup import back_up
 from entre_tui.storage.connection import EncryptedDatabase
-from entre_tui.storage.errors import StorageError, plain
+from entre_tui.storage.errors import plain
 from entre_tui.storage.maintenance import maintenance
 from entre_tui.storage.opening import open_database
 from entre_tui.storage.rekey import rekey
@@ -83,7 +84,6 @@ def write_with_limit(said: Connection, path: Path, key: str, start: int, step: i
         except Exception as error:
             found = plain(error, path)
             said.send((number, type(found).__name__))
-            assert isinstance(found, StorageError), error
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
         if saved:
@@ -92,9 +92,14 @@ def write_with_limit(said: Connection, path: Path, key: str, start: int, step: i
     said.send("done")
 
 
+def note(path: Path, *keys: str) -> None:
+    """Write keys down at once or not at all, as the key file is written."""
+    path.with_name("part").write_text("\n".join(keys))
+    path.with_name("part").replace(path.with_name("record"))
+
+
 def rekey_back_and_forth(said: Connection, path: Path, keys: list[str]) -> None:
     """Give the file one key after the other, with both in the record while it happens."""
-    record = path.with_name("record")
     while True:
         old, new = keys[0], keys[1]
         keys = [new, old]
@@ -103,8 +108,8 @@ def rekey_back_and_forth(said: Connection, path: Path, keys: list[str]) -> None:
             path,
             old,
             new,
-            keep_both=lambda both=(old, new): record.write_text("\n".join(both)),
-            keep_new=lambda new=new: record.write_text(new),
+            keep_both=partial(note, path, old, new),
+            keep_new=partial(note, path, new),
         )
 
 

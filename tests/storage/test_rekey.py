@@ -1,0 +1,93 @@
+"""A new data key for the whole file, and one key that opens it whatever happens."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from entre_tui.storage import errors
+from entre_tui.storage.check import check
+from entre_tui.storage.connection import EncryptedDatabase, connect
+from entre_tui.storage.rekey import key_that_opens, rekey
+from tests.storage import children
+from tests.storage.killing import Child, spin
+
+
+def fill(database: EncryptedDatabase) -> None:
+    with database.connected():
+        for number in range(20):
+            children.put(database, number, 4000)
+
+
+def test_the_new_key_opens_and_the_old_one_no_more(closed: EncryptedDatabase, path: Path, key: str) -> None:
+    fill(closed)
+    new, calls = secrets.token_hex(32), []
+    rekey(path, key, new, keep_both=lambda: calls.append("both"), keep_new=lambda: calls.append("new"))
+    assert calls == ["both", "new"]
+    with pytest.raises(errors.WrongKey):
+        connect(path, key)
+    database = EncryptedDatabase(path, new)
+    with database.connected():
+        assert database.one("SELECT count(*) FROM mark") == 40
+    assert check(database).whole
+
+
+def test_nothing_changes_if_the_key_file_cannot_be_written(
+    closed: EncryptedDatabase, path: Path, key: str
+) -> None:
+    def fails() -> None:
+        raise OSError("no room")
+
+    before = path.read_bytes()
+    with pytest.raises(OSError, match="no room"):
+        rekey(path, key, secrets.token_hex(32), keep_both=fails, keep_new=fails)
+    assert path.read_bytes() == before
+
+
+def test_not_while_others_have_it_open(closed: EncryptedDatabase, path: Path, key: str) -> None:
+    other = Child(children.hold_open, path, key)
+    assert other.hear() == "open"
+    with pytest.raises(errors.InUse):
+        rekey(path, key, secrets.token_hex(32), keep_both=lambda: None, keep_new=lambda: None)
+    other.leave()
+    new = secrets.token_hex(32)
+    rekey(path, key, new, keep_both=lambda: None, keep_new=lambda: None, wait=5)
+    assert key_that_opens(path, [key, new]) == new
+
+
+def test_no_key_opens(closed: EncryptedDatabase, path: Path) -> None:
+    with pytest.raises(errors.WrongKey):
+        key_that_opens(path, [secrets.token_hex(32), secrets.token_hex(32)])
+
+
+def kill_rekeys(database: EncryptedDatabase, path: Path, key: str, times: int) -> None:
+    random, keys = Random(5), [key, secrets.token_hex(32)]
+    record = path.with_name("record")
+    record.write_text(key)
+    for _turn in range(times):
+        child = Child(children.rekey_back_and_forth, path, keys)
+        for _ in range(random.randint(1, 3)):
+            assert child.hear() == "start"
+        spin(random, 0.02)
+        child.kill()
+        right = key_that_opens(path, record.read_text().split())
+        keys = [right, secrets.token_hex(32)]
+        record.write_text(right)
+        found = EncryptedDatabase(path, right)
+        with found.connected():
+            assert found.one("SELECT count(*) FROM mark") == 40
+        assert check(found).whole
+
+
+def test_25_killed_rekeys(closed: EncryptedDatabase, path: Path, key: str) -> None:
+    fill(closed)
+    kill_rekeys(closed, path, key, 25)
+
+
+@pytest.mark.soak
+def test_500_killed_rekeys(closed: EncryptedDatabase, path: Path, key: str) -> None:
+    fill(closed)
+    kill_rekeys(closed, path, key, 500)

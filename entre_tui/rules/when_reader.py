@@ -1,0 +1,252 @@
+"""Cuts what a person typed into its pieces: day expressions, weekdays, times, and numbers that may be either."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+
+from entre_tui.rules.when_answers import Doubt, Toward, Trouble, Unreadable
+from entre_tui.rules.when_days import (
+    Days,
+    day_of,
+    day_of_month,
+    full_year,
+    last_weekday,
+    next_weekday,
+    numbered_week,
+    shifted,
+    two_digit_triple,
+    week_days,
+    weekday,
+    without_year,
+)
+from entre_tui.rules.when_words import DAYS, MONTHS, NUMBERS, UNITS, WEEKDAYS, number, one_of
+
+_NEXT = ("next", "nasta")
+_LAST = ("last", "forra")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The pieces of one entry, in no order."""
+
+    today: date
+    toward: Toward
+    days: list[Days] = field(default_factory=list)
+    weekdays: list[tuple[int, str]] = field(default_factory=list)
+    times: list[time] = field(default_factory=list)
+    number: str | None = None
+    dotted: tuple[int, int, bool] | None = None
+    moment: timedelta | None = None
+    either: tuple[Days, time] | None = None
+
+    @property
+    def dated(self) -> bool:
+        return bool(self.days or self.weekdays)
+
+    @property
+    def only_moment(self) -> bool:
+        return not (self.dated or self.times or self.number or self.dotted)
+
+    def weekday_alone(self) -> Days | None:
+        """What the weekday means when nothing else says the day."""
+        if not self.weekdays:
+            return None
+        if len(self.weekdays) > 1:
+            raise Unreadable(Trouble.TWO_DATES)
+        wanted, prefix = self.weekdays[0]
+        if prefix in _NEXT:
+            return next_weekday(wanted, self.today)
+        if prefix in _LAST:
+            return last_weekday(wanted, self.today)
+        if prefix == "i -s":
+            latest = self.today - timedelta(days=(self.today.weekday() - wanted - 1) % 7 + 1)
+            return Days((latest,))
+        return weekday(wanted, self.today, self.toward)
+
+
+Match = re.Match[str]
+
+
+def _ymd(said: Sentence, found: Match) -> None:
+    said.days.append(Days((day_of(int(found[1]), int(found[2]), int(found[3]), found[0]),)))
+
+
+def _dmy(said: Sentence, found: Match) -> None:
+    year = full_year(found[3], said.today)
+    said.days.append(Days((day_of(year, int(found[2]), int(found[1]), found[0]),)))
+
+
+def _triple(said: Sentence, found: Match) -> None:
+    said.days.append(two_digit_triple(found[1], found[2], found[3], said.today, found[0]))
+
+
+def _day_month(said: Sentence, found: Match) -> None:
+    _with_month(said, int(found["day"]), int(found["month"]), found, found["year"] or found["late"])
+
+
+def _day_month_name(said: Sentence, found: Match) -> None:
+    _with_month(said, int(found["day"]), MONTHS[found["month"]], found, found["year"])
+
+
+def _with_month(said: Sentence, day: int, month: int, found: Match, year: str | None) -> None:
+    if year is None:
+        said.days.append(without_year(month, day, said.today, said.toward, found[0]))
+    else:
+        said.days.append(Days((day_of(full_year(year, said.today), month, day, found[0]),)))
+
+
+def _day_number(said: Sentence, found: Match) -> None:
+    day = day_of_month(int(found[1] or found[2]), said.today, said.toward)
+    if day is None:
+        raise Unreadable(Trouble.NO_SUCH_DAY, found[0])
+    said.days.append(Days((day,)))
+
+
+def _weekday(said: Sentence, found: Match) -> None:
+    said.weekdays.append((WEEKDAYS[found["weekday"]], found["prefix"] or ""))
+
+
+def _weekday_gone(said: Sentence, found: Match) -> None:
+    said.weekdays.append((WEEKDAYS[found[1]], "i -s"))
+
+
+def _week(said: Sentence, found: Match) -> None:
+    weeks = 1 if found[1] in _NEXT else -1 if found[1] in _LAST else 0
+    said.days.append(Days(week_days(said.today, weeks), Doubt.WHICH_DAY))
+
+
+def _week_number(said: Sentence, found: Match) -> None:
+    said.days.append(numbered_week(int(found[1]), said.today, said.toward, found[0]))
+
+
+def _named_day(said: Sentence, found: Match) -> None:
+    said.days.append(Days((said.today + timedelta(days=DAYS[found[1]]),)))
+
+
+def _now(said: Sentence, found: Match) -> None:
+    said.moment = timedelta(0)
+
+
+def _ahead(said: Sentence, found: Match) -> None:
+    _shift(said, number(found[1]), UNITS[found[2]])
+
+
+def _ago(said: Sentence, found: Match) -> None:
+    _shift(said, -number(found[1]), UNITS[found[2]])
+
+
+def _signed(said: Sentence, found: Match) -> None:
+    if found[3] is None:
+        raise Unreadable(Trouble.UNIT_MISSING, found[0])
+    _shift(said, int(found[1] + found[2]), UNITS[found[3]])
+
+
+def _shift(said: Sentence, count: int, unit: str) -> None:
+    if unit in ("hours", "minutes"):
+        said.moment = timedelta(minutes=count * (60 if unit == "hours" else 1))
+    else:
+        said.days.append(Days((shifted(said.today, unit, count),)))
+
+
+def _clock(said: Sentence, found: Match) -> None:
+    hour, minute, half = int(found["hour"]), int(found["minute"] or 0), found["half"]
+    if hour > (12 if half else 23) or minute > 59 or (half and hour == 0):
+        raise Unreadable(Trouble.NO_SUCH_TIME, found[0])
+    said.times.append(time(hour % 12 + (12 if half == "pm" else 0) if half else hour, minute))
+
+
+def _packed(said: Sentence, found: Match) -> None:
+    """`1430` is a time only once a day has been said."""
+    if not said.dated:
+        raise Unreadable(Trouble.UNKNOWN_WORD, found[0])
+    _clock(said, found)
+
+
+def _dotted(said: Sentence, found: Match) -> None:
+    if said.dotted is not None:
+        raise Unreadable(Trouble.TWO_TIMES)
+    said.dotted = (int(found[1]), int(found[2]), len(found[2]) == 2)
+
+
+def _number(said: Sentence, found: Match) -> None:
+    if said.number is not None:
+        raise Unreadable(Trouble.UNKNOWN_WORD, found[0])
+    said.number = found[1]
+
+
+def _no_direction(said: Sentence, found: Match) -> None:
+    """`3 mån` is neither an hour on a Monday nor three months from now."""
+    raise Unreadable(Trouble.UNKNOWN_WORD, found[0])
+
+
+def _filler(said: Sentence, found: Match) -> None:
+    """`on`, `den` and the like say nothing by themselves."""
+
+
+_YEAR = r"(?:19|20|21)\d\d"
+_MONTH = rf"(?P<month>{one_of(MONTHS)})\.?"
+_DAY = r"(?P<day>\d{1,2})"
+_HALF = r"(?:\s?(?P<half>am|pm))"
+_COUNT = rf"(\d{{1,4}}|{one_of(NUMBERS)})\s*({one_of(UNITS)})"
+_WEEKDAY = rf"{one_of(WEEKDAYS)}"
+
+_BEFORE = "next|nasta|kommande|coming|last|forra|this|on|nu pa|pa|den har|i"
+_NTH = "st|nd|rd|th"
+
+Piece = tuple[str, Callable[[Sentence, Match], None]]
+
+# In order: the first that matches up to a space takes its piece.
+_TABLE: tuple[Piece, ...] = (
+    (r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", _ymd),
+    (r"(\d{4})(\d{2})(\d{2})", _ymd),
+    (r"(\d{2})-(\d{2})-(\d{2})", _triple),
+    (r"(\d{1,2})-(\d{1,2})-(\d{4})", _dmy),
+    (r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4}|\d{2})", _dmy),
+    (
+        rf"{_DAY} ?/ ?(?P<month>\d{{1,2}})(?: ?[-/] ?(?P<year>\d{{4}}|\d{{2}})| (?P<late>{_YEAR}))?",
+        _day_month,
+    ),
+    (
+        rf"(?:(?:den|the) )?{_DAY}(?::?[ae]|{_NTH})? ?(?:of )?{_MONTH}(?: (?P<year>{_YEAR}))?",
+        _day_month_name,
+    ),
+    (rf"{_MONTH} {_DAY}(?:{_NTH})?(?: (?P<year>{_YEAR}))?", _day_month_name),
+    (rf"(?:den|the) (\d{{1,2}})(?::?[ae]|{_NTH})?|(\d{{1,2}})(?::[ae]|{_NTH})", _day_number),
+    (rf"(?:i )?({one_of(DAYS)})", _named_day),
+    (r"now|nu", _now),
+    (rf"i ({_WEEKDAY})s", _weekday_gone),
+    (rf"(?:(?P<prefix>{_BEFORE}) )?(?P<weekday>{_WEEKDAY})\.?", _weekday),
+    (r"(?:i |in )?(next|nasta|this|denna|den har|last|forra) (?:week|veckan|vecka)", _week),
+    (r"(?:i )?(?:veckan|vecka|week|wk|v)\.? ?(\d{1,2})", _week_number),
+    (rf"(?:in|om) {_COUNT}", _ahead),
+    (rf"(?:for )?{_COUNT} (?:ago|sedan|sen)", _ago),
+    (rf"([+-]) ?(\d{{1,4}}) ?({one_of(UNITS)})?", _signed),
+    (rf"(?:kl|at|@) ?(?P<hour>\d{{1,2}})(?:[:.]?(?P<minute>\d{{2}}))?{_HALF}?", _clock),
+    (rf"(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::\d{{2}})?{_HALF}?", _clock),
+    (rf"(?P<hour>\d{{1,2}})(?:\.(?P<minute>\d{{2}}))?{_HALF}", _clock),
+    (r"(\d{1,2})\.(\d{1,2})\.?", _dotted),
+    (_COUNT, _no_direction),
+    (r"(\d{1,2})", _number),
+    (r"(?P<hour>\d{1,2})(?P<minute>\d{2})(?P<half>)", _packed),
+    (r"on|pa|den|the|at|i", _filler),
+)
+_PIECES = tuple((re.compile(rf"(?:{pattern})(?=\s|$)"), reader) for pattern, reader in _TABLE)
+
+
+def read(words: str, today: date, toward: Toward) -> Sentence:
+    """The pieces of `words` (see `when_words.plain`); refuses at the first word it does not know."""
+    said = Sentence(today, toward)
+    rest = words
+    while rest:
+        for pattern, reader in _PIECES:
+            found = pattern.match(rest)
+            if found is not None:
+                reader(said, found)
+                rest = rest[found.end() :].lstrip()
+                break
+        else:
+            raise Unreadable(Trouble.UNKNOWN_WORD, rest.split()[0])
+    return said

@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from entre_tui.rules.clashes import Busy, clashes
+from entre_tui.rules.series import Series, SeriesProblem, SeriesRule, SeriesTrouble, make_series, read_series
+from entre_tui.rules.workdays import holiday_name
+
+ZONE = ZoneInfo("Europe/Stockholm")
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=ZONE)
+
+
+def series(text: str, now: datetime = NOW) -> Series:
+    rule = read_series(text, now)
+    assert isinstance(rule, SeriesRule), rule
+    made = make_series(rule, now)
+    assert isinstance(made, Series), made
+    return made
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "tue thu 10:00 x 25 w, not holidays",
+        "tis tor 10:00 i 25 veckor, inte helgdagar",
+        "Tue and Thu at 10:00 for 25 weeks, skip holidays",
+        "tisdagar och torsdagar kl. 10 i 25 v, ej röda dagar",
+    ],
+)
+def test_the_series_of_the_sketch(typed: str) -> None:
+    made = series(typed)
+    assert len(made.starts) == 47
+    assert made.starts[0] == datetime(2026, 11, 24, 10, tzinfo=ZONE)
+    assert [moment.date() for moment in made.skipped] == [
+        date(2026, 12, 24),
+        date(2026, 12, 31),
+        date(2027, 5, 6),
+    ]
+
+
+def test_the_wall_time_stays_over_summer_time() -> None:
+    made = series("tue 10:00 x 25 w")
+    assert {moment.time() for moment in made.starts} == {time(10)}
+    assert {moment.astimezone(UTC).hour for moment in made.starts} == {8, 9}
+
+
+def test_weeks_are_whole_whatever_day_the_series_begins() -> None:
+    tuesday_noon = datetime(2026, 11, 24, 12, tzinfo=ZONE)
+    for now in (NOW, tuesday_noon, tuesday_noon - timedelta(hours=3)):
+        assert len(series("tue thu 10:00 x 25 w", now).starts) == 50
+
+
+def test_each_group_of_days_may_have_its_own_time() -> None:
+    made = series("mån 9:00 fre 14.30 i 2 veckor")
+    assert [(moment.weekday(), moment.hour) for moment in made.starts] == [(0, 9), (4, 14), (0, 9), (4, 14)]
+
+
+def test_times_are_made_up_for_but_weeks_are_not() -> None:
+    assert len(series("thu 10:00 x 8 times, not holidays").starts) == 8
+    assert len(series("thu 10:00 x 8 w, not holidays").starts) == 6
+
+
+def test_until_from_and_every_other_week() -> None:
+    assert [moment.day for moment in series("tue 10:00 until 24/12").starts] == [24, 1, 8, 15, 22]
+    assert [moment.day for moment in series("tue 10 from 1 dec for 3 weeks").starts] == [1, 8, 15]
+    made = series("tis 10:00 varannan vecka t.o.m. 24 januari 2027")
+    assert [moment.day for moment in made.starts] == [24, 8, 22, 5, 19]
+
+
+def test_every_other_week_counts_from_the_first_that_is_still_to_come() -> None:
+    made = series("tue 10:00 every other week x 3 times", datetime(2026, 11, 24, 12, tzinfo=ZONE))
+    assert [moment.day for moment in made.starts] == [1, 15, 29]
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("", SeriesTrouble.EMPTY),
+        ("tue banana", SeriesTrouble.UNKNOWN_WORD),
+        ("10:00 x 3 w", SeriesTrouble.NO_WEEKDAY),
+        ("x 3 w", SeriesTrouble.NO_WEEKDAY),
+        ("tue thu x 25 w", SeriesTrouble.NO_TIME),
+        ("tue 25:00 x 3 w", SeriesTrouble.NO_SUCH_TIME),
+        ("tue 10:00", SeriesTrouble.NO_LENGTH),
+        ("tue 10:00 x 0 w", SeriesTrouble.NO_LENGTH),
+        ("tue 10:00 x 25 w x 3 times", SeriesTrouble.TWO_LENGTHS),
+        ("tue 10:00 until 1/11", SeriesTrouble.DATE_UNCLEAR),
+        ("tue 10:00 until", SeriesTrouble.UNKNOWN_WORD),
+        ("a" * 200, SeriesTrouble.TOO_LONG),
+    ],
+)
+def test_what_is_not_understood_says_why(typed: str, reason: SeriesTrouble) -> None:
+    problem = read_series(typed, NOW)
+    assert isinstance(problem, SeriesProblem)
+    assert problem.reason is reason
+
+
+def test_a_series_has_a_limit_and_an_order() -> None:
+    slots = ((1, time(10)),)
+    assert make_series(SeriesRule(slots, times=500), NOW) == SeriesProblem(SeriesTrouble.TOO_MANY)
+    past = SeriesRule(slots, until=date(2026, 11, 1))
+    assert make_series(past, NOW) == SeriesProblem(SeriesTrouble.ENDS_BEFORE_START)
+
+
+moments = st.integers(0, 2_000_000).map(
+    lambda minutes: (datetime(2025, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)).astimezone(ZONE)
+)
+slots = st.dictionaries(
+    st.integers(0, 6),
+    st.times(time(4), time(22)).map(lambda t: t.replace(second=0, microsecond=0)),
+    min_size=1,
+).map(lambda chosen: tuple(sorted(chosen.items())))
+
+
+@given(slots, st.integers(1, 30), st.booleans(), moments)
+def test_weeks_hold_every_slot_once_a_week(
+    chosen: tuple[tuple[int, time], ...], weeks: int, skip: bool, now: datetime
+) -> None:
+    made = make_series(SeriesRule(chosen, weeks=weeks, skip_holidays=skip), now)
+    assert isinstance(made, Series)
+    assert len(made.starts) + len(made.skipped) == len(chosen) * weeks
+    assert all(moment.astimezone(UTC) > now.astimezone(UTC) for moment in made.starts)
+    assert {(moment.weekday(), moment.time()) for moment in made.starts} <= set(chosen)
+    assert all(holiday_name(moment.date()) for moment in made.skipped)
+    assert list(made.starts) == sorted(made.starts)
+
+
+@given(st.text(max_size=60), moments)
+def test_no_text_breaks_it(text: str, now: datetime) -> None:
+    assert isinstance(read_series(text, now), (SeriesRule, SeriesProblem))
+
+
+busy = st.lists(st.builds(Busy, moments, st.integers(1, 5000), st.integers(1, 99)), max_size=8)
+
+
+@given(busy, busy)
+def test_clashes_are_exactly_the_pairs_that_overlap(wanted: list[Busy], taken: list[Busy]) -> None:
+    expected = {
+        (one, other)
+        for one in wanted
+        for other in taken
+        if one.start.astimezone(UTC) < other.ends and other.start.astimezone(UTC) < one.ends
+    }
+    assert {(clash.wanted, clash.taken) for clash in clashes(wanted, taken)} == expected
+
+
+def test_one_after_the_other_is_no_clash() -> None:
+    first = Busy(NOW, 60, 1)
+    assert clashes([Busy(NOW + timedelta(hours=1), 60)], [first]) == []
+    assert [clash.taken.id for clash in clashes([Busy(NOW + timedelta(minutes=59), 60)], [first])] == [1]

@@ -97,7 +97,9 @@ _JSON = st.recursive(
 
 
 @given(
-    where=st.sampled_from(["file", "generation", "pending", "seals", "slots", "version", "format", "checksum"]),
+    where=st.sampled_from(
+        ["file", "generation", "pending", "seals", "slots", "version", "format", "checksum"]
+    ),
     value=_JSON,
 )
 @settings(max_examples=300, deadline=None)

@@ -149,5 +149,7 @@ def test_importing_the_vault_loads_neither_keyring_nor_textual() -> None:
         "import sys, entre_tui.security.vault; "
         "print([m for m in sys.modules if m.partition('.')[0] in ('keyring', 'textual', 'secretstorage')])"
     )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ)
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ
+    )
     assert run.stdout.strip() == "[]"

@@ -1,0 +1,305 @@
+"""The operating system's keyring: trusted backends only, a limit on every call, and a real one under D-Bus."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from entre_tui.security import vault
+from entre_tui.security.errors import KeyFileTampered
+from entre_tui.security.keyring_slot import TRUSTED, Answer, OsKeyring, State, class_name, state_of, within
+from entre_tui.security.slots import Kind
+
+from .conftest import Made
+
+
+class Shelf:
+    """A backend that keeps what it is given, standing in for a trusted one."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
+
+
+class Null(Shelf):
+    """Says yes to everything and keeps nothing, as keyring's null backend does."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        return
+
+
+class KeyringLocked(Exception):
+    """By its name what keyring raises for a locked one."""
+
+
+class Locked(Shelf):
+    def get_password(self, service: str, username: str) -> str | None:
+        raise KeyringLocked
+
+    set_password = delete_password = get_password  # type: ignore[assignment]
+
+
+class Hanging(Shelf):
+    """Never answers, until the test lets it go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.released = threading.Event()
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self.released.wait()
+        return None
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.released.wait()
+
+
+def keyring(backend: Shelf, limit: float = 5.0) -> OsKeyring:
+    return OsKeyring(backend, trusted=frozenset([class_name(backend)]), limit=limit)
+
+
+def kinds(made: Made) -> list[Kind]:
+    return [opening.kind for opening in vault.openings(made.path)]
+
+
+def test_a_trusted_keyring_opens_the_file_and_never_holds_the_data_key(made: Made) -> None:
+    shelf = Shelf()
+    assert vault.unlock_with_keyring(made.path, keyring=keyring(shelf)) == (None, Answer(State.NONE))
+    assert vault.offer_keyring(made.path, made.key, keyring=keyring(shelf)).state is State.FOUND
+    key, answer = vault.unlock_with_keyring(made.path, keyring=keyring(shelf))
+    assert key is not None
+    assert key.same_as(made.key)
+    assert key.kind == Kind.KEYRING
+    assert answer.state is State.FOUND
+    (secret,) = shelf.kept.values()
+    assert secret not in (made.key.hex(), repr(answer), made.sidecar.read_text())
+
+
+def test_offering_again_replaces_and_forgetting_leaves_nothing(made: Made) -> None:
+    shelf = Shelf()
+    for _time in range(3):
+        vault.offer_keyring(made.path, made.key, keyring=keyring(shelf))
+    assert len(shelf.kept) == 1
+    assert kinds(made).count(Kind.KEYRING) == 1
+    assert vault.forget_keyring(made.path, made.key, keyring=keyring(shelf)).state is State.NONE
+    assert not shelf.kept
+    assert Kind.KEYRING not in kinds(made)
+
+
+def test_two_computers_have_a_slot_each_and_forget_only_their_own(made: Made) -> None:
+    office, home = Shelf(), Shelf()
+    vault.offer_keyring(made.path, made.key, keyring=keyring(office))
+    vault.offer_keyring(made.path, made.key, keyring=keyring(home))
+    vault.forget_keyring(made.path, made.key, keyring=keyring(office))
+    assert vault.unlock_with_keyring(made.path, keyring=keyring(office))[0] is None
+    key, _answer = vault.unlock_with_keyring(made.path, keyring=keyring(home))
+    assert key is not None
+
+
+def test_the_keyring_still_opens_after_the_data_key_was_changed(made: Made) -> None:
+    shelf = Shelf()
+    vault.offer_keyring(made.path, made.key, keyring=keyring(shelf))
+    new = vault.rotate_begin(made.path, made.key)
+    vault.rotate_end(made.path, new)
+    key, _answer = vault.unlock_with_keyring(made.path, keyring=keyring(shelf))
+    assert key is not None
+    assert key.same_as(new)
+
+
+def test_a_secret_that_fits_no_more_is_called_so(made: Made) -> None:
+    shelf = Shelf()
+    vault.offer_keyring(made.path, made.key, keyring=keyring(shelf))
+    for account in shelf.kept:
+        shelf.kept[account] = "00" * 32
+    key, answer = vault.unlock_with_keyring(made.path, keyring=keyring(shelf))
+    assert key is None
+    assert answer.state is State.STALE
+
+
+def test_a_backend_not_on_the_list_is_not_even_asked(made: Made) -> None:
+    from keyring.backends.fail import Keyring as Fail
+    from keyring.backends.null import Keyring as NullKeyring
+
+    for backend in (Shelf(), NullKeyring(), Fail()):
+        own = OsKeyring(backend)
+        assert vault.offer_keyring(made.path, made.key, keyring=own).state is State.UNTRUSTED
+    assert Kind.KEYRING not in kinds(made)
+
+
+def test_a_subclass_of_a_trusted_backend_is_not_trusted() -> None:
+    class Pretender(Shelf):
+        pass
+
+    own = OsKeyring(Pretender(), trusted=frozenset([class_name(Shelf())]))
+    assert own.read(["x"]).state is State.UNTRUSTED
+
+
+def test_a_backend_that_keeps_nothing_is_found_out(made: Made) -> None:
+    assert vault.offer_keyring(made.path, made.key, keyring=keyring(Null())).state is State.FAILED
+    assert Kind.KEYRING not in kinds(made)
+
+
+def test_a_locked_keyring_is_called_locked(made: Made) -> None:
+    shelf = Shelf()
+    vault.offer_keyring(made.path, made.key, keyring=keyring(shelf))
+    key, answer = vault.unlock_with_keyring(made.path, keyring=keyring(Locked()))
+    assert key is None
+    assert answer.state is State.LOCKED
+    # Forgetting closes the way for certain, though the keyring could not be asked.
+    assert vault.forget_keyring(made.path, made.key, keyring=keyring(Locked())).state is State.LOCKED
+    assert Kind.KEYRING not in kinds(made)
+
+
+def test_a_hanging_keyring_is_given_up(made: Made) -> None:
+    shelf, hanging = Shelf(), Hanging()
+    vault.offer_keyring(made.path, made.key, keyring=keyring(shelf))
+    try:
+        own = keyring(hanging, limit=0.05)
+        key, answer = vault.unlock_with_keyring(made.path, keyring=own)
+        assert key is None
+        assert answer.state is State.TIMEOUT
+        assert vault.offer_keyring(made.path, made.key, keyring=own).state is State.TIMEOUT
+    finally:
+        hanging.released.set()
+    assert kinds(made).count(Kind.KEYRING) == 1
+
+
+def test_if_the_key_file_cannot_be_changed_the_secret_is_taken_back(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from entre_tui.security import keyring_vault
+
+    def refuse(*_args: object) -> None:
+        raise KeyFileTampered("x", "y")
+
+    shelf = Shelf()
+    monkeypatch.setattr(keyring_vault, "change", refuse)
+    with pytest.raises(KeyFileTampered):
+        vault.offer_keyring(made.path, made.key, keyring=keyring(shelf))
+    assert not shelf.kept
+
+
+def test_an_error_of_the_work_comes_out_as_it_was() -> None:
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        within(5, fail)
+    assert within(5, lambda: 7) == 7
+    assert state_of(KeyringLocked()) is State.LOCKED
+    assert state_of(ZeroDivisionError()) is State.FAILED
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="those systems have their keyring always")
+def test_without_a_session_bus_there_is_no_keyring(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.delenv("PYTHON_KEYRING_BACKEND", raising=False)
+    assert OsKeyring().read(["x"]).state is State.ABSENT
+
+
+@pytest.mark.parametrize(
+    "name", ["keyring.backends.null.Keyring", "keyrings.alt.file.PlaintextKeyring", "nonsense"]
+)
+def test_the_environment_cannot_choose_an_untrusted_backend(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", name)
+    assert OsKeyring().read(["x"]).state is State.UNTRUSTED
+    assert name not in TRUSTED
+
+
+def test_every_answer_has_its_words() -> None:
+    words = [Answer(state).words() for state in State]
+    assert len(set(words)) == len(State)
+
+
+_REAL = """
+import json, sys
+from entre_tui.security import vault
+path, recovery = sys.stdin.read().split("\\n")
+key = vault.unlock_with_recovery(path, recovery)
+said = {"offer": vault.offer_keyring(path, key).state}
+opened, answer = vault.unlock_with_keyring(path)
+said["opened"] = opened is not None and opened.same_as(key)
+said["unlock"] = answer.state
+said["forget"] = vault.forget_keyring(path, key).state
+said["after"] = vault.unlock_with_keyring(path)[1].state
+said["loaded"] = sorted(m for m in sys.modules if m.startswith("keyring.backends."))
+print(json.dumps(said))
+"""
+
+
+# The daemon says nowhere that it is ready: the bus is asked who owns the name.
+_WAIT = """
+import secretstorage, time
+until = time.monotonic() + 30
+while True:
+    with secretstorage.dbus_init() as bus:
+        if secretstorage.check_service_availability(bus):
+            collection = secretstorage.get_default_collection(bus)
+            if not collection.is_locked():
+                break
+    assert time.monotonic() < until, "gnome-keyring did not come up"
+    time.sleep(0.05)
+"""
+
+
+def in_a_session(tmp_path: Path, script: str, stdin: str) -> subprocess.CompletedProcess[str]:
+    """Run a script under a session bus of its own, in a home of its own."""
+    needed = [name for name in ("dbus-run-session", "gnome-keyring-daemon") if shutil.which(name) is None]
+    if needed:
+        pytest.fail(f"the real keyring is tried with {needed}: install the packages dbus and gnome-keyring")
+    home, runtime = tmp_path / "home", tmp_path / "run"
+    home.mkdir()
+    runtime.mkdir(mode=0o700)
+    kept = {"PATH", "PYTHONPATH", "LANG", "VIRTUAL_ENV"}
+    environ = {name: value for name, value in os.environ.items() if name in kept}
+    environ |= {"HOME": str(home), "XDG_RUNTIME_DIR": str(runtime), "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(
+        ["dbus-run-session", "--", "sh", "-c", script],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        env=environ,
+        cwd=Path(__file__).parents[2],
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="gnome-keyring is Linux's")
+def test_a_real_secret_service_opens_the_file(made: Made, tmp_path: Path) -> None:
+    # --foreground keeps the daemon a child of the shell, which ends it: none outlives the test.
+    start = "printf lösenord | gnome-keyring-daemon --unlock --foreground --components=secrets >/dev/null 2>&1 & d=$!"
+    script = (
+        f"{start}; exec 3<&0; trap 'kill $d' EXIT; "
+        f"'{sys.executable}' -c \"$WAIT\" && '{sys.executable}' -c \"$REAL\" <&3"
+    )
+    run = in_a_session(tmp_path, f"WAIT='{_WAIT}'; REAL='{_REAL}'; {script}", f"{made.path}\n{made.recovery}")
+    assert run.returncode == 0, run.stderr
+    said = json.loads(run.stdout)
+    assert said == {
+        "offer": "found",
+        "opened": True,
+        "unlock": "found",
+        "forget": "none",
+        "after": "none",
+        # "fail" comes with keyring itself; no other backend is as much as looked at.
+        "loaded": ["keyring.backends.SecretService", "keyring.backends.fail"],
+    }

@@ -1,0 +1,256 @@
+"""EntreApp: the places, who is here, the lock, leaving, and what a crash may say; nothing about cases."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+
+from entre_tui.commands import anywhere
+from entre_tui.door import leaving
+from entre_tui.door.drafts import Drafts
+from entre_tui.door.opening import Door, Opening
+from entre_tui.door.plain import crash_words, plain
+from entre_tui.locale import _
+from entre_tui.screens.doors import come_in
+from entre_tui.screens.places import PLACES, maker
+from entre_tui.screens.themes import BASE_CSS, NAMES, TERMINAL, THEMES, next_theme
+from entre_tui.security.idle import IdlePolicy, Watch
+from entre_tui.widgets.desk import CaseChanged, Desk
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+    from entre_tui.casework.base import Actor, Done, Undo
+
+T = TypeVar("T")
+
+LOOK_AROUND_SECONDS = 3.0
+
+
+class EntreApp(Desk):
+    """The program. `opening` gives the case file, sooner or later; `clock` is this moment in the office's zone."""
+
+    TITLE = "Entré"
+    ENABLE_COMMAND_PALETTE = False
+    CSS = BASE_CSS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(row.keys, row.action, row.label, show=False, priority=True) for row in anywhere()
+    ]
+
+    def __init__(
+        self,
+        opening: Opening,
+        *,
+        clock: Callable[[], datetime],
+        policy: IdlePolicy | None = None,
+        places: Mapping[str, str] = PLACES,
+        driver_class: type[Driver] | None = None,
+        theme: str = TERMINAL,
+    ) -> None:
+        super().__init__(driver_class=driver_class, ansi_color=theme == TERMINAL or None)
+        self.opening = opening
+        self.clock = clock
+        self.policy = policy or IdlePolicy()
+        self._last_key = clock()
+        self.drafts = Drafts(self.work)
+        self.undoable: Undo | None = None
+        self._places = dict(places)
+        self._modes = {name: maker(spec) for name, spec in self._places.items()}
+        self._open = asyncio.Event()
+        self._actor: Actor | None = None
+        self._locked = False
+        self._leaving: asyncio.Future[None] | None = None
+        for look in THEMES:
+            self.register_theme(look)
+        self.theme = theme
+
+    # -- coming in -------------------------------------------------------------------------------
+
+    async def on_mount(self) -> None:
+        """Stand at the first place while the key is fetched, or at the door."""
+        leaving.listen(self.leave)
+        asyncio.get_running_loop().set_exception_handler(self._on_loop_trouble)
+        self._watch_clock()
+        self.set_interval(LOOK_AROUND_SECONDS, self._look_around)
+        if self.opening.door is not Door.NEW:
+            self.switch_mode(next(iter(self._modes)))
+        self.run_worker(self._come_in(), group="door")
+
+    async def _come_in(self) -> None:
+        """Ask what has to be asked; then the first place has its person and its file."""
+        self._actor = await come_in(self, self.opening)
+        self._open.set()
+        self.switch_mode(next(iter(self._modes)))
+        self.tell_changed(None)
+
+    # -- what screens ask ------------------------------------------------------------------------
+
+    @property
+    def actor(self) -> Actor:
+        if self._actor is None:
+            raise LookupError("nobody is known yet")
+        return self._actor
+
+    @property
+    def known(self) -> bool:
+        return self._actor is not None
+
+    def now(self) -> datetime:
+        return self.clock()
+
+    def places(self) -> frozenset[str]:
+        return frozenset(self._places)
+
+    async def work(self, function: Callable[..., T], *args: object, **kwargs: object) -> T:
+        await self._open.wait()
+        return await self.opening.store.run(function, *args, actor=self._actor, now=self.now(), **kwargs)
+
+    async def work_latest(
+        self, channel: str, function: Callable[..., T], *args: object, **kwargs: object
+    ) -> T:
+        await self._open.wait()
+        store = self.opening.store
+        return await store.run_latest(channel, function, *args, actor=self._actor, now=self.now(), **kwargs)
+
+    def report(self, done: Done | str, *, warning: bool = False) -> None:
+        if not isinstance(done, str):
+            self.undoable = done.undo
+            self.tell_changed(done.client_id)
+            done = done.message
+        for screen in reversed(self.screen_stack):
+            say = getattr(screen, "say", None)
+            if say is not None:
+                say(done, warning=warning)
+                return
+
+    def tell_changed(self, client_id: int | None) -> None:
+        """Let every screen know that a client's file, or any, is not what it was."""
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                screen.post_message(CaseChanged(client_id))
+
+    async def undo(self) -> None:
+        undoable, self.undoable = self.undoable, None
+        if undoable is None:
+            self.report(_("There is nothing to take back."))
+            return
+        self.report(await self.work(undoable.function, *undoable.args, **undoable.kwargs))
+
+    # -- actions ---------------------------------------------------------------------------------
+
+    def action_go(self, place: str) -> None:
+        """To another top place, as it was left."""
+        self.switch_mode(place)
+
+    def action_next_theme(self) -> None:
+        """The next way of looking."""
+        if self.no_color:
+            self.report(_("Colours are switched off (NO_COLOR)."))
+            return
+        self.ansi_color = None
+        self.theme = next_theme(self.theme)
+        self.report(_("Theme: {name}").format(name=_(NAMES[self.theme])))
+
+    async def action_lock(self) -> None:
+        """Cover everything until the passphrase is typed; what is being written is kept first."""
+        if self._locked or not self._open.is_set():
+            return
+        from entre_tui.screens.lock import Lock
+
+        self._locked = True
+        await self._keep_drafts()
+        self.push_screen(Lock(self.opening), self._unlocked)
+
+    async def _unlocked(self, opened: bool | None) -> None:
+        self._locked = False
+        self._open.set()
+        self._last_key = self.now()
+        self._watch_clock()
+        self.tell_changed(None)
+
+    async def action_leave(self) -> None:
+        """Leave; nothing typed is lost."""
+        await self._go(0)
+
+    # -- time and others -------------------------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        """Every key and click counts as somebody being here; one that comes too late only wakes the lock."""
+        if isinstance(event, events.InputEvent | events.Paste):
+            late = self.policy.state(self._last_key, self.now()) is not Watch.OPEN
+            self._last_key = self.now()
+            if late and not self._locked and self._open.is_set():
+                await self.action_lock()
+                return
+        await super().on_event(event)
+
+    def _watch_clock(self) -> None:
+        """Look again when the state can next change; with nothing left to shut there is nothing to watch."""
+        seconds = self.policy.seconds_to_change(self._last_key, self.now())
+        if seconds is not None:
+            self.set_timer(max(0.05, seconds), self._look_at_clock)
+
+    async def _look_at_clock(self) -> None:
+        watch = self.policy.state(self._last_key, self.now())
+        if watch is not Watch.OPEN:
+            await self.action_lock()
+        if watch is Watch.DROPPED and self._locked and self._open.is_set() and self.opening.asks:
+            self._open.clear()
+            await asyncio.to_thread(self.opening.close)
+        self._watch_clock()
+
+    async def _look_around(self) -> None:
+        """Notice what others have saved; a screen left alone still sends nothing unless something changed."""
+        if self._open.is_set() and not self._locked and await self.opening.store.changed_elsewhere():
+            self.tell_changed(None)
+
+    # -- going out -------------------------------------------------------------------------------
+
+    async def _keep_drafts(self) -> None:
+        if self._open.is_set():
+            try:
+                await asyncio.wait_for(self.drafts.flush(), 2)
+            except Exception as error:
+                if plain(error) is None and not isinstance(error, TimeoutError):
+                    raise
+
+    def leave(self, code: int) -> None:
+        """A signal or a hang-up: keep what is typed, close the file, and be gone."""
+        self._leaving = asyncio.ensure_future(self._go(code))
+
+    async def _go(self, code: int) -> None:
+        await self._keep_drafts()
+        self._open.clear()
+        await asyncio.to_thread(self.opening.close)
+        if code:
+            leaving.be_gone_soon(code)
+        self.exit(code, return_code=code)
+
+    def _fatal_error(self) -> None:
+        """Say plainly that the program stopped: no local variables, nobody's data, on a screen or in a log."""
+        if self._exception is not None:
+            self._exit_renderables.append(Text(crash_words(self._exception)))
+        self._close_messages_no_wait()
+
+    def _handle_exception(self, error: Exception) -> None:
+        words = plain(error)
+        if words is None or not self.is_running:
+            super()._handle_exception(error)
+        else:
+            self.report(words, warning=True)
+
+    def _on_loop_trouble(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """What asyncio would write to the terminal with everything in it."""
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            self._handle_exception(error)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep copied text inside the program: the terminal's clipboard is read by others."""
+        self._clipboard = text

@@ -1,0 +1,142 @@
+"""The `entre` command: opens the program, or does one job without it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from entre_tui.locale import N_, _, install
+
+if TYPE_CHECKING:
+    from entre_tui.door.opening import Opening
+
+# The module of a job has `arguments(parser)` and `main(args) -> int`; it is imported when the job is asked for.
+JOBS = {
+    "demo": ("entre_tui.demo.run", N_("open the program on a made-up caseload that goes away at exit")),
+    "import": ("entre_tui.exchange.importing", N_("take in an office's lists (CSV or XLSX)")),
+    "key": ("entre_tui.door.key_job", N_("passphrases, recovery key, keyring")),
+    "backup": ("entre_tui.door.backup_job", N_("make a checked copy of the case file and its keys")),
+    "check": ("entre_tui.door.check_job", N_("check the case file, its keys and the log of who read what")),
+}
+FAILED, WRONG_USE, STOPPED = 1, 2, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; the exit code is 0, 1 for a refusal or a fault, 2 for wrong use, 130 for ctrl+c."""
+    from entre_tui.security.hardening import harden
+
+    harden()
+    words = list(sys.argv[1:] if argv is None else argv)
+    install(_language(words))
+    args = _parser(words).parse_args(words)
+    try:
+        code = _job(args.job).main(args) if args.job else open_program(args)
+    except KeyboardInterrupt:
+        code = STOPPED
+    except BrokenPipeError:
+        # Whoever read our output has stopped reading; nothing may be written any more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        code = 0
+    except Exception as error:
+        code = _fault(error)
+    return int(code or 0)
+
+
+def open_program(args: argparse.Namespace) -> int:
+    """Open the case file and the interface on it; fetching the key begins before the interface is imported."""
+    from entre_tui.door import here
+    from entre_tui.door.opening import Opening
+
+    secret = None
+    if args.passphrase_fd is not None:
+        from entre_tui.security.secretfd import read_secret
+
+        secret = read_secret(args.passphrase_fd)
+    opening = Opening(
+        here.case_file(args.database),
+        account=here.account(),
+        host=here.host(),
+        passphrase=secret,
+        tries=here.state_folder(),
+    )
+    code = run_app(opening, args.driver)
+    if opening.made and not args.database:
+        here.remember_case_file(opening.path)
+    return code
+
+
+def run_app(opening: Opening, driver: str) -> int:
+    """Run the interface on an opening, from a full screen back to the shell."""
+    opening.begin()
+    if not sys.stdin.isatty():
+        print(_("Entré needs a terminal: start it from one."), file=sys.stderr)
+        return WRONG_USE
+    from entre_tui.terminal import colour_system, driver_class
+
+    # Textual reads these when it is imported.
+    os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    os.environ["TEXTUAL_COLOR_SYSTEM"] = colour_system(os.environ)
+    chosen = driver_class(driver)
+    from entre_tui.app import EntreApp
+    from entre_tui.door.here import office_clock
+
+    app = EntreApp(opening, clock=office_clock(), driver_class=chosen)
+    app.run()
+    return app.return_code or 0
+
+
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """The whole command line; only the job that is asked for tells its own arguments."""
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--database", metavar="PATH", help=_("the case file"))
+    common.add_argument(
+        "--passphrase-fd",
+        type=int,
+        metavar="N",
+        help=_("read the passphrase from this descriptor (for scripts)"),
+    )
+    common.add_argument("--language", metavar="CODE", help=_("en or sv; else as the system says"))
+    common.add_argument(
+        "--driver",
+        choices=("auto", "lean", "stock"),
+        help=_("how the terminal is drawn: only what changed (lean), or by Textual (stock)"),
+    )
+    parser = argparse.ArgumentParser(
+        prog="entre",
+        description=_("Case work in the terminal for the Entré programme."),
+        parents=[common],
+        allow_abbrev=False,
+    )
+    parser.set_defaults(database=None, passphrase_fd=None, language=None, driver="auto", job="")
+    jobs = parser.add_subparsers(dest="job", metavar=_("JOB"), title=_("jobs"))
+    for name, (_module, help_words) in JOBS.items():
+        sub = jobs.add_parser(name, help=_(help_words), description=_(help_words), parents=[common])
+        if name in words:
+            _job(name).arguments(sub)
+    return parser
+
+
+def _job(name: str) -> Any:
+    return import_module(JOBS[name][0])
+
+
+def _language(words: Sequence[str]) -> str | None:
+    """The language asked for, needed before the command line can explain itself."""
+    for number, word in enumerate(words):
+        if word.startswith("--language="):
+            return word.partition("=")[2]
+        if word == "--language" and number + 1 < len(words):
+            return words[number + 1]
+    return None
+
+
+def _fault(error: Exception) -> int:
+    """A plain sentence for a refusal; for a fault the places in the program, and nobody's data."""
+    from entre_tui.door.plain import crash_words, plain
+
+    print(plain(error) or crash_words(error), file=sys.stderr)
+    return FAILED

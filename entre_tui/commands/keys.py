@@ -1,0 +1,33 @@
+"""The key table of the README, made from the table of commands."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from entre_tui.commands import TABLE, TITLES, Command
+from entre_tui.locale import _
+
+BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
+
+
+def key_table() -> str:
+    """All commands as Markdown, place by place, in the order of `TITLES`."""
+    order = list(TITLES)
+    rows = sorted(TABLE, key=lambda row: order.index(row.place))
+    parts = [_section(place, list(group)) for place, group in groupby(rows, key=lambda row: row.place)]
+    return "\n".join(parts)
+
+
+def _section(place: str, rows: list[Command]) -> str:
+    lines = [f"**{_(TITLES[place])}**", "", f"| {_('key')} | {_('does')} |", "|---|---|"]
+    for row in rows:
+        keys = " ".join(f"`{key}`" for key in row.shown_keys.split(" "))
+        lines.append(f"| {keys} | {_(row.help)} |")
+    return "\n".join([*lines, ""])
+
+
+def with_table(readme: str) -> str:
+    """The README with the table between its marks put in anew."""
+    before, _begin, rest = readme.partition(BEGIN)
+    _old, _end, after = rest.partition(END)
+    return f"{before}{BEGIN}\n{key_table()}{END}{after}"

@@ -1,0 +1,73 @@
+"""This computer and this account: who is signed in to it, where things lie, what time it is in the office."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+OFFICE_ZONE = "Europe/Stockholm"
+FILE_NAME = "entre.db"
+
+
+def account() -> str:
+    """The name of the account, from the system and not from variables that anybody can set."""
+    if sys.platform == "win32":
+        import getpass
+
+        return getpass.getuser()
+    import pwd
+
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return str(os.getuid())
+
+
+def host() -> str:
+    """This computer's name and, where there is one, the line in front of which the person sits."""
+    try:
+        line = os.ttyname(0).removeprefix("/dev/")
+    except (OSError, AttributeError):
+        line = ""
+    return " ".join(filter(None, (socket.gethostname(), line)))
+
+
+def office_clock(zone: str = OFFICE_ZONE) -> Callable[[], datetime]:
+    """Gives this moment in the office's zone, wherever the computer believes itself to be."""
+    from zoneinfo import ZoneInfo
+
+    there = ZoneInfo(zone)
+    return lambda: datetime.now(there)
+
+
+def state_folder() -> Path:
+    """Where small things about this computer are kept; nothing about clients."""
+    from platformdirs import user_state_path
+
+    return Path(user_state_path("entre", appauthor=False))
+
+
+def case_file(chosen: str | None) -> Path:
+    """The case file: the one asked for, else the one last made or chosen here, else the usual place."""
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    try:
+        kept = (state_folder() / "case-file").read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        kept = ""
+    if kept:
+        return Path(kept)
+    from platformdirs import user_data_path
+
+    return Path(user_data_path("entre", appauthor=False)) / FILE_NAME
+
+
+def remember_case_file(path: Path) -> None:
+    """Open this one the next time nobody says which."""
+    folder = state_folder()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    (folder / "case-file").write_text(f"{path}\n", "utf-8")

@@ -1,0 +1,46 @@
+"""What went wrong, in plain words; everything else is a fault of the program and is not dressed up."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+from entre_tui.locale import _
+
+
+def plain(error: BaseException) -> str | None:
+    """What to tell the person about a refusal or about trouble with the file; None for a fault."""
+    # Both rooms are loaded by the time anything can be refused; at the start they would cost time.
+    from entre_tui.casework.base import CaseworkError
+    from entre_tui.security.errors import SecurityError
+    from entre_tui.storage.errors import StorageError
+
+    cause = getattr(error, "error", None)
+    if isinstance(cause, BaseException):
+        error = cause
+    if isinstance(error, CaseworkError | SecurityError):
+        return str(error)
+    if isinstance(error, StorageError):
+        return f"{error} {error.advice}"
+    return None
+
+
+def crash_words(error: BaseException) -> str:
+    """What is said when the program has to stop: where the fault is, and not one word of anybody's data."""
+    last: BaseException = error
+    while last.__cause__ is not None:
+        last = last.__cause__
+    places = [
+        f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(last.__traceback__)
+        if "entre_tui" in frame.filename
+    ]
+    return "\n".join(
+        [
+            _("Entré had to stop because of a fault in the program."),
+            _("What was saved is safe, and text that was being written was kept as a draft."),
+            _("Whoever looks after the program needs these lines; they hold nothing about any client:"),
+            f"  {type(last).__name__}",
+            *places[-8:],
+        ]
+    )

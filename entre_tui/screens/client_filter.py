@@ -1,0 +1,119 @@
+"""Whose clients, which of them, in which order: asked with one key each, and said in words over the list."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Hashable
+from dataclasses import replace
+from typing import Any
+
+from entre_tui.casework.clientlist import ListChoice
+from entre_tui.casework.programme_book import catalogue, phase_name, programme_name
+from entre_tui.locale import N_, _, language
+from entre_tui.locale.labels import label
+from entre_tui.rules.codes import DueKind, LegalStatus
+from entre_tui.screens.place import Place
+from entre_tui.widgets.choose import Choose
+
+Show = Callable[[ListChoice], Awaitable[None]]
+
+SORTS = {
+    "due": N_("what is due first"),
+    "name": N_("name"),
+    "ref": N_("reference number"),
+    "next": N_("next appointment"),
+    "missed": N_("missed appointments"),
+    "release": N_("release date"),
+}
+SCOPE_WORDS = {"mine": N_("mine"), "office": N_("my office"), "all": N_("everybody")}
+WEEKS = (2, 4, 8, 12, 26)
+
+
+def choice_words(choice: ListChoice) -> str:
+    """Everything that narrows the list, always shown over it."""
+    parts = [_(SCOPE_WORDS[choice.scope])]
+    if choice.phase:
+        parts.append(phase_name(choice.programme or "entre-2016", choice.phase))
+    if choice.programme:
+        parts.append(programme_name(choice.programme))
+    if choice.legal_status:
+        parts.append(label(choice.legal_status, "legal_status"))
+    if choice.release_weeks:
+        parts.append(_("release within {weeks} w").format(weeks=choice.release_weeks))
+    if choice.missed:
+        parts.append(_("missing appointments"))
+    if choice.due:
+        parts.append(label(choice.due, "due_kind"))
+    if choice.ended:
+        parts.append(_("ended"))
+    if choice.sort != "due":
+        parts.append(_("by {order}").format(order=_(SORTS[choice.sort])))
+    return " · ".join(parts)
+
+
+def ask_sort(screen: Place, choice: ListChoice, show: Show) -> None:
+    """One key chooses the order."""
+
+    async def chosen(order: Hashable) -> None:
+        if order is not None:
+            await show(replace(choice, sort=str(order)))
+
+    options = [(key, _(words)) for key, words in SORTS.items()]
+    screen.app.push_screen(Choose(_("In which order?"), options, current=choice.sort), chosen)
+
+
+def ask_filter(screen: Place, choice: ListChoice, show: Show) -> None:
+    """First what to filter by, then which."""
+    kinds: list[tuple[Hashable, str]] = [
+        ("scope", _("whose: {which}").format(which=_(SCOPE_WORDS[choice.scope]))),
+        ("due", _("what is due")),
+        ("missed", _("missing appointments: on or off")),
+        ("phase", _("phase")),
+        ("programme", _("programme")),
+        ("legal_status", _("legal status")),
+        ("release_weeks", _("release within so many weeks")),
+        ("ended", _("ended cases: on or off")),
+        ("none", _("no filter: all again")),
+    ]
+
+    async def chosen(kind: Hashable) -> None:
+        if kind is None:
+            return
+        if kind == "none":
+            await show(ListChoice(scope=choice.scope, sort=choice.sort))
+        elif kind in ("missed", "ended"):
+            await show(replace(choice, **{str(kind): not getattr(choice, str(kind))}))
+        else:
+            _ask_which(screen, choice, str(kind), show)
+
+    screen.app.push_screen(Choose(_("Which clients?"), kinds), chosen)
+
+
+def _ask_which(screen: Place, choice: ListChoice, kind: str, show: Show) -> None:
+    any_of_them: list[tuple[Hashable, str]] = [] if kind == "scope" else [("", _("any"))]
+
+    async def chosen(value: Hashable) -> None:
+        if value is None:
+            return
+        changed: dict[str, Any] = {kind: value or None}
+        await show(replace(choice, **changed))
+
+    options = any_of_them + _options(kind, choice)
+    screen.app.push_screen(Choose(_("Which?"), options, current=getattr(choice, kind)), chosen)
+
+
+def _options(kind: str, choice: ListChoice) -> list[tuple[Hashable, str]]:
+    if kind == "scope":
+        return [(key, _(words)) for key, words in SCOPE_WORDS.items()]
+    if kind == "due":
+        return [(str(due), label(due, "due_kind")) for due in DueKind]
+    if kind == "legal_status":
+        return [(str(status), label(status, "legal_status")) for status in LegalStatus]
+    if kind == "release_weeks":
+        return [(weeks, _("{weeks} weeks").format(weeks=weeks)) for weeks in WEEKS]
+    if kind == "programme":
+        return [(plan.id, plan.name.word(language())) for plan in catalogue().choices()]
+    found: dict[Hashable, str] = {}
+    for plan in catalogue().choices():
+        if choice.programme in (None, plan.id):
+            found |= {phase.id: phase.name.word(language()) for phase in plan.phases if phase.id not in found}
+    return list(found.items())

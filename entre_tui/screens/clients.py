@@ -1,0 +1,218 @@
+"""Clients, the home screen: find one, see what is due, mark who came, open a file."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import asdict, replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Input
+
+from entre_tui.casework import clientlist, clientrow, settings
+from entre_tui.casework.clientlist import ClientLine, ListChoice
+from entre_tui.casework.waiting import Waiting, waiting
+from entre_tui.commands import bindings_for
+from entre_tui.locale import _
+from entre_tui.screens.client_filter import ask_filter, ask_sort, choice_words
+from entre_tui.screens.place import Place
+from entre_tui.widgets.client_table import ClientTable
+from entre_tui.widgets.list_bar import ListBar, SearchInput
+
+KEPT = "clients.choice"
+LOOK_FOR_STALE = 60.0
+SCOPES = ("mine", "office", "all")
+
+
+class Clients(Place):
+    """The list; it reads only what is visible."""
+
+    place = "clients"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for("clients")
+    CSS_PATH = "clients.tcss"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known = False
+        self._waiting: Waiting | None = None
+
+    def compose_place(self) -> ComposeResult:
+        """The bar with search and counts, and the list."""
+        yield ListBar()
+        yield ClientTable(self.app.work, self.app.now, id="clients")
+
+    @property
+    def table(self) -> ClientTable:
+        return self.query_one(ClientTable)
+
+    @property
+    def current(self) -> ClientLine | None:
+        return self.table.current
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.table.focus()
+        self.set_interval(LOOK_FOR_STALE, self._freshen)
+
+    async def load(self) -> None:
+        """The kept choice at first; later the same stretch of the list again."""
+        if self._known:
+            await self.table.renew()
+        else:
+            kept = await self.app.work(settings.mine, KEPT)
+            await self.table.choose(ListChoice(**(kept or {})))
+            self._known = True
+            self._freshen()
+        await self._count()
+
+    def _freshen(self) -> None:
+        if self.is_current and self._known:
+            self.run_worker(self._catch_up(), group="stale", exclusive=True)
+
+    async def _catch_up(self) -> None:
+        """Rows that time has overtaken, a batch at a time, so that keys come between."""
+        touched = 0
+        while count := await self.app.work(clientrow.refresh_stale):
+            touched += count
+        if touched:
+            await self.table.renew()
+            await self._count()
+
+    async def _count(self) -> None:
+        self._waiting = await self.app.work(waiting)
+        counts = await self.app.work_latest("counts", clientlist.counts, self.table.choice)
+        self.table.show_counts(counts)
+        number = _("{matching} of {total}") if counts.matching != counts.total else "{total}"
+        number = number.format(matching=f"{counts.matching}{'' if counts.exact else '+'}", total=counts.total)
+        self.query_one(ListBar).say(f"{number} · {choice_words(self.table.choice)}")
+        self.table.empty = self._empty_words()
+        self.refresh_head()
+
+    def _empty_words(self) -> str:
+        choice = self.table.choice
+        if choice.text:
+            return _("Nobody is found by “{text}” here. esc clears, w looks among everybody.").format(
+                text=choice.text
+            )
+        if choice.filtered or choice.ended:
+            return _("Nobody is left with these filters. esc shows all again.")
+        return _("No clients yet: n adds the first, w looks at everybody's.")
+
+    def waiting(self) -> str:
+        """ "3 today · 2 to log · 1 missed" """
+        now = self._waiting
+        if now is None:
+            return ""
+        words = _("{today} today · {to_log} to log · {missed} missed")
+        return words.format(today=now.today, to_log=now.to_log, missed=now.missed)
+
+    def why_not(self, command_id: str) -> str | None:
+        needs_client = {
+            "clients.open",
+            "clients.missed",
+            "clients.attended",
+            "clients.edit",
+            "clients.remove",
+        }
+        return _("There is no client here.") if command_id in needs_client and self.current is None else None
+
+    # -- choosing what is shown ----------------------------------------------------------------
+
+    async def show(self, choice: ListChoice, *, keep: bool = True) -> None:
+        """Another selection or order; kept for the next run, letters apart."""
+        await self.table.choose(choice)
+        if keep:
+            await self.app.work(settings.keep_mine, KEPT, asdict(replace(choice, text="")))
+        self.run_worker(self._count(), group="count", exclusive=True)
+
+    def action_search(self) -> None:
+        self.query_one(ListBar).search.focus()
+
+    async def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.run_worker(self._narrow(event.value), group="search", exclusive=True)
+
+    async def _narrow(self, text: str) -> None:
+        try:
+            await self.table.choose(replace(self.table.choice, text=text), latest=self.app.work_latest)
+        except asyncio.CancelledError:
+            return
+        await self._count()
+
+    async def on_search_input_key(self, event: SearchInput.Key) -> None:
+        event.stop()
+        if event.key == "escape":
+            await self.action_clear()
+        elif event.key == "enter":
+            await self.workers.wait_for_complete([each for each in self.workers if each.group == "search"])
+            self.table.focus()
+            await self.action_do("clients.open")
+        else:
+            self.table.focus()
+            if event.key.startswith("page"):
+                await self.table.action_page(1 if event.key == "pagedown" else -1)
+            else:
+                await self.table.action_move(1 if event.key == "down" else -1)
+
+    async def action_clear(self) -> None:
+        """First the letters go, then the filters."""
+        choice, bar = self.table.choice, self.query_one(ListBar)
+        bar.clear()
+        self.table.focus()
+        if choice.text:
+            await self.show(replace(choice, text=""), keep=False)
+        elif choice.filtered or choice.ended:
+            await self.show(ListChoice(scope=choice.scope, sort=choice.sort))
+
+    async def action_whose(self) -> None:
+        choice = self.table.choice
+        scope = SCOPES[(SCOPES.index(choice.scope) + 1) % len(SCOPES)]
+        await self.show(replace(choice, scope=scope))
+
+    def action_sort(self) -> None:
+        ask_sort(self, self.table.choice, self.show)
+
+    def action_filter(self) -> None:
+        ask_filter(self, self.table.choice, self.show)
+
+    # -- doing something with a client ---------------------------------------------------------
+
+    def on_client_table_chosen(self, event: ClientTable.Chosen) -> None:
+        event.stop()
+        self.run_worker(self.action_do("clients.open"))
+
+    def action_open(self) -> None:
+        from entre_tui.screens.client_parts import open_client
+
+        if self.current is not None:
+            open_client(self.app, self.current.client_id)
+
+    def action_missed(self) -> None:
+        from entre_tui.screens.marking import ask_missed
+
+        if self.current is not None:
+            ask_missed(self, self.current.client_id, self.current.name or self.current.ref)
+
+    async def action_attended(self) -> None:
+        from entre_tui.casework.outcomes import attended_latest
+
+        if self.current is not None:
+            self.app.report(await self.app.work(attended_latest, self.current.client_id))
+
+    def action_new(self) -> None:
+        from entre_tui.screens.client_form import add_client
+
+        add_client(self)
+
+    async def action_edit(self) -> None:
+        from entre_tui.screens.client_form import edit_client
+
+        if self.current is not None:
+            await edit_client(self, self.current.client_id)
+
+    async def action_remove(self) -> None:
+        from entre_tui.screens.client_form import remove_client
+
+        if self.current is not None:
+            await remove_client(self, self.current.client_id)

@@ -1,0 +1,67 @@
+"""What the screens before the case file share: a quiet column over everything, and one line for messages."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from entre_tui.locale import _
+from entre_tui.widgets.footer import Footer
+
+T = TypeVar("T")
+
+
+class DoorScreen(ModalScreen[T]):
+    """A full screen over everything, with one column in the middle. Nothing of the case file shows or answers."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    DEFAULT_CSS = """
+    DoorScreen { background: $background; align: center middle; }
+    DoorScreen > VerticalScroll { width: 76; max-width: 100%; height: auto; max-height: 100%; padding: 0 2; }
+    DoorScreen Static { margin-bottom: 1; }
+    DoorScreen .label { margin-bottom: 0; color: $text-muted; }
+    DoorScreen Input { margin-bottom: 1; padding: 0 1; background: $panel; border-left: solid $text-muted; }
+    DoorScreen Input:focus { border-left: outer $primary; }
+    DoorScreen OptionList { border: none; padding: 0; background: transparent; height: auto; max-height: 10; }
+    DoorScreen #message { color: $text-warning; text-style: bold; margin-bottom: 0; }
+    """
+    TITLE_WORDS: ClassVar[str] = ""
+
+    def compose(self) -> ComposeResult:
+        """Title, the subclass's lines, the message, the keys."""
+        with VerticalScroll() as column:
+            column.can_focus = False
+            yield Static(Content.assemble(("Entré", "bold $primary"), "  ", (_(self.TITLE_WORDS), "bold")))
+            yield from self.compose_door()
+            yield Static(id="message", markup=False)
+        yield Footer(self.keys())
+
+    def compose_door(self) -> ComposeResult:
+        """The lines of this door."""
+        yield from ()
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Key and word for the last line."""
+        return [("enter", _("go on")), ("ctrl+q", _("leave"))]
+
+    def tell(self, text: str) -> None:
+        """Say what is wrong or what is being done, under the lines."""
+        self.query_one("#message", Static).update(Content(text))
+
+    def value(self, selector: str) -> str:
+        """What was typed in a line."""
+        return self.query_one(selector, Input).value
+
+    def label(self, text: str) -> Static:
+        """The word over a line."""
+        return Static(text, classes="label", markup=False)
+
+    def words(self, text: str, *, id: str | None = None) -> Static:
+        """A paragraph."""
+        return Static(text, markup=False, id=id)

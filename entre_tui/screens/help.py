@@ -1,0 +1,62 @@
+"""The keys of one screen, from the table of commands."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from entre_tui.commands import TITLES, Command, commands_at
+from entre_tui.locale import _
+
+KEYS_WIDTH = 16
+
+
+class Help(ModalScreen[None]):
+    """Lists every key that counts at a place; any of the leaving keys closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,enter", "app.pop_screen", show=False),
+        Binding("j", "scroll(1)", show=False),
+        Binding("k", "scroll(-1)", show=False),
+    ]
+    DEFAULT_CSS = """
+    Help { align: center middle; }
+    Help > VerticalScroll { width: 78; max-width: 100%; height: auto; max-height: 100%; padding: 1 2;
+        background: $surface; scrollbar-size-vertical: 1; }
+    """
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self._place = place
+
+    def compose(self) -> ComposeResult:
+        """One page of text that can be scrolled."""
+        with VerticalScroll():
+            yield Static(self.page(), markup=False)
+
+    def page(self) -> Content:
+        """The place's own commands first, then what is the same everywhere."""
+        parts: list[Content] = []
+        for place in (self._place, "moving", "general"):
+            rows = commands_at(place)
+            if rows:
+                parts.append(_section(_(TITLES[place]), rows))
+        return Content("\n\n").join([*parts, Content(_("esc closes"))])
+
+    def action_scroll(self, by: int) -> None:
+        """One line down or up."""
+        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
+
+
+def _section(title: str, rows: list[Command]) -> Content:
+    lines = [Content.styled(title, "bold $primary")]
+    for row in rows:
+        keys = row.shown_keys.ljust(KEYS_WIDTH)
+        lines.append(Content.assemble((keys, "bold"), _(row.help)))
+    return Content("\n").join(lines)

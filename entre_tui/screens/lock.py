@@ -1,0 +1,18 @@
+"""Covers everything until the person who was here types their passphrase again."""
+
+from __future__ import annotations
+
+from entre_tui.locale import N_, _
+from entre_tui.screens.unlock import Unlock
+
+
+class Lock(Unlock):
+    """The same line as at the door; what lies under it stays as it was."""
+
+    TITLE_WORDS = N_("Locked")
+
+    def intro(self) -> str:
+        return _("Nothing typed is lost. Your passphrase brings you back to where you were.")
+
+    async def open_with(self, secret: str) -> None:
+        await self.opening.unlock_again(secret, recovery=self._by_recovery)

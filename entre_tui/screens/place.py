@@ -1,0 +1,170 @@
+"""What every full screen has: head line, report line, footer, help, palette, undo, and its own commands."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.worker import Worker
+
+from entre_tui.commands import TITLES, Command, bindings_for, command, commands_at, footer_of
+from entre_tui.door.plain import plain
+from entre_tui.locale import _
+from entre_tui.widgets.desk import CaseChanged, Desk
+from entre_tui.widgets.footer import Footer
+from entre_tui.widgets.head import Head
+from entre_tui.widgets.report_line import ReportLine
+
+
+class Place(Screen[None]):
+    """A full screen. A subclass sets `place` (its name in the table of commands) and `BINDINGS =
+    bindings_for(place)`, and writes `compose_place()` and `load()`; its commands are plain `action_…` methods.
+    """
+
+    place: ClassVar[str] = ""
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("general")]
+
+    app = getters.app(Desk)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stale = False
+        self._loading: Worker[None] | None = None
+
+    def compose(self) -> ComposeResult:
+        """The head, what the subclass puts between, and the two last lines."""
+        yield Head()
+        yield from self.compose_place()
+        yield ReportLine()
+        yield Footer(self.footer_items())
+
+    def compose_place(self) -> ComposeResult:
+        """The screen's own widgets."""
+        yield from ()
+
+    async def load(self) -> None:
+        """Read what the screen shows and show it; called at first, and whenever a case has changed."""
+
+    def why_not(self, command_id: str) -> str | None:
+        """Why a command cannot be done just now, in words; None if it can."""
+        return None
+
+    def whose(self) -> str:
+        """The head line's second part: office and person."""
+        if not self.app.known:
+            return _("Opening …")
+        actor = self.app.actor
+        return " · ".join(filter(None, (actor.office, actor.name)))
+
+    def title_words(self) -> str:
+        """What this place is called."""
+        return _(TITLES.get(self.place, ""))
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Read as soon as the empty screen stands."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Read again, keeping the cursor; a later call takes the place of one under way."""
+        self._stale = False
+        self._loading = self.run_worker(self._load(), group="load", exclusive=True)
+
+    async def _load(self) -> None:
+        try:
+            await self.load()
+        except Exception as error:
+            words = plain(error)
+            if words is None:
+                raise
+            self.say(words, warning=True)
+        self.refresh_head()
+
+    def refresh_head(self) -> None:
+        """Draw the head line anew: who, what is waiting, what time it is."""
+        self.query_one(Head).show(
+            place=self.title_words(),
+            whose=self.whose(),
+            waiting=self.waiting(),
+            clock=self.app.now().strftime("%H:%M"),
+        )
+
+    def waiting(self) -> str:
+        """The head line's third part, such as "3 today · 2 to log"."""
+        return ""
+
+    def say(self, text: str, *, warning: bool = False) -> None:
+        """Put a sentence on the report line."""
+        self.query_one(ReportLine).say(text, warning=warning)
+
+    def footer_items(self) -> list[tuple[str, str]]:
+        """Key and word of the commands that matter here."""
+        return [(row.first_key, _(row.label)) for row in footer_of(self.place)]
+
+    def on_case_changed(self, message: CaseChanged) -> None:
+        """Read again: at once if this is what the person sees, otherwise when they come back."""
+        if self.is_current:
+            self.reload()
+        else:
+            self._stale = True
+
+    def on_screen_resume(self) -> None:
+        """Back here: what was changed elsewhere shows."""
+        if self._stale:
+            self.reload()
+
+    # -- doing -----------------------------------------------------------------------------------
+
+    def commands(self) -> list[Command]:
+        """Every command that counts here and exists for this person."""
+        rows = [*commands_at(self.place), *commands_at("general")]
+        places = self.app.places()
+        return [row for row in rows if not row.id.startswith("go.") or row.id[3:] in places]
+
+    def refusal(self, row: Command) -> str | None:
+        """Why this command cannot be done now: the person's role first, then the screen's own reason."""
+        if row.supervisor and self.app.known and str(self.app.actor.role) == "worker":
+            return _("Only a supervisor can do this.")
+        return self.why_not(row.id)
+
+    async def action_do(self, command_id: str) -> None:
+        """Do a command of the table, or say why not."""
+        row = command(command_id)
+        reason = self.refusal(row)
+        self.say(reason or "", warning=True)
+        if reason is not None:
+            return
+        try:
+            await self.run_action(row.action)
+        except Exception as error:
+            words = plain(error)
+            if words is None:
+                raise
+            self.say(words, warning=True)
+        if self.is_attached and self.is_current:
+            self.refresh_head()
+
+    async def action_undo(self) -> None:
+        """Take back the last change of state."""
+        await self.app.undo()
+
+    def action_help(self) -> None:
+        """Show the keys of this screen."""
+        from entre_tui.screens.help import Help
+
+        self.app.push_screen(Help(self.place))
+
+    def action_palette(self) -> None:
+        """Show every command by name, and do the one chosen."""
+        from entre_tui.screens.palette import Entry, Palette
+
+        entries = [Entry(row, self.refusal(row)) for row in self.commands() if row.id != "palette"]
+        self.app.push_screen(Palette(entries), self._do_chosen)
+
+    async def _do_chosen(self, command_id: str | None) -> None:
+        if command_id is not None:
+            await self.action_do(command_id)

@@ -1,0 +1,105 @@
+"""Who is at the screen, when the account on this machine does not say: the first person, or one of several."""
+
+from __future__ import annotations
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from entre_tui.casework.base import Actor, CaseworkError, Role
+from entre_tui.casework.workers import WorkerView, first_worker, use_account
+from entre_tui.door.opening import Opening
+from entre_tui.locale import N_, _
+from entre_tui.screens.door_screen import DoorScreen
+from entre_tui.widgets.desk import Desk
+from entre_tui.widgets.line_input import LineInput
+
+
+class FirstWorker(DoorScreen[Actor]):
+    """The one who made the file says who they are; dismisses with the signed-in person."""
+
+    TITLE_WORDS = N_("Who are you?")
+
+    def __init__(self, opening: Opening, desk: Desk) -> None:
+        super().__init__()
+        self.opening = opening
+        self.desk = desk
+
+    def compose_door(self) -> ComposeResult:
+        """Name, office, and what kind of work."""
+        yield self.label(_("Your name"))
+        yield LineInput(id="name")
+        yield self.label(_("Your office"))
+        yield LineInput(id="office")
+        yield self.label(_("Your work"))
+        with Vertical():
+            yield OptionList(
+                Option(Content(_("Case worker")), id=Role.WORKER),
+                Option(Content(_("Supervisor: sees the office's caseload, adds people")), id=Role.SUPERVISOR),
+                id="role",
+            )
+
+    def on_mount(self) -> None:
+        """The first person to use a file is mostly the one who sets it up for the others."""
+        self.query_one("#role", OptionList).highlighted = 1
+
+    def on_input_submitted(self) -> None:
+        """Enter goes down."""
+        self.focus_next()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """The last answer."""
+        self._add(Role(str(event.option.id)))
+
+    @work
+    async def _add(self, role: Role) -> None:
+        try:
+            name, office = self.value("#name"), self.value("#office")
+            actor = await self.opening.known(self.desk.now(), first_worker, name, office, role)
+        except CaseworkError as error:
+            self.tell(str(error))
+            if error.field:
+                self.query_one(f"#{error.field}", Input).focus()
+        else:
+            self.dismiss(actor)
+
+
+class ChooseWorker(DoorScreen[Actor]):
+    """One of those the file knows; remembered for this account."""
+
+    TITLE_WORDS = N_("Who are you?")
+
+    def __init__(self, opening: Opening, desk: Desk, workers: tuple[WorkerView, ...]) -> None:
+        super().__init__()
+        self.opening = opening
+        self.desk = desk
+        self._workers = workers
+
+    def compose_door(self) -> ComposeResult:
+        """Those without an account on another machine, by name."""
+        yield self.words(
+            _("This account on the computer, {account}, is not known yet. It will be remembered.").format(
+                account=self.opening.account
+            )
+        )
+        yield OptionList(
+            *(
+                Option(Content(f"{worker.name} · {worker.office}"), id=str(worker.id))
+                for worker in self._workers
+            ),
+            id="workers",
+        )
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """That is me."""
+        self._use(int(str(event.option.id)))
+
+    @work
+    async def _use(self, worker_id: int) -> None:
+        try:
+            self.dismiss(await self.opening.known(self.desk.now(), use_account, worker_id))
+        except CaseworkError as error:
+            self.tell(str(error))

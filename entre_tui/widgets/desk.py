@@ -1,0 +1,70 @@
+"""What screens and widgets may ask of the app they stand in; `EntreApp` is the one that answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.app import App
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from entre_tui.casework.base import Actor, Done
+    from entre_tui.door.drafts import Drafts
+
+T = TypeVar("T")
+
+
+class CaseChanged(Message, bubble=False):
+    """Something in a client's file was changed, here or by somebody else; no id means it may be any client."""
+
+    def __init__(self, client_id: int | None = None) -> None:
+        super().__init__()
+        self.client_id = client_id
+
+    def can_replace(self, message: Message) -> bool:
+        """A burst of changes of one client is one change."""
+        return isinstance(message, CaseChanged) and message.client_id == self.client_id
+
+
+class Desk(App[int]):
+    """The app as its screens know it."""
+
+    drafts: Drafts
+
+    @property
+    def actor(self) -> Actor:
+        """Who is at the screen."""
+        raise NotImplementedError
+
+    @property
+    def known(self) -> bool:
+        """Whether the file is open and it is known who is at the screen."""
+        raise NotImplementedError
+
+    def now(self) -> datetime:
+        """This moment in the office's zone."""
+        raise NotImplementedError
+
+    async def work(self, function: Callable[..., T], *args: object, **kwargs: object) -> T:
+        """Run a casework function as the person at the screen, off the interface's thread."""
+        raise NotImplementedError
+
+    async def work_latest(
+        self, channel: str, function: Callable[..., T], *args: object, **kwargs: object
+    ) -> T:
+        """As `work`, for the newest asker of a channel only, such as a search that each letter asks anew."""
+        raise NotImplementedError
+
+    def report(self, done: Done | str, *, warning: bool = False) -> None:
+        """Tell what was done, remember how it is undone, and let every screen know."""
+        raise NotImplementedError
+
+    async def undo(self) -> None:
+        """Take back the last change of state."""
+        raise NotImplementedError
+
+    def places(self) -> frozenset[str]:
+        """The places there are to go to."""
+        raise NotImplementedError

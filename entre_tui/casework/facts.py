@@ -65,7 +65,7 @@ def facts_for(clients: Sequence[Client], now: datetime) -> dict[int, CaseFacts]:
     reached = _last_reached(ids, zone)
     enrolled = _enrolled(ids)
     parts: dict[str, ByClient] = {
-        "appointments": _appointments(ids, now),
+        "appointments": appointments_of(ids, now),
         "sessions": _sessions(ids),
         "goals": _goals(ids),
         "agreements": _agreements(ids),
@@ -101,7 +101,7 @@ def _grouped(rows: Iterable[tuple[int, Any]]) -> ByClient:
     return found
 
 
-def _appointments(ids: list[int], now: datetime) -> ByClient:
+def appointments_of(ids: list[int], now: datetime) -> ByClient:
     """The recent ones, and older ones that nobody logged or decided about."""
     undecided = (Appointment.outcome == Outcome.ABSENT_UNACCEPTABLE) & FollowUp.decision.is_null()
     open_still = Appointment.outcome.is_null() | (Appointment.outcome == Outcome.EVIDENCE_AWAITED) | undecided
@@ -159,7 +159,11 @@ def _last_reached(ids: list[int], zone: Any) -> dict[int, date]:
     rows = (
         ContactAttempt.select(Appointment.client, ContactAttempt.at)
         .join(Appointment)
-        .where(Appointment.client.in_(ids), ContactAttempt.result == ContactResult.REACHED)
+        .where(
+            Appointment.client.in_(ids),
+            ContactAttempt.result == ContactResult.REACHED,
+            ContactAttempt.removed_at.is_null(),
+        )
         .order_by(ContactAttempt.at)
         .tuples()
     )

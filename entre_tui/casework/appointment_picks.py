@@ -1,0 +1,39 @@
+"""Which appointment a person means who presses a key on a client in a list."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from entre_tui.casework.appointment_views import AppointmentView, views
+from entre_tui.casework.base import Actor, reading
+from entre_tui.models import Appointment
+from entre_tui.rules.codes import Outcome
+from entre_tui.rules.moments import midnight, zone_of
+
+
+@reading
+def appointment_to_log(client_id: int, *, actor: Actor, now: datetime) -> AppointmentView | None:
+    """The one a person means by "attended": today's that has begun, else today's next, else the latest to log."""
+    unlogged = (Appointment.client == client_id) & Appointment.outcome.is_null()
+    begins, ends = _today(now)
+    begun = views(unlogged, Appointment.starts_at >= begins, Appointment.starts_at <= now, now=now, latest=1)
+    later = begun or views(unlogged, Appointment.starts_at > now, Appointment.starts_at < ends, now=now)[:1]
+    found = later or views(unlogged, Appointment.starts_at < begins, now=now, latest=1)
+    return found[0] if found else None
+
+
+@reading
+def appointment_missed(client_id: int, *, actor: Actor, now: datetime) -> AppointmentView | None:
+    """The one a person means by "did not come": the latest begun without outcome, else the oldest not followed up."""
+    mine = Appointment.client == client_id
+    begun = views(mine, Appointment.outcome.is_null(), Appointment.starts_at <= now, now=now, latest=1)
+    if begun:
+        return begun[0]
+    absences = [outcome for outcome in Outcome if outcome.absent]
+    missed = views(mine, Appointment.outcome.in_(absences), now=now, latest=20)
+    return next((one for one in missed if one.follow_up is not None and one.follow_up.todo), None)
+
+
+def _today(now: datetime) -> tuple[datetime, datetime]:
+    zone = zone_of(now)
+    return midnight(now.date(), zone), midnight(now.date() + timedelta(days=1), zone)

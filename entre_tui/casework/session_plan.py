@@ -1,0 +1,104 @@
+"""What the plan of a session begins with and chooses from: under a minute from empty to planned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from entre_tui.casework import audit, dosage, holding
+from entre_tui.casework.base import Actor, CaseworkError, found, opening
+from entre_tui.casework.programme_book import catalogue, strategy_name, theme_name
+from entre_tui.casework.session_views import Earlier, earlier_of
+from entre_tui.locale import _
+from entre_tui.models import AddedTheme, Appointment, Client, Enrolment, Session
+from entre_tui.rules.codes import AppointmentKind
+from entre_tui.rules.moments import midnight, zone_of
+
+Choices = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStart:
+    """What the form of the next plan begins with: its number, the next booked time, last session's homework.
+
+    `themes` and `strategies` are (id, words) of the pinned programme and the themes added to this client.
+    """
+
+    number: int
+    starts_at: datetime | None
+    minutes: int
+    place: str
+    by_video: bool
+    appointment_id: int | None
+    themes: Choices
+    strategies: Choices
+    earlier: Earlier | None
+
+
+@opening
+def plan_start(client_id: int, *, actor: Actor, now: datetime) -> PlanStart:
+    """What the next plan begins with, so that planning takes under a minute."""
+    found(Client, client_id)
+    audit.record(actor, now, "read", client_id=client_id, about="session")
+    enrolment = holding.current_enrolment(client_id)
+    booked = _next_booked(client_id, now)
+    themes, strategies = choices(enrolment)
+    return PlanStart(
+        number=holding.next_number(client_id, enrolment.id if enrolment else None),
+        starts_at=booked.starts_at.astimezone(now.tzinfo) if booked else None,
+        minutes=booked.minutes if booked else dosage.plan_of(enrolment).minutes_min or 60,
+        place=booked.place if booked else "",
+        by_video=booked.by_video if booked else False,
+        appointment_id=booked.id if booked else None,
+        themes=themes,
+        strategies=strategies,
+        earlier=earlier_of(client_id, now),
+    )
+
+
+def _next_booked(client_id: int, now: datetime) -> Appointment | None:
+    """The next session's appointment that has no plan yet; one of today counts although it has begun."""
+    taken = Session.select(Session.appointment).where(
+        Session.client == client_id, Session.appointment.is_null(False), Session.removed_at.is_null()
+    )
+    return (
+        Appointment.select()
+        .where(
+            Appointment.client == client_id,
+            Appointment.kind == AppointmentKind.SESSION,
+            Appointment.outcome.is_null(),
+            Appointment.removed_at.is_null(),
+            Appointment.starts_at >= midnight(now.date(), zone_of(now)),
+            Appointment.id.not_in(taken),
+        )
+        .order_by(Appointment.starts_at)
+        .first()
+    )
+
+
+@opening
+def session_choices(client_id: int, *, actor: Actor, now: datetime) -> tuple[Choices, Choices]:
+    """Themes and strategies that a session of this client may have, as (id, words)."""
+    audit.record(actor, now, "read", client_id=client_id, about="session")
+    return choices(holding.current_enrolment(client_id))
+
+
+def choices(enrolment: Enrolment | None) -> tuple[Choices, Choices]:
+    """Themes (with those added to this client) and strategies of the pinned programme."""
+    if enrolment is None:
+        return (), ()
+    plan = catalogue().get(enrolment.programme, enrolment.programme_version)
+    if plan is None:
+        raise CaseworkError(
+            _("The definition of {programme} is missing.").format(programme=enrolment.programme)
+        )
+    added = (
+        AddedTheme.select(AddedTheme.theme)
+        .where(AddedTheme.enrolment == enrolment.id)
+        .order_by(AddedTheme.id)
+    )
+    themes = [theme.id for theme in plan.themes] + [theme for (theme,) in added.tuples()]
+    return (
+        tuple((theme, theme_name(theme)) for theme in dict.fromkeys(themes)),
+        tuple((strategy.id, strategy_name(strategy.id)) for strategy in plan.strategies),
+    )

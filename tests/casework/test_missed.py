@@ -1,0 +1,273 @@
+"""What became of appointments, and the follow-up of a missed one in one step."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from entre_tui.casework import appointment_views, missed, missed_views, outcomes, sessions
+from entre_tui.casework.appointment_views import AppointmentView
+from entre_tui.casework.base import Actor, CaseworkError
+from entre_tui.casework.missed import Followed
+from entre_tui.casework.sessions import PlanDetails
+from entre_tui.models import AuditEntry, ClientRow, Session
+from entre_tui.rules.codes import AbsenceReason, ContactResult, ContactWay, Decision, DueKind, Outcome
+from entre_tui.rules.follow_up import Duty
+from entre_tui.rules.ladder import Decider
+from tests.casework.steps import booked, details, undone
+
+
+@pytest.fixture
+def yesterday(client: int, actor: Actor, now: datetime) -> AppointmentView:
+    return booked(client, actor, now, -1)
+
+
+def again(one: AppointmentView, now: datetime) -> AppointmentView:
+    return appointment_views.view(one.id, now)
+
+
+@pytest.mark.parametrize(
+    ("reason", "outcome"),
+    [
+        (AbsenceReason.MEDICAL, Outcome.ABSENT_ACCEPTABLE),
+        (AbsenceReason.PROFESSIONAL, Outcome.ABSENT_ACCEPTABLE),
+        (AbsenceReason.NONE_GIVEN, Outcome.ABSENT_UNACCEPTABLE),
+        (AbsenceReason.NOT_REACHED, Outcome.ABSENT_UNACCEPTABLE),
+        (Outcome.EVIDENCE_AWAITED, Outcome.EVIDENCE_AWAITED),
+    ],
+)
+def test_the_reason_says_which_absence(
+    reason: str, outcome: Outcome, yesterday: AppointmentView, actor: Actor, now: datetime
+) -> None:
+    missed.mark_missed(yesterday.id, reason, actor=actor, now=now, seen_version=1)
+    assert again(yesterday, now).outcome is outcome
+
+
+def test_an_absence_asks_for_contact_then_for_a_decision(
+    yesterday: AppointmentView, actor: Actor, now: datetime
+) -> None:
+    """Missed Wednesday 26 November: contact by Thursday, decision by Wednesday 3 December."""
+    done = missed.mark_missed(yesterday.id, AbsenceReason.NONE_GIVEN, actor=actor, now=now, seen_version=1)
+    assert "did not come" in done.message
+    (line,) = missed_views.unfollowed(actor=actor, now=now)
+    assert line.item.kind is DueKind.MISSED
+    assert (line.item.on, line.item.over) == (date(2025, 11, 27), 0)
+
+    tried = Followed(way=ContactWay.PHONE, result=ContactResult.NO_ANSWER)
+    missed.mark_missed(
+        yesterday.id, AbsenceReason.NONE_GIVEN, tried, actor=actor, now=now, seen_version=done.version
+    )
+    (line,) = missed_views.unfollowed(actor=actor, now=now)
+    assert (line.item.on, line.item.over) == (date(2025, 12, 3), -4)
+    assert line.record.run == "✗"
+    followed = line.appointment.follow_up
+    assert followed is not None
+    assert followed.todo is not None
+    assert followed.todo.duty is Duty.DECISION
+    assert [attempt.way for attempt in followed.attempts] == [ContactWay.PHONE]
+
+
+def test_everything_in_one_step_is_one_entry_and_one_undo(
+    client: int, yesterday: AppointmentView, actor: Actor, now: datetime
+) -> None:
+    before = AuditEntry.select().count()
+    new_time = now + timedelta(days=5)
+    done = missed.mark_missed(
+        yesterday.id,
+        AbsenceReason.NONE_GIVEN,
+        Followed(
+            way=ContactWay.PHONE,
+            result=ContactResult.REACHED,
+            client_reason="overslept",
+            decision=Decision.REMINDER_TALK,
+            told_client="what missing leads to",
+            next_at=new_time,
+        ),
+        actor=actor,
+        now=now,
+        seen_version=1,
+    )
+    assert AuditEntry.select().count() == before + 1
+    assert missed_views.unfollowed(actor=actor, now=now) == ()
+    one = again(yesterday, now)
+    assert one.next_at == new_time
+    assert one.follow_up is not None
+    assert (one.follow_up.decision, one.follow_up.decided_on) == (Decision.REMINDER_TALK, now.date())
+    assert ClientRow.get(ClientRow.client == client).next_at == new_time
+
+    undone(done, actor, now)
+    one = again(yesterday, now)
+    assert (one.outcome, one.next_id, one.follow_up, one.to_log) == (None, None, None, True)
+    assert len(appointment_views.appointments(client, actor=actor, now=now)) == 1
+    row = ClientRow.get(ClientRow.client == client)
+    assert (row.missed_open, row.to_log, row.next_at) == (0, 1, None)
+
+
+def test_a_later_decision_keeps_who_marked_it(
+    yesterday: AppointmentView, actor: Actor, supervisor: Actor, now: datetime
+) -> None:
+    first = missed.mark_missed(yesterday.id, AbsenceReason.NOT_REACHED, actor=actor, now=now, seen_version=1)
+    decided = Followed(decision=Decision.SUMMONS, decision_words="sent by post")
+    done = missed.mark_missed(
+        yesterday.id,
+        AbsenceReason.NOT_REACHED,
+        decided,
+        actor=supervisor,
+        now=now + timedelta(hours=1),
+        seen_version=first.version,
+    )
+    assert done.message == "Followed up: Andersson, Karim."
+    undone(done, actor, now)
+    followed = again(yesterday, now).follow_up
+    assert followed is not None
+    assert (followed.decision, followed.decision_words) == (None, "")
+    assert again(yesterday, now).outcome is Outcome.ABSENT_UNACCEPTABLE
+
+
+def test_evidence_awaited_has_its_own_date(
+    client: int, yesterday: AppointmentView, actor: Actor, now: datetime
+) -> None:
+    missed.mark_missed(
+        yesterday.id,
+        AbsenceReason.MEDICAL,
+        evidence_due_on=date(2025, 12, 1),
+        actor=actor,
+        now=now,
+        seen_version=1,
+    )
+    assert again(yesterday, now).outcome is Outcome.EVIDENCE_AWAITED
+    assert missed_views.unfollowed(actor=actor, now=now) == ()
+    later = datetime(2025, 12, 3, 9, tzinfo=now.tzinfo)
+    from entre_tui.casework.clientrow import refresh
+
+    refresh(client, later)
+    (line,) = missed_views.unfollowed(actor=actor, now=later)
+    assert (line.item.kind, line.item.over) == (DueKind.EVIDENCE, 2)
+
+
+def test_what_is_refused(client: int, yesterday: AppointmentView, actor: Actor, now: datetime) -> None:
+    def field(reason: str, done: Followed = missed.NOTHING_YET, number: int = yesterday.id) -> str | None:
+        with pytest.raises(CaseworkError) as refusal:
+            missed.mark_missed(number, reason, done, actor=actor, now=now, seen_version=1)
+        return refusal.value.field
+
+    tomorrow = booked(client, actor, now, 1)
+    assert field("no such reason") == "reason"
+    assert field(AbsenceReason.NONE_GIVEN, number=tomorrow.id) == "outcome"
+    assert field(AbsenceReason.NONE_GIVEN, Followed(way=ContactWay.PHONE)) == "result"
+    assert field(AbsenceReason.NONE_GIVEN, Followed(decision="exile")) == "decision"
+    assert field(AbsenceReason.NONE_GIVEN, Followed(next_at=now - timedelta(days=1))) == "next_at"
+    early = Followed(decision=Decision.SUMMONS, decided_on=date(2025, 11, 1))
+    assert field(AbsenceReason.NONE_GIVEN, early) == "decided_on"
+    outcomes.log_outcome(yesterday.id, Outcome.ATTENDED, actor=actor, now=now, seen_version=1)
+    with pytest.raises(CaseworkError, match="Clear that first"):
+        missed.mark_missed(yesterday.id, AbsenceReason.WORK, actor=actor, now=now, seen_version=2)
+
+
+def test_a_known_absence_may_be_marked_beforehand(client: int, actor: Actor, now: datetime) -> None:
+    tomorrow = booked(client, actor, now, 1)
+    missed.mark_missed(tomorrow.id, AbsenceReason.COURT, actor=actor, now=now, seen_version=1)
+    assert again(tomorrow, now).outcome is Outcome.ABSENT_ACCEPTABLE
+
+
+def test_from_the_client_list_did_not_come_takes_the_latest(client: int, actor: Actor, now: datetime) -> None:
+    with pytest.raises(CaseworkError, match="no appointment to log"):
+        missed.mark_missed_latest(client, AbsenceReason.NONE_GIVEN, actor=actor, now=now)
+    booked(client, actor, now, -7)
+    late = booked(client, actor, now, -1)
+    missed.mark_missed_latest(client, AbsenceReason.NONE_GIVEN, actor=actor, now=now)
+    assert again(late, now).outcome is Outcome.ABSENT_UNACCEPTABLE
+
+
+def test_the_ladder_goes_on_from_the_last_decision(client: int, actor: Actor, now: datetime) -> None:
+    first, second = booked(client, actor, now, -8), booked(client, actor, now, -1)
+    decided = Followed(decision=Decision.SUMMONS)
+    missed.mark_missed(first.id, AbsenceReason.NONE_GIVEN, decided, actor=actor, now=now, seen_version=1)
+    missed.mark_missed(second.id, AbsenceReason.NONE_GIVEN, actor=actor, now=now, seen_version=1)
+    (line,) = missed_views.unfollowed(actor=actor, now=now)
+    assert line.suggested is not None
+    assert (line.suggested.decision, line.suggested.decider) == (Decision.NEW_CONDITION, Decider.SERVICE)
+    assert line.record.run == "✗✗"
+    assert line.record.flag.in_row == (date(2025, 11, 19), date(2025, 11, 26))
+    seen = missed_views.absence(second.id, actor=actor, now=now)
+    assert [rung.decision for rung in seen.rungs][-1] is Decision.POLICE_FETCH
+    assert seen.record.decisions == ((now.date(), Decision.SUMMONS),)
+
+
+def test_mine_and_the_offices(client: int, actor: Actor, supervisor: Actor, now: datetime) -> None:
+    one = booked(client, actor, now, -1)
+    missed.mark_missed(one.id, AbsenceReason.NONE_GIVEN, actor=actor, now=now, seen_version=1)
+    assert len(missed_views.unfollowed("mine", actor=actor, now=now)) == 1
+    assert missed_views.unfollowed("mine", actor=supervisor, now=now) == ()
+    assert len(missed_views.unfollowed("office", actor=supervisor, now=now)) == 1
+    assert len(missed_views.unfollowed("all", actor=supervisor, now=now)) == 1
+
+
+def test_an_attended_session_is_held_and_undo_takes_it_away(
+    client: int, yesterday: AppointmentView, actor: Actor, now: datetime
+) -> None:
+    done = outcomes.log_outcome(yesterday.id, Outcome.LATE, actor=actor, now=now, seen_version=1)
+    row = Session.get(Session.client == client)
+    assert (row.held, row.number, row.minutes, row.starts_at) == (True, 1, 60, yesterday.starts_at)
+    undone(done, actor, now)
+    assert not Session.select().where(Session.removed_at.is_null()).exists()
+    assert again(yesterday, now).to_log
+
+
+def test_sent_home_came_but_no_session_was_held(
+    client: int, yesterday: AppointmentView, actor: Actor, now: datetime
+) -> None:
+    outcomes.log_outcome(yesterday.id, Outcome.SENT_HOME, actor=actor, now=now, seen_version=1)
+    assert not Session.select().exists()
+
+
+def test_a_missed_sessions_plan_goes_to_the_new_time(client: int, actor: Actor, now: datetime) -> None:
+    one = booked(client, actor, now, -1)
+    plan = PlanDetails(one.starts_at, 60, aim="what anger says", appointment_id=one.id)
+    session = sessions.plan_session(client, plan, actor=actor, now=now - timedelta(days=3)).record_id
+    new_time = now + timedelta(days=2)
+    done = missed.mark_missed(
+        one.id, AbsenceReason.WORK, Followed(next_at=new_time), actor=actor, now=now, seen_version=1
+    )
+    row = Session.get_by_id(session)
+    assert (row.starts_at, row.held, row.appointment_id) == (new_time, False, again(one, now).next_id)
+    undone(done, actor, now)
+    row = Session.get_by_id(session)
+    assert (row.starts_at, row.appointment_id) == (one.starts_at, one.id)
+
+
+def test_a_plan_whose_time_fell_through_is_held_at_the_next(client: int, actor: Actor, now: datetime) -> None:
+    one, two = booked(client, actor, now, -3), booked(client, actor, now, -1)
+    plan = PlanDetails(one.starts_at, 60, aim="what anger says", appointment_id=one.id)
+    session = sessions.plan_session(client, plan, actor=actor, now=now - timedelta(days=4)).record_id
+    outcomes.log_outcome(one.id, Outcome.DID_NOT_HAPPEN, "fire drill", actor=actor, now=now, seen_version=1)
+    outcomes.log_outcome(two.id, Outcome.ATTENDED, actor=actor, now=now, seen_version=1)
+    (row,) = Session.select()
+    assert (row.id, row.held, row.appointment_id, row.starts_at) == (session, True, two.id, two.starts_at)
+
+
+def test_put_off_by_the_client_with_a_new_time(client: int, actor: Actor, now: datetime) -> None:
+    one = booked(client, actor, now, 1)
+    when = details(now, 4).starts_at
+    done = outcomes.reschedule(one.id, "client", "shift at work", when, actor=actor, now=now, seen_version=1)
+    moved = again(one, now)
+    assert (moved.outcome, moved.rescheduled_by, moved.next_at) == (Outcome.RESCHEDULED, "client", when)
+    undone(done, actor, now)
+    assert (again(one, now).outcome, again(one, now).next_id) == (None, None)
+    assert len(appointment_views.appointments(client, actor=actor, now=now)) == 1
+
+
+def test_clearing_and_taking_the_clearing_back(
+    yesterday: AppointmentView, actor: Actor, now: datetime
+) -> None:
+    decided = Followed(decision=Decision.SUMMONS)
+    done = missed.mark_missed(
+        yesterday.id, AbsenceReason.NONE_GIVEN, decided, actor=actor, now=now, seen_version=1
+    )
+    cleared = outcomes.clear_outcome(yesterday.id, actor=actor, now=now, seen_version=done.version)
+    assert again(yesterday, now).to_log
+    undone(cleared, actor, now)
+    followed = again(yesterday, now).follow_up
+    assert followed is not None
+    assert followed.decision is Decision.SUMMONS

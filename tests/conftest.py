@@ -1,0 +1,90 @@
+"""What the rooms' tests share: an encrypted case file, a clock that stands still, people."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from entre_tui import locale
+from entre_tui.casework import audit
+from entre_tui.casework.base import Actor, Role
+from entre_tui.casework.clients import ClientDetails, add_client
+from entre_tui.models import ALL_TABLES, Office, Worker
+from entre_tui.storage.connection import EncryptedDatabase
+from entre_tui.storage.proxy import database
+
+KEY = "5e" * 32
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Tests read the source language unless they install another."""
+    locale.install("en")
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An encrypted file with every table, one office and two people; to be copied, not used."""
+    path = tmp_path_factory.mktemp("template") / "cases.entre"
+    path.touch(0o600)
+    made = EncryptedDatabase(path, KEY)
+    database.initialize(made)
+    with made.connected():
+        made.create_tables(ALL_TABLES)
+        office = Office.create(name="Gothenburg", municipality="Gothenburg")
+        Worker.create(name="Anna Berg", account="anna", role="worker", office=office)
+        Worker.create(name="Siv Lind", account="siv", role="supervisor", office=office)
+        made.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    return path
+
+
+@pytest.fixture
+def db(empty_file: Path, tmp_path: Path) -> Iterator[EncryptedDatabase]:
+    """A case file of this test's own, open on this thread."""
+    path = tmp_path / "cases.entre"
+    shutil.copy(empty_file, path)
+    opened = EncryptedDatabase(path, KEY)
+    database.initialize(opened)
+    audit.use_key(b"test")
+    with opened.connected():
+        yield opened
+
+
+@pytest.fixture
+def now() -> datetime:
+    """Thursday 27 November 2025, two in the afternoon, in the office."""
+    return datetime(2025, 11, 27, 14, 0, tzinfo=STOCKHOLM)
+
+
+@pytest.fixture
+def actor(db: EncryptedDatabase) -> Actor:
+    """The case worker Anna Berg."""
+    return _actor("anna")
+
+
+@pytest.fixture
+def supervisor(db: EncryptedDatabase) -> Actor:
+    """The supervisor Siv Lind, of the same office."""
+    return _actor("siv")
+
+
+def _actor(account: str) -> Actor:
+    row = Worker.get(Worker.account == account)
+    return Actor(row.id, row.name, Role(row.role), row.office.id, row.office.name, "test")
+
+
+@pytest.fixture
+def client(actor: Actor, now: datetime) -> int:
+    """The id of a client of Anna's, on conditional release."""
+    details = ClientDetails(
+        given_name="Karim", family_name="Andersson", office="Gothenburg", legal_status="conditional_release"
+    )
+    done = add_client(details, actor=actor, now=now)
+    assert done.client_id is not None
+    return done.client_id

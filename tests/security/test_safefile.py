@@ -76,11 +76,14 @@ def test_what_exists_is_not_overwritten_by_creating(tmp_path: Path) -> None:
 
 def test_what_appears_in_the_meantime_is_not_overwritten_either(tmp_path: Path) -> None:
     path = tmp_path / "ut.csv"
-    writing = creating(path)
-    writing.__enter__().write(b"new")
-    path.write_bytes(b"somebody else's")
+
+    def write() -> None:
+        with creating(path) as out:
+            path.write_bytes(b"somebody else's")
+            out.write(b"new")
+
     with pytest.raises(UnsafeFile):
-        writing.__exit__(None, None, None)
+        write()
     assert path.read_bytes() == b"somebody else's"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -106,10 +109,14 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
 def test_a_failure_in_the_middle_keeps_the_old_and_leaves_no_part(tmp_path: Path) -> None:
     path = tmp_path / "ut.csv"
     path.write_bytes(b"old")
-    writing = replacing(path)
-    writing.__enter__().write(b"half")
+
+    def fail() -> None:
+        with replacing(path) as out:
+            out.write(b"half")
+            raise ZeroDivisionError
+
     with pytest.raises(ZeroDivisionError):
-        writing.__exit__(ZeroDivisionError, ZeroDivisionError(), None)
+        fail()
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from dateutil.relativedelta import relativedelta
@@ -65,6 +66,7 @@ class Window(NamedTuple):
         return isinstance(day, date) and self.first <= day <= self.last
 
 
+@lru_cache(maxsize=1024)
 def rolling_window(day: date, months: int = 12) -> Window:
     """The 12 months back from the day asked about.
 

@@ -82,17 +82,26 @@ def next_change(
 
 
 def _attendance_edges(facts: CaseFacts, now: datetime, settings: AttendanceSettings) -> Iterator[datetime]:
+    """Starts and ends to come, and when the oldest day leaves the rolling window and that of the flag."""
     zone, today = zone_of(now), local_day(now, zone_of(now))
     first = rolling_window(today, settings.months).first
+    recent = today - timedelta(days=settings.days)
+    counted: list[date] = []
+    flagged: list[date] = []
     for one in facts.appointments:
         day = local_day(one.start, zone)
-        if day >= first:
+        if day >= today:
             yield utc(one.start)
+        if day >= first:
             yield one.past_from
-        if first <= day <= today:
-            yield midnight(_leaves_window(day, settings.months), zone)
-            if one.outcome is Outcome.ABSENT_UNACCEPTABLE:
-                yield midnight(day + timedelta(days=settings.days + 1), zone)
+            if day <= today:
+                counted.append(day)
+        if one.outcome is Outcome.ABSENT_UNACCEPTABLE and recent <= day <= today:
+            flagged.append(day)
+    if counted:
+        yield midnight(_leaves_window(min(counted), settings.months), zone)
+    if flagged:
+        yield midnight(min(flagged) + timedelta(days=settings.days + 1), zone)
 
 
 def _leaves_window(day: date, months: int) -> date:

@@ -34,6 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     install(_language(words))
     args = _parser(words).parse_args(words)
     try:
+        # A job that ends in the program itself is handed the way there: it lies below and cannot import it.
+        args.run_app = run_app
         code = _job(args.job).main(args) if args.job else open_program(args)
     except KeyboardInterrupt:
         code = STOPPED

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from entre_tui.casework import facts
-from entre_tui.casework.base import opening
+from entre_tui.casework.base import Actor, opening
 from entre_tui.casework.programme_book import is_treatment
 from entre_tui.models import Assignment, Client, ClientRow, Enrolment, Flag, SearchWord
 from entre_tui.rules import attendance
@@ -41,7 +41,7 @@ def refresh_many(client_ids: Sequence[int], now: datetime) -> None:
 
 
 @opening
-def refresh_stale(*, now: datetime) -> int:
+def refresh_stale(*, actor: Actor | None = None, now: datetime) -> int:
     """Makes true the rows that time has overtaken, at most a batch; gives how many. It changes no case."""
     overtaken = ClientRow.select(ClientRow.client).where(ClientRow.stale_at <= now).limit(BATCH)
     ids = [row[0] for row in overtaken.tuples()]

@@ -48,12 +48,18 @@ def build(
     count: int,
     seed: int,
     now: datetime,
-    progress: Callable[[int, int], None] = lambda done, all_: None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    *,
+    account: str | None = None,
 ) -> Caseload:
-    """Writes `count` clients; the same count, seed and day give the same caseload."""
+    """Writes `count` clients; the same count, seed and day give the same caseload.
+
+    The account given is that of the worker who tries the program.
+    """
     chance = Chance(seed)
     rows, names = Rows(now), Names(chance)
     workers = _offices_and_workers(rows, names, chance, count)
+    rows.tables[Worker][0]["account"] = account
     actor = Actor(1, rows.tables[Worker][0]["name"], Role.SUPERVISOR, 1, OFFICES[0][0], "demo")
     people = draw(count, now.date(), chance)
     _share_out(people, workers, chance)

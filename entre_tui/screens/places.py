@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-PLACES: dict[str, str] = {}
+PLACES: dict[str, str] = {
+    "clients": "entre_tui.screens.clients:Clients",
+}
 
 
 def found(spec: str) -> Any:

@@ -9,12 +9,13 @@ from datetime import date, datetime
 from entre_tui.casework.clientlist import ClientLine
 from entre_tui.casework.programme_book import phase_name
 from entre_tui.locale import N_, _
-from entre_tui.locale.dates import day_time, short_day
+from entre_tui.locale.dates import clock, day_time, short_day, short_month
 from entre_tui.rules.codes import DueKind
 from entre_tui.rules.due import days_over
 from entre_tui.text import fit
 
 MARK, PLAIN = "▌", " "
+WIDE = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,15 @@ class ListColumn:
     from_width: int = 0
     wide: int = 0
     right: bool = False
+    narrow_text: Callable[[ClientLine, datetime], str] | None = None
 
     def cells(self, total: int) -> int:
-        return self.wide if self.wide and total >= 110 else self.width
+        return self.wide if self.wide and total >= WIDE else self.width
+
+    def words(self, line: ClientLine, now: datetime, total: int) -> str:
+        """What stands in the column, shorter where the terminal is narrow."""
+        narrow = self.narrow_text is not None and total < WIDE
+        return self.narrow_text(line, now) if narrow and self.narrow_text else self.text(line, now)
 
 
 def _name(line: ClientLine, now: datetime) -> str:
@@ -46,6 +53,19 @@ def _phase(line: ClientLine, now: datetime) -> str:
 
 def _next(line: ClientLine, now: datetime) -> str:
     return day_time(line.next_at.astimezone(now.tzinfo), now) if line.next_at else "–"
+
+
+def _next_narrow(line: ClientLine, now: datetime) -> str:
+    if line.next_at is None:
+        return "–"
+    when = line.next_at.astimezone(now.tzinfo)
+    if when.date() == now.date():
+        return _("today {time}").format(time=clock(when))
+    return f"{when.day:2} {short_month(when)} {clock(when)}"
+
+
+def _missed_narrow(line: ClientLine, now: datetime) -> str:
+    return _("{number} row").format(number=line.missed_run) if line.missed_run > 1 else _missed(line, now)
 
 
 def _missed(line: ClientLine, now: datetime) -> str:
@@ -93,9 +113,9 @@ def due_words(kind: str, on: date, today: date) -> str:
 COLUMNS = (
     ListColumn(N_("Ref"), 7, lambda line, now: line.ref, wide=9),
     ListColumn(N_("  Name"), 0, _name),
-    ListColumn(N_("Phase"), 15, _phase, wide=19),
-    ListColumn(N_("Next"), 12, _next, wide=16),
-    ListColumn(N_("Missed"), 8, _missed),
+    ListColumn(N_("Phase"), 14, _phase, wide=19),
+    ListColumn(N_("Next"), 12, _next, wide=16, narrow_text=_next_narrow),
+    ListColumn(N_("Missed"), 6, _missed, wide=8, narrow_text=_missed_narrow),
     ListColumn(N_("Checklist"), 9, _checklist, from_width=100, right=True),
     ListColumn(
         N_("Release"),
@@ -103,7 +123,7 @@ COLUMNS = (
         lambda line, now: short_day(line.release_on, now.date()) if line.release_on else "–",
         130,
     ),
-    ListColumn(N_("Due"), 17, _due, wide=26),
+    ListColumn(N_("Due"), 19, _due, wide=26),
 )
 
 
@@ -121,5 +141,7 @@ def heading(total: int) -> str:
 
 def line_text(line: ClientLine, total: int, now: datetime, *, current: bool) -> str:
     """The whole line, with the cursor's mark before it."""
-    cells = " ".join(fit(column.text(line, now), width, column.right) for column, width in layout(total))
+    cells = " ".join(
+        fit(column.words(line, now, total), width, column.right) for column, width in layout(total)
+    )
     return (MARK if current else PLAIN) + cells

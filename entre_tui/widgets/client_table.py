@@ -23,6 +23,7 @@ from entre_tui.widgets.client_line import heading, line_text
 
 Reader = Callable[..., Awaitable[Any]]
 CHUNK = 200
+SEARCHED = 60
 
 
 class ClientTable(Widget, can_focus=True):
@@ -68,9 +69,12 @@ class ClientTable(Widget, can_focus=True):
         """The client under the cursor."""
         return self.buffer.current
 
-    async def choose(self, choice: ListChoice) -> None:
-        """Shows another selection or order from its top."""
-        window = await self.read(clientlist.top, choice, CHUNK)
+    async def choose(self, choice: ListChoice, latest: Reader | None = None) -> None:
+        """Shows another selection or order from its top; with `latest`, only if nothing newer was asked."""
+        if latest is None:
+            window = await self.read(clientlist.top, choice, CHUNK)
+        else:
+            window = await latest("search", clientlist.top, choice, SEARCHED)
         self.choice = choice
         self.buffer.take(window, 0)
         self._changed()

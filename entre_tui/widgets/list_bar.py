@@ -1,0 +1,62 @@
+"""The line over a list: what is searched for on the left, how many and which on the right."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from entre_tui.widgets.display import shown
+from entre_tui.widgets.line_input import LineInput
+
+
+class SearchInput(LineInput):
+    """The letters typed; moving keys and enter go to the list they narrow."""
+
+    class Key(Message):
+        """A key that is meant for the list."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, f"pass('{key}')", show=False)
+        for key in ("down", "up", "pagedown", "pageup", "escape", "enter")
+    ]
+
+    def action_pass(self, key: str) -> None:
+        self.post_message(self.Key(key))
+
+
+class ListBar(Horizontal):
+    """`search` is shown while there are letters or somebody types them."""
+
+    DEFAULT_CSS = """
+    ListBar { height: 1; padding: 0 1; }
+    ListBar > #slash { width: 2; }
+    ListBar > SearchInput { width: 1fr; }
+    ListBar > #which { width: auto; text-align: right; color: $text-muted; }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield Static("/ ", id="slash", markup=False)
+        yield SearchInput(id="search")
+        yield Static("", id="which", markup=False)
+
+    @property
+    def search(self) -> SearchInput:
+        return self.query_one(SearchInput)
+
+    def say(self, words: str) -> None:
+        """How many, and which filters are on."""
+        self.query_one("#which", Static).update(shown(words))
+
+    def clear(self) -> None:
+        """Empties the search without telling anybody."""
+        with self.search.prevent(Input.Changed):
+            self.search.value = ""

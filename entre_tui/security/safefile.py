@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -71,7 +70,7 @@ def sync_folder(folder: Path) -> None:
 @contextlib.contextmanager
 def _scratch(path: Path) -> Iterator[tuple[Path, BinaryIO]]:
     """A file of a random name in the same folder, on disk when the block ends, gone if the block fails."""
-    scratch = path.with_name(f".{path.name[:40]}.{secrets.token_hex(8)}.part")
+    scratch = path.with_name(f".{path.name[:40]}.{os.urandom(8).hex()}.part")
     out = create_private(scratch)
     try:
         with out:

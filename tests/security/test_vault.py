@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,16 @@ def test_importing_the_vault_loads_neither_keyring_nor_textual() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ
     )
     assert run.stdout.strip() == "[]"
+
+
+def test_several_people_changing_the_key_file_at_once_lose_nothing(made: Made) -> None:
+    names = [f"person{number}" for number in range(6)]
+
+    def add(name: str) -> str:
+        return vault.add_passphrase_user(made.path, made.key, name, f"{OTHER} {name}", kdf=FLOOR)
+
+    with ThreadPoolExecutor(3) as several:
+        ids = list(several.map(add, names))
+    assert {opening.owner for opening in vault.openings(made.path)} == {OWNER, "", *names}
+    assert len(set(ids)) == len(names)
+    assert vault.unlock_with_recovery(made.path, made.recovery).same_as(made.key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from entre_tui.storage.check import check_connection, counts
 from entre_tui.storage.connection import EncryptedDatabase
 from entre_tui.storage.errors import CheckFailed, StorageError, plain
 from entre_tui.storage.names import (
+    PART,
     beside,
     copy_private,
     fresh,
@@ -22,6 +24,8 @@ from entre_tui.storage.names import (
     sync_folder,
 )
 
+DAY = 24 * 60 * 60
+
 
 def back_up(database: EncryptedDatabase, folder: Path, now: datetime | None = None) -> Path:
     """Write a checked copy of the live file and its key file into the folder; gives the copy's path.
@@ -30,6 +34,7 @@ def back_up(database: EncryptedDatabase, folder: Path, now: datetime | None = No
     nothing is left behind.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _sweep(folder, database.path.stem)
     target = _unused(folder, f"{database.path.stem}-{stamp(now)}", database.path.suffix)
     part = fresh(target)
     made = [part]
@@ -70,6 +75,17 @@ def _copy(database: EncryptedDatabase, part: Path) -> None:
         raise CheckFailed(reason=report.problems[0])
     if report.rows != expected:
         raise CheckFailed(reason="row counts differ")
+
+
+def _sweep(folder: Path, stem: str) -> None:
+    """Remove what killed backups left; one that is being made now is younger."""
+    for left in folder.iterdir():
+        if (
+            left.name.startswith(f"{stem}-")
+            and PART in left.name
+            and left.stat().st_mtime < time.time() - DAY
+        ):
+            left.unlink(missing_ok=True)
 
 
 def _unused(folder: Path, name: str, suffix: str) -> Path:

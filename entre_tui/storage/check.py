@@ -52,7 +52,7 @@ def check_connection(raw: Any, path: Path) -> Report:
         ]
         rows = counts(raw)
         pages, free, page, schema = (
-            raw.execute(f"PRAGMA {name}").fetchone()[0]
+            int(raw.execute(f"PRAGMA {name}").fetchone()[0])
             for name in ("page_count", "freelist_count", "page_size", "user_version")
         )
     except sqlcipher.DatabaseError as error:

@@ -7,6 +7,7 @@ import secrets
 from datetime import UTC, datetime
 from pathlib import Path
 
+PART = ".part"
 WAL_PARTS = ("-wal", "-shm")
 
 
@@ -35,9 +36,16 @@ def restore_note(path: Path) -> Path:
     return beside(path, ".restoring")
 
 
-def fresh(path: Path, ending: str = ".part") -> Path:
-    """A name beside the file that nobody else uses."""
-    return beside(path, f".{secrets.token_hex(6)}{ending}")
+def fresh(path: Path) -> Path:
+    """A name beside the file that nobody else uses, for something that is not whole yet."""
+    return beside(path, f".{secrets.token_hex(6)}{PART}")
+
+
+def sweep(path: Path) -> None:
+    """Remove what a killed creation or restore left half done beside the file; the caller holds the file alone."""
+    for left in path.parent.iterdir():
+        if left.name.startswith(f"{path.name}.") and PART in left.name:
+            left.unlink(missing_ok=True)
 
 
 def stamp(now: datetime | None = None) -> str:

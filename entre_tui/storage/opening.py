@@ -10,7 +10,7 @@ from entre_tui.storage.backup import back_up
 from entre_tui.storage.connection import EncryptedDatabase, check_key
 from entre_tui.storage.errors import AlreadyThere, MissingFile, NotADatabase, ReadOnly
 from entre_tui.storage.maintenance import maintenance
-from entre_tui.storage.names import WAL_PARTS, beside, fresh, make_private, sync_file, sync_folder
+from entre_tui.storage.names import WAL_PARTS, beside, fresh, make_private, sweep, sync_file, sync_folder
 from entre_tui.storage.pages import PAGE
 from entre_tui.storage.restore import settle
 from entre_tui.storage.upgrading import up_to_date, upgrade
@@ -63,6 +63,7 @@ def _create(path: Path, key_hex: str) -> None:
     with maintenance(path):
         if path.exists():
             raise AlreadyThere(path=path)
+        sweep(path)
         part = fresh(path)
         make_private(part)
         try:

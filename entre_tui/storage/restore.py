@@ -27,6 +27,7 @@ from entre_tui.storage.names import (
     key_file,
     make_private,
     restore_note,
+    sweep,
     sync_file,
     sync_folder,
 )
@@ -45,6 +46,7 @@ def restore(
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with maintenance(path, wait=wait):
         _finish(path)
+        sweep(path)
         part = _checked_copy(backup, path, key_hex)
         keys = None
         if key_file(backup).is_file():

@@ -19,8 +19,8 @@ from entre_tui.storage.reserve import Reserve
 from entre_tui.storage.transaction import Transactions
 
 T = TypeVar("T")
-# Steps of SQLite's machine, about a tenth of a millisecond's worth.
-ASKED_EVERY = 20_000
+# Steps of SQLite's machine, some ten milliseconds' worth: asking more often would wait for the interface's thread.
+ASKED_EVERY = 300_000
 
 
 class Store:

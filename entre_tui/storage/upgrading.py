@@ -10,7 +10,7 @@ from playhouse.migrations import Runner
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from entre_tui.storage.connection import EncryptedDatabase
-from entre_tui.storage.errors import DiskFull, MigrationFailed, NewerSchema, NotADatabase, plain
+from entre_tui.storage.errors import DiskFull, MigrationFailed, NewerSchema, NotADatabase, StorageError, plain
 from entre_tui.storage.migrations import FOLDER, SCHEMA_VERSION
 
 # "Ent2" as a big-endian number: SQLite's own place to say whose file it is.
@@ -50,11 +50,14 @@ def upgrade(
                 raise MigrationFailed(reason="foreign_key_check", backup=backup or "-")
             database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             database.execute_sql(f"PRAGMA user_version = {version}")
-    except DatabaseError as error:
+    except StorageError:
+        raise
+    except Exception as error:
         known = plain(error, database.path)
         if isinstance(known, DiskFull):
             raise known from error
-        raise MigrationFailed(reason=str(known or error), backup=backup or "-") from error
+        reason = known or (error if isinstance(error, DatabaseError) else type(error).__name__)
+        raise MigrationFailed(reason=reason, backup=backup or "-") from error
     finally:
         database.execute_sql("PRAGMA foreign_keys = ON")
     return steps

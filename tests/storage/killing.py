@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 CONTEXT = multiprocessing.get_context("forkserver")
-CONTEXT.set_forkserver_preload(["tests.storage.children"])
+CONTEXT.set_forkserver_preload(["__main__", "tests.storage.children"])
 PATIENCE = 60
 
 

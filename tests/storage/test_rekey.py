@@ -64,7 +64,7 @@ def test_no_key_opens(closed: EncryptedDatabase, path: Path) -> None:
 
 
 def kill_rekeys(database: EncryptedDatabase, path: Path, key: str, times: int) -> None:
-    random, keys = Random(5), [key, secrets.token_hex(32)]
+    random, keys, halfway = Random(5), [key, secrets.token_hex(32)], 0
     record = path.with_name("record")
     record.write_text(key)
     for _turn in range(times):
@@ -73,6 +73,7 @@ def kill_rekeys(database: EncryptedDatabase, path: Path, key: str, times: int) -
             assert child.hear() == "start"
         spin(random, 0.02)
         child.kill()
+        halfway += len(record.read_text().split()) == 2
         right = key_that_opens(path, record.read_text().split())
         keys = [right, secrets.token_hex(32)]
         record.write_text(right)
@@ -80,6 +81,7 @@ def kill_rekeys(database: EncryptedDatabase, path: Path, key: str, times: int) -
         with found.connected():
             assert found.one("SELECT count(*) FROM mark") == 40
         assert check(found).whole
+    assert halfway
 
 
 def test_25_killed_rekeys(closed: EncryptedDatabase, path: Path, key: str) -> None:

@@ -20,7 +20,10 @@ from entre_tui.storage.store import Store
 from tests.storage import children
 from tests.storage.killing import Child
 
-COUNTING = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 100000000000) SELECT count(*) FROM c"
+COUNTING = """
+    WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 100000000000)
+    SELECT count(*) FROM c
+"""
 
 
 def change(function: Callable[..., Any]) -> Callable[..., Any]:

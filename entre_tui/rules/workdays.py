@@ -16,6 +16,9 @@ _EVES = {
     "sv": ("Midsommarafton", "Julafton", "Nyårsafton"),
     "en": ("Midsummer Eve", "Christmas Eve", "New Year's Eve"),
 }
+# Between these no day off can fall on a weekday (Good Friday is 20 March at the earliest, Midsummer Eve 25 June at the
+# latest); it spares most starts of the program the loading of the calendar.
+_QUIET = (((1, 7), (3, 19)), ((6, 26), (12, 23)))
 _LANGUAGES = {"sv": "sv", "en": "en_US"}
 
 
@@ -46,7 +49,7 @@ def _weekdays_off(year: int) -> tuple[date, ...]:
 
 def is_workday(day: date) -> bool:
     """Whether the probation office is open that day."""
-    return day.weekday() < 5 and day not in holidays_in(day.year)
+    return day.weekday() < 5 and (_quiet(day, day) or day not in holidays_in(day.year))
 
 
 def next_workday(day: date) -> date:
@@ -79,7 +82,15 @@ def _weekdays_through(day: date) -> int:
     return weeks * 5 + min(weekday + 1, 5)
 
 
+def _quiet(first: date, last: date) -> bool:
+    """Whether no weekday from `first` to `last` can be a day off."""
+    days = (first.month, first.day), (last.month, last.day)
+    return first.year == last.year and any(low <= days[0] and days[1] <= high for low, high in _QUIET)
+
+
 def _off_within(start: date, end: date) -> int:
+    if end <= start or _quiet(start + timedelta(1), end):
+        return 0
     total = 0
     for year in range(start.year, end.year + 1):
         days = _weekdays_off(year)

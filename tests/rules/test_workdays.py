@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entre_tui.rules.workdays import add_workdays, holiday_name, is_workday, next_workday, workdays_between
+from entre_tui.rules.workdays import (
+    add_workdays,
+    holiday_name,
+    holidays_in,
+    is_workday,
+    next_workday,
+    workdays_between,
+)
+
+DAYS_OFF = {day for year in range(1990, 2101) for day in holidays_in(year)}
 
 days = st.dates(date(2015, 1, 1), date(2045, 12, 31))
 
@@ -77,3 +86,8 @@ def test_next_workday_skips_only_days_off(day: date) -> None:
 @given(days)
 def test_weekends_are_never_working_days(day: date) -> None:
     assert not (day.weekday() >= 5 and is_workday(day))
+
+
+def test_every_day_of_a_century_agrees_with_the_calendar() -> None:
+    for day in (date(1990, 1, 1) + timedelta(n) for n in range(40_000)):
+        assert is_workday(day) == (day.weekday() < 5 and day not in DAYS_OFF)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 from entre_tui.casework import audit, holding
 from entre_tui.casework.base import Actor, found, opening
@@ -11,6 +12,7 @@ from entre_tui.casework.programme_book import catalogue, programme_name
 from entre_tui.models import Client, Enrolment, Session, SessionTheme
 from entre_tui.rules import dose as rule
 from entre_tui.rules.dose import Dose, Held, Plan
+from entre_tui.storage.proxy import database
 
 
 def plan_of(enrolment: Enrolment | None) -> Plan:
@@ -27,26 +29,58 @@ def title_of(enrolment: Enrolment | None) -> str:
     return programme_name(enrolment.programme, enrolment.programme_version) if enrolment else ""
 
 
-def dose_of(client_id: int, enrolment: Enrolment | None, now: datetime) -> Dose:
-    """The figures of one enrolment as of now, or as of its end; without one, of all sessions."""
-    same = [] if enrolment is None else [Session.enrolment == enrolment.id]
-    rows = (
+class SessionRow(NamedTuple):
+    """What the list and the dose need of a session, without its texts; `starts_at` is the office's."""
+
+    id: int
+    version: int
+    number: int
+    enrolment_id: int | None
+    starts_at: datetime
+    minutes: int | None
+    held: bool
+    planned: bool
+    evaluated: bool
+    appointment_id: int | None
+
+
+def session_rows(client_id: int, now: datetime) -> list[SessionRow]:
+    """A client's sessions in order of time; a thousand of them in a few milliseconds."""
+    query = (
         Session.select(
-            Session.id, Session.starts_at, Session.minutes, Session.planned_at, Session.evaluated_at
+            Session.id,
+            Session.version,
+            Session.number,
+            Session.enrolment,
+            Session.starts_at,
+            Session.minutes,
+            Session.held,
+            Session.planned_at.is_null(False),
+            Session.evaluated_at.is_null(False),
+            Session.appointment,
         )
-        .where(Session.client == client_id, Session.held, Session.removed_at.is_null(), *same)
-        .tuples()
+        .where(Session.client == client_id, Session.removed_at.is_null())
+        .order_by(Session.starts_at, Session.number)
     )
-    themes, zone = themes_of(client_id), now.tzinfo
+    zone, instant = now.tzinfo, Session.starts_at.python_value
+    # Straight from the cursor: converting each cell by its column costs more than reading it.
+    return [
+        SessionRow(*row[:4], instant(row[4]).astimezone(zone), row[5], *map(bool, row[6:9]), row[9])
+        for row in database.execute(query)
+    ]
+
+
+def dose_of(
+    rows: Iterable[SessionRow],
+    themes: Mapping[int, tuple[str, ...]],
+    enrolment: Enrolment | None,
+    now: datetime,
+) -> Dose:
+    """The figures of one enrolment as of now, or as of its end; without one, of all sessions."""
     held = (
-        Held(
-            starts_at.astimezone(zone).date(),
-            minutes,
-            themes.get(number, ()),
-            planned is not None,
-            evaluated is not None,
-        )
-        for number, starts_at, minutes, planned, evaluated in rows
+        Held(row.starts_at.date(), row.minutes, themes.get(row.id, ()), row.planned, row.evaluated)
+        for row in rows
+        if row.held and (enrolment is None or row.enrolment_id == enrolment.id)
     )
     until = (enrolment.ended_on if enrolment else None) or now.date()
     return rule.dose(held, plan_of(enrolment), until, enrolment.started_on if enrolment else None)
@@ -54,15 +88,14 @@ def dose_of(client_id: int, enrolment: Enrolment | None, now: datetime) -> Dose:
 
 def themes_of(client_id: int) -> Mapping[int, tuple[str, ...]]:
     """Session → its themes, for all of a client's sessions in one query."""
-    rows = (
+    query = (
         SessionTheme.select(SessionTheme.session, SessionTheme.theme)
         .join(Session)
         .where(Session.client == client_id)
         .order_by(SessionTheme.id)
-        .tuples()
     )
     named: dict[int, tuple[str, ...]] = {}
-    for number, theme in rows:
+    for number, theme in database.execute(query):
         named[number] = (*named.get(number, ()), theme)
     return named
 
@@ -72,4 +105,5 @@ def dose(client_id: int, *, actor: Actor, now: datetime) -> Dose:
     """The dose of the client's current programme."""
     found(Client, client_id)
     audit.record(actor, now, "read", client_id=client_id, about="sessions")
-    return dose_of(client_id, holding.current_enrolment(client_id), now)
+    enrolment = holding.current_enrolment(client_id)
+    return dose_of(session_rows(client_id, now), themes_of(client_id), enrolment, now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -125,53 +126,36 @@ def sessions(client_id: int, *, actor: Actor, now: datetime) -> SessionsView:
     found(Client, client_id)
     audit.record(actor, now, "read", client_id=client_id, about="sessions")
     enrolment = holding.current_enrolment(client_id)
-    lines = _lines(client_id, now)
-    plan = dosage.plan_of(enrolment)
+    rows, themes = dosage.session_rows(client_id, now), dosage.themes_of(client_id)
     return SessionsView(
         client_id,
         dosage.title_of(enrolment),
-        lines,
+        _lines(rows, themes),
         _missed(client_id, now),
-        dosage.dose_of(client_id, enrolment, now),
-        plan,
+        dosage.dose_of(rows, themes, enrolment, now),
+        dosage.plan_of(enrolment),
         holding.next_number(client_id, enrolment.id if enrolment else None),
     )
 
 
-def _lines(client_id: int, now: datetime) -> tuple[SessionLine, ...]:
-    rows = (
-        Session.select(
-            Session.id,
-            Session.version,
-            Session.number,
-            Session.starts_at,
-            Session.minutes,
-            Session.held,
-            Session.planned_at,
-            Session.evaluated_at,
-            Session.appointment,
-        )
-        .where(Session.client == client_id, Session.removed_at.is_null())
-        .order_by(Session.starts_at, Session.number)
-        .tuples()
-    )
-    themes = dosage.themes_of(client_id)
+def _lines(
+    rows: Sequence[dosage.SessionRow], themes: Mapping[int, tuple[str, ...]]
+) -> tuple[SessionLine, ...]:
     words = {theme: theme_name(theme) for theme in {theme for named in themes.values() for theme in named}}
-    zone = now.tzinfo
     return tuple(
         SessionLine(
-            number,
-            version,
-            count,
-            starts_at.astimezone(zone),
-            minutes,
-            held,
-            planned is not None,
-            evaluated is not None,
-            appointment,
-            tuple(words[theme] for theme in themes.get(number, ())),
+            row.id,
+            row.version,
+            row.number,
+            row.starts_at,
+            row.minutes,
+            row.held,
+            row.planned,
+            row.evaluated,
+            row.appointment_id,
+            tuple(words[theme] for theme in themes.get(row.id, ())),
         )
-        for number, version, count, starts_at, minutes, held, planned, evaluated, appointment in rows
+        for row in rows
     )
 
 

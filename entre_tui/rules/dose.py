@@ -137,9 +137,9 @@ def dose(sessions: Iterable[Held], plan: Plan, until: date, start: date | None =
 def shares(themes: Iterable[Sequence[str]]) -> tuple[tuple[str, float], ...]:
     """Theme → share over the sessions that have themes, largest first, ties by name; exact parts, then floats."""
     exact: dict[str, Fraction] = {}
-    for named in themes:
-        for theme in set(named):
-            exact[theme] = exact.get(theme, Fraction()) + Fraction(1, len(set(named)))
+    for named, sessions in Counter(frozenset(named) for named in themes).items():
+        for theme in named:
+            exact[theme] = exact.get(theme, Fraction()) + Fraction(sessions, len(named))
     total = sum(exact.values(), Fraction())
     ordered = sorted(exact.items(), key=lambda item: (-item[1], item[0]))
     return tuple((theme, float(part / total)) for theme, part in ordered)

@@ -25,7 +25,9 @@ _BLANKS = re.compile(r"[\n\t]+")
 
 def clean(text: str, limit: int = LINE_LIMIT) -> str:
     """One line of printable text, without blanks at its ends; line breaks and tabs become a space."""
-    return clean_typing(text, limit).strip()
+    line = clean_typing(text, limit).strip()
+    # A mark that stood on a blank has nothing to stand on once the blank is gone.
+    return line if line == text or _is_plain(line) else clean(line, limit)
 
 
 def clean_typing(text: str, limit: int = LINE_LIMIT) -> str:

@@ -21,7 +21,7 @@ KEYS = "123456789abcdefhilmnoprstuvwxyz"
 
 
 class Choose(Modal[Hashable]):
-    """Gives the value chosen, or None when left with esc."""
+    """Gives the value chosen, or None when left with esc; the cursor begins at `current`."""
 
     DEFAULT_CSS = """
     Choose {
@@ -37,7 +37,7 @@ class Choose(Modal[Hashable]):
         options: Sequence[tuple[Hashable, str]],
         *,
         intro: str = "",
-        current: Hashable = None,
+        current: Hashable = ...,
         keys: str = KEYS,
     ) -> None:
         super().__init__()

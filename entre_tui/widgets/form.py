@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Sequence
 from typing import Any, ClassVar
 
@@ -10,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.timer import Timer
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from entre_tui.casework.base import CaseworkError
 from entre_tui.locale import _
@@ -21,6 +22,7 @@ from entre_tui.widgets.display import shown
 from entre_tui.widgets.field_row import FieldRow
 from entre_tui.widgets.fields import AnyField
 from entre_tui.widgets.form_draft import FormDraft
+from entre_tui.widgets.long_text import LongText
 from entre_tui.widgets.modal import Modal
 
 KEEP_AFTER = 0.7  # seconds; with the write itself a draft is never older than one
@@ -47,7 +49,10 @@ class Form(Modal[bool]):
         Binding("escape", "leave", show=False),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
-        Binding("enter", "next_field", show=False),
+        # Priority: on a slow line a burst of keys arrives as one, and what follows a tab belongs to the next field.
+        Binding("tab", "app.focus_next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", show=False, priority=True),
+        Binding("enter", "next_field", show=False, priority=True),
         Binding("ctrl+r", "swap", show=False, priority=True),
     ]
 
@@ -170,9 +175,10 @@ class Form(Modal[bool]):
 
     # --- leaving ------------------------------------------------------------------------------------------
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.action_next_field()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "next_field":
+            return not isinstance(self.focused, LongText)
+        return super().check_action(action, parameters)
 
     def action_next_field(self) -> None:
         if len(self._rows) == 1:
@@ -185,6 +191,7 @@ class Form(Modal[bool]):
             self.run_worker(self._save_now(), group="save", exclusive=True)
 
     async def _save_now(self) -> None:
+        await self._all_typed()
         wrong = [row for row in self._rows.values() if not row.check()]
         if wrong:
             self._refused(wrong[0])
@@ -200,6 +207,13 @@ class Form(Modal[bool]):
             self.dismiss(True)
         finally:
             self._saving = False
+
+    async def _all_typed(self) -> None:
+        """Wait until the keys pressed before this one have arrived in their field."""
+        if self.focused is not None:
+            arrived = asyncio.Event()
+            self.focused.call_later(arrived.set)
+            await arrived.wait()
 
     def _refuse(self, error: CaseworkError) -> None:
         row = self._rows.get(error.field or "")

@@ -6,12 +6,14 @@ the two keys opens the file, and ``rotate_end`` with that one brings the change 
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
 from entre_tui.security.datakey import DataKey
-from entre_tui.security.errors import RotationPending, WrongSecret
+from entre_tui.security.errors import KeyFileBusy, RotationPending, WrongSecret
+from entre_tui.security.filelock import locked
 from entre_tui.security.kdf import Random, system_random
 from entre_tui.security.keyfile import KeyFile, load, save, sidecar, with_seals
 from entre_tui.security.members import refuse_last, without
@@ -24,6 +26,29 @@ def pending_generation(path: Path | str) -> int | None:
     return load(sidecar(path)).pending
 
 
+# Who changes a key holds a second lock from begin to end. Without it somebody opening the file in between would
+# take the change for an abandoned one and bring it to the wrong end.
+_held: dict[Path, contextlib.ExitStack] = {}
+
+
+def _place(path: Path | str) -> Path:
+    keys = sidecar(path).resolve()
+    return keys.with_name(keys.name + ".change")
+
+
+def _hold(path: Path | str) -> contextlib.ExitStack:
+    """The lock of the whole change, this process's own if it has it; KeyFileBusy at once if another process does."""
+    place = _place(path)
+    if place in _held:
+        return _held.pop(place)
+    stack = contextlib.ExitStack()
+    try:
+        stack.enter_context(locked(place, patience=0))
+    except KeyFileBusy as error:
+        raise KeyFileBusy(sidecar(path)) from error
+    return stack
+
+
 def rotate_begin(
     path: Path | str, key: DataKey, *, leaving: Collection[str] = (), random: Random = system_random
 ) -> DataKey:
@@ -31,7 +56,9 @@ def rotate_begin(
 
     ``leaving`` names owners who get no copy of the new key, and whose slots go when the change ends.
     """
-    with changing(path):
+    if _place(path) in _held:
+        raise RotationPending
+    with _hold(path) as held, changing(path):
         file = verified(path, key)
         if file.pending is not None:
             raise RotationPending
@@ -43,17 +70,24 @@ def rotate_begin(
         sealed = tuple(seal_for(slot, new, file.file_id, random) for slot in staying)
         both = replace(file, pending=new.generation, sealed=(*file.sealed, *sealed))
         save(sidecar(path), with_seals(both, key, new))
+        _held[_place(path)] = held.pop_all()
         return new
 
 
-def rotate_end(path: Path | str, key: DataKey) -> None:
-    """Keep only the generation of this key: the one that opens the case file now. The other is forgotten."""
-    with changing(path):
+def rotate_end(path: Path | str, key: DataKey) -> bool:
+    """Keep only the generation of this key: the one that opens the case file now. The other is forgotten.
+
+    False, and nothing done, while another process is in the middle of the change: it will end it itself.
+    """
+    try:
+        held = _hold(path)
+    except KeyFileBusy:
+        return False
+    with held, changing(path):
         file = verified(path, key)
-        if file.pending is None and key.generation == file.generation:
-            return
-        kept = _only(file, key.generation)
-        save(sidecar(path), with_seals(kept, key))
+        if file.pending is not None or key.generation != file.generation:
+            save(sidecar(path), with_seals(_only(file, key.generation), key))
+    return True
 
 
 def _only(file: KeyFile, generation: int) -> KeyFile:

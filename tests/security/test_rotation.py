@@ -11,7 +11,7 @@ import sys
 import pytest
 
 from entre_tui.security import keyfile, vault
-from entre_tui.security.errors import LastSlot, RotationPending, SecurityError, WrongSecret
+from entre_tui.security.errors import KeyFileBusy, LastSlot, RotationPending, SecurityError, WrongSecret
 from entre_tui.security.kdf import FLOOR
 
 from .conftest import OWNER, PASSPHRASE, Made
@@ -91,6 +91,53 @@ def test_many_changes_in_a_row_leave_no_old_key_behind(made: Made) -> None:
     again = vault.rotate_begin(made.path, vault.unlock_with_recovery(made.path, made.recovery))
     vault.rotate_end(made.path, again)
     assert vault.unlock_with_passphrase(made.path, OTHER).same_as(again)
+
+
+_CHANGER = """
+import sys
+from entre_tui.security import vault
+path, recovery = sys.stdin.readline().strip(), sys.stdin.readline().strip()
+new = vault.rotate_begin(path, vault.unlock_with_recovery(path, recovery))
+print("begun", flush=True)
+sys.stdin.readline()
+print(vault.rotate_end(path, new), flush=True)
+"""
+
+
+def changer(made: Made) -> subprocess.Popen[str]:
+    """Another process that has begun to change the key."""
+    other = subprocess.Popen(
+        [sys.executable, "-c", _CHANGER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert other.stdin is not None
+    assert other.stdout is not None
+    other.stdin.write(f"{made.path}\n{made.recovery}\n")
+    other.stdin.flush()
+    assert other.stdout.readline() == "begun\n"
+    return other
+
+
+def test_who_opens_the_file_in_the_middle_of_a_change_does_not_end_it(made: Made) -> None:
+    other = changer(made)
+    mine = vault.unlock_with_recovery(made.path, made.recovery)
+    assert len(mine.candidates()) == 2
+    assert not vault.rotate_end(made.path, mine)
+    assert vault.pending_generation(made.path) == 2
+    with pytest.raises(KeyFileBusy):
+        vault.rotate_begin(made.path, mine)
+    assert other.communicate("\n")[0] == "True\n"
+    assert vault.unlock_with_recovery(made.path, made.recovery).generation == 2
+
+
+def test_a_change_whose_process_died_is_ended_by_the_next_who_opens(made: Made) -> None:
+    other = changer(made)
+    other.kill()
+    other.communicate()
+    mine = vault.unlock_with_recovery(made.path, made.recovery)
+    with pytest.raises(RotationPending):
+        vault.rotate_begin(made.path, mine)
+    assert vault.rotate_end(made.path, mine.candidates()[1])
+    assert vault.unlock_with_recovery(made.path, made.recovery).candidates()[0].same_as(mine.candidates()[1])
 
 
 _WRITER = """

@@ -25,10 +25,10 @@ def a_slot(kind: Kind = Kind.PASSPHRASE) -> tuple[Slot, DataKey]:
     return make_slot(kind, "anna", SECRET, key, FILE, kdf=CHEAP, limits=CHEAP_LIMITS), key
 
 
-def near_misses() -> list[str]:
+def near_misses(many: int) -> list[str]:
     chance = random.Random(20161)
     misses = set()
-    while len(misses) < 1000:
+    while len(misses) < many:
         place = chance.randrange(len(SECRET))
         letter = chr(chance.randrange(32, 0x250))
         misses.add(
@@ -50,9 +50,15 @@ def test_a_thousand_near_misses_open_nothing() -> None:
     opened = open_slot(slot, SECRET, FILE, limits=CHEAP_LIMITS)
     assert opened is not None
     assert opened.value == key.raw()
-    misses = near_misses()
+    misses = near_misses(1000)
     assert len(misses) >= 999
     assert not any(open_slot(slot, miss, FILE, limits=CHEAP_LIMITS) for miss in misses)
+
+
+@pytest.mark.soak
+def test_ten_thousand_near_misses_open_nothing() -> None:
+    slot, _key = a_slot()
+    assert not any(open_slot(slot, miss, FILE, limits=CHEAP_LIMITS) for miss in near_misses(10_000))
 
 
 @given(secret=st.text(max_size=60))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -25,6 +26,7 @@ from entre_tui.widgets.desk import CaseChanged, Desk
 
 if TYPE_CHECKING:
     from textual.driver import Driver
+    from textual.screen import Screen
 
     from entre_tui.casework.base import Actor, Done, Undo
 
@@ -131,9 +133,11 @@ class EntreApp(Desk):
 
     def tell_changed(self, client_id: int | None) -> None:
         """Let every screen know that a client's file, or any, is not what it was."""
-        for stack in self._screen_stacks.values():
-            for screen in stack:
-                screen.post_message(CaseChanged(client_id))
+        for screen in self._every_screen():
+            screen.post_message(CaseChanged(client_id))
+
+    def _every_screen(self) -> list[Screen[Any]]:
+        return [screen for stack in self._screen_stacks.values() for screen in stack]
 
     async def undo(self) -> None:
         undoable, self.undoable = self.undoable, None
@@ -213,12 +217,12 @@ class EntreApp(Desk):
     # -- going out -------------------------------------------------------------------------------
 
     async def _keep_drafts(self) -> None:
-        if self._open.is_set():
-            try:
-                await asyncio.wait_for(self.drafts.flush(), 2)
-            except Exception as error:
-                if plain(error) is None and not isinstance(error, TimeoutError):
-                    raise
+        """Let every form that is open write what is typed in it; trouble with the file must not hold us here."""
+        for screen in self._every_screen():
+            keep = getattr(screen, "keep_draft", None)
+            if keep is not None and self._open.is_set():
+                with contextlib.suppress(Exception):
+                    await asyncio.wait_for(keep(), 2)
 
     def leave(self, code: int) -> None:
         """A signal or a hang-up: keep what is typed, close the file, and be gone."""

@@ -32,7 +32,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     harden()
     words = list(sys.argv[1:] if argv is None else argv)
     install(_language(words))
-    args = _parser(words).parse_args(words)
+    # The common options may stand anywhere, also behind a job's own words.
+    common = _common()
+    known, others = common.parse_known_args(words)
+    args = _parser(common, others).parse_args(others, known)
+    # A job that opens the interface (demo) gets it from here: nothing below may know it.
+    args.run_app = run_app
     try:
         # A job that ends in the program itself is handed the way there: it lies below and cannot import it.
         args.run_app = run_app
@@ -51,20 +56,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def open_program(args: argparse.Namespace) -> int:
     """Open the case file and the interface on it; fetching the key begins before the interface is imported."""
     from entre_tui.door import here
-    from entre_tui.door.opening import Opening
+    from entre_tui.door.for_jobs import opening_for
 
-    secret = None
-    if args.passphrase_fd is not None:
-        from entre_tui.security.secretfd import read_secret
-
-        secret = read_secret(args.passphrase_fd)
-    opening = Opening(
-        here.case_file(args.database),
-        account=here.account(),
-        host=here.host(),
-        passphrase=secret,
-        tries=here.state_folder(),
-    )
+    opening = opening_for(args)
     code = run_app(opening, args.driver)
     if opening.made and not args.database:
         here.remember_case_file(opening.path)
@@ -91,9 +85,9 @@ def run_app(opening: Opening, driver: str) -> int:
     return app.return_code or 0
 
 
-def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
-    """The whole command line; only the job that is asked for tells its own arguments."""
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+def _common() -> argparse.ArgumentParser:
+    """What counts for the program and for every job."""
+    common = argparse.ArgumentParser(prog="entre", add_help=False, allow_abbrev=False)
     common.add_argument("--database", metavar="PATH", help=_("the case file"))
     common.add_argument(
         "--passphrase-fd",
@@ -105,18 +99,24 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     common.add_argument(
         "--driver",
         choices=("auto", "lean", "stock"),
+        default="auto",
         help=_("how the terminal is drawn: only what changed (lean), or by Textual (stock)"),
     )
+    return common
+
+
+def _parser(common: argparse.ArgumentParser, words: Sequence[str]) -> argparse.ArgumentParser:
+    """The jobs; only the one that is asked for tells its own arguments."""
     parser = argparse.ArgumentParser(
         prog="entre",
         description=_("Case work in the terminal for the Entré programme."),
         parents=[common],
+        argument_default=argparse.SUPPRESS,
         allow_abbrev=False,
     )
-    parser.set_defaults(database=None, passphrase_fd=None, language=None, driver="auto", job="")
     jobs = parser.add_subparsers(dest="job", metavar=_("JOB"), title=_("jobs"))
     for name, (_module, help_words) in JOBS.items():
-        sub = jobs.add_parser(name, help=_(help_words), description=_(help_words), parents=[common])
+        sub = jobs.add_parser(name, help=_(help_words), description=_(help_words))
         if name in words:
             _job(name).arguments(sub)
     return parser

@@ -14,7 +14,7 @@ from entre_tui.commands.general import FORMS, GENERAL, GO, MOVING
 from entre_tui.locale import N_
 
 if TYPE_CHECKING:
-    from textual.binding import Binding
+    from textual.binding import BindingType
 
 __all__ = [
     "GO",
@@ -72,14 +72,17 @@ def anywhere() -> list[Command]:
     return [row for row in TABLE if row.anywhere]
 
 
-def bindings_for(place: str) -> list[Binding]:
-    """Textual's bindings of a place, for a screen's `BINDINGS`."""
+def bindings_for(place: str) -> list[BindingType]:
+    """Textual's bindings of a place's own commands, for a screen's `BINDINGS`.
+
+    The letters of a file's parts come before those of the lists in it: g is Goals there, not the first row.
+    """
     from textual.binding import Binding
 
     return [
-        Binding(row.keys, f"do('{row.id}')", row.label, show=False)
-        for row in commands_at(place)
-        if row.action and not row.anywhere
+        Binding(row.keys, f"do('{row.id}')", row.label, show=False, priority=row in PARTS)
+        for row in TABLE
+        if row.place == place and row.action and not row.anywhere
     ]
 
 

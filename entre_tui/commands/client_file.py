@@ -5,12 +5,30 @@ from __future__ import annotations
 from entre_tui.commands.command import Command
 from entre_tui.locale import N_
 
+# Each names a part in `screens.client_parts.PARTS`, in the same order: Command("part.goals", "g", "part('goals')", …).
+PARTS: list[Command] = []
+
 FILE = [
+    Command(
+        "client.next",
+        "ctrl+n",
+        "neighbour(1)",
+        N_("next client"),
+        N_("The same part of the next client in the list"),
+        "client",
+    ),
+    Command(
+        "client.previous",
+        "ctrl+b",
+        "neighbour(-1)",
+        N_("client before"),
+        N_("The same part of the client before in the list"),
+        "client",
+    ),
     Command(
         "client.back", "escape", "back", N_("back"), N_("Back to exactly where you were"), "client", footer=90
     ),
 ]
 
-PARTS: list[Command] = []
-
+# What one part can do; `place` is "client.<part>".
 IN_PARTS: list[Command] = []

@@ -308,6 +308,15 @@ class Opening:
             raise Closed
         return self._store
 
+    @property
+    def key(self) -> DataKey:
+        """The open file's key, for jobs that change who can open it."""
+        if self._key is None:
+            from entre_tui.storage.errors import Closed
+
+            raise Closed
+        return self._key
+
     async def sign_in(self, now: datetime) -> Actor | None:
         """The person this account belongs to, if the file knows one."""
         from entre_tui.casework.workers import sign_in

@@ -12,13 +12,15 @@ def plain(error: BaseException) -> str | None:
     """What to tell the person about a refusal or about trouble with the file; None for a fault."""
     # Both rooms are loaded by the time anything can be refused; at the start they would cost time.
     from entre_tui.casework.base import CaseworkError
+    from entre_tui.door.for_jobs import CannotOpen
+    from entre_tui.door.opening import Refused
     from entre_tui.security.errors import SecurityError
     from entre_tui.storage.errors import StorageError
 
     cause = getattr(error, "error", None)
     if isinstance(cause, BaseException):
         error = cause
-    if isinstance(error, CaseworkError | SecurityError):
+    if isinstance(error, CaseworkError | SecurityError | CannotOpen | Refused):
         return str(error)
     if isinstance(error, StorageError):
         return f"{error} {error.advice}"

@@ -12,6 +12,8 @@ class Lock(Unlock):
     TITLE_WORDS = N_("Locked")
 
     def intro(self) -> str:
+        if not self.opening.asks:
+            return _("This is a demonstration: enter brings you back to where you were.")
         return _("Nothing typed is lost. Your passphrase brings you back to where you were.")
 
     async def open_with(self, secret: str) -> None:

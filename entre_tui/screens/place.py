@@ -48,6 +48,10 @@ class Place(Screen[None]):
     async def load(self) -> None:
         """Read what the screen shows and show it; called at first, and whenever a case has changed."""
 
+    async def read(self) -> None:
+        """All that is read before the screen is true; more than `load` only where something stands over it."""
+        await self.load()
+
     def why_not(self, command_id: str) -> str | None:
         """Why a command cannot be done just now, in words; None if it can."""
         return None
@@ -66,8 +70,9 @@ class Place(Screen[None]):
     # -- showing ---------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        """Read as soon as the empty screen stands."""
-        self.reload()
+        """Read as soon as the empty screen stands. Textual calls this itself, also for a subclass with its own."""
+        if self._loading is None:
+            self.reload()
 
     def reload(self) -> None:
         """Read again, keeping the cursor; a later call takes the place of one under way."""
@@ -76,7 +81,7 @@ class Place(Screen[None]):
 
     async def _load(self) -> None:
         try:
-            await self.load()
+            await self.read()
         except Exception as error:
             words = plain(error)
             if words is None:

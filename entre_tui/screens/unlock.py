@@ -64,7 +64,7 @@ class Unlock(DoorScreen[bool]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Try what was typed; while one try or wait runs, enter does nothing."""
-        if not self._waiting and event.value:
+        if not self._waiting and (event.value or not self.opening.asks):
             self._try(event.value)
 
     @work

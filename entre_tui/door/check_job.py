@@ -1,0 +1,39 @@
+"""`entre check`: is the file whole, does the log of who read what hold together, does the program shut itself."""
+
+from __future__ import annotations
+
+import argparse
+
+from entre_tui.door.for_jobs import open_case_file
+from entre_tui.locale import _
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Nothing more than which file."""
+
+
+def main(args: argparse.Namespace) -> int:
+    """Look at everything and say it; 1 if anything is wrong."""
+    from entre_tui.casework.audit import verify
+    from entre_tui.storage.check import check
+    from entre_tui.storage.connection import EncryptedDatabase
+
+    with open_case_file(args) as desk:
+        database = EncryptedDatabase(desk.path, desk.key.hex())
+        with database.connected():
+            report = check(database)
+        trail = desk.store.call(verify)
+    print(_("File: {path}, {size} MB").format(path=desk.path, size=round(report.size / 1e6, 1)))
+    for problem in report.problems:
+        print(f"! {problem}")
+    if not report.problems:
+        print(_("The file is whole."))
+    if trail.broken_at is None:
+        print(
+            _(
+                "The log of who did what holds together: {n} entries. Its head, to be kept elsewhere: {head}"
+            ).format(n=trail.entries, head=trail.head)
+        )
+    else:
+        print("! " + _("The log of who did what was altered at entry {n}.").format(n=trail.broken_at))
+    return 1 if report.problems or trail.broken_at is not None else 0

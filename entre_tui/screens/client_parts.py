@@ -1,0 +1,25 @@
+"""The parts of a client's file, one row each, in the order of the keys; imported when first visited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from entre_tui.screens.places import found
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from entre_tui.screens.client_part import ClientPart
+
+PARTS: dict[str, str] = {}
+
+
+def part_screen(part: str, client_id: int) -> ClientPart:
+    """The screen of one part of one client's file."""
+    screen: ClientPart = found(PARTS[part])(client_id)
+    return screen
+
+
+def open_client(app: App[Any], client_id: int, part: str | None = None) -> None:
+    """Lay a client's file over what is on the screen: the first part, or the one asked for."""
+    app.push_screen(part_screen(part or next(iter(PARTS)), client_id))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 from unicodedata import category
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.document._document import EditResult, Location
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from entre_tui.text import clean_long
@@ -43,3 +46,38 @@ class LongText(TextArea):
             before = self.document.get_line(row)[max(0, column - 3) : column]
             start, insert = (row, column - len(before)), before + insert
         return super()._replace_via_keyboard(clean_long(insert), start, end)
+
+    def _render_line(self, y: int) -> Strip:
+        """One row of the screen.
+
+        Textual takes a whole paragraph apart for each of its rows: with 12,000 characters in one paragraph that
+        is 60 ms a key. Here only the part that stands in the row is looked at.
+        """
+        y += self.scroll_offset.y
+        wrapped = self.wrapped_document
+        place = wrapped._offset_to_line_info[y] if y < wrapped.height else None
+        if place is None or self.selected_text or self.suggestion:
+            return super()._render_line(y - self.scroll_offset.y)
+        row, section = place
+        line, ends = self.document.get_line(row), wrapped.get_offsets(row)
+        begin = ends[section - 1] if section else 0
+        end = ends[section] if section < len(ends) else len(line)
+        if "\t" in line[begin:end]:
+            return super()._render_line(y - self.scroll_offset.y)
+        return self._drawn(line[begin:end], self._cursor_in(row, begin, end, end == len(line)))
+
+    def _cursor_in(self, row: int, begin: int, end: int, is_last: bool) -> int | None:
+        """Where in this part of the line the cursor stands."""
+        cursor_row, cursor = self.selection.end
+        here = cursor_row == row and begin <= cursor and (cursor < end or (is_last and cursor == end))
+        return cursor - begin if here and self._draw_cursor else None
+
+    def _drawn(self, text: str, cursor: int | None) -> Strip:
+        theme = self._theme
+        base = theme.base_style if theme and theme.base_style is not None else self.rich_style
+        width = self.scrollable_content_region.size.width
+        if cursor is None:
+            return Strip([Segment(text, base)]).extend_cell_length(width, base)
+        style = base + (theme.cursor_style if theme and theme.cursor_style else Style(reverse=True))
+        parts = (text[:cursor], base), (text[cursor : cursor + 1] or " ", style), (text[cursor + 1 :], base)
+        return Strip([Segment(part, how) for part, how in parts if part]).extend_cell_length(width, base)

@@ -226,3 +226,16 @@ async def test_long_text_is_cleaned_wrapped_and_undone():
         assert area.text.startswith(text)
         area._replace_via_keyboard("\x1b]52;c;aGVq\x07klistrat\r\n\u202etext", *area.selection)
         assert area.text.endswith("]52;c;aGVqklistrat\ntext")
+
+
+@pytest.mark.parametrize("text", ["kort", "Ett stycke om något svårt. " * 40, "a\n\nb 日本語 👨👩👧\n" * 20, "tabb\tmed\n"])
+@pytest.mark.parametrize("where", [(0, 0), (0, 3), None])
+async def test_long_text_is_drawn_as_textual_draws_it(text, where):
+    app = Kit()
+    async with run(app) as pilot:
+        await app.opened(Form("Note", [LongField("note", "Note", text, height=12)], Saved()), pilot)
+        area = app.screen.query_one(LongText)
+        area.move_cursor(area.document.end if where is None else where)
+        await pilot.pause()
+        for y in range(12):
+            assert area._render_line(y).text.rstrip() == super(LongText, area)._render_line(y).text.rstrip()

@@ -9,7 +9,8 @@ from random import Random
 from typing import Any
 
 CONTEXT = multiprocessing.get_context("forkserver")
-CONTEXT.set_forkserver_preload(["__main__", "tests.storage.children"])
+# A child imports the main module again: pytest.
+CONTEXT.set_forkserver_preload(["pytest", "tests.storage.children"])
 PATIENCE = 60
 
 

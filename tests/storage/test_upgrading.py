@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+import time
 from pathlib import Path
 from random import Random
 
@@ -126,7 +127,8 @@ def test_a_file_of_version_zero_is_not_taken_for_ours(database: EncryptedDatabas
 
 
 def kill_upgrades(path: Path, key: str, folder: Path, times: int) -> set[int]:
-    random, seen = Random(11), set[int]()
+    """The first run is left to end, to know how long it takes; the others are killed within that time."""
+    random, seen, whole = Random(11), set[int](), 0.0
     original = path.read_bytes()
     for _turn in range(times):
         for left in path.parent.iterdir():
@@ -134,7 +136,12 @@ def kill_upgrades(path: Path, key: str, folder: Path, times: int) -> set[int]:
         path.write_bytes(original)
         child = Child(children.upgrade_for_ever, path, key, folder)
         assert child.hear() == "start"
-        spin(random, 0.02)
+        if whole:
+            spin(random, whole * 1.2)
+        else:
+            began = time.perf_counter()
+            assert child.hear() == "done"
+            whole = time.perf_counter() - began
         done = "done" in child.kill()
         database = EncryptedDatabase(path, key)
         with database.connected():

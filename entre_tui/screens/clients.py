@@ -216,3 +216,9 @@ class Clients(Place):
 
         if self.current is not None:
             await remove_client(self, self.current.client_id)
+
+    async def neighbour(self, by: int) -> int | None:
+        """The next or previous client of the list, for moving on inside a file; the list follows."""
+        before = self.current
+        await self.table.action_move(by)
+        return None if self.current is None or self.current == before else self.current.client_id

@@ -12,7 +12,7 @@ from entre_tui.locale import N_, _
 from entre_tui.locale.dates import clock, day_time, short_day, short_month
 from entre_tui.rules.codes import DueKind
 from entre_tui.rules.due import days_over
-from entre_tui.text import fit
+from entre_tui.text import cut, fit
 
 MARK, PLAIN = "▌", " "
 WIDE = 110
@@ -51,6 +51,12 @@ def _phase(line: ClientLine, now: datetime) -> str:
     return f"{name} {line.sessions_held}" if line.sessions_held else name
 
 
+def _phase_narrow(line: ClientLine, now: datetime) -> str:
+    """The name gives way, the number of sessions stays."""
+    number = f" {line.sessions_held}" if line.sessions_held else ""
+    return cut(phase_name(line.programme, line.phase), 12 - len(number)) + number if line.phase else "·"
+
+
 def _next(line: ClientLine, now: datetime) -> str:
     return day_time(line.next_at.astimezone(now.tzinfo), now) if line.next_at else "–"
 
@@ -87,11 +93,11 @@ _DUE = {
     DueKind.MISSED: (N_("missed: {days} d left"), N_("missed: follow up today"), N_("missed: {days} d over")),
     DueKind.TO_LOG: (N_("to log"), N_("to log: today"), N_("to log: {days} d")),
     DueKind.FIRST_MEETING: (
-        N_("1st meeting: {days} d to release"),
+        N_("1st meeting: {days} d"),
         N_("no meeting: released today"),
         N_("no meeting: release {days} d ago"),
     ),
-    DueKind.CONSENT: (N_("consent undocumented"),) * 3,
+    DueKind.CONSENT: (N_("document consent"),) * 3,
     DueKind.CHECKLIST: (N_("checklist"), N_("checklist: today"), N_("checklist: {days} d over")),
     DueKind.EVALUATION: (N_("evaluate session"), N_("evaluate session"), N_("evaluate: {days} d")),
     DueKind.NO_CONTACT: (N_("no contact"), N_("no contact 2 weeks"), N_("no contact: {days} d over")),
@@ -113,7 +119,7 @@ def due_words(kind: str, on: date, today: date) -> str:
 COLUMNS = (
     ListColumn(N_("Ref"), 7, lambda line, now: line.ref, wide=9),
     ListColumn(N_("  Name"), 0, _name),
-    ListColumn(N_("Phase"), 14, _phase, wide=19),
+    ListColumn(N_("Phase"), 12, _phase, wide=19, narrow_text=_phase_narrow),
     ListColumn(N_("Next"), 12, _next, wide=16, narrow_text=_next_narrow),
     ListColumn(N_("Missed"), 6, _missed, wide=8, narrow_text=_missed_narrow),
     ListColumn(N_("Checklist"), 9, _checklist, from_width=100, right=True),
@@ -123,7 +129,7 @@ COLUMNS = (
         lambda line, now: short_day(line.release_on, now.date()) if line.release_on else "–",
         130,
     ),
-    ListColumn(N_("Due"), 19, _due, wide=26),
+    ListColumn(N_("Due"), 18, _due, wide=26),
 )
 
 

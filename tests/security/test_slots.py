@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import unicodedata
 
 import pytest
 from hypothesis import given, settings
@@ -42,7 +43,8 @@ def near_misses(many: int) -> list[str]:
                 ]
             )
         )
-    return sorted(misses - {SECRET})
+    # What composes to the same text ("ſ" for "s") is the same passphrase, and does open.
+    return sorted(miss for miss in misses if unicodedata.normalize("NFKC", miss) != SECRET)
 
 
 def test_a_thousand_near_misses_open_nothing() -> None:
@@ -50,15 +52,15 @@ def test_a_thousand_near_misses_open_nothing() -> None:
     opened = open_slot(slot, SECRET, FILE, limits=CHEAP_LIMITS)
     assert opened is not None
     assert opened.value == key.raw()
-    misses = near_misses(1000)
-    assert len(misses) >= 999
+    misses = near_misses(1020)
+    assert len(misses) >= 1000
     assert not any(open_slot(slot, miss, FILE, limits=CHEAP_LIMITS) for miss in misses)
 
 
 @pytest.mark.soak
 def test_ten_thousand_near_misses_open_nothing() -> None:
     slot, _key = a_slot()
-    assert not any(open_slot(slot, miss, FILE, limits=CHEAP_LIMITS) for miss in near_misses(10_000))
+    assert not any(open_slot(slot, miss, FILE, limits=CHEAP_LIMITS) for miss in near_misses(10_100))
 
 
 @given(secret=st.text(max_size=60))

@@ -75,7 +75,7 @@ def row_of(
     """One client's row and search words; `standing` is who has the case, in which programme, and whether open."""
     searchable = _searchable(client)
     row = _identity(client, searchable) | _course(case, now, settings) | standing
-    row["active"] = client.legal_status != LegalStatus.ENDED and row.pop("open")
+    row["active"] = row.pop("open") and client.legal_status != LegalStatus.ENDED
     return row | _keys(row, client), [(word, client.id) for word in searchable]
 
 

@@ -116,7 +116,7 @@ class Course:
         appointment = self._appointment(starts, outcome, minutes=minutes)
         recent = self.person.ended_on is None and (self.now - starts).days < 9
         planned = self.chance.random() < 0.95
-        evaluated = self.chance.random() < (0.6 if recent else 0.96)
+        evaluated = self.chance.random() < (0.6 if recent else 0.99)
         session = self.rows.add(
             Session,
             starts,

@@ -59,8 +59,8 @@ class Writer:
             self._parts.append(f"\x1b[{lines}{'M' if by > 0 else 'L'}")
         self._place = None
         if region:
+            # Most terminals go home then, not all.
             self._parts.append("\x1b[r")
-            self._place = (0, 0)
 
     def row(self, y: int, row: Row, ops: list[Op]) -> None:
         """Carry out operations on a row."""

@@ -1,0 +1,111 @@
+"""A program in a pseudo terminal with an emulator at the other end, which answers as a terminal does."""
+
+from __future__ import annotations
+
+import codecs
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from .emulator import Terminal
+
+SAMPLE = Path(__file__).with_name("sample_app.py")
+_QUERY = re.compile(r"\x1b\[6n|\x1b\[\?2026\$p")
+KEYS = {
+    "down": "\x1b[B",
+    "up": "\x1b[A",
+    "pagedown": "\x1b[6~",
+    "pageup": "\x1b[5~",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+}
+
+
+class PtyApp:
+    """The sample program under one driver."""
+
+    def __init__(self, driver: str, width: int = 80, height: int = 24, *, answers: bool = True) -> None:
+        self.terminal = Terminal(width, height)
+        self.answers = answers
+        self.output = ""
+        self._decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
+        environment = {
+            k: v for k, v in os.environ.items() if k not in ("LINES", "COLUMNS", "TMUX", "NO_COLOR")
+        }
+        environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+        root = str(Path(__file__).parents[2])
+        environment["PYTHONPATH"] = os.pathsep.join(filter(None, [root, environment.get("PYTHONPATH")]))
+        self.pid, self.fd = pty.fork()
+        if not self.pid:
+            self._set_size(0, width, height)
+            os.execve(sys.executable, [sys.executable, str(SAMPLE), driver], environment)
+
+    @staticmethod
+    def _set_size(fd: int, width: int, height: int) -> None:
+        fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+
+    def resize(self, width: int, height: int) -> None:
+        self.terminal.resize(width, height)
+        self._set_size(self.fd, width, height)
+
+    def press(self, keys: str) -> None:
+        os.write(self.fd, "".join(KEYS.get(key, key) for key in keys.split(" ")).encode())
+
+    def pump(self, seconds: float = 0.05) -> bool:
+        """Take in what comes within some time; False when nothing did."""
+        if not select.select([self.fd], [], [], seconds)[0]:
+            return False
+        try:
+            data = self._decode(os.read(self.fd, 65536))
+        except OSError:
+            return False
+        self.output += data
+        place = 0
+        for query in _QUERY.finditer(data):
+            self.terminal.feed(data[place : query.start()])
+            place = query.end()
+            y, x = self.terminal.cursor
+            answer = f"\x1b[{y + 1};{x + 1}R" if query.group() == "\x1b[6n" else "\x1b[?2026;2$y"
+            if self.answers:
+                os.write(self.fd, answer.encode())
+        self.terminal.feed(data[place:])
+        return True
+
+    def text(self) -> str:
+        return "\n".join(self.terminal.screen.display)
+
+    def until(self, condition: Callable[[], bool], seconds: float = 20) -> bool:
+        end = time.monotonic() + seconds
+        while not condition():
+            if time.monotonic() > end:
+                return False
+            self.pump()
+        return True
+
+    def shows(self, text: str) -> bool:
+        return self.until(lambda: text in self.text())
+
+    def ended(self) -> bool:
+        """Wait for its end."""
+        end = time.monotonic() + 20
+        while time.monotonic() < end:
+            self.pump()
+            if os.waitpid(self.pid, os.WNOHANG)[0]:
+                self.pid = 0
+                return True
+        return False
+
+    def close(self) -> None:
+        if self.pid:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        os.close(self.fd)

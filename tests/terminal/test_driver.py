@@ -1,0 +1,148 @@
+"""The driver in a real pseudo terminal, beside the stock driver."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from .emulator import differences
+from .ptyapp import PtyApp
+
+pytestmark = pytest.mark.skipif("sys.platform == 'win32'", reason="needs a pseudo terminal")
+
+
+@pytest.fixture
+def both() -> Iterator[tuple[PtyApp, PtyApp]]:
+    lean, stock = PtyApp("lean"), PtyApp("stock")
+    yield lean, stock
+    lean.close()
+    stock.close()
+
+
+def settle(*apps: PtyApp) -> None:
+    """Wait until all are silent."""
+    while any(app.pump(0.2) for app in apps):
+        pass
+
+
+def press(lean: PtyApp, stock: PtyApp, keys: str) -> None:
+    """Press keys in both and wait until both have answered and are silent."""
+    marks = len(lean.output), len(stock.output)
+    lean.press(keys)
+    stock.press(keys)
+    assert lean.until(lambda: len(lean.output) > marks[0])
+    assert stock.until(lambda: len(stock.output) > marks[1])
+    settle(lean, stock)
+
+
+def assert_same(lean: PtyApp, stock: PtyApp) -> None:
+    """Wait until both show the same in every cell, and the cursor; fail with the cells that differ."""
+
+    def same() -> bool:
+        stock.pump(0)
+        return lean.terminal.cursor == stock.terminal.cursor and not differences(
+            lean.terminal, stock.terminal
+        )
+
+    assert lean.until(same), differences(lean.terminal, stock.terminal)
+
+
+SCRIPT = [
+    "down down down",
+    "pagedown",
+    "pagedown pagedown up up up",
+    "end",
+    "pageup",
+    "m",
+    "m",
+    "home",
+    "\t",
+    "å ä 漢 字 e \x7f 🙂",
+    "down",
+]
+
+
+def test_a_session_cell_by_cell_as_with_the_stock_driver(both: tuple[PtyApp, PtyApp]) -> None:
+    lean, stock = both
+    assert lean.shows("below")
+    assert stock.shows("below")
+    assert_same(lean, stock)
+    for keys in SCRIPT:
+        press(lean, stock, keys)
+        assert_same(lean, stock)
+    for size in ((60, 18), (101, 33), (80, 24)):
+        lean.resize(*size)
+        stock.resize(*size)
+        assert lean.shows(f"{size[0]}x{size[1]}")
+        assert stock.shows(f"{size[0]}x{size[1]}")
+        settle(lean, stock)
+        assert_same(lean, stock)
+    for keys in ("\x12", "x", "\x12"):
+        press(lean, stock, keys)
+        assert_same(lean, stock)
+    assert len(lean.output) < len(stock.output) / 3
+
+
+def test_nothing_from_data_reaches_the_terminal_as_a_command(both: tuple[PtyApp, PtyApp]) -> None:
+    lean, _ = both
+    assert lean.shows("below")
+    before = len(lean.output)
+    lean.press("\x14")
+    assert lean.shows("]52;c;QUJDy")
+    sent = lean.output[before:]
+    assert not re.search("[\x00-\x07\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f]", sent)
+    assert "\x1b]" not in sent
+    assert "\x1bc" not in sent
+    assert "\x1b[2J" not in sent
+
+
+def test_answers_of_the_terminal_are_no_keys(both: tuple[PtyApp, PtyApp]) -> None:
+    lean, stock = both
+    assert lean.shows("below")
+    assert stock.shows("below")
+    for keys in ("pagedown", "pagedown", "pagedown"):
+        press(lean, stock, keys)
+        assert_same(lean, stock)
+    assert lean.output.count("\x1b[6n") > 1
+    assert "f3" not in lean.text()
+
+
+def test_nothing_is_sent_when_nothing_changes(both: tuple[PtyApp, PtyApp]) -> None:
+    lean, stock = both
+    assert lean.shows("below")
+    assert stock.shows("below")
+    assert_same(lean, stock)
+    while lean.pump(1.0):
+        pass
+    before = len(lean.output)
+    assert not lean.pump(2.0)
+    assert len(lean.output) == before
+
+
+def test_a_terminal_that_never_answers_is_not_waited_for() -> None:
+    mute = PtyApp("lean", answers=False)
+    try:
+        assert mute.shows("below")
+        for _ in range(4):
+            mute.press("pagedown")
+        assert mute.shows("▌096") or mute.shows("▌0")
+        mute.press("home")
+        assert mute.shows("▌000")
+    finally:
+        mute.close()
+
+
+def test_leaving_gives_the_terminal_back(both: tuple[PtyApp, PtyApp]) -> None:
+    lean, _ = both
+    assert lean.shows("below")
+    lean.press("pagedown")
+    assert lean.shows("keys") or lean.shows("▌0")
+    before = len(lean.output)
+    lean.press("\x1bOS")
+    assert lean.ended()
+    farewell = lean.output[before:]
+    assert "\x1b[m\x1b[?1049l" in farewell
+    assert farewell.rindex("\x1b[?25h") > farewell.rindex("\x1b[?1049l")
+    assert "\x1b[?7h" in farewell

@@ -22,9 +22,9 @@ class Reserve:
         """Lay the reserve if it is missing and there is ample room; says whether it is there."""
         if self.kept():
             return True
-        if shutil.disk_usage(self.file.parent).free < 3 * self.size:
-            return False
         try:
+            if shutil.disk_usage(self.file.parent).free < 3 * self.size:
+                return False
             self._lay()
         except OSError:
             self.file.unlink(missing_ok=True)

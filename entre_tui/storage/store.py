@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError
@@ -19,6 +20,7 @@ from entre_tui.storage.reserve import Reserve
 from entre_tui.storage.transaction import Transactions
 
 T = TypeVar("T")
+logger = logging.getLogger(__name__)
 # Steps of SQLite's machine, some ten milliseconds' worth: asking more often would wait for the interface's thread.
 ASKED_EVERY = 300_000
 
@@ -101,6 +103,11 @@ class Store:
             self._thread.join()
 
     @property
+    def database(self) -> EncryptedDatabase:
+        """The open database, for work with connections of its own, such as a backup."""
+        return self._work.database
+
+    @property
     def closed(self) -> bool:
         """Whether the file is closed or about to be."""
         return self._closed
@@ -171,25 +178,35 @@ class Store:
         while (job := self._jobs.get()) is not None:
             self._do(job)
         database.close()
+        if database is not given:
+            database.forget_key()
 
     def _do(self, job: Job) -> None:
-        dropped = self._closed and job.mode is Mode.READING
-        if (dropped and job.future.cancel()) or not job.future.set_running_or_notify_cancel():
-            return
         with self._lock:
+            # Both at once, so that whoever closes or cancels finds the job either waiting or current.
+            unwanted = self._closed and job.mode is Mode.READING
+            if (unwanted and job.future.cancel()) or not job.future.set_running_or_notify_cancel():
+                return
             self._current = job
         try:
             result = self._work.run(job)
-            if job.mode is Mode.CHANGE:
-                for told in self.on_commit:
-                    told(result)
         except BaseException as error:
             self._rest()
             job.future.set_exception(CancelledError() if job.dropped else error)
         else:
             self._rest()
+            if job.mode is Mode.CHANGE:
+                self._tell(result)
             job.future.set_result(result)
 
     def _rest(self) -> None:
         with self._lock:
             self._current = None
+
+    def _tell(self, result: Any) -> None:
+        for listener in self.on_commit:
+            try:
+                listener(result)
+            except Exception as error:
+                # The change is saved: a listener's fault must not tell the person otherwise.
+                logger.info("a listener failed: %s", type(error).__name__)

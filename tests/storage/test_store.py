@@ -6,6 +6,7 @@ import asyncio
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -126,6 +127,12 @@ async def test_commit_hooks_hear_changes_and_only_after_commit(store: Store) -> 
     assert heard == [5]
 
 
+async def test_a_failing_listener_does_not_deny_what_is_saved(store: Store) -> None:
+    store.on_commit.append(lambda result: result / 0)
+    assert await store.run(add, 5) == 5
+    assert await store.run(numbers) == [5]
+
+
 async def test_what_is_cancelled_while_it_waits_never_runs(store: Store) -> None:
     gate = Gate()
     first = asyncio.ensure_future(store.run(gate.read))
@@ -201,7 +208,10 @@ async def test_closing_finishes_changes_and_drops_readings(store: Store, path: P
         await store.run(numbers)
     again = Store.open(path, key)
     assert again.call(numbers) == [3]
+    opened = again.database
     again.close()
+    with pytest.raises(errors.Closed):
+        opened.extra_connection()
 
 
 async def test_closing_interrupts_an_endless_read(store: Store) -> None:
@@ -249,3 +259,19 @@ def test_two_stores_share_a_file(closed: EncryptedDatabase, path: Path, key: str
     assert first.call(numbers) == second.call(numbers) == [1, 2]
     first.close()
     second.close()
+
+
+async def test_a_thousand_cancellations_at_any_moment_leave_the_thread_well(store: Store) -> None:
+    random = Random(1)
+
+    def some_reading() -> Any:
+        return current.execute_sql(COUNTING.replace("100000000000", str(random.randint(1, 3000)))).fetchone()
+
+    for number in range(1000):
+        task = asyncio.ensure_future(store.run_latest("search", some_reading))
+        for _ in range(random.randint(0, 3)):
+            await asyncio.sleep(0)
+        task.cancel()
+        assert await store.run(numbers) == list(range(-(-number // 100)))
+        if number % 100 == 0:
+            await store.run(add, number // 100)

@@ -67,6 +67,7 @@ class Window(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def rolling_window(day: date, months: int = 12) -> Window:
     """The 12 months back from the day asked about.
 

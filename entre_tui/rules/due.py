@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -104,6 +105,7 @@ def _attendance_edges(facts: CaseFacts, now: datetime, settings: AttendanceSetti
         yield midnight(min(flagged) + timedelta(days=settings.days + 1), zone)
 
 
+@lru_cache(maxsize=4096)
 def _leaves_window(day: date, months: int) -> date:
     """The first day whose rolling window no longer holds `day`; short months make it more than a sum."""
     leaves = day + relativedelta(months=months)

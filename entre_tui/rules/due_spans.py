@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -48,6 +49,7 @@ def _with_snooze(span: Span, facts: CaseFacts) -> Span:
     return replace(span, snoozed_until=max(until)) if until else span
 
 
+@lru_cache(maxsize=4096)
 def _comes_within(target: date, months: int, *, nearer: bool) -> date:
     """The first day from which `target` is at most `months` away; `nearer`: less than that."""
     day = target - relativedelta(months=months)

@@ -15,23 +15,23 @@ from entre_tui.storage.maintenance import maintenance
 def rekey(
     path: Path,
     old_key: str,
-    new_key: str,
     *,
-    keep_both: Callable[[], None],
-    keep_new: Callable[[], None],
+    keep_both: Callable[[], str],
+    keep_new: Callable[[], object],
     wait: float = 0.0,
 ) -> None:
     """Encrypt every page anew; the file is held alone meanwhile.
 
-    `keep_both` must have written both keys to the key file, on the disk, when it returns; it is called before the
-    first page changes. `keep_new` then drops the old one. After a kill in between, `key_that_opens` tells which of
-    the two is the right one. Raises InUse, WrongKey, DiskFull or another StorageError; the old key then still opens.
+    `keep_both` makes the new key and returns it; both must be in the key file, on the disk, before it returns: it is
+    called before the first page changes, and not at all if others work. `keep_new` then drops the old one. After a
+    kill or an error in between, `key_that_opens` tells which of the two is the right one. Raises InUse, WrongKey,
+    DiskFull or another StorageError.
     """
-    check_key(new_key)
     with maintenance(path, wait=wait):
         raw = connect(path, old_key)
         try:
-            keep_both()
+            new_key = keep_both()
+            check_key(new_key)
             _encrypt_anew(raw, new_key)
         except sqlcipher.DatabaseError as error:
             raise plain(error, path) or StorageError() from error

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from entre_tui.storage.backup import back_up
 from entre_tui.storage.connection import EncryptedDatabase
-from entre_tui.storage.errors import plain
+from entre_tui.storage.errors import StorageError, plain
 from entre_tui.storage.maintenance import maintenance
 from entre_tui.storage.opening import open_database
 from entre_tui.storage.rekey import rekey
@@ -92,10 +92,11 @@ def write_with_limit(said: Connection, path: Path, key: str, start: int, step: i
     said.send("done")
 
 
-def note(path: Path, *keys: str) -> None:
-    """Write keys down at once or not at all, as the key file is written."""
+def note(path: Path, *keys: str) -> str:
+    """Write keys down at once or not at all, as the key file is written; gives the first."""
     path.with_name("part").write_text("\n".join(keys))
     path.with_name("part").replace(path.with_name("record"))
+    return keys[0]
 
 
 def rekey_back_and_forth(said: Connection, path: Path, keys: list[str]) -> None:
@@ -107,10 +108,19 @@ def rekey_back_and_forth(said: Connection, path: Path, keys: list[str]) -> None:
         rekey(
             path,
             old,
-            new,
-            keep_both=partial(note, path, old, new),
+            keep_both=partial(note, path, new, old),
             keep_new=partial(note, path, new),
         )
+
+
+def rekey_with_limit(said: Connection, path: Path, key: str, new: str, limit: int) -> None:
+    """Try to change the key where no file may grow beyond a size; say what came of it."""
+    _soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+    try:
+        rekey(path, key, keep_both=partial(str, new), keep_new=partial(said.send, "new"))
+    except StorageError as error:
+        said.send(type(error).__name__)
 
 
 def upgrade_for_ever(said: Connection, path: Path, key: str, folder: Path) -> None:

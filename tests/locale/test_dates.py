@@ -53,8 +53,8 @@ def test_how_much_is_left():
 def test_in_swedish():
     install("sv_SE.UTF-8")
     assert language() == "sv"
-    assert dates.short_day(date(2025, 11, 27), TODAY) == "tors 27 nov"
-    assert dates.day_time(NOW, NOW) == "idag 14:02"
+    assert dates.short_day(date(2025, 11, 27), TODAY) == "tor 27 nov"
+    assert dates.day_time(NOW, NOW) == "i dag 14:02"
     assert dates.week(TODAY) == "vecka 48"
     assert dates.in_days(date(2025, 11, 29), TODAY) == "om 5 dagar"
 

@@ -25,12 +25,13 @@ class Screen(pyte.Screen):
 
 
 class Terminal:
-    """An emulated terminal without automatic wrap, as Textual sets it."""
+    """An emulated terminal, without automatic wrap as Textual sets it."""
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, *, wrap: bool = False) -> None:
         self.screen = Screen(width, height)
         self.stream = pyte.Stream(self.screen)
-        self.stream.feed("\x1b[?7l")
+        if not wrap:
+            self.stream.feed("\x1b[?7l")
 
     def feed(self, text: str) -> None:
         self.stream.feed(_UNKNOWN.sub("", text))

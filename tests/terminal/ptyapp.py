@@ -13,7 +13,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from .emulator import Terminal
@@ -31,10 +31,18 @@ KEYS = {
 
 
 class PtyApp:
-    """The sample program under one driver."""
+    """The sample program under one driver, or another command."""
 
-    def __init__(self, driver: str, width: int = 80, height: int = 24, *, answers: bool = True) -> None:
-        self.terminal = Terminal(width, height)
+    def __init__(
+        self,
+        driver: str,
+        width: int = 80,
+        height: int = 24,
+        *,
+        answers: bool = True,
+        command: Sequence[str] = (),
+    ) -> None:
+        self.terminal = Terminal(width, height, wrap=bool(command))
         self.answers = answers
         self.output = ""
         self._decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
@@ -47,7 +55,8 @@ class PtyApp:
         self.pid, self.fd = pty.fork()
         if not self.pid:
             self._set_size(0, width, height)
-            os.execve(sys.executable, [sys.executable, str(SAMPLE), driver], environment)
+            command = command or [sys.executable, str(SAMPLE), driver]
+            os.execvpe(command[0], list(command), environment)
 
     @staticmethod
     def _set_size(fd: int, width: int, height: int) -> None:

@@ -101,9 +101,9 @@ def _fields(start: ClientDetails) -> list[AnyField]:
         DateField("sanction_ended_on", _("Sanction ended"), start.sanction_ended_on, past=True),
         ChoiceField("risk", _("Risk of recidivism"), _words(Risk, "risk"), start.risk, optional=True),
         known("expulsion", _("To be expelled")),
-        known("sentence_long_enough", _("Sentence long enough")),
-        known("needs_several_agencies", _("Needs several agencies")),
-        known("motivated", _("Motivated to stop")),
+        known("sentence_long_enough", _("Long sentence")),
+        known("needs_several_agencies", _("Several agencies")),
+        known("motivated", _("Wants to stop")),
     ]
 
 

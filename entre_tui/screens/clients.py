@@ -92,7 +92,7 @@ class Clients(Place):
     def _empty_words(self) -> str:
         choice = self.table.choice
         if choice.text:
-            return _("Nobody is found by “{text}” here. esc clears, w looks among everybody.").format(
+            return _("Nobody open is found by “{text}” here. esc clears, w looks further, f has the ended.").format(
                 text=choice.text
             )
         if choice.filtered or choice.ended:

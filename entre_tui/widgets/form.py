@@ -106,11 +106,11 @@ class Form(Modal[bool]):
     def on_resize(self, event: events.Resize) -> None:
         self._fields.styles.max_height = max(3, event.size.height - CHROME - (2 if self._intro else 0))
 
-    def say(self, message: str, *, wrong: bool = False) -> None:
+    def say(self, message: str, *, warning: bool = False) -> None:
         """Say something beneath the fields."""
         self._message.update(shown(message))
         self._message.set_class(bool(message), "-shown")
-        self._message.set_class(wrong, "-wrong")
+        self._message.set_class(warning, "-wrong")
 
     # --- what is in it ------------------------------------------------------------------------------------
 
@@ -166,7 +166,10 @@ class Form(Modal[bool]):
         """Keep what is typed now; also called when the terminal goes away."""
         self._stop_timer()
         if self.is_changed and not self._saving:
-            await self._draft.keep(self.typed(), now_of(self.app))
+            try:
+                await self._draft.keep(self.typed(), now_of(self.app))
+            except Exception as error:
+                self._say_trouble(error)
 
     def _stop_timer(self) -> None:
         if self._timer is not None:
@@ -201,12 +204,21 @@ class Form(Modal[bool]):
             await self._save(self.values())
         except CaseworkError as error:
             self._refuse(error)
+        except Exception as error:
+            self._say_trouble(error)
         else:
             self._stop_timer()
             await self._draft.drop()
             self.dismiss(True)
         finally:
             self._saving = False
+
+    def _say_trouble(self, error: Exception) -> None:
+        """Trouble that knows what to do about it (a full disk) is told, and the form stays; any other is a fault."""
+        advice = getattr(error, "advice", None)
+        if not isinstance(advice, str):
+            raise error
+        self.say(f"{error} {advice}", warning=True)
 
     async def _all_typed(self) -> None:
         """Wait until the keys pressed before this one have arrived in their field."""
@@ -218,7 +230,7 @@ class Form(Modal[bool]):
     def _refuse(self, error: CaseworkError) -> None:
         row = self._rows.get(error.field or "")
         if row is None:
-            self.say(error.message, wrong=True)
+            self.say(error.message, warning=True)
         else:
             row.refuse(error.message)
             self._refused(row)

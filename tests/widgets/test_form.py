@@ -104,6 +104,29 @@ async def test_a_refusal_is_shown_and_the_form_stays(field):
         assert save.values == [{"name": "Bor", "town": ""}]
 
 
+class DiskFull(Exception):
+    advice = "Free some space and save again; what you typed is still here."
+
+
+async def test_trouble_with_the_file_is_told_and_the_form_stays():
+    async def save(values: dict[str, Any]) -> None:
+        raise DiskFull("The disk is full: nothing was saved.")
+
+    class FullDrafts(KeptDrafts):
+        async def save(self, key, client_id, values):
+            raise DiskFull("The disk is full: no draft.")
+
+    app = Kit(drafts=FullDrafts())
+    async with run(app) as pilot:
+        form = Form("New", [TextField("name", "Name"), TextField("town", "Town")], save, draft_key="k")
+        await app.opened(form, pilot)
+        await pilot.press(*"Bo")
+        await until(pilot, lambda: "no draft. Free some space" in seen(app))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "nothing was saved. Free some space" in seen(app))
+        assert form.typed() == {"name": "Bo", "town": ""}
+
+
 async def test_one_line_alone_is_saved_by_enter():
     app, save = Kit(), Saved()
     async with run(app) as pilot:
@@ -228,7 +251,9 @@ async def test_long_text_is_cleaned_wrapped_and_undone():
         assert area.text.endswith("]52;c;aGVqklistrat\ntext")
 
 
-@pytest.mark.parametrize("text", ["kort", "Ett stycke om något svårt. " * 40, "a\n\nb 日本語 👨👩👧\n" * 20, "tabb\tmed\n"])
+@pytest.mark.parametrize(
+    "text", ["kort", "Ett stycke om något svårt. " * 40, "a\n\nb 日本語 👨👩👧\n" * 20, "tabb\tmed\n"]
+)
 @pytest.mark.parametrize("where", [(0, 0), (0, 3), None])
 async def test_long_text_is_drawn_as_textual_draws_it(text, where):
     app = Kit()

@@ -14,6 +14,7 @@ from entre_tui import locale
 from entre_tui.casework import audit
 from entre_tui.casework.base import Actor, Role
 from entre_tui.casework.clients import ClientDetails, add_client
+from entre_tui.casework.workers import search_words
 from entre_tui.models import ALL_TABLES, Office, Worker
 from entre_tui.storage.connection import EncryptedDatabase
 from entre_tui.storage.proxy import database
@@ -37,9 +38,9 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     database.initialize(made)
     with made.connected():
         made.create_tables(ALL_TABLES)
-        office = Office.create(name="Gothenburg", municipality="Gothenburg")
-        Worker.create(name="Anna Berg", account="anna", role="worker", office=office)
-        Worker.create(name="Siv Lind", account="siv", role="supervisor", office=office)
+        office = Office.create(name="Gothenburg", fold=search_words("Gothenburg"), municipality="Gothenburg")
+        for name, account, role in (("Anna Berg", "anna", "worker"), ("Siv Lind", "siv", "supervisor")):
+            Worker.create(name=name, fold=search_words(name), account=account, role=role, office=office)
         made.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     return path
 

@@ -10,7 +10,9 @@ from entre_tui.terminal.capability import colour_system, profile_for
 if TYPE_CHECKING:
     from textual.driver import Driver
 
-__all__ = ["colour_system", "driver_class"]
+__all__ = ["CHOICES", "colour_system", "driver_class"]
+
+CHOICES = ("auto", "lean", "stock")
 
 
 def driver_class(choice: str = "auto") -> type[Driver] | None:
@@ -18,6 +20,8 @@ def driver_class(choice: str = "auto") -> type[Driver] | None:
 
     `auto` takes the lean driver where it is proven, `lean` wherever it can run, `stock` never.
     """
+    if choice not in CHOICES:
+        raise ValueError(f"not a driver: {choice!r}; it is one of {', '.join(CHOICES)}")
     if profile_for(choice, os.environ) is None:
         return None
     from entre_tui.terminal.driver import EntreDriver

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -76,7 +77,7 @@ def profile_for(choice: str, environ: Mapping[str, str], platform: str = sys.pla
         return None
     if choice != "lean" and environ.get("TEXTUAL_DRIVER"):
         return None
-    profile = _PROVEN.get(term.partition("-")[0])
+    profile = _PROVEN.get(re.split("[-.+]", term)[0])
     if profile is None and choice == "lean":
         return PLAIN
     return profile
@@ -91,7 +92,7 @@ def colour_system(environ: Mapping[str, str]) -> str:
         return "truecolor"
     if term in ("", "dumb", "unknown"):
         return "auto"
-    for part in reversed(term.replace("+", "-").split("-")):
+    for part in reversed(re.split("[-.+]", term)):
         if part in _COLOURS:
             return _COLOURS[part]
     return "standard"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entre_tui.terminal.capability import FULL, PLAIN, UNCOLOURED, Profile
+from entre_tui.terminal.cells import cells_of
 from entre_tui.terminal.painter import Painter
 
 from .emulator import Run, Terminal, differences, update
@@ -72,3 +76,102 @@ def test_every_cell_as_in_the_stock_stream(sequence: list[str], profile: Profile
 @settings(max_examples=300, deadline=None)
 def test_text_of_uncertain_width_as_in_the_stock_stream(sequence: list[str]) -> None:
     check(FULL, sequence)
+
+
+sizes = st.tuples(st.integers(3, 30), st.integers(2, 12))
+
+
+def whole(width: int, height: int, words: list[str]) -> str:
+    """A frame that covers the screen, as Textual sends it after a change of size."""
+    lines = []
+    for y in range(height):
+        word = words[y % len(words)] if width > 10 else "ab"
+        filled = width - len(cells_of(word).cells)
+        lines.append((y, 0, [(SGR[y % len(SGR)], word), ("48;5;7", " " * filled)]))
+    return update(lines, (height - 1, width - 1))
+
+
+@given(
+    sizes, st.lists(st.tuples(sizes, st.lists(pieces, min_size=1, max_size=4)), max_size=4), frames(pieces)
+)
+@settings(max_examples=100, deadline=None)
+def test_any_size_after_any_other(
+    first: tuple[int, int], steps: list[tuple[tuple[int, int], list[str]]], between: list[str]
+) -> None:
+    stock, lean = Terminal(*first), Terminal(*first)
+    painter = Painter(FULL, *first)
+    for size, words in steps:
+        words = [word for word in words if len(cells_of(word).cells) <= 10] or ["a"]
+        stock.resize(*size)
+        lean.resize(*size)
+        painter.distrust()
+        painter.resize(*size)
+        frame = whole(*size, words)
+        stock.feed(frame)
+        painter.feed(frame)
+        lean.feed(painter.paint(sync=True))
+        assert differences(lean, stock) == []
+        painter.feed(between[0])
+        painter.paint()
+        painter.distrust()
+
+
+def test_a_size_that_is_the_same_changes_nothing() -> None:
+    painter = Painter(FULL, WIDTH, HEIGHT)
+    painter.feed(update([(1, 1, [("1", "here")])]))
+    assert painter.paint()
+    painter.resize(WIDTH, HEIGHT)
+    assert painter.paint() == ""
+
+
+def test_frames_that_were_held_back_come_as_one() -> None:
+    stock, lean = Terminal(WIDTH, HEIGHT), Terminal(WIDTH, HEIGHT)
+    painter = Painter(FULL, WIDTH, HEIGHT)
+    for number in range(30):
+        frame = update([(number % 3, 0, [("1", f"number {number:<10}")])])
+        stock.feed(frame)
+        painter.feed(frame)
+    output = painter.paint()
+    lean.feed(output)
+    assert differences(lean, stock) == []
+    assert len(output) < 100
+
+
+def test_distrust_paints_everything_again() -> None:
+    painter, lean = Painter(FULL, WIDTH, HEIGHT), Terminal(WIDTH, HEIGHT)
+    painter.feed(update([(1, 1, [("1", "here")])]))
+    lean.feed(painter.paint())
+    lean.feed("\x1b[2;2Hrubbish")
+    painter.distrust()
+    lean.feed(painter.paint())
+    assert lean.screen.display[1].strip() == "here"
+
+
+@pytest.mark.soak
+def test_a_hundred_thousand_frames() -> None:
+    chance = random.Random(2026)
+    for profile in (FULL, UNCOLOURED, PLAIN, FULL):
+        stock, lean = Terminal(WIDTH, HEIGHT), Terminal(WIDTH, HEIGHT)
+        painter = Painter(profile, WIDTH, HEIGHT)
+        for number in range(25_000):
+            frame = some_frame(chance, number)
+            stock.feed(frame)
+            painter.feed(frame)
+            if chance.random() < 0.8:
+                lean.feed(painter.paint(sync=chance.random() < 0.5))
+                assert differences(lean, stock) == [], number
+
+
+def some_frame(chance: random.Random, number: int) -> str:
+    """A scrolled list, or a few writes anywhere."""
+    if chance.random() < 0.5:
+        top = chance.randrange(12)
+        lines = [(y, 0, [(SGR[(top + y) % 5], f"{(top + y) ** 5:<24}")]) for y in range(1, HEIGHT - 1)]
+        return update(lines, (number % HEIGHT, 0))
+    writes = []
+    for _ in range(chance.randrange(1, 5)):
+        shaky = chance.random() < 0.05
+        some = [chance.choice(SHAKY_PIECES if shaky else PLAIN_PIECES) for _ in range(chance.randrange(1, 4))]
+        runs = [(chance.choice(SGR), piece) for piece in some]
+        writes.append((chance.randrange(HEIGHT), chance.randrange(WIDTH), runs))
+    return update(writes, (chance.randrange(HEIGHT), chance.randrange(WIDTH)))

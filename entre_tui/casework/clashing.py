@@ -30,6 +30,11 @@ class Clash:
     starts_at: datetime
     minutes: int
 
+    def meets(self, starts_at: datetime, minutes: int) -> bool:
+        """Whether a time of so many minutes overlaps it."""
+        ends = later(self.starts_at, timedelta(minutes=self.minutes))
+        return utc(self.starts_at) < later(starts_at, timedelta(minutes=minutes)) and utc(starts_at) < ends
+
     def words(self, now: datetime) -> str:
         """The clash in a sentence."""
         who = self.client if self.whose == "client" else self.worker

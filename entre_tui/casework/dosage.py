@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from entre_tui.casework import audit, holding
 from entre_tui.casework.base import Actor, found, opening
@@ -62,12 +62,26 @@ def session_rows(client_id: int, now: datetime) -> list[SessionRow]:
         .where(Session.client == client_id, Session.removed_at.is_null())
         .order_by(Session.starts_at, Session.number)
     )
-    zone, instant = now.tzinfo, Session.starts_at.python_value
     # Straight from the cursor: converting each cell by its column costs more than reading it.
-    return [
-        SessionRow(*row[:4], instant(row[4]).astimezone(zone), row[5], *map(bool, row[6:9]), row[9])
-        for row in database.execute(query)
-    ]
+    return [_row(cells, now) for cells in database.execute(query)]
+
+
+def _row(cells: tuple[Any, ...], now: datetime) -> SessionRow:
+    number, version, count, enrolment, starts_at, minutes, held, planned, evaluated, appointment = cells
+    begins: Any = Session.starts_at.python_value(starts_at)
+    local = begins.astimezone(now.tzinfo)
+    return SessionRow(
+        number,
+        version,
+        count,
+        enrolment,
+        local,
+        minutes,
+        bool(held),
+        bool(planned),
+        bool(evaluated),
+        appointment,
+    )
 
 
 def dose_of(

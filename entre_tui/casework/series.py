@@ -46,11 +46,12 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class SeriesPreview:
-    """What a rule would book: the times, the holidays left out, and what stands in the way."""
+    """What a rule would book: the times, the holidays left out, what stands in the way and of which times."""
 
     starts: tuple[datetime, ...]
     skipped: tuple[datetime, ...]
     clashes: tuple[Clash, ...]
+    taken: tuple[datetime, ...]
 
     def summary(self, now: datetime) -> str:
         """ "50 appointments, the first Tue 2 Dec 10:00, the last Thu 21 May 10:00." """
@@ -69,9 +70,9 @@ def preview_series(
     """What the rule would book; refused in plain words where it cannot be read."""
     made = _made(rule, now)
     worker = details.worker_id or actor.worker_id
-    return SeriesPreview(
-        made.starts, made.skipped, clashes_at(client_id, worker, made.starts, details.minutes, now)
-    )
+    clashes = clashes_at(client_id, worker, made.starts, details.minutes, now)
+    taken = tuple(at for at in made.starts if any(clash.meets(at, details.minutes) for clash in clashes))
+    return SeriesPreview(made.starts, made.skipped, clashes, taken)
 
 
 @change

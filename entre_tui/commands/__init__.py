@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from entre_tui.commands.client_file import FILE, IN_PARTS, PARTS
 from entre_tui.commands.clients import CLIENTS
 from entre_tui.commands.command import Command, shown_key
+from entre_tui.commands.daily import DAILY
 from entre_tui.commands.general import FORMS, GENERAL, GO, MOVING
 from entre_tui.locale import N_
 
@@ -29,7 +30,7 @@ __all__ = [
     "shown_key",
 ]
 
-TABLE: tuple[Command, ...] = (*GENERAL, *MOVING, *FORMS, *CLIENTS, *FILE, *PARTS, *IN_PARTS)
+TABLE: tuple[Command, ...] = (*GENERAL, *MOVING, *FORMS, *CLIENTS, *FILE, *PARTS, *IN_PARTS, *DAILY)
 
 TITLES = {
     "general": N_("Everywhere"),

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
     from entre_tui.screens.client_part import ClientPart
 
-PARTS: dict[str, str] = {}
+PARTS: dict[str, str] = {
+    "sessions": "entre_tui.screens.sessions:Sessions",
+    "appointments": "entre_tui.screens.appointments:Appointments",
+}
 
 
 def part_screen(part: str, client_id: int) -> ClientPart:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 PLACES: dict[str, str] = {
     "clients": "entre_tui.screens.clients:Clients",
+    "today": "entre_tui.screens.today:Today",
+    "missed": "entre_tui.screens.missed:Missed",
 }
 
 

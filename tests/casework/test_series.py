@@ -40,8 +40,7 @@ def test_clashing_times_are_shown_and_may_be_left_out(client: int, actor: Actor,
     details = AppointmentDetails(now)
     seen = series.preview_series(client, "tue 10:00 x 3 w", details, actor=actor, now=now)
     assert [(one.whose, one.client) for one in seen.clashes] == [("worker", "Öberg")]
-    in_the_way = [one.starts_at for one in seen.clashes]
-    series.book_series(client, "tue 10:00 x 3 w", details, in_the_way, actor=actor, now=now)
+    series.book_series(client, "tue 10:00 x 3 w", details, seen.taken, actor=actor, now=now)
     assert len(appointment_views.appointments(client, actor=actor, now=now)) == 2
 
 

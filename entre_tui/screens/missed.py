@@ -1,0 +1,144 @@
+"""Missed: absences nobody has followed up, the oldest duty first, with the form that deals with them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from entre_tui.casework.appointment_views import AttemptView
+from entre_tui.casework.missed_views import MissedLine, unfollowed
+from entre_tui.commands import bindings_for
+from entre_tui.locale import _, ngettext
+from entre_tui.locale.dates import clock, days_left, short_day
+from entre_tui.locale.labels import label
+from entre_tui.screens.appointment_text import todo_words
+from entre_tui.screens.missed_form import ask_missed, record_words, rung_words
+from entre_tui.screens.place import Place
+from entre_tui.widgets.display import shown
+from entre_tui.widgets.rows import Column, Row, RowList
+
+SCOPES = ("mine", "office", "all")
+
+
+class Missed(Place):
+    """The top place `3`."""
+
+    place = "missed"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for("missed")
+    CSS_PATH = "missed.tcss"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._scope = SCOPES[0]
+        self._lines: tuple[MissedLine, ...] = ()
+
+    def compose_place(self) -> ComposeResult:
+        """The list, and beneath it what is known of the one at the mark."""
+        yield Static("", id="scope", markup=False)
+        yield RowList(
+            [
+                Column("left", _("Left"), 12),
+                Column("client", _("Client"), 0),
+                Column("when", _("Missed"), 16),
+                Column("run", _("Run"), 8),
+                Column("done", _("To do"), 26, min_total=78),
+                Column("next", _("Next on the ladder"), 26, min_total=110),
+            ],
+            empty=_("Nothing is waiting: every absence has been followed up."),
+            id="list",
+        )
+        yield Static("", id="text", markup=False)
+
+    @property
+    def table(self) -> RowList:
+        return self.query_one("#list", RowList)
+
+    @property
+    def current(self) -> MissedLine | None:
+        """The absence at the mark."""
+        row = self.table.current
+        return next(
+            (line for line in self._lines if row is not None and line.appointment.id == row.key), None
+        )
+
+    def on_mount(self) -> None:
+        self.table.focus()
+
+    async def load(self) -> None:
+        """The oldest duty first."""
+        self._lines = await self.app.work(unfollowed, self._scope)
+        self.table.show([self._row(line) for line in self._lines])
+        count = ngettext("{number} absence waits", "{number} absences wait", len(self._lines))
+        whose = {"mine": _("mine"), "office": _("my office"), "all": _("everybody")}[self._scope]
+        self.query_one("#scope", Static).update(f"{count.format(number=len(self._lines))} · {whose}")
+        self._show_current()
+
+    def _row(self, line: MissedLine) -> Row:
+        one, today = line.appointment, self.app.now().date()
+        cells = {
+            "left": days_left(-line.item.over),
+            "client": one.client,
+            "when": f"{short_day(one.starts_at.date(), today)} {clock(one.starts_at)}",
+            "run": line.record.run,
+            "done": todo_words(one, today).partition(":")[0],
+            "next": rung_words(line.suggested) if line.suggested else "",
+        }
+        return Row(one.id, cells, "alarm" if line.item.over > 0 else "warning" if line.item.over == 0 else "")
+
+    def on_row_list_moved(self, event: RowList.Moved) -> None:
+        event.stop()
+        self._show_current()
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.run_worker(self.action_do("missed.follow"))
+
+    def _show_current(self) -> None:
+        line = self.current
+        self.query_one("#text", Static).update(shown("\n".join(self._words(line))) if line else "")
+
+    def _words(self, line: MissedLine) -> list[str]:
+        one, today = line.appointment, self.app.now().date()
+        words = [f"{one.client}  {line.ref}  {record_words(line.record)}"]
+        why = label(one.reason, "absence_reason") if one.reason else label(one.outcome, "outcome")
+        attempts = one.follow_up.attempts if one.follow_up is not None else ()
+        tried = ", ".join(_tried(each, today) for each in attempts[-2:])
+        words.append(" · ".join(filter(None, (why, tried or _("nobody has tried to reach the client yet")))))
+        if line.suggested is not None:
+            rung = rung_words(line.suggested)
+            words.append(f"{todo_words(one, today)} · {_('next on the ladder: {rung}').format(rung=rung)}")
+        return words
+
+    def why_not(self, command_id: str) -> str | None:
+        """Following up needs somebody at the mark."""
+        if command_id in ("missed.follow", "missed.open") and self.current is None:
+            return _("Nothing is waiting here.")
+        return None
+
+    async def action_follow(self) -> None:
+        if self.current is not None:
+            await ask_missed(self, self.current.appointment.id)
+
+    def action_open(self) -> None:
+        from entre_tui.screens.client_parts import open_client
+
+        if self.current is not None:
+            open_client(self.app, self.current.appointment.client_id, "appointments")
+
+    def action_whose(self) -> None:
+        self._scope = SCOPES[(SCOPES.index(self._scope) + 1) % len(SCOPES)]
+        self.reload()
+
+    def waiting(self) -> str:
+        """How many are over their last day."""
+        over = sum(line.item.over > 0 for line in self._lines)
+        return ngettext("{number} over", "{number} over", over).format(number=over) if over else ""
+
+
+def _tried(attempt: AttemptView, today: date) -> str:
+    when, what = short_day(attempt.at.date(), today), label(attempt.result, "contact_result")
+    return f"{label(attempt.way, 'contact_way')} {when}: {what}"

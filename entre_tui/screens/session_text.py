@@ -1,0 +1,176 @@
+"""Sessions in words and signs: the strip, the dose against the programme, one session to be read."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from textual.content import Content
+
+from entre_tui.casework.programme_book import theme_name
+from entre_tui.casework.session_views import SessionLine, SessionsView, SessionView
+from entre_tui.locale import _, ngettext
+from entre_tui.locale.dates import day_time, short_day
+from entre_tui.locale.labels import label
+from entre_tui.rules.attendance import sign
+from entre_tui.rules.dose import Dose
+from entre_tui.widgets.charts import strip
+from entre_tui.widgets.display import shown
+
+HELD, INCOMPLETE, PLANNED, PAST_PLAN = "●", "◐", "○", "·"
+
+
+def strip_of(view: SessionsView, width: int) -> str:
+    """Every session as a sign in order of time, what was missed where it would have been."""
+    known = [(line.starts_at, _sign(line)) for line in view.lines]
+    known += [(one.starts_at, str(sign(one.outcome) or "")) for one in view.missed]
+    legend = _("● held  ◐ half written  ○ planned  ✗ missed")
+    signs = strip([each for _at, each in sorted(known)], max(10, width - len(legend) - 3))
+    return f"{signs}   {legend}" if signs else legend
+
+
+def _sign(line: SessionLine) -> str:
+    if line.incomplete:
+        return INCOMPLETE
+    return HELD if line.held else PLANNED
+
+
+def state_words(line: SessionLine, now: datetime) -> str:
+    """What is still to be done about a session, or what it was about."""
+    if line.incomplete:
+        missing = [
+            words
+            for there, words in ((line.planned, _("no plan")), (line.evaluated, _("not evaluated")))
+            if not there
+        ]
+        return f"{INCOMPLETE} {', '.join(missing)}"
+    if line.held:
+        return f"{HELD} {', '.join(line.themes) or _('held')}"
+    words = _("planned") if line.planned else _("booked, no plan")
+    return f"{PLANNED if line.starts_at > now else PAST_PLAN} {words}"
+
+
+def dose_lines(view: SessionsView, today: date, width: int) -> list[str]:
+    """The dose in two lines: how much, and on what."""
+    dose = view.dose
+    parts = [_held(view), _per_week(dose), _minutes(view)]
+    if dose.hours:
+        parts.append(_("{hours:.1f} h").format(hours=dose.hours))
+    if dose.incomplete:
+        parts.append(
+            ngettext("{number} half written", "{number} half written", dose.incomplete).format(
+                number=dose.incomplete
+            )
+        )
+    lines = [" · ".join(filter(None, parts))]
+    shares = [f"{theme_name(theme)} {share:.0%}" for theme, share in dose.shares[:5]]
+    if shares:
+        lines.append("  ".join(shares))
+    return [line if len(line) <= width else line[: width - 1] + "…" for line in lines]
+
+
+def _held(view: SessionsView) -> str:
+    dose = view.dose
+    of = _("{held} of {planned} held") if dose.planned is not None else _("{held} held")
+    words = of.format(held=dose.held, planned=dose.planned)
+    return f"{view.programme}: {words}" if view.programme else words
+
+
+def _per_week(dose: Dose) -> str:
+    if not dose.held or dose.per_week is None:
+        return ""
+    words = _("{number:.1f} a week").format(number=dose.per_week)
+    if dose.planned_per_week is not None:
+        words += " " + _("(plan {number:g})").format(number=dose.planned_per_week)
+    return words
+
+
+def _minutes(view: SessionsView) -> str:
+    minutes, plan = view.dose.minutes, view.plan
+    if minutes.mean is None:
+        return ""
+    words = _("{number:.0f} min").format(number=minutes.mean)
+    outside = [
+        _("{number} under {limit}").format(number=minutes.under, limit=plan.minutes_min)
+        if minutes.under
+        else "",
+        _("{number} over {limit}").format(number=minutes.over, limit=plan.minutes_max)
+        if minutes.over
+        else "",
+    ]
+    said = ", ".join(filter(None, outside))
+    return f"{words} ({said})" if said else words
+
+
+def session_text(one: SessionView, now: datetime) -> Content:
+    """Plan and evaluation of one session, each half with the time at which it was written."""
+    parts: list[tuple[str, str] | str] = [
+        (_("Session {number}").format(number=one.number), "bold"),
+        "  "
+        + " · ".join(filter(None, (day_time(one.starts_at, now), _length(one), one.place, _video(one))))
+        + "\n",
+    ]
+    if one.earlier is not None and (one.earlier.homework_set or one.earlier.next_step):
+        parts += _left(one, now)
+    parts += _half(_("Plan"), _planned(one, now))
+    parts += _field(_("Themes"), ", ".join(one.theme_words))
+    parts += _field(_("Strategies"), ", ".join(one.strategy_words))
+    parts += _field(_("Aim"), one.aim)
+    parts += _field(_("Content"), one.content)
+    parts += _field(_("Homework set"), one.homework_set)
+    parts += _half(_("Evaluation"), _evaluated(one, now))
+    parts += _field(_("What was done"), one.done)
+    parts += _field(
+        _("Homework done"), label(one.homework_done, "homework_done") if one.homework_done else ""
+    )
+    parts += _field(_("Engagement"), _of_five(one.engagement))
+    parts += _field(_("Alliance"), _of_five(one.alliance))
+    parts += _field(_("The client's response"), one.response)
+    parts += _field(_("Concerns"), one.concerns)
+    parts += _field(_("Next step"), one.next_step)
+    return Content.assemble(*parts)
+
+
+def _left(one: SessionView, now: datetime) -> list[tuple[str, str] | str]:
+    assert one.earlier is not None
+    when = short_day(one.earlier.starts_at.date(), now.date())
+    title = _("From session {number}, {when}").format(number=one.earlier.number, when=when)
+    return [
+        *_half(title, ""),
+        *_field(_("Homework"), one.earlier.homework_set),
+        *_field(_("Next step"), one.earlier.next_step),
+    ]
+
+
+def _half(title: str, remark: str) -> list[tuple[str, str] | str]:
+    return ["\n", (title, "bold $accent"), (f"  {remark}" if remark else "", "$text-muted"), "\n"]
+
+
+def _field(title: str, text: str) -> list[tuple[str, str] | str]:
+    if not text:
+        return []
+    return [(f"{title}: ", "$text-muted"), shown(text).plain.strip() + "\n"]
+
+
+def _planned(one: SessionView, now: datetime) -> str:
+    if one.planned_at is None:
+        return _("none yet: e writes it")
+    words = f"{one.planned_by}, {day_time(one.planned_at, now)}"
+    return _("{words}, after the session").format(words=words) if one.planned_late else words
+
+
+def _evaluated(one: SessionView, now: datetime) -> str:
+    if one.evaluated_at is None:
+        return _("none yet: v writes it")
+    return f"{one.evaluated_by}, {day_time(one.evaluated_at, now)}"
+
+
+def _length(one: SessionView) -> str:
+    return _("{number} min").format(number=one.minutes) if one.minutes else ""
+
+
+def _video(one: SessionView) -> str:
+    return _("by video") if one.by_video else ""
+
+
+def _of_five(level: int | None) -> str:
+    return "" if level is None else _("{level} of 5").format(level=level)

@@ -22,7 +22,8 @@ from entre_tui.screens.doors import come_in
 from entre_tui.screens.places import PLACES, maker
 from entre_tui.screens.themes import BASE_CSS, NAMES, TERMINAL, THEMES, next_theme
 from entre_tui.security.idle import IdlePolicy, Watch
-from entre_tui.widgets.desk import CaseChanged, Desk
+from entre_tui.widgets.desk import CaseChanged
+from entre_tui.widgets.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -35,7 +36,7 @@ T = TypeVar("T")
 LOOK_AROUND_SECONDS = 3.0
 
 
-class EntreApp(Desk):
+class EntreApp(TypeAhead):
     """The program. `opening` gives the case file, sooner or later; `clock` is this moment in the office's zone."""
 
     TITLE = "Entré"

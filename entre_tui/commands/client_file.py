@@ -8,7 +8,9 @@ from entre_tui.locale import N_
 # Each names a part in `screens.client_parts.PARTS`, in the same order: Command("part.goals", "g", "part('goals')", …).
 PARTS: list[Command] = [
     Command("part.sessions", "s", "part('sessions')", N_("sessions"), N_("Sessions"), "client"),
-    Command("part.appointments", "a", "part('appointments')", N_("appointments"), N_("Appointments"), "client"),
+    Command(
+        "part.appointments", "a", "part('appointments')", N_("appointments"), N_("Appointments"), "client"
+    ),
 ]
 
 FILE = [

@@ -6,9 +6,15 @@ from entre_tui.commands.command import Command
 from entre_tui.locale import N_
 
 GO = [
-    Command("go.clients", "1", "app.go('clients')", N_("clients"), N_("Go to the list of clients"), "general"),
-    Command("go.today", "2", "app.go('today')", N_("today"), N_("Go to today: who comes, what is due"), "general"),
-    Command("go.missed", "3", "app.go('missed')", N_("missed"), N_("Go to the missed appointments"), "general"),
+    Command(
+        "go.clients", "1", "app.go('clients')", N_("clients"), N_("Go to the list of clients"), "general"
+    ),
+    Command(
+        "go.today", "2", "app.go('today')", N_("today"), N_("Go to today: who comes, what is due"), "general"
+    ),
+    Command(
+        "go.missed", "3", "app.go('missed')", N_("missed"), N_("Go to the missed appointments"), "general"
+    ),
 ]
 
 GENERAL = [

@@ -28,6 +28,8 @@ def _section(place: str, rows: list[Command]) -> str:
 
 def with_table(readme: str) -> str:
     """The README with the table between its marks put in anew."""
-    before, _begin, rest = readme.partition(BEGIN)
-    _old, _end, after = rest.partition(END)
+    before, begin, rest = readme.partition(BEGIN)
+    _old, end, after = rest.partition(END)
+    if not begin or not end:
+        raise ValueError(f"there is no {BEGIN} … {END} to put the table between")
     return f"{before}{BEGIN}\n{key_table()}{END}{after}"

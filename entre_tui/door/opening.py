@@ -324,10 +324,10 @@ class Opening:
         return await self.store.run(sign_in, self.account, self.host, now=now)
 
     async def workers(self) -> tuple[WorkerView, ...]:
-        """Those who can be chosen: active, and not somebody with another account."""
+        """Everybody the file knows who still works here."""
         from entre_tui.casework.workers import workers
 
-        return tuple(row for row in await self.store.run(workers) if row.active and not row.account)
+        return tuple(row for row in await self.store.run(workers) if row.active)
 
     async def known(self, now: datetime, ask: Callable[..., Any], *args: Any) -> Actor:
         """Make the person known by a casework function that takes account and host, and sign in."""

@@ -17,9 +17,7 @@ def plain(error: BaseException) -> str | None:
     from entre_tui.security.errors import SecurityError
     from entre_tui.storage.errors import StorageError
 
-    cause = getattr(error, "error", None)
-    if isinstance(cause, BaseException):
-        error = cause
+    error = _within(error)
     if isinstance(error, CaseworkError | SecurityError | CannotOpen | Refused):
         return str(error)
     if isinstance(error, StorageError):
@@ -29,7 +27,7 @@ def plain(error: BaseException) -> str | None:
 
 def crash_words(error: BaseException) -> str:
     """What is said when the program has to stop: where the fault is, and not one word of anybody's data."""
-    last: BaseException = error
+    last = _within(error)
     while last.__cause__ is not None:
         last = last.__cause__
     places = [
@@ -46,3 +44,9 @@ def crash_words(error: BaseException) -> str:
             *places[-8:],
         ]
     )
+
+
+def _within(error: BaseException) -> BaseException:
+    """What failed inside a failed worker of the interface."""
+    cause = getattr(error, "error", None)
+    return cause if isinstance(cause, BaseException) else error

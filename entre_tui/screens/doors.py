@@ -40,9 +40,13 @@ async def _first_run(desk: Desk, opening: Opening) -> None:
 
 
 async def _who(desk: Desk, opening: Opening) -> Actor:
-    from entre_tui.screens.who import ChooseWorker, FirstWorker
+    from entre_tui.screens.who import ChooseWorker, FirstWorker, Stranger
 
-    workers = await opening.workers()
-    if workers:
-        return await desk.push_screen_wait(ChooseWorker(opening, desk, workers))
-    return await desk.push_screen_wait(FirstWorker(opening, desk))
+    everybody = await opening.workers()
+    if not everybody:
+        return await desk.push_screen_wait(FirstWorker(opening, desk))
+    free = tuple(worker for worker in everybody if not worker.account)
+    while not free:
+        await desk.push_screen_wait(Stranger(opening))
+        free = tuple(worker for worker in await opening.workers() if not worker.account)
+    return await desk.push_screen_wait(ChooseWorker(opening, desk, free))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList
@@ -103,3 +106,26 @@ class ChooseWorker(DoorScreen[Actor]):
             self.dismiss(await self.opening.known(self.desk.now(), use_account, worker_id))
         except CaseworkError as error:
             self.tell(str(error))
+
+
+class Stranger(DoorScreen[bool]):
+    """The file is open, but everybody in it has another account: nobody becomes somebody else here."""
+
+    TITLE_WORDS = N_("You are not known here")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "dismiss(True)", show=False),
+        Binding("q", "app.leave", show=False),
+    ]
+
+    def __init__(self, opening: Opening) -> None:
+        super().__init__()
+        self.opening = opening
+
+    def compose_door(self) -> ComposeResult:
+        """Which account, and whom to ask."""
+        said = _("The account {account} belongs to nobody in this case file.")
+        yield self.words(said.format(account=self.opening.account))
+        yield self.words(_("Ask a supervisor to add you, then press enter."))
+
+    def keys(self) -> list[tuple[str, str]]:
+        return [("enter", _("try again")), ("q", _("leave"))]

@@ -10,7 +10,7 @@ class ClientHeadLines(Widget):
     """The name and what to beware of; below it how far, until when, and the consent."""
 
     DEFAULT_CSS = """
-    ClientHeadLines { dock: top; height: 2; padding: 0 1; }
+    ClientHeadLines { height: 2; padding: 0 1; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:

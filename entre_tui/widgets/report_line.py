@@ -9,10 +9,10 @@ from entre_tui.text import clean, cut
 
 
 class ReportLine(Widget):
-    """Always one row high, so that nothing moves when it speaks."""
+    """Always there, so that nothing moves when it speaks; its lower row is the footer's, docked over it."""
 
     DEFAULT_CSS = """
-    ReportLine { dock: bottom; height: 1; padding: 0 1; }
+    ReportLine { dock: bottom; height: 2; padding: 0 1 1 1; }
     ReportLine.-warning { color: $text-warning; text-style: bold; }
     """
 

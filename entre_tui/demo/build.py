@@ -56,6 +56,7 @@ def build(
 
     The account given is that of the worker who tries the program.
     """
+    progress(0, count)
     chance = Chance(seed)
     rows, names = Rows(now), Names(chance)
     workers = _offices_and_workers(rows, names, chance, count)
@@ -101,13 +102,13 @@ def _offices_and_workers(rows: Rows, names: Names, chance: Chance, count: int) -
 
 def _share_out(people: list[Person], workers: list[tuple[int, int]], chance: Chance) -> None:
     """Everybody gets a worker; whoever tries the program gets a dozen going courses."""
-    mine = 0
+    mine, others = 0, workers[1:]
     for person in people:
         if mine < 12 and person.ended_on is None:
             person.worker, person.office = workers[0]
             mine += 1
         else:
-            person.worker, person.office = chance.choice(workers[1:] if len(workers) > 1 else workers)
+            person.worker, person.office = chance.choice(others)
 
 
 def _groups(people: list[Person], chance: Chance) -> dict[int, tuple[int, int, date]]:

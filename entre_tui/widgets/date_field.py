@@ -97,7 +97,12 @@ class DateInput(LineInput):
         return answer.value if self.field.with_time else answer.day
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return bool(self._choices()) if action == "reading" else super().check_action(action, parameters)
+        return self.is_unclear if action == "reading" else super().check_action(action, parameters)
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether there are readings to choose from, which down and up then do."""
+        return bool(self._choices())
 
     def action_reading(self, step: int) -> None:
         self._readings = choices = self._choices()

@@ -21,6 +21,7 @@ from entre_tui.widgets.clock import now_of
 from entre_tui.widgets.display import shown
 from entre_tui.widgets.field_row import FieldRow
 from entre_tui.widgets.fields import AnyField
+from entre_tui.widgets.finder import Finder
 from entre_tui.widgets.form_draft import FormDraft
 from entre_tui.widgets.long_text import LongText
 from entre_tui.widgets.modal import Modal
@@ -47,12 +48,12 @@ class Form(Modal[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", show=False, priority=True),
         Binding("escape", "leave", show=False),
-        Binding("down", "app.focus_next", show=False),
-        Binding("up", "app.focus_previous", show=False),
         # Priority: on a slow line a burst of keys arrives as one, and what follows a tab belongs to the next field.
         Binding("tab", "app.focus_next", show=False, priority=True),
         Binding("shift+tab", "app.focus_previous", show=False, priority=True),
         Binding("enter", "next_field", show=False, priority=True),
+        Binding("down", "step(1)", show=False, priority=True),
+        Binding("up", "step(-1)", show=False, priority=True),
         Binding("ctrl+r", "swap", show=False, priority=True),
     ]
 
@@ -181,7 +182,17 @@ class Form(Modal[bool]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "next_field":
             return not isinstance(self.focused, LongText)
+        if action == "step":
+            return not (
+                isinstance(self.focused, LongText | Finder) or getattr(self.focused, "is_unclear", False)
+            )
         return super().check_action(action, parameters)
+
+    def action_step(self, step: int) -> None:
+        if step > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
 
     def action_next_field(self) -> None:
         if len(self._rows) == 1:

@@ -131,14 +131,14 @@ def fresh(model: type[R], record_id: int, seen_version: int, now: datetime, *, r
     return row
 
 
-def create(model: type[R], actor: Actor, now: datetime, **values: Any) -> R:
+def create(model: type[R], actor: Actor, now: datetime, /, **values: Any) -> R:
     """A new row with who made it and when."""
     return model.create(
         created_at=now, created_by=actor.worker_id, changed_at=now, changed_by=actor.worker_id, **values
     )
 
 
-def save(row: Record, actor: Actor, now: datetime, **values: Any) -> list[str]:
+def save(row: Record, actor: Actor, now: datetime, /, **values: Any) -> list[str]:
     """Sets what differs and counts the version up; gives the names of the changed fields.
 
     The version is part of the condition, so that two processes cannot both win.

@@ -1,0 +1,236 @@
+"""Case formulation: immutable versions, refusals at the field, what differs between two of them, the map."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from entre_tui.casework import casemap, enrolments, formulation, formulation_views, goals, sessions
+from entre_tui.casework.base import Actor, CaseworkError, Done, StaleError
+from entre_tui.casework.formulation_content import Adaptation, Chain, Content, MapLine, NeedRating
+from entre_tui.casework.formulation_diff import Mark, marked
+from entre_tui.casework.goals import GoalDetails
+from entre_tui.casework.sessions import PlanDetails
+from entre_tui.models import AuditEntry
+from entre_tui.rules.casemap import LooseKind
+from entre_tui.rules.codes import NeedLevel
+from tests.casework.steps import undone
+
+GANG = NeedRating("gang_involvement", "marked", "In the network since sixteen.", "His sister.", "fact")
+FULL = Content(
+    presenting="wants out",
+    readiness="preparing",
+    motivation="I am tired.",
+    hypothesis="Violence keeps shame away.",
+    needs=(GANG, NeedRating("substance_use", "some", "Tramadol at weekends.")),
+    chains=(Chain("the queue", "he despises me", "shame", "hits first", "quiet", "a new sentence"),),
+    responsivity=(Adaptation("attention", "short talks"),),
+    links=(MapLine("gang_involvement", "identity", "functional-analysis", None),),
+)
+
+
+def saved(client: int, content: Content, seen: int, actor: Actor, now: datetime) -> Done:
+    return formulation.save_formulation(client, content, seen, actor=actor, now=now)
+
+
+def read(client: int, actor: Actor, now: datetime) -> formulation_views.FormulationView:
+    view = formulation_views.formulation(client, actor=actor, now=now)
+    assert view is not None
+    return view
+
+
+def test_nothing_is_formulated_at_first(client: int, actor: Actor, now: datetime) -> None:
+    assert formulation_views.formulation(client, actor=actor, now=now) is None
+    assert formulation_views.versions(client, actor=actor, now=now) == ()
+
+
+def test_what_is_saved_is_read_back(client: int, actor: Actor, now: datetime) -> None:
+    done = saved(client, FULL, 0, actor, now)
+    view = read(client, actor, now)
+    assert (view.number, view.author, view.created_at) == (1, "Anna Berg", now)
+    # The needs come in the order of the central eight.
+    assert view.content == replace(FULL, needs=FULL.needs[::-1])
+    assert (done.version, done.undo) == (1, None)
+
+
+def test_every_save_that_says_something_else_is_a_version(client: int, actor: Actor, now: datetime) -> None:
+    saved(client, FULL, 0, actor, now)
+    saved(client, replace(FULL, hypothesis="Something else."), 1, actor, now + timedelta(hours=1))
+    lines = formulation_views.versions(client, actor=actor, now=now)
+    assert [(line.number, line.author) for line in lines] == [(2, "Anna Berg"), (1, "Anna Berg")]
+    first = formulation_views.version(client, 1, actor=actor, now=now)
+    assert first.content.hypothesis == "Violence keeps shame away."
+
+
+def test_blanks_are_no_meaning(client: int, actor: Actor, now: datetime) -> None:
+    saved(client, FULL, 0, actor, now)
+    spaced = replace(
+        FULL,
+        hypothesis="  Violence\nkeeps   shame away. ",
+        chains=(*FULL.chains, Chain("  ")),
+        responsivity=(*FULL.responsivity, Adaptation("aggression", " \n")),
+        links=(*FULL.links, MapLine()),
+    )
+    done = saved(client, spaced, 1, actor, now)
+    assert done.version == 1
+    assert read(client, actor, now).number == 1
+    assert AuditEntry.select().where(AuditEntry.result == "unchanged").count() == 1
+
+
+def test_one_audit_entry_names_the_parts_and_not_what_they_say(
+    client: int, actor: Actor, now: datetime
+) -> None:
+    saved(client, FULL, 0, actor, now)
+    saved(client, replace(FULL, hypothesis="New.", needs=(GANG,)), 1, actor, now)
+    entry = AuditEntry.select().order_by(AuditEntry.sequence.desc()).first()
+    assert (entry.action, entry.record, entry.fields) == ("change", "formulation", "hypothesis needs")
+
+
+@pytest.mark.parametrize("level", list(NeedLevel))
+@pytest.mark.parametrize("evidence", ["", " \n\t", "​\x1b"])
+def test_a_level_without_words_is_refused_at_its_field(
+    level: str, evidence: str, client: int, actor: Actor, now: datetime
+) -> None:
+    with pytest.raises(CaseworkError) as refusal:
+        saved(client, Content(needs=(NeedRating("leisure", level, evidence),)), 0, actor, now)
+    assert refusal.value.field == "evidence:leisure"
+    assert formulation_views.formulation(client, actor=actor, now=now) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "field"),
+    [
+        (Content(needs=(NeedRating("hunger", "some", "x"),)), "needs"),
+        (Content(needs=(NeedRating("leisure", "huge", "x"),)), "level:leisure"),
+        (Content(needs=(replace(GANG, statement="rumour"),)), "statement:gang_involvement"),
+        (Content(needs=(GANG, GANG)), "needs"),
+        (Content(readiness="maybe"), "readiness"),
+        (Content(responsivity=(Adaptation("mood", "x"),)), "adaptation:mood"),
+        (Content(links=(MapLine("gang_involvement", None, None, 99),)), "goal"),
+        (Content(links=(MapLine("hunger"),)), "need"),
+    ],
+)
+def test_what_a_formulation_cannot_say(
+    content: Content, field: str, client: int, actor: Actor, now: datetime
+) -> None:
+    with pytest.raises(CaseworkError) as refusal:
+        saved(client, content, 0, actor, now)
+    assert refusal.value.field == field
+
+
+def test_a_save_on_an_old_version_says_who_was_first(
+    client: int, actor: Actor, supervisor: Actor, now: datetime
+) -> None:
+    saved(client, FULL, 0, actor, now)
+    saved(client, replace(FULL, hypothesis="Siv's."), 1, supervisor, now)
+    with pytest.raises(StaleError, match=r"Siv Lind saved version 2 today 14:00"):
+        saved(client, replace(FULL, hypothesis="Anna's."), 1, actor, now)
+    with pytest.raises(StaleError):
+        saved(client, FULL, 0, actor, now)
+    assert read(client, actor, now).content.hypothesis == "Siv's."
+
+
+def test_undo_says_again_what_was_said_before(client: int, actor: Actor, now: datetime) -> None:
+    saved(client, FULL, 0, actor, now)
+    undone(saved(client, Content(hypothesis="Only this."), 1, actor, now), actor, now)
+    view = read(client, actor, now)
+    assert view.number == 3
+    assert view.content == replace(FULL, needs=FULL.needs[::-1])
+
+
+def test_hostile_text_comes_back_as_typed_without_what_a_terminal_obeys(
+    client: int, actor: Actor, now: datetime
+) -> None:
+    text = "[/b][@click=app.quit]x[/]\x1b]52;c;aGk=\x07 ‮abc é " + "ö" * 12_000
+    saved(client, Content(hypothesis=text), 0, actor, now)
+    kept = read(client, actor, now).content.hypothesis
+    assert kept.startswith("[/b][@click=app.quit]x[/]]52;c;aGk= abc é ö")
+    assert len(kept) > 12_000
+    assert kept.replace("\n", "").isprintable()
+
+
+def test_a_diff_names_the_fields_and_marks_the_words(client: int, actor: Actor, now: datetime) -> None:
+    saved(client, FULL, 0, actor, now)
+    after = replace(
+        FULL,
+        hypothesis="Violence keeps shame and fear away.",
+        needs=(replace(GANG, level="some"),),
+        chains=(),
+    )
+    saved(client, after, 1, actor, now)
+    found = formulation_views.diff(client, 1, 2, actor=actor, now=now)
+    names = [field.name for field in found.fields]
+    assert names[:2] == ["hypothesis", "substance_use:level"]
+    assert "gang_involvement:level" in names
+    assert "gang_involvement:evidence" not in names
+    assert "1:situation" in names
+    assert [(piece.mark, piece.text) for piece in found.fields[0].pieces] == [
+        (Mark.SAME, "Violence keeps shame "),
+        (Mark.NEW, "and fear "),
+        (Mark.SAME, "away. "),
+    ]
+    back = formulation_views.diff(client, 2, 1, actor=actor, now=now)
+    assert [piece.mark for piece in back.fields[0].pieces] == [Mark.SAME, Mark.GONE, Mark.SAME]
+    assert formulation_views.diff(client, 1, 1, actor=actor, now=now).fields == ()
+    assert len(formulation_views.diff(client, 0, 1, actor=actor, now=now).fields) > 8
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "a b"),
+        ("a b", ""),
+        ("a b c", "a x c"),
+        ("one two", "two one"),
+        ("a\nb", "a b"),
+        ("x " * 9000, "y " * 9000),
+    ],
+)
+def test_both_texts_can_be_read_out_of_a_diff(before: str, after: str) -> None:
+    pieces = marked(before, after)
+    assert "".join(piece.text for piece in pieces if piece.mark is not Mark.GONE).split() == after.split()
+    assert "".join(piece.text for piece in pieces if piece.mark is not Mark.NEW).split() == before.split()
+
+
+@pytest.fixture
+def enrolled(client: int, actor: Actor, now: datetime) -> int:
+    enrolments.enrol(client, "entre-2016", date(2025, 11, 3), actor=actor, now=now)
+    return client
+
+
+def test_the_map_shows_loose_ends_from_the_data(enrolled: int, actor: Actor, now: datetime) -> None:
+    work = goals.add_goal(enrolled, GoalDetails("a job", area="school_work"), actor=actor, now=now).record_id
+    stray = goals.add_goal(enrolled, GoalDetails("a licence"), actor=actor, now=now).record_id
+    sessions.plan_session(enrolled, PlanDetails(now, themes=["relations"], aim="x"), actor=actor, now=now)
+    content = replace(
+        FULL,
+        needs=(*FULL.needs, NeedRating("school_work", "some", "No papers.")),
+        links=(MapLine("gang_involvement", "identity", "functional-analysis", None),),
+    )
+    saved(enrolled, content, 0, actor, now)
+    view = casemap.case_map(enrolled, actor=actor, now=now)
+    assert {(end.kind, end.key) for end in view.map.loose} == {
+        (LooseKind.NEED_WITHOUT_STRATEGY, "school_work"),
+        (LooseKind.NEED_WITHOUT_STRATEGY, "substance_use"),
+        (LooseKind.GOAL_WITHOUT_NEED, str(stray)),
+        (LooseKind.THEME_NOT_ASKED_FOR, "relations"),
+    }
+    assert view.words[("goal", str(work))] == "a job"
+    assert view.words[("theme", "identity")] == "Identity and self-image"
+    assert "No need leads to the goal “a licence”." in [view.loose_words(end) for end in view.map.loose]
+
+
+def test_a_removed_goal_leaves_the_map(client: int, actor: Actor, now: datetime) -> None:
+    done = goals.add_goal(client, GoalDetails("a job"), actor=actor, now=now)
+    assert done.record_id is not None
+    saved(
+        client, replace(FULL, links=(MapLine("gang_involvement", None, None, done.record_id),)), 0, actor, now
+    )
+    goals.set_status(done.record_id, "removed", "twice", actor=actor, now=now, seen_version=1)
+    view = casemap.case_map(client, actor=actor, now=now)
+    assert not [cell for row in view.map.rows for cell in (row.cells[3],) if cell.key]
+    # The line is still there to be saved again with the rest.
+    saved(client, replace(read(client, actor, now).content, hypothesis="New."), 1, actor, now)
+    assert read(client, actor, now).content.links[0].goal_id == done.record_id

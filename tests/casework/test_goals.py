@@ -1,0 +1,247 @@
+"""Goals: the client's words, reasons where they are due, steps, ratings and the T score."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from entre_tui.casework import goal_bank, goal_steps, goal_views, goals, staff_words
+from entre_tui.casework.base import Actor, CaseworkError, NotAllowed, StaleError
+from entre_tui.casework.goal_steps import StepDetails
+from entre_tui.casework.goals import GoalDetails
+from entre_tui.models import AuditEntry, NoteRevision
+from entre_tui.rules.codes import GoalStatus, StepStatus
+from tests.casework.steps import undone
+
+JOB = GoalDetails(
+    "An ordinary job with a salary.",
+    "Two applications a week.",
+    area="school_work",
+    theme="problem-solving",
+    source="joint",
+    target_on=date(2026, 3, 1),
+    review_on=date(2026, 1, 15),
+    agreement="agreed",
+)
+
+
+def added(client: int, actor: Actor, now: datetime, details: GoalDetails = JOB) -> int:
+    done = goals.add_goal(client, details, actor=actor, now=now)
+    assert done.record_id is not None
+    return done.record_id
+
+
+def seen(goal: int, client: int, actor: Actor, now: datetime) -> goal_views.GoalView:
+    view = goal_views.goals(client, actor=actor, now=now).goal(goal)
+    assert view is not None
+    return view
+
+
+def test_a_goal_is_read_back(client: int, actor: Actor, now: datetime) -> None:
+    view = seen(added(client, actor, now), client, actor, now)
+    assert (view.own_words, view.smart) == ("An ordinary job with a salary.", "Two applications a week.")
+    assert (view.area, view.theme_words, view.source) == ("school_work", "Problem solving", "joint")
+    # An answer without a day was given today.
+    assert (view.agreement, view.agreement_on) == ("agreed", now.date())
+    assert (view.status, view.weight, view.steps, view.ratings) == (GoalStatus.ACTIVE, 1, (), ())
+
+
+@pytest.mark.parametrize(
+    ("details", "field"),
+    [
+        (replace(JOB, own_words=" \n"), "own_words"),
+        (replace(JOB, target_on=date(2025, 11, 26)), "target_on"),
+        (replace(JOB, agreement_on=date(2025, 11, 28)), "agreement_on"),
+        (replace(JOB, agreement="perhaps"), "agreement"),
+        (replace(JOB, source="judge"), "source"),
+        (replace(JOB, area="hunger"), "area"),
+    ],
+)
+def test_what_a_goal_cannot_be(
+    details: GoalDetails, field: str, client: int, actor: Actor, now: datetime
+) -> None:
+    with pytest.raises(CaseworkError) as refusal:
+        added(client, actor, now, details)
+    assert refusal.value.field == field
+    assert goal_views.goals(client, actor=actor, now=now).goals == ()
+
+
+def test_a_target_that_has_passed_may_stay_but_not_be_set(client: int, actor: Actor, now: datetime) -> None:
+    goal = added(client, actor, now)
+    later = now + timedelta(days=200)
+    done = goals.edit_goal(goal, replace(JOB, smart="New."), actor=actor, now=later, seen_version=1)
+    assert seen(goal, client, actor, later).smart == "New."
+    with pytest.raises(CaseworkError, match="passed"):
+        moved = replace(JOB, target_on=date(2026, 3, 2))
+        goals.edit_goal(goal, moved, actor=actor, now=later, seen_version=done.version)
+
+
+def test_a_stale_save_says_who_was_first(client: int, actor: Actor, supervisor: Actor, now: datetime) -> None:
+    goal = added(client, actor, now)
+    goals.edit_goal(goal, replace(JOB, smart="Siv's."), actor=supervisor, now=now, seen_version=1)
+    with pytest.raises(StaleError, match="Siv Lind changed this today 14:00"):
+        goals.edit_goal(goal, replace(JOB, smart="Anna's."), actor=actor, now=now, seen_version=1)
+    assert seen(goal, client, actor, now).smart == "Siv's."
+
+
+def test_undo_of_an_edit_and_of_writing_down(client: int, actor: Actor, now: datetime) -> None:
+    done = goals.add_goal(client, JOB, actor=actor, now=now)
+    assert done.record_id is not None
+    edited = goals.edit_goal(done.record_id, GoalDetails("else"), actor=actor, now=now, seen_version=1)
+    undone(edited, actor, now)
+    view = seen(done.record_id, client, actor, now)
+    assert (view.own_words, view.target_on, view.agreement) == (JOB.own_words, JOB.target_on, "agreed")
+    gone = goals.take_away(view.id, actor=actor, now=now, seen_version=view.version)
+    assert goal_views.goals(client, actor=actor, now=now).goals == ()
+    undone(gone, actor, now)
+    assert seen(done.record_id, client, actor, now).own_words == JOB.own_words
+
+
+def test_removing_and_taking_up_again_need_reasons_which_are_kept(
+    client: int, actor: Actor, now: datetime
+) -> None:
+    goal = added(client, actor, now)
+    with pytest.raises(CaseworkError) as refusal:
+        goals.set_status(goal, "removed", " ", actor=actor, now=now, seen_version=1)
+    assert refusal.value.field == "reason"
+    done = goals.set_status(goal, "removed", "he moved abroad", actor=actor, now=now, seen_version=1)
+    with pytest.raises(CaseworkError, match="taken up again"):
+        goals.set_status(goal, "active", actor=actor, now=now, seen_version=done.version)
+    goals.set_status(goal, "active", "he is back", actor=actor, now=now, seen_version=done.version)
+    lines = [
+        (line.from_status, line.to_status, line.reason, line.by)
+        for line in seen(goal, client, actor, now).changes
+    ]
+    assert lines == [
+        ("active", "removed", "he moved abroad", "Anna Berg"),
+        ("removed", "active", "he is back", "Anna Berg"),
+    ]
+
+
+def test_undo_of_a_status_is_kept_too(client: int, actor: Actor, now: datetime) -> None:
+    goal = added(client, actor, now)
+    undone(goals.set_status(goal, "achieved", actor=actor, now=now, seen_version=1), actor, now)
+    view = seen(goal, client, actor, now)
+    assert view.status is GoalStatus.ACTIVE
+    assert [line.to_status for line in view.changes] == ["achieved", "active"]
+    with pytest.raises(CaseworkError, match="already active"):
+        goals.set_status(goal, "active", actor=actor, now=now, seen_version=view.version)
+
+
+def test_goals_come_by_status(client: int, actor: Actor, now: datetime) -> None:
+    numbers = [added(client, actor, now, GoalDetails(words)) for words in ("one", "two", "three", "four")]
+    for goal, status in zip(numbers, ("removed", "achieved", "later"), strict=False):
+        goals.set_status(goal, status, "so", actor=actor, now=now, seen_version=1)
+    words = [goal.own_words for goal in goal_views.goals(client, actor=actor, now=now).goals]
+    assert words == ["four", "three", "two", "one"]
+
+
+def test_steps_are_ticked_undone_dropped_and_removed(client: int, actor: Actor, now: datetime) -> None:
+    goal = added(client, actor, now)
+    done = goal_steps.add_step(
+        goal, StepDetails("write the CV", "agency", "Ida", date(2025, 12, 1)), actor=actor, now=now
+    )
+    goal_steps.add_step(goal, StepDetails("call"), actor=actor, now=now)
+    assert done.record_id is not None
+    ticked = goal_steps.set_step(done.record_id, "done", actor=actor, now=now, seen_version=1)
+    first, second = seen(goal, client, actor, now).steps
+    assert (first.what, first.actor, first.actor_name) == ("write the CV", "agency", "Ida")
+    assert (first.status, first.due_on) == (StepStatus.DONE, date(2025, 12, 1))
+    undone(ticked, actor, now)
+    assert seen(goal, client, actor, now).steps[0].status is StepStatus.TODO
+    goal_steps.set_step(second.id, "dropped", actor=actor, now=now, seen_version=1)
+    view = seen(goal, client, actor, now)
+    assert (view.steps_done, view.steps_counted) == (0, 1)
+    removed = goal_steps.remove_step(second.id, actor=actor, now=now, seen_version=2)
+    assert len(seen(goal, client, actor, now).steps) == 1
+    undone(removed, actor, now)
+    assert len(seen(goal, client, actor, now).steps) == 2
+
+
+@pytest.mark.parametrize(
+    ("details", "field"), [(StepDetails(" "), "what"), (StepDetails("x", "king"), "actor")]
+)
+def test_what_is_no_step(details: StepDetails, field: str, client: int, actor: Actor, now: datetime) -> None:
+    with pytest.raises(CaseworkError) as refusal:
+        goal_steps.add_step(added(client, actor, now), details, actor=actor, now=now)
+    assert refusal.value.field == field
+
+
+def test_ratings_and_the_t_score(client: int, actor: Actor, now: datetime) -> None:
+    one, two = added(client, actor, now), added(client, actor, now, GoalDetails("two"))
+    goals.describe_levels(one, {0: "most weeks", 2: " "}, 2, actor=actor, now=now, seen_version=1)
+    goal_steps.rate_goal(one, date(2025, 10, 1), -1, actor=actor, now=now, seen_version=2)
+    goal_steps.rate_goal(one, date(2025, 11, 1), 1, "better", actor=actor, now=now, seen_version=2)
+    last = goal_steps.rate_goal(two, date(2025, 11, 1), 2, actor=actor, now=now, seen_version=1)
+    view = goal_views.goals(client, actor=actor, now=now)
+    # 50 + 10·(2·1 + 1·2) / √(0.7·5 + 0.3·9)
+    assert view.t_score == pytest.approx(50 + 40 / (0.7 * 5 + 0.3 * 9) ** 0.5)
+    assert [on for on, _score in view.t_points] == [date(2025, 10, 1), date(2025, 11, 1)]
+    assert view.t_points[0][1] == pytest.approx(40)
+    assert (view.goals[0].levels, view.goals[0].weight) == ({0: "most weeks"}, 2)
+    assert view.goals[0].last_rating is not None
+    assert view.goals[0].last_rating.words == "better"
+    undone(last, actor, now)
+    assert goal_views.goals(client, actor=actor, now=now).t_score == pytest.approx(60)
+
+
+def test_ratings_and_levels_out_of_range(client: int, actor: Actor, now: datetime) -> None:
+    goal = added(client, actor, now)
+    for on, level, field in ((now.date(), 3, "level"), (now.date() + timedelta(days=1), 0, "on")):
+        with pytest.raises(CaseworkError) as refusal:
+            goal_steps.rate_goal(goal, on, level, actor=actor, now=now, seen_version=1)
+        assert refusal.value.field == field
+    for levels, weight, field in (({3: "x"}, 1, "levels"), ({}, -1, "weight"), ({}, 11, "weight")):
+        with pytest.raises(CaseworkError) as refusal:
+            goals.describe_levels(goal, levels, weight, actor=actor, now=now, seen_version=1)
+        assert refusal.value.field == field
+
+
+def test_undo_of_levels(client: int, actor: Actor, now: datetime) -> None:
+    goal = added(client, actor, now)
+    done = goals.describe_levels(goal, {-2: "worse"}, 1, actor=actor, now=now, seen_version=1)
+    changed = goals.describe_levels(goal, {0: "good"}, 3, actor=actor, now=now, seen_version=done.version)
+    undone(changed, actor, now)
+    view = seen(goal, client, actor, now)
+    assert (view.levels, view.weight) == ({-2: "worse"}, 1)
+
+
+def test_the_bank_is_the_offices_and_a_supervisors_to_change(
+    client: int, actor: Actor, supervisor: Actor, now: datetime
+) -> None:
+    with pytest.raises(NotAllowed):
+        goal_bank.set_bank(["x"], actor=actor, now=now)
+    goal_bank.set_bank(["A home of my own.", " ", "A home of my own.", "Work."], actor=supervisor, now=now)
+    assert goal_views.goals(client, actor=actor, now=now).bank == ("A home of my own.", "Work.")
+
+
+def test_staffs_words_are_dated_and_keep_what_they_said(client: int, actor: Actor, now: datetime) -> None:
+    done = staff_words.add_staff_words(client, "He looked up.", date(2025, 11, 20), actor=actor, now=now)
+    assert done.record_id is not None
+    staff_words.edit_staff_words(
+        done.record_id, "He looked up and smiled.", actor=actor, now=now, seen_version=1
+    )
+    (note,) = goal_views.goals(client, actor=actor, now=now).staff_words
+    assert (note.text, note.author) == ("He looked up and smiled.", "Anna Berg")
+    assert note.at.date() == date(2025, 11, 20)
+    assert [row.text for row in NoteRevision.select()] == ["He looked up."]
+    removed = staff_words.remove_staff_words(note.id, actor=actor, now=now, seen_version=2)
+    assert goal_views.goals(client, actor=actor, now=now).staff_words == ()
+    undone(removed, actor, now)
+    assert len(goal_views.goals(client, actor=actor, now=now).staff_words) == 1
+    for text, on, field in (("", None, "text"), ("x", date(2025, 11, 28), "on")):
+        with pytest.raises(CaseworkError) as refusal:
+            staff_words.add_staff_words(client, text, on, actor=actor, now=now)
+        assert refusal.value.field == field
+
+
+def test_each_change_leaves_one_audit_entry_without_what_was_written(
+    client: int, actor: Actor, now: datetime
+) -> None:
+    goal = added(client, actor, now)
+    goals.set_status(goal, "removed", "secret reason", actor=actor, now=now, seen_version=1)
+    entries = AuditEntry.select().order_by(AuditEntry.sequence)
+    about = [(entry.action, entry.record, entry.fields) for entry in entries][1:]
+    assert about == [("collect", "goal", ""), ("change", "goal", "status")]

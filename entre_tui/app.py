@@ -122,13 +122,15 @@ class EntreApp(TypeAhead):
         return await store.run_latest(channel, function, *args, actor=self._actor, now=self.now(), **kwargs)
 
     def report(self, done: Done | str, *, warning: bool = False) -> None:
+        # A form that has saved is about to go: what was done is said on the screen beneath it.
+        saved = not isinstance(done, str)
         if not isinstance(done, str):
             self.undoable = done.undo
             self.tell_changed(done.client_id)
             done = done.message
         for screen in reversed(self.screen_stack):
             say = getattr(screen, "say", None)
-            if say is not None:
+            if say is not None and not (saved and screen.is_modal):
                 say(done, warning=warning)
                 return
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.screens.at_desk import copy_office, make_office
+from entre_tui.demo.build import build
+from entre_tui.security.datakey import DataKey
+from entre_tui.storage.store import Store
+from tests.screens.at_desk import NOON, copy_office, make_office
+
+KEY = bytes(range(32))
 
 
 @dataclass(frozen=True)
 class Office:
     path: Path
-    recovery: str
+    recovery: str = ""
+    key: DataKey | None = None
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +31,20 @@ def original_office(tmp_path_factory: pytest.TempPathFactory) -> Office:
 @pytest.fixture
 def office(original_office: Office, tmp_path: Path) -> Office:
     return Office(copy_office(original_office.path, tmp_path), original_office.recovery)
+
+
+@pytest.fixture(scope="session")
+def original_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration caseload of sixty clients, as it is at noon of the tests' day."""
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    store = Store.open(path, KEY.hex(), create=True)
+    build(store, 60, 1, NOON, account="anna")
+    store.close()
+    return path
+
+
+@pytest.fixture
+def demo_office(original_demo: Path, tmp_path: Path) -> Office:
+    path = tmp_path / "demo.db"
+    shutil.copy(original_demo, path)
+    return Office(path, key=DataKey(KEY, 1))

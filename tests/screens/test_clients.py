@@ -1,0 +1,152 @@
+"""The home screen by keyboard: find, mark, take back, filter, add, and what hostile names do: nothing."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
+
+from entre_tui import locale
+from entre_tui.screens.clients import Clients
+from entre_tui.screens.places import PLACES
+from tests.screens.at_desk import Clock, at, desk, screen_text, typed, until
+from tests.screens.conftest import Office
+
+SIZES = [(80, 24), (120, 40)]
+HOSTILE = "Bo [/x] [@click=app.exit]Ek"
+
+
+@asynccontextmanager
+async def home(office: Office, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[Any]]:
+    """The program on the demonstration caseload, standing at the list."""
+    app = desk(office.path, Clock(), places={"clients": PLACES["clients"]}, key=office.key)
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await until(
+            pilot, lambda: isinstance(app.screen, Clients) and app.screen.current is not None, "a client"
+        )
+        await until(pilot, lambda: app.screen.table.counts.total and app.screen.waiting(), "the counts")
+        await pilot.pause()
+        yield pilot
+
+
+def clients(pilot: Pilot[Any]) -> Clients:
+    screen = pilot.app.screen
+    assert isinstance(screen, Clients)
+    return screen
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["en", "sv"])
+async def test_looks(
+    demo_office: Office, size: tuple[int, int], language: str, snapshot: SnapshotAssertion
+) -> None:
+    locale.install(language)
+    async with home(demo_office, size) as pilot:
+        await pilot.pause()
+        assert screen_text(pilot.app) == snapshot
+
+
+async def test_letters_narrow_and_escape_clears(demo_office: Office) -> None:
+    async with home(demo_office) as pilot:
+        everybody = clients(pilot).table.counts.matching
+        name = clients(pilot).current.name  # type: ignore[union-attr]
+        await pilot.press("slash")
+        await typed(pilot, name[:4].lower())
+        await until(pilot, lambda: clients(pilot).table.choice.text == name[:4].lower(), "the search")
+        assert clients(pilot).current.name == name  # type: ignore[union-attr]
+        assert len(clients(pilot).table.buffer.lines) < everybody
+        await pilot.press("escape")
+        await until(pilot, lambda: clients(pilot).table.choice.text == "", "all again")
+        assert len(clients(pilot).table.buffer.lines) == everybody
+
+
+async def test_did_not_come_is_three_keys_and_one_takes_it_back(demo_office: Office) -> None:
+    async with home(demo_office) as pilot:
+        table = clients(pilot).table
+        index = next(i for i, line in enumerate(table.buffer.lines) if line.to_log)
+        client_id = table.buffer.lines[index].client_id
+        await pilot.press(*["j"] * index)
+        await pilot.press("m", "1")
+        await until(pilot, lambda: "did not come" in screen_text(pilot.app), "the report")
+        await until(pilot, lambda: _line(pilot, client_id).to_log == 0, "the row")
+        assert _line(pilot, client_id).missed_open == 1
+        await pilot.press("u")
+        await until(pilot, lambda: _line(pilot, client_id).to_log == 1, "the row as before")
+        assert _line(pilot, client_id).missed_open == 0
+
+
+async def test_came(demo_office: Office) -> None:
+    async with home(demo_office) as pilot:
+        table = clients(pilot).table
+        index = next(i for i, line in enumerate(table.buffer.lines) if line.to_log)
+        client_id = table.buffer.lines[index].client_id
+        held = table.buffer.lines[index].sessions_held
+        await pilot.press(*["j"] * index, "a")
+        await until(pilot, lambda: _line(pilot, client_id).to_log == 0, "the row")
+        assert _line(pilot, client_id).sessions_held == held + 1
+
+
+async def test_filters_are_shown_and_kept(demo_office: Office) -> None:
+    async with home(demo_office) as pilot:
+        await pilot.press("f")
+        await at(pilot, "Choose")
+        await pilot.press("1")
+        await at(pilot, "Choose")
+        await pilot.press("3")
+        await until(pilot, lambda: "everybody" in screen_text(pilot.app), "the scope in words")
+        await pilot.press("s")
+        await at(pilot, "Choose")
+        await pilot.press("2")
+        await until(pilot, lambda: "by name" in screen_text(pilot.app), "the order in words")
+    async with home(demo_office) as pilot:
+        await until(pilot, lambda: "everybody · by name" in screen_text(pilot.app), "what was kept")
+        await pilot.press("escape")
+
+
+async def test_end_and_home_and_pages(demo_office: Office) -> None:
+    async with home(demo_office) as pilot:
+        table = clients(pilot).table
+        await pilot.press("w", "w")
+        await until(pilot, lambda: table.choice.scope == "all", "everybody")
+        first = table.current
+        await pilot.press("G")
+        assert table.current == table.buffer.lines[-1]
+        await pilot.press("pageup", "pagedown", "g")
+        assert table.current == first
+
+
+async def test_a_hostile_name_is_text(demo_office: Office) -> None:
+    async with home(demo_office) as pilot:
+        await pilot.press("n")
+        await at(pilot, "Form")
+        await typed(pilot, HOSTILE)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Clients), "the list again")
+        await pilot.press("slash")
+        await typed(pilot, "bo")
+        await until(pilot, lambda: "Bo [/x] [@click" in screen_text(pilot.app), "the name as typed")
+        assert pilot.app.is_running
+
+
+async def test_a_form_says_what_is_missing_and_keeps_the_rest(demo_office: Office) -> None:
+    async with home(demo_office) as pilot:
+        await pilot.press("n")
+        await at(pilot, "Form")
+        await pilot.press("tab", "tab")
+        await typed(pilot, "20000101-2385")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "Write the name" in screen_text(pilot.app), "the missing name")
+        await typed(pilot, "Nord")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "check the digits" in screen_text(pilot.app), "the wrong digits")
+        assert "20000101-2385" in screen_text(pilot.app)
+        assert "Nord" in screen_text(pilot.app)
+
+
+def _line(pilot: Pilot[Any], client_id: int) -> Any:
+    lines = clients(pilot).table.buffer.lines
+    return next(line for line in lines if line.client_id == client_id)

@@ -70,7 +70,7 @@ def _width_by_textual(character: str) -> int:
     return max(1, get_character_cell_size(character))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def cells_of(text: str) -> Cells:
     """Lay out a text without what is not printable; `safe` is the text that is left."""
     if text.isascii() and text.isprintable():

@@ -1,12 +1,14 @@
 """A small program with much that moves: rows, wide characters, a modal window, an input.
 
-Started by the tests in a terminal of its own: `python sample_app.py lean|stock`.
+Started by the tests in a terminal of its own: `python sample_app.py lean|stock [FILE KEY...]`; with keys it presses
+them itself and then makes the file.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
@@ -17,6 +19,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Size
+from textual.pilot import Pilot
 from textual.screen import ModalScreen
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -112,5 +115,12 @@ class Sample(App[None]):
         self.exit()
 
 
+async def play(pilot: Pilot[None]) -> None:
+    """Press the keys named on the command line, then say so by a file."""
+    done, *keys = sys.argv[2:]
+    await pilot.press(*keys)
+    Path(done).touch()
+
+
 if __name__ == "__main__":
-    Sample(driver_class=driver_class(sys.argv[1])).run()
+    Sample(driver_class=driver_class(sys.argv[1])).run(auto_pilot=play if sys.argv[2:] else None)

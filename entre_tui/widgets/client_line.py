@@ -14,7 +14,7 @@ from entre_tui.rules.codes import DueKind
 from entre_tui.rules.due import days_over
 from entre_tui.text import cut, fit
 
-MARK, PLAIN = "▌", " "
+MARK = "▌"
 WIDE = 110
 
 
@@ -141,13 +141,11 @@ def layout(total: int) -> list[tuple[ListColumn, int]]:
 
 
 def heading(total: int) -> str:
-    """The titles over the columns."""
-    return PLAIN + " ".join(fit(_(column.title), cells, column.right) for column, cells in layout(total))
+    """The titles over the columns; like every line it leaves the first cell to the cursor's mark."""
+    return " ".join(fit(_(column.title), cells, column.right) for column, cells in layout(total))
 
 
-def line_text(line: ClientLine, total: int, now: datetime, *, current: bool) -> str:
-    """The whole line, with the cursor's mark before it."""
-    cells = " ".join(
-        fit(column.words(line, now, total), width, column.right) for column, width in layout(total)
-    )
-    return (MARK if current else PLAIN) + cells
+def line_text(line: ClientLine, total: int, now: datetime) -> str:
+    """The whole line but its first cell."""
+    shown = layout(total)
+    return " ".join(fit(column.words(line, now, total), width, column.right) for column, width in shown)

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -16,14 +15,14 @@ from textual.widget import Widget
 
 from entre_tui.casework import clientlist
 from entre_tui.casework.clientlist import ClientLine, ListChoice
-from entre_tui.locale import _
 from entre_tui.text import cut
 from entre_tui.widgets.client_buffer import ClientBuffer
-from entre_tui.widgets.client_line import heading, line_text
+from entre_tui.widgets.client_line import MARK, heading, line_text
 
 Reader = Callable[..., Awaitable[Any]]
 CHUNK = 200
 SEARCHED = 60
+STRIPS_KEPT = 2000
 
 
 class ClientTable(Widget, can_focus=True):
@@ -33,7 +32,7 @@ class ClientTable(Widget, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "client-table--heading",
         "client-table--muted",
-        "client-table--current",
+        "client-table--mark",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "move(1)", show=False),
@@ -44,9 +43,6 @@ class ClientTable(Widget, can_focus=True):
         Binding("G,end", "bottom", show=False),
         Binding("enter", "choose", show=False),
     ]
-
-    class Moved(Message):
-        """The cursor stands somewhere else, or the lines changed."""
 
     class Chosen(Message):
         """Enter on a client."""
@@ -77,7 +73,7 @@ class ClientTable(Widget, can_focus=True):
             window = await latest("search", clientlist.top, choice, SEARCHED)
         self.choice = choice
         self.buffer.take(window, 0)
-        self._changed()
+        self.refresh()
 
     async def renew(self) -> None:
         """Reads the same stretch again after a change, without losing one's place."""
@@ -88,7 +84,7 @@ class ClientTable(Widget, can_focus=True):
         else:
             window = await self.read(clientlist.around, self.choice, anchor.key, anchor.client_id, CHUNK)
         self.buffer.renew(window, stay.client_id if stay else None)
-        self._changed()
+        self.refresh()
 
     def show_counts(self, counts: clientlist.Counts) -> None:
         """Takes the counts when they come; they are never waited for."""
@@ -118,14 +114,14 @@ class ClientTable(Widget, can_focus=True):
         if not self.buffer.first:
             self.buffer.take(await self.read(clientlist.top, self.choice, CHUNK), 0)
         self.buffer.move(-len(self.buffer.lines))
-        self._changed()
+        self.refresh()
 
     async def action_bottom(self) -> None:
         if not self.buffer.last:
             window = await self.read(clientlist.bottom, self.choice, CHUNK)
             self.buffer.take(window, max(0, self.counts.matching - len(window.lines)), at_end=True)
         self.buffer.move(len(self.buffer.lines))
-        self._changed()
+        self.refresh()
 
     def action_choose(self) -> None:
         if self.current is not None:
@@ -146,15 +142,10 @@ class ClientTable(Widget, can_focus=True):
         """Draws two lines again where nothing scrolled, everything otherwise."""
         buffer = self.buffer
         if buffer.top != top:
-            self._changed()
+            self.refresh()
         elif buffer.cursor != cursor:
             rows = {1 + index - buffer.top for index in (cursor, buffer.cursor)}
-            self.refresh(*(Region(0, row, self.size.width, 1) for row in rows))
-            self.post_message(self.Moved())
-
-    def _changed(self) -> None:
-        self.refresh()
-        self.post_message(self.Moved())
+            self.refresh(*(Region(0, row, 1, 1) for row in rows))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return viewport.height
@@ -162,31 +153,30 @@ class ClientTable(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         if y == 0:
-            return self._strip(heading(width), "client-table--heading")
+            return self._strip(" " + heading(width), "client-table--heading")
         line = self.buffer.visible(y - 1)
         if line is None:
             words = self.empty if y == 2 and not self.buffer.lines else ""
             return self._strip("  " + cut(words, max(0, width - 2)), "client-table--muted")
         now = self.clock()
         current = self.buffer.top + y - 1 == self.buffer.cursor
-        key = (line, current, width, now.date(), self.has_focus)
+        key = (line, current, width, now.date())
         strip = self._strips.get(key)
         if strip is None:
-            if len(self._strips) > 2000:
+            if len(self._strips) > STRIPS_KEPT:
                 self._strips.clear()
-            text = line_text(line, width, now, current=current)
-            kind = "client-table--current" if current else "" if line.active else "client-table--muted"
-            strip = self._strips[key] = self._strip(text, kind)
+            kind = "" if line.active else "client-table--muted"
+            text = self._strip(line_text(line, width, now), kind)
+            strip = Strip([self._mark(current), *text]).adjust_cell_length(width, self.rich_style)
+            self._strips[key] = strip
         return strip
+
+    def _mark(self, current: bool) -> Segment:
+        """The cursor is one cell: a bar over the whole line would cost ten times the bytes on a slow line."""
+        if not current:
+            return Segment(" ", self.rich_style)
+        return Segment(MARK, self.get_component_rich_style("client-table--mark"))
 
     def _strip(self, text: str, kind: str) -> Strip:
         style = self.get_component_rich_style(kind) if kind else self.rich_style
-        return Strip([Segment(text, style)]).adjust_cell_length(
-            self.size.width, Style.null() if not kind else style
-        )
-
-    def scrolled_words(self) -> str:
-        """Where the cursor stands in the whole, for the line above the list."""
-        if not self.buffer.lines:
-            return ""
-        return _("line {number}").format(number=self.buffer.position + 1)
+        return Strip([Segment(text, style)]).adjust_cell_length(self.size.width, style)

@@ -14,9 +14,10 @@ from textual.widget import Widget
 from entre_tui.locale import _
 from entre_tui.text import clean, fold, words
 from entre_tui.widgets.fields import Options
+from entre_tui.widgets.in_order import InOrder
 
 
-class Finder(Widget, can_focus=True):
+class Finder(InOrder, Widget, can_focus=True):
     """One row: what is chosen, the letters typed, and how many there are to choose from."""
 
     DEFAULT_CSS = """

@@ -94,13 +94,16 @@ class Form(Modal[bool]):
             keys = _("ctrl+s save · enter or tab next field · esc leave")
             yield Static(keys, classes="keys", markup=False)
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         self._opened = self.typed()
         drafts = getattr(self.app, "drafts", None)
         self._draft = FormDraft(drafts, self._draft_key, self._client_id, self._opened)
         for row in self._rows.values():
             row.editor.focus()
             break
+        self.run_worker(self._look_for_draft(), group="draft")
+
+    async def _look_for_draft(self) -> None:
         if await self._draft.look():
             self._offer()
 
@@ -139,7 +142,10 @@ class Form(Modal[bool]):
         """What was typed last time is put back; if the record has changed since, it is only offered."""
         found, at = self._draft.found or {}, self._draft.found_at
         when = day_time(at, now_of(self.app)) if at else ""
-        if self._draft.outdated:
+        if self.is_changed:
+            self._other = {**self._opened, **found}
+            told = _("A draft from {when} was kept: ctrl+r shows it.")
+        elif self._draft.outdated:
             self._other = {**self._opened, **found}
             told = _(
                 "A draft from {when} was kept, but what is saved has changed since. ctrl+r shows the draft."

@@ -8,9 +8,10 @@ from textual import events
 from textual.widgets import Input
 
 from entre_tui.text import LINE_LIMIT, clean_typing
+from entre_tui.widgets.in_order import InOrder
 
 
-class LineInput(Input):
+class LineInput(InOrder, Input):
     """Textual's Input on one row; pasted line breaks become blanks."""
 
     DEFAULT_CSS = """

@@ -12,9 +12,10 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 from entre_tui.text import clean_long
+from entre_tui.widgets.in_order import InOrder
 
 
-class LongText(TextArea):
+class LongText(InOrder, TextArea):
     """Textual's text area without box or blinking; tab goes on to the next field."""
 
     DEFAULT_CSS = """

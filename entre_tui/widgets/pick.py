@@ -15,12 +15,13 @@ from textual.widget import Widget
 
 from entre_tui.text import clean, cut, width
 from entre_tui.widgets.fields import Options
+from entre_tui.widgets.in_order import InOrder
 
 KEYS = "123456789" + ascii_lowercase
 GAP = 3
 
 
-class Pick(Widget, can_focus=True):
+class Pick(InOrder, Widget, can_focus=True):
     """Options in flowing lines; a key or the arrows choose. With `many`, each can be on or off."""
 
     DEFAULT_CSS = """

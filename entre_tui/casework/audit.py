@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from entre_tui.models.record import AuditEntry
+from entre_tui.models.record import AuditEntry, Setting
 
 if TYPE_CHECKING:
     from entre_tui.casework.base import Actor
 
 FIRST = "0" * 64
+KEY = "audit key"
 
 
 class _Trail:
@@ -29,8 +30,22 @@ class _Trail:
 
 
 def use_key(key: bytes) -> None:
-    """Sets the MAC key, derived from the data key when the file is opened."""
+    """Sets the MAC key for what is written from now on."""
     _Trail.key = key
+
+
+def take_key(derived: bytes) -> None:
+    """Takes the file's own MAC key; a file without one keeps `derived`, from the data key of its first opening.
+
+    So the chain still holds when the data key is changed later.
+    """
+    kept = Setting.get_or_none(Setting.key == KEY, Setting.worker.is_null())
+    if kept is None:
+        kept = Setting.create(key=KEY, worker=None, text=derived.hex())
+    use_key(bytes.fromhex(kept.text))
+
+
+take_key.__entre_mode__ = "change"  # type: ignore[attr-defined]
 
 
 def written() -> int:

@@ -10,6 +10,7 @@ import asyncio
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
@@ -123,7 +124,10 @@ class Opening:
 
     def _first_try(self) -> Door:
         from entre_tui.security.errors import SecurityError, WrongSecret
+        from entre_tui.storage.restore import settle
 
+        # A restore that was cut off is finished first: the old keys must not meet the new file.
+        settle(self.path)
         try:
             key = self._key or self._key_unasked()
         except WrongSecret as error:
@@ -151,6 +155,7 @@ class Opening:
         """Open the file with this key, or with the other one of a change of keys that was cut off."""
         # Loaded here, beside the interface's own imports, so that the first list need not wait for it.
         from entre_tui.casework import audit
+        from entre_tui.security.errors import SecurityError
         from entre_tui.security.rotation import rotate_end
         from entre_tui.storage.errors import StorageError, WrongKey
         from entre_tui.storage.store import Store
@@ -165,9 +170,11 @@ class Opening:
             except StorageError as error:
                 return self._in_trouble(error)
             if len(candidates) > 1:
-                rotate_end(self.path, candidate)
+                # The file is open all the same; a change of keys that cannot be ended now is ended next time.
+                with suppress(SecurityError):
+                    rotate_end(self.path, candidate)
             self._key, self.owner = candidate, candidate.owner or self.owner
-            audit.use_key(candidate.derive(AUDIT_PURPOSE))
+            self._store.call(audit.take_key, candidate.derive(AUDIT_PURPOSE))
             return Door.OPEN
         return self._in_trouble(trouble)
 

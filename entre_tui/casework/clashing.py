@@ -37,12 +37,12 @@ class Clash:
 
     def words(self, now: datetime) -> str:
         """The clash in a sentence."""
-        who = self.client if self.whose == "client" else self.worker
-        return _("{who} has {kind} {when} then ({client}).").format(
+        who, other = (self.client, self.worker) if self.whose == "client" else (self.worker, self.client)
+        return _("{who} is taken {when}: {kind} with {other}.").format(
             who=who,
-            kind=label(self.kind, "appointment_kind"),
             when=day_time(self.starts_at, now),
-            client=self.client,
+            kind=label(self.kind, "appointment_kind"),
+            other=other or "–",
         )
 
 

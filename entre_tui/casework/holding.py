@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from peewee import JOIN, fn
 
 from entre_tui.casework.base import Actor, create, save
+from entre_tui.casework.programme_book import catalogue
 from entre_tui.models import Appointment, Enrolment, Session
 from entre_tui.rules.codes import AppointmentKind, Outcome
 from entre_tui.rules.moments import midnight, zone_of
@@ -27,13 +28,17 @@ class SessionBefore:
 
 
 def current_enrolment(client_id: int) -> Enrolment | None:
-    """The open enrolment that a session belongs to, the latest begun; else the last that ended."""
-    return (
-        Enrolment.select()
-        .where(Enrolment.client == client_id, Enrolment.removed_at.is_null())
-        .order_by(Enrolment.ended_on.is_null(False), Enrolment.started_on.desc(), Enrolment.id.desc())
-        .first()
-    )
+    """The enrolment that sessions belong to: open, with themes to work on, the latest begun; else the nearest to it.
+
+    A reintegration group runs beside a programme and has a checklist instead of sessions.
+    """
+    rows = Enrolment.select().where(Enrolment.client == client_id, Enrolment.removed_at.is_null())
+    return max(rows, key=_nearness, default=None)
+
+
+def _nearness(row: Enrolment) -> tuple[bool, bool, date, int]:
+    plan = catalogue().get(row.programme, row.programme_version)
+    return row.ended_on is None, plan is None or plan.content != "checklist", row.started_on, row.id
 
 
 def next_number(client_id: int, enrolment_id: int | None) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from datetime import datetime
 from typing import Any
 
@@ -22,16 +22,18 @@ from entre_tui.widgets.fields import AnyField, CheckField, ChoiceField, DateFiel
 from entre_tui.widgets.form import Form
 
 
-async def book(screen: Place, client_id: int, client: str, start: AppointmentDetails | None = None) -> None:
-    """A new appointment; clashes are shown before it is saved."""
+async def book(screen: Place, client_id: int, client: str, made: Callable[[int | None], None]) -> None:
+    """A new appointment; clashes are shown before it is saved. `made` is told its id, for the mark to go there."""
     guard = ClashGuard(screen.app, client_id, "starts_at")
 
     async def save(values: dict[str, Any]) -> None:
         details = AppointmentDetails(**values)
         await guard.check(details)
-        screen.app.report(await screen.app.work(appointments.book, client_id, details))
+        done = await screen.app.work(appointments.book, client_id, details)
+        made(done.record_id)
+        screen.app.report(done)
 
-    fields = [_when(start.starts_at if start else None), *await _what(screen, start)]
+    fields = [_when(None), *await _what(screen, None)]
     title = _("Book: {client}").format(client=client)
     screen.app.push_screen(
         Form(title, fields, save, draft_key=f"appointment:new:{client_id}", client_id=client_id)

@@ -68,27 +68,24 @@ def row_style(one: AppointmentView, now: datetime) -> str:
     return "" if one.outcome is None else "muted"
 
 
-def month_strip(known: Sequence[AppointmentView], when: date, today: date) -> Content:
-    """The month of a day: weekday letters' numbers, and beneath each day what became of it."""
-    last = monthrange(when.year, when.month)[1]
-    days = [date(when.year, when.month, number) for number in range(1, last + 1)]
-    now = datetime.combine(today, datetime.min.time(), known[0].starts_at.tzinfo) if known else None
-    signs = {one.starts_at.date(): outcome_sign(one, now or one.starts_at) for one in known}
+def month_strip(known: Sequence[AppointmentView], when: date, now: datetime, width: int) -> Content:
+    """The month of a day: the numbers of the days, and beneath each what became of it.
+
+    On a narrow terminal a day has two cells, and only Mondays and days with an appointment their number.
+    """
+    cells = 3 if width >= 31 * 3 + 6 else 2
+    signs = {one.starts_at.date(): outcome_sign(one, now) for one in known}
     numbers: list[tuple[str, str]] = []
     marks: list[tuple[str, str]] = []
-    for each in days:
-        style = "reverse" if each == today else "" if is_workday(each) else "$text-muted"
-        numbers.append((f"{each.day:02}"[-2:], "bold" if each == when and style != "reverse" else style))
-        marks.append((f"{signs.get(each, ' '):>2}", "bold" if each == when else ""))
-    title = (f"{month(when)}\n", "bold")
-    if last * 3 > 200:
-        return Content.assemble(title)
-    return Content.assemble(title, *_spaced(numbers), "\n", *_spaced(marks))
-
-
-def _spaced(cells: list[tuple[str, str]]) -> list[tuple[str, str] | str]:
-    """Two cells a day, no gap: 31 days are 62 cells."""
-    return list(cells)
+    for number in range(1, monthrange(when.year, when.month)[1] + 1):
+        each = date(when.year, when.month, number)
+        gap = " " if each.weekday() == 0 and number > 1 else ""
+        style = "bold" if each == when else "underline" if each == now.date() else ""
+        said = cells == 3 or each in signs or each == now.date() or each.weekday() == 0
+        muted = "" if is_workday(each) else "$text-muted"
+        numbers += [(gap, ""), (f"{number if said else '':>{cells}}", style or muted)]
+        marks += [(gap, ""), (f"{signs.get(each, ''):>{cells}}", style if each in signs else "")]
+    return Content.assemble((f"{month(when)}\n", "bold"), *numbers, "\n", *marks)
 
 
 def appointment_text(one: AppointmentView, now: datetime) -> Content:

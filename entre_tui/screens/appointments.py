@@ -44,6 +44,7 @@ class Appointments(ClientPart):
     def __init__(self, client_id: int) -> None:
         super().__init__(client_id)
         self._all: dict[Hashable, AppointmentView] = {}
+        self._wanted: int | None = None
 
     def compose_part(self) -> ComposeResult:
         """The month over the list, and beside or beneath it what is known of one."""
@@ -79,7 +80,8 @@ class Appointments(ClientPart):
         found = await self.app.work(appointment_views.appointments, self.client_id)
         self._all = {one.id: one for one in found}
         ahead = next((one.id for one in found if one.to_log or one.starts_at > self.app.now()), None)
-        at = (ahead or (found[-1].id if found else None)) if first else None
+        at = (ahead or (found[-1].id if found else None)) if first else self._wanted
+        self._wanted = None
         self.table.show([self._row(one) for one in found], at=at)
         self._show_current()
 
@@ -103,7 +105,9 @@ class Appointments(ClientPart):
     def _show_current(self) -> None:
         one, now = self.current, self.app.now()
         day = (one.starts_at if one else now).date()
-        self.query_one("#month", Static).update(month_strip(list(self._all.values()), day, now.date()))
+        self.query_one("#month", Static).update(
+            month_strip(list(self._all.values()), day, now, self.size.width - 2)
+        )
         self.query_one("#text Static", Static).update(appointment_text(one, now) if one else "")
 
     def why_not(self, command_id: str) -> str | None:
@@ -128,10 +132,13 @@ class Appointments(ClientPart):
     def _client_name(self) -> str:
         return self.head.name if self.head is not None else ""
 
+    def _go_to(self, appointment_id: int | None) -> None:
+        self._wanted = appointment_id
+
     async def action_book(self) -> None:
         from entre_tui.screens.appointment_form import book
 
-        await book(self, self.client_id, self._client_name)
+        await book(self, self.client_id, self._client_name, self._go_to)
 
     async def action_series(self) -> None:
         from entre_tui.screens.appointment_form import book_series

@@ -188,11 +188,11 @@ class Clients(Place):
         if self.current is not None:
             open_client(self.app, self.current.client_id)
 
-    def action_missed(self) -> None:
-        from entre_tui.screens.marking import ask_missed
+    async def action_missed(self) -> None:
+        from entre_tui.screens.missed_form import ask_missed_latest
 
         if self.current is not None:
-            ask_missed(self, self.current.client_id, self.current.name or self.current.ref)
+            await ask_missed_latest(self, self.current.client_id)
 
     async def action_attended(self) -> None:
         from entre_tui.casework.outcomes import attended_latest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from datetime import datetime
 from typing import Any
 
@@ -31,14 +31,19 @@ from entre_tui.widgets.form import Form
 Options = tuple[tuple[str, str], ...]
 
 
-async def plan_next(screen: Place, client_id: int) -> None:
-    """The next session: its number, the next booked time, last session's homework and next step in view."""
+async def plan_next(screen: Place, client_id: int, made: Callable[[int | None], None]) -> None:
+    """The next session: its number, the next booked time, last session's homework and next step in view.
+
+    `made` is told the new session's id, so that the mark can go there.
+    """
     start: PlanStart = await screen.app.work(session_plan.plan_start, client_id)
 
     async def save(values: dict[str, Any]) -> None:
         booked = start.appointment_id if values["starts_at"] == start.starts_at else None
         details = PlanDetails(**values, appointment_id=booked)
-        screen.app.report(await screen.app.work(sessions.plan_session, client_id, details))
+        done = await screen.app.work(sessions.plan_session, client_id, details)
+        made(done.record_id)
+        screen.app.report(done)
 
     blank = PlanDetails(start.starts_at or screen.app.now(), start.minutes, start.place, start.by_video)
     form = Form(

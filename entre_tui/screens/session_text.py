@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from textual.content import Content
 
@@ -49,23 +49,28 @@ def state_words(line: SessionLine, now: datetime) -> str:
     return f"{PLANNED if line.starts_at > now else PAST_PLAN} {words}"
 
 
-def dose_lines(view: SessionsView, today: date, width: int) -> list[str]:
+def dose_lines(view: SessionsView, width: int) -> list[str]:
     """The dose in two lines: how much, and on what."""
     dose = view.dose
-    parts = [_held(view), _per_week(dose), _minutes(view)]
+    parts = [_held(view), _per_week(dose)]
+    if dose.incomplete:
+        words = ngettext("{number} half written", "{number} half written", dose.incomplete)
+        parts.append(words.format(number=dose.incomplete))
+    parts.append(_minutes(view))
     if dose.hours:
         parts.append(_("{hours:.1f} h").format(hours=dose.hours))
-    if dose.incomplete:
-        parts.append(
-            ngettext("{number} half written", "{number} half written", dose.incomplete).format(
-                number=dose.incomplete
-            )
-        )
-    lines = [" · ".join(filter(None, parts))]
+    lines = [_fitting(list(filter(None, parts)), " · ", width)]
     shares = [f"{theme_name(theme)} {share:.0%}" for theme, share in dose.shares[:5]]
     if shares:
-        lines.append("  ".join(shares))
-    return [line if len(line) <= width else line[: width - 1] + "…" for line in lines]
+        lines.append(_fitting(shares, "  ", width))
+    return lines
+
+
+def _fitting(parts: list[str], between: str, width: int) -> str:
+    """As many of the parts as fit whole."""
+    while len(parts) > 1 and len(between.join(parts)) > width:
+        parts = parts[:-1]
+    return between.join(parts)
 
 
 def _held(view: SessionsView) -> str:

@@ -36,6 +36,7 @@ class Sessions(ClientPart):
         super().__init__(client_id)
         self._view: SessionsView | None = None
         self._shown: SessionView | None = None
+        self._wanted: int | None = None
 
     def compose_part(self) -> ComposeResult:
         """Strip and dose over the list, and beside or beneath it the text."""
@@ -71,12 +72,10 @@ class Sessions(ClientPart):
     async def load(self) -> None:
         """The list with the latest first, and the text of the one at the mark again."""
         self._view = view = await self.app.work(session_views.sessions, self.client_id)
-        today = self.app.now().date()
-        self.table.show([self._row(line) for line in reversed(view.lines)])
+        self.table.show([self._row(line) for line in reversed(view.lines)], at=self._wanted)
+        self._wanted = None
         width = max(20, self.size.width - 4)
-        self.query_one("#dose", Static).update(
-            "\n".join([strip_of(view, width), *dose_lines(view, today, width)])
-        )
+        self.query_one("#dose", Static).update("\n".join([strip_of(view, width), *dose_lines(view, width)]))
         await self._read_current()
 
     def _row(self, line: SessionLine) -> Row:
@@ -124,10 +123,13 @@ class Sessions(ClientPart):
         one: SessionView = await self.app.work(session_views.session, self.current.id)
         return one
 
+    def _go_to(self, session_id: int | None) -> None:
+        self._wanted = session_id
+
     async def action_plan(self) -> None:
         from entre_tui.screens.session_form import plan_next
 
-        await plan_next(self, self.client_id)
+        await plan_next(self, self.client_id, self._go_to)
 
     async def action_edit(self) -> None:
         from entre_tui.screens.session_form import edit_plan

@@ -22,6 +22,7 @@ from entre_tui.rules.codes import DueKind, Outcome
 from entre_tui.rules.due_facts import RecordKind
 from entre_tui.screens.appointment_text import outcome_words, row_style
 from entre_tui.screens.place import Place
+from entre_tui.widgets.display import one_line
 from entre_tui.widgets.rows import Column, Row, RowList
 
 PART_OF = {
@@ -55,11 +56,19 @@ class DayList(RowList):
         step = -1 if cursor < self.cursor else 1
         for way in (step, -step):
             at = cursor
-            while 0 <= at < len(self.rows) and self.rows[at].style == "heading":
+            while 0 <= at < len(self.rows) and _is_heading(self.rows[at]):
                 at += way
             if 0 <= at < len(self.rows):
                 return at
         return cursor
+
+    def _cells(self, row: Row, total: int) -> str:
+        """A heading goes over all columns."""
+        return one_line(row.cells["when"], total) if _is_heading(row) else super()._cells(row, total)
+
+
+def _is_heading(row: Row) -> bool:
+    return isinstance(row.key, tuple) and row.key[0] == "h"
 
 
 class Today(Place):
@@ -119,7 +128,7 @@ class Today(Place):
     def _day_rows(self, view: TodayView) -> list[Row]:
         rows = [self._heading(long_day(view.day)), *map(self._appointment, view.appointments)]
         if not view.appointments:
-            rows.append(Row("nobody", {"client": _("nobody comes today")}, "muted"))
+            rows.append(Row(("h", "nobody"), {"when": _("nobody comes today")}, "muted"))
         if view.to_log:
             rows += [self._heading(_("To log")), *map(self._appointment, view.to_log)]
         if view.due:

@@ -70,7 +70,9 @@ async def test_did_not_come_is_three_keys_and_one_takes_it_back(demo_office: Off
         index = next(i for i, line in enumerate(table.buffer.lines) if line.to_log)
         client_id = table.buffer.lines[index].client_id
         await pilot.press(*["j"] * index)
-        await pilot.press("m", "1")
+        await pilot.press("m")
+        await at(pilot, "MissedForm")
+        await pilot.press("1", "enter")
         await until(pilot, lambda: "did not come" in screen_text(pilot.app), "the report")
         await until(pilot, lambda: _line(pilot, client_id).to_log == 0, "the row")
         assert _line(pilot, client_id).missed_open == 1

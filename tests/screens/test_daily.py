@@ -1,0 +1,323 @@
+"""The day's work by keyboard: who comes, who did not, what was done about it, sessions planned and evaluated."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
+
+from entre_tui import locale
+from entre_tui.casework import appointment_views, clientlist
+from entre_tui.casework.appointment_views import AppointmentView
+from entre_tui.casework.clientlist import ListChoice
+from entre_tui.rules.codes import ContactWay, Outcome
+from entre_tui.screens.appointments import Appointments
+from entre_tui.screens.client_parts import open_client
+from entre_tui.screens.missed import Missed
+from entre_tui.screens.places import PLACES
+from entre_tui.screens.sessions import Sessions
+from entre_tui.screens.today import Today
+from tests.screens.at_desk import Clock, at, desk, screen_text, typed, until
+from tests.screens.conftest import Office
+
+SIZES = [(80, 24), (120, 40)]
+LOOKS = [(size, language) for size in SIZES for language in ("en", "sv")]
+
+
+@asynccontextmanager
+async def program(office: Office, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[Any]]:
+    """The program on the demonstration caseload."""
+    places = {name: PLACES[name] for name in ("clients", "today", "missed")}
+    app = desk(office.path, Clock(), places=places, key=office.key)
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await until(pilot, lambda: getattr(app.screen, "current", None) is not None, "a client")
+        yield pilot
+
+
+@asynccontextmanager
+async def place(
+    office: Office, key: str, name: str, size: tuple[int, int] = (120, 40)
+) -> AsyncIterator[Pilot[Any]]:
+    """The program at one of the top places, with its list read."""
+    async with program(office, size) as pilot:
+        await pilot.press(key)
+        screen = await at(pilot, name)
+        await until(pilot, lambda: screen.table.rows, "the rows")
+        await pilot.pause()
+        yield pilot
+
+
+async def mine(pilot: Pilot[Any]) -> list[clientlist.ClientLine]:
+    """The clients of the person at the screen."""
+    window = await pilot.app.work(clientlist.top, ListChoice(), 60)
+    return list(window.lines)
+
+
+async def booked(pilot: Pilot[Any], client_id: int) -> tuple[AppointmentView, ...]:
+    return await pilot.app.work(appointment_views.appointments, client_id)
+
+
+@asynccontextmanager
+async def part(
+    office: Office,
+    name: str,
+    fits: Callable[[clientlist.ClientLine], object] = lambda line: line.sessions_held > 10,
+    size: tuple[int, int] = (120, 40),
+) -> AsyncIterator[Pilot[Any]]:
+    """One part of the file of the first client of mine that fits."""
+    async with program(office, size) as pilot:
+        line = next(line for line in await mine(pilot) if fits(line))
+        open_client(pilot.app, line.client_id, name)
+        screen = await at(pilot, name.capitalize())
+        await until(pilot, lambda: screen.table.rows, "the rows")
+        await pilot.app.workers.wait_for_complete([w for w in pilot.app.workers if w.group == "text"])
+        await pilot.pause()
+        yield pilot
+
+
+# -- how they look -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("size", "language"), LOOKS)
+async def test_today_looks(
+    demo_office: Office, size: tuple[int, int], language: str, snapshot: SnapshotAssertion
+) -> None:
+    locale.install(language)
+    async with place(demo_office, "2", "Today", size) as pilot:
+        assert screen_text(pilot.app) == snapshot
+
+
+@pytest.mark.parametrize(("size", "language"), LOOKS)
+async def test_missed_looks(
+    demo_office: Office, size: tuple[int, int], language: str, snapshot: SnapshotAssertion
+) -> None:
+    locale.install(language)
+    async with place(demo_office, "3", "Missed", size) as pilot:
+        assert screen_text(pilot.app) == snapshot
+        await pilot.press("enter")
+        await at(pilot, "MissedForm")
+        assert screen_text(pilot.app) == snapshot(name="form")
+
+
+@pytest.mark.parametrize("name", ["sessions", "appointments"])
+@pytest.mark.parametrize(("size", "language"), LOOKS)
+async def test_parts_look(
+    demo_office: Office, name: str, size: tuple[int, int], language: str, snapshot: SnapshotAssertion
+) -> None:
+    locale.install(language)
+    async with part(demo_office, name, size=size) as pilot:
+        assert screen_text(pilot.app) == snapshot
+
+
+# -- what they do --------------------------------------------------------------------------------
+
+
+async def test_missed_is_followed_up_in_one_form_with_a_new_time(demo_office: Office) -> None:
+    async with place(demo_office, "3", "Missed") as pilot:
+        missed = pilot.app.screen
+        assert isinstance(missed, Missed)
+        line, before = missed.current, len(missed.table.rows)
+        assert line is not None
+        client_id, number = line.appointment.client_id, line.appointment.id
+        await pilot.press("enter")
+        await at(pilot, "MissedForm")
+        await pilot.press("tab", "tab", "1", "tab", "1", "tab")
+        await typed(pilot, "overslept")
+        await pilot.press("tab", "1", "tab", "tab", "tab")
+        await typed(pilot, "2025-12-05 07:15")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: len(missed.table.rows) == before - 1, "one absence less")
+        assert "Followed up" in screen_text(pilot.app)
+        one = next(each for each in await booked(pilot, client_id) if each.id == number)
+        assert one.follow_up is not None
+        assert one.follow_up.attempts[-1].way is ContactWay.PHONE
+        assert one.follow_up.client_reason == "overslept"
+        assert one.next_at is not None
+        assert (one.next_at.day, one.next_at.hour) == (5, 7)
+        await pilot.press("u")
+        await until(pilot, lambda: len(missed.table.rows) == before, "the absence is back")
+
+
+async def test_mine_my_offices_and_everybodys(demo_office: Office) -> None:
+    async with place(demo_office, "3", "Missed") as pilot:
+        missed = pilot.app.screen
+        assert isinstance(missed, Missed)
+        mine_only = len(missed.table.rows)
+        await pilot.press("w", "w")
+        await until(pilot, lambda: "everybody" in screen_text(pilot.app), "everybody's")
+        assert len(missed.table.rows) >= mine_only
+        await pilot.press("o")
+        await at(pilot, "Appointments")
+        await pilot.press("escape")
+        await at(pilot, "Missed")
+
+
+async def test_the_mark_passes_over_headings(demo_office: Office) -> None:
+    async with place(demo_office, "2", "Today") as pilot:
+        today = pilot.app.screen
+        assert isinstance(today, Today)
+        seen = [today.table.current]
+        for _press in today.table.rows:
+            await pilot.press("j")
+            seen.append(today.table.current)
+        headings = [row.key for row in today.table.rows if row.style == "heading"]
+        assert len(headings) >= 2
+        assert not [row for row in seen if row is None or row.key in headings]
+        await pilot.press("g")
+        assert today.table.current is not None
+        assert today.table.current.key not in headings
+
+
+async def test_a_due_line_opens_the_place_where_it_is_dealt_with(demo_office: Office) -> None:
+    async with place(demo_office, "2", "Today") as pilot:
+        today = pilot.app.screen
+        assert isinstance(today, Today)
+        key = next(key for key, line in today._due.items() if line.item.record_kind == "session")
+        today.table.go_to(key)
+        await pilot.press("enter")
+        await at(pilot, "Sessions")
+        await pilot.press("escape")
+        await at(pilot, "Today")
+
+
+async def test_the_week_and_back(demo_office: Office) -> None:
+    async with place(demo_office, "2", "Today") as pilot:
+        await pilot.press("w")
+        await until(pilot, lambda: "my week" in screen_text(pilot.app), "my week")
+        assert "Monday 24 November 2025" in screen_text(pilot.app)
+        await pilot.press("l")
+        await until(pilot, lambda: "Monday 1 December 2025" in screen_text(pilot.app), "the week after")
+        await pilot.press("w")
+        await until(pilot, lambda: "my office's week" in screen_text(pilot.app), "the office's week")
+        await pilot.press("w")
+        await until(pilot, lambda: "Thursday 27 November 2025" in screen_text(pilot.app), "today")
+
+
+async def test_did_not_come_is_three_keys_in_the_file_too(demo_office: Office) -> None:
+    async with part(demo_office, "appointments", lambda line: line.to_log) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, Appointments)
+        assert screen.current is not None
+        number, client_id = screen.current.id, screen.client_id
+        assert screen.current.to_log
+        await pilot.press("m")
+        await at(pilot, "MissedForm")
+        await pilot.press("2", "enter")
+        await at(pilot, "Appointments")
+        await until(pilot, lambda: screen.current is not None and screen.current.outcome, "the outcome")
+        assert screen.current.id == number
+        assert screen.current.outcome is Outcome.ABSENT_UNACCEPTABLE
+        await pilot.press("x")
+        await until(pilot, lambda: screen.current is not None and screen.current.outcome is None, "cleared")
+        await pilot.press("y")
+        await until(pilot, lambda: screen.current is not None and screen.current.outcome, "came")
+        one = next(each for each in await booked(pilot, client_id) if each.id == number)
+        assert one.outcome is Outcome.ATTENDED
+
+
+async def test_a_clash_is_shown_and_booked_on_the_second_save(demo_office: Office) -> None:
+    async with part(demo_office, "appointments", lambda line: line.next_at) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, Appointments)
+        taken = next(one for one in screen._all.values() if one.starts_at > pilot.app.now())
+        before = len(screen.table.rows)
+        await pilot.press("n")
+        await at(pilot, "Form")
+        await typed(pilot, taken.starts_at.strftime("%Y-%m-%d %H:%M"))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "once more books it" in screen_text(pilot.app), "the clash")
+        assert len(await booked(pilot, screen.client_id)) == before
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: len(screen.table.rows) == before + 1, "booked all the same")
+
+
+async def test_a_series_says_what_it_would_book(demo_office: Office) -> None:
+    async with part(demo_office, "appointments") as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, Appointments)
+        before = len(screen.table.rows)
+        await pilot.press("S")
+        await at(pilot, "SeriesForm")
+        await typed(pilot, "wed 07:15 x 4 w")
+        await until(
+            pilot, lambda: "4 appointments, the first Wed 3 Dec 07:15" in screen_text(pilot.app), "preview"
+        )
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: len(screen.table.rows) == before + 4, "the series")
+        await pilot.press("u")
+        await until(pilot, lambda: len(screen.table.rows) == before, "taken back")
+
+
+async def test_the_pattern_is_counts_by_weekday_and_hour(demo_office: Office) -> None:
+    async with part(demo_office, "appointments", lambda line: line.missed_30_days) as pilot:
+        await pilot.press("h")
+        await at(pilot, "Pattern")
+        assert "Mon" in screen_text(pilot.app)
+        assert "session:" in screen_text(pilot.app)
+        await pilot.press("escape")
+        await at(pilot, "Appointments")
+
+
+async def test_a_session_is_planned_and_the_next_begins_with_it(demo_office: Office) -> None:
+    async with part(demo_office, "sessions") as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, Sessions)
+        before = len(screen.table.rows)
+        await pilot.press("n")
+        await at(pilot, "Form")
+        assert "Homework from session" in screen_text(pilot.app)
+        for _letter in range(20):
+            await pilot.press("backspace")
+        await typed(pilot, "2025-12-24 09:00")
+        await pilot.press("tab")
+        await typed(pilot, "what the letter says")
+        await pilot.press("tab", "1", "ctrl+s")
+        await until(pilot, lambda: len(screen.table.rows) == before + 1, "the plan")
+        assert "is planned" in screen_text(pilot.app)
+        await until(pilot, lambda: "what the letter says" in screen_text(pilot.app), "its text")
+
+
+async def test_a_session_is_evaluated_and_taken_back(demo_office: Office) -> None:
+    async with part(demo_office, "sessions") as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, Sessions)
+        held = next(row for row in screen.table.rows if row.cells["state"][0] in "●◐")
+        screen.table.go_to(held.key)
+        await pilot.press("v")
+        await at(pilot, "Form")
+        await typed(pilot, "Went through the week. ")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "is evaluated" in screen_text(pilot.app), "the report")
+        await until(pilot, lambda: "Went through the week." in screen_text(pilot.app), "the text")
+        await pilot.press("u")
+        await until(pilot, lambda: "Went through the week." not in screen_text(pilot.app), "taken back")
+
+
+async def test_what_cannot_be_done_says_why(demo_office: Office) -> None:
+    async with part(demo_office, "appointments") as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, Appointments)
+        logged = next(one for one in screen._all.values() if one.outcome is not None)
+        screen.table.go_to(logged.id)
+        await pilot.press("v")
+        await until(pilot, lambda: "logged already" in screen_text(pilot.app), "the reason")
+
+
+async def test_hostile_words_are_text(demo_office: Office) -> None:
+    words = "[/x] [@click=app.exit]go[/]"
+    async with part(demo_office, "sessions") as pilot:
+        screen = pilot.app.screen
+        await pilot.press("n")
+        await at(pilot, "Form")
+        for _letter in range(20):
+            await pilot.press("backspace")
+        await typed(pilot, "2025-12-24 09:00")
+        await pilot.press("tab")
+        await typed(pilot, words)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: words in screen_text(pilot.app), "the words as typed")
+        assert screen.is_attached

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from enum import StrEnum
 
 import pytest
@@ -32,9 +33,10 @@ def test_every_code_has_words_of_its_own(vocabulary):
     assert len(set(words)) == len(words)
 
 
-def test_no_words_without_a_code():
-    known = {member.value for vocabulary in VOCABULARIES for member in vocabulary}
-    assert {code for words in WORDS.values() for code in words} <= known
+@pytest.mark.parametrize("vocabulary", VOCABULARIES, ids=lambda found: found.__name__)
+def test_a_vocabulary_is_offered_whole_and_in_its_order(vocabulary):
+    kind = re.sub(r"(?<!^)(?=[A-Z])", "_", vocabulary.__name__).lower()
+    assert [code for code, _ in options(kind)] == list(vocabulary)
 
 
 def test_a_plain_code_needs_its_kind_and_an_unknown_one_shows_as_itself():

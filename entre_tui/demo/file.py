@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from entre_tui.demo import stories
 from entre_tui.demo.chance import Chance
@@ -164,7 +165,7 @@ class CaseFile:
     def _goal_parts(self, goal: int, at: datetime, done: bool) -> None:
         worker = self.person.worker
         if done:
-            values = {"from_status": GoalStatus.ACTIVE, "to_status": GoalStatus.ACHIEVED, "reason": ""}
+            values: dict[str, Any] = {"from_status": GoalStatus.ACTIVE, "to_status": GoalStatus.ACHIEVED, "reason": ""}
             self.rows.add(
                 GoalStatusChange, goal=goal, **values, at=min(at + timedelta(days=90), self.now), by=worker
             )

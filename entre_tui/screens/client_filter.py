@@ -81,7 +81,8 @@ def ask_filter(screen: Place, choice: ListChoice, show: Show) -> None:
         if kind == "none":
             await show(ListChoice(scope=choice.scope, sort=choice.sort))
         elif kind in ("missed", "ended"):
-            await show(replace(choice, **{str(kind): not getattr(choice, str(kind))}))
+            switched: dict[str, Any] = {str(kind): not getattr(choice, str(kind))}
+            await show(replace(choice, **switched))
         else:
             _ask_which(screen, choice, str(kind), show)
 

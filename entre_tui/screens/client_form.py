@@ -116,4 +116,5 @@ def _details(values: dict[str, Any]) -> ClientDetails:
     known = {"yes": True, "no": False, None: None}
     three = {"expulsion", "sentence_long_enough", "needs_several_agencies", "motivated"}
     names = [each.name for each in fields(ClientDetails)]
-    return ClientDetails(**{name: known[values[name]] if name in three else values[name] for name in names})
+    details: dict[str, Any] = {name: known[values[name]] if name in three else values[name] for name in names}
+    return ClientDetails(**details)

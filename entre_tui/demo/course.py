@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -47,6 +47,7 @@ class Course:
     chance: Chance
     now: datetime
     enrolment: int = 0
+    taken: set[date] = field(default_factory=set)
 
     def write(self) -> None:
         person = self.person
@@ -109,8 +110,10 @@ class Course:
             self._appointment(self._starts(self._workday_before(today, self.chance.randint(1, 2)), 11), None)
 
     def _held(self, number: int, starts: datetime) -> None:
-        if starts >= self.now:
-            starts = self._starts(self._workday_before(self.now.date(), 1), starts.hour)
+        while starts.date() in self.taken and starts < self.now:
+            starts = self._starts(next_workday(starts.date()), starts.hour)
+        while starts >= self.now or starts.date() in self.taken:
+            starts = self._starts(self._workday_before(starts.date(), 1), starts.hour)
         outcome = Outcome.LATE if self.chance.random() < 0.08 else Outcome.ATTENDED
         minutes = self.chance.choice((60, 60, 75, 75, 90, 45))
         appointment = self._appointment(starts, outcome, minutes=minutes)
@@ -163,6 +166,8 @@ class Course:
         }
 
     def _missed(self, starts: datetime, *, recent: bool = False) -> None:
+        if starts.date() in self.taken:
+            return
         outcome = Outcome.ABSENT_UNACCEPTABLE if recent else self.chance.weighted(MISSES)
         reason = {
             Outcome.ABSENT_ACCEPTABLE: self.chance.choice(ACCEPTED),
@@ -210,6 +215,7 @@ class Course:
     def _appointment(
         self, starts: datetime, outcome: Outcome | None, *, minutes: int = 60, **values: Any
     ) -> int:
+        self.taken.add(starts.date())
         booked = min(starts - timedelta(days=7), self.now)
         shared = {"reason": None, "evidence_due_on": None} | values
         return self.rows.add(

@@ -109,7 +109,8 @@ def _mark(
     followed, attempts = _follow(row, outcome, done, actor, now)
     following = None if done.next_at is None else book_next(row, done.next_at, actor, now)
     values: dict[str, Any] = {
-        "reason": None if reason == Outcome.EVIDENCE_AWAITED else reason,
+        # While evidence is awaited the reason that was given stays known.
+        "reason": before["reason"] if reason == Outcome.EVIDENCE_AWAITED else reason,
         "reason_words": clean_long(words),
         "evidence_due_on": evidence_due_on,
         "next": following.id if following else before["next"],

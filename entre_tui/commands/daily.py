@@ -157,6 +157,15 @@ TODAY = [
         "today",
         footer=5,
     ),
+    Command(
+        "today.snooze",
+        "z",
+        "snooze",
+        N_("can wait"),
+        N_("Let a due item wait, with a reason and a day"),
+        "today",
+        supervisor=True,
+    ),
     Command("today.later", "l", "later", N_("later"), N_("The week after"), "today"),
     Command("today.earlier", "h", "earlier", N_("earlier"), N_("The week before"), "today"),
 ]

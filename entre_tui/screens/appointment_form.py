@@ -46,7 +46,11 @@ async def edit(screen: Place, one: AppointmentView) -> None:
 
     async def save(values: dict[str, Any]) -> None:
         details = AppointmentDetails(**values)
-        if details.starts_at != one.starts_at:
+        if (details.starts_at, details.minutes, details.worker_id) != (
+            one.starts_at,
+            one.minutes,
+            one.worker_id,
+        ):
             await guard.check(details)
         done = await screen.app.work(appointments.edit_appointment, one.id, details, seen_version=one.version)
         screen.app.report(done)

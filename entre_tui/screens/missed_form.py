@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from datetime import date
 from typing import Any
 
 from entre_tui.casework import missed
@@ -73,7 +74,7 @@ async def ask_missed(screen: Place, appointment_id: int) -> None:
             str(values["reason"]),
             followed(values, one),
             words=one.reason_words,
-            evidence_due_on=values["evidence_due_on"],
+            evidence_due_on=evidence_by(values, one),
             seen_version=one.version,
         )
         screen.app.report(done)
@@ -98,6 +99,8 @@ def intro(view: AbsenceView, screen: Place) -> list[str]:
         ),
         record_words(view.record),
     ]
+    if one.outcome is Outcome.EVIDENCE_AWAITED and one.reason is not None:
+        lines.append(_("evidence awaited for: {reason}").format(reason=label(one.reason, "absence_reason")))
     if one.follow_up is not None:
         lines += [
             f"{day_time(each.at, now)}  {label(each.way, 'contact_way')}: {label(each.result, 'contact_result')}"
@@ -168,9 +171,16 @@ def _reasons() -> list[tuple[Hashable, str]]:
 
 
 def _reason(one: AppointmentView) -> str | None:
-    if one.outcome is Outcome.EVIDENCE_AWAITED and one.reason is None:
+    if one.outcome is Outcome.EVIDENCE_AWAITED:
         return str(Outcome.EVIDENCE_AWAITED)
     return str(one.reason) if one.reason else None
+
+
+def evidence_by(values: dict[str, Any], one: AppointmentView) -> date | None:
+    """The day evidence is awaited by; a reason chosen instead means that it has come, or will not."""
+    by: date | None = values["evidence_due_on"]
+    settled = one.outcome is Outcome.EVIDENCE_AWAITED and values["reason"] != Outcome.EVIDENCE_AWAITED
+    return None if settled and by == one.evidence_due_on else by
 
 
 def _codes(codes: Any, kind: str) -> list[tuple[Hashable, str]]:

@@ -89,8 +89,8 @@ class Today(Place):
         """One list with headings."""
         yield DayList(
             [
-                Column("when", "", 16),
-                Column("client", "", 30),
+                Column("when", "", 19),
+                Column("client", "", 28),
                 Column("what", "", 0),
                 Column("who", "", 18, min_total=110),
             ],
@@ -208,6 +208,8 @@ class Today(Place):
             return _("There is no appointment at the mark.")
         if command_id in ("today.open", "today.file") and self.appointment is None and self.due_line is None:
             return _("There is nothing at the mark.")
+        if command_id == "today.snooze" and self.due_line is None:
+            return _("There is nothing due at the mark.")
         if command_id in ("today.later", "today.earlier") and not self._scope:
             return _("w shows the week first.")
         return None
@@ -257,6 +259,12 @@ class Today(Place):
                 outcomes.log_outcome, one.id, Outcome.ATTENDED, seen_version=one.version
             )
             self.app.report(done)
+
+    def action_snooze(self) -> None:
+        from entre_tui.screens.snooze_form import ask_snooze
+
+        if self.due_line is not None:
+            ask_snooze(self, self.due_line)
 
     def action_week(self) -> None:
         """My week, the office's week, back to today."""

@@ -146,6 +146,30 @@ def test_evidence_awaited_has_its_own_date(
     assert (line.item.kind, line.item.over) == (DueKind.EVIDENCE, 2)
 
 
+def test_evidence_that_came_settles_the_absence(
+    yesterday: AppointmentView, actor: Actor, now: datetime
+) -> None:
+    by = date(2025, 12, 1)
+    done = missed.mark_missed(
+        yesterday.id, AbsenceReason.MEDICAL, evidence_due_on=by, actor=actor, now=now, seen_version=1
+    )
+    tried = Followed(way=ContactWay.PHONE, result=ContactResult.REACHED)
+    done = missed.mark_missed(
+        yesterday.id,
+        Outcome.EVIDENCE_AWAITED,
+        tried,
+        evidence_due_on=by,
+        actor=actor,
+        now=now,
+        seen_version=done.version,
+    )
+    one = again(yesterday, now)
+    assert (one.outcome, one.reason) == (Outcome.EVIDENCE_AWAITED, AbsenceReason.MEDICAL)
+    missed.mark_missed(yesterday.id, AbsenceReason.MEDICAL, actor=actor, now=now, seen_version=done.version)
+    one = again(yesterday, now)
+    assert (one.outcome, one.evidence_due_on) == (Outcome.ABSENT_ACCEPTABLE, None)
+
+
 def test_what_is_refused(client: int, yesterday: AppointmentView, actor: Actor, now: datetime) -> None:
     def field(reason: str, done: Followed = missed.NOTHING_YET, number: int = yesterday.id) -> str | None:
         with pytest.raises(CaseworkError) as refusal:

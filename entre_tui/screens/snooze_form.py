@@ -1,0 +1,33 @@
+"""A supervisor lets one due item wait, with a reason and a day on which it is back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from entre_tui.casework import due
+from entre_tui.casework.due import DueLine
+from entre_tui.locale import _
+from entre_tui.locale.labels import label
+from entre_tui.rules.due_facts import RecordKind
+from entre_tui.screens.place import Place
+from entre_tui.widgets.fields import DateField, TextField
+from entre_tui.widgets.form import Form
+
+
+def ask_snooze(screen: Place, line: DueLine) -> None:
+    """Opens the form for one due item; it is hidden before that day and back on it."""
+    item = line.item
+    record = None if item.record_kind is RecordKind.CLIENT else item.record_id
+
+    async def save(values: dict[str, Any]) -> None:
+        done = await screen.app.work(
+            due.snooze, line.client_id, item.kind, record, values["until_on"], values["reason"]
+        )
+        screen.app.report(done)
+
+    fields = [
+        DateField("until_on", _("Wait until"), optional=False, required=True),
+        TextField("reason", _("Why it can wait"), required=True),
+    ]
+    title = _("{client}: {what} can wait").format(client=line.name, what=label(item.kind, "due_kind"))
+    screen.app.push_screen(Form(title, fields, save, client_id=line.client_id))

@@ -1,0 +1,118 @@
+"""Whatever is logged, in whatever order: taking it back step by step leads to where it began."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
+from entre_tui.casework import appointment_views, appointments, missed, outcomes, sessions
+from entre_tui.casework.base import Actor, Done
+from entre_tui.casework.missed import Followed
+from entre_tui.casework.sessions import PlanDetails
+from entre_tui.models import AuditEntry, Session
+from entre_tui.rules.codes import AbsenceReason, ContactResult, ContactWay, Decision, Outcome
+from entre_tui.storage.connection import EncryptedDatabase
+from tests.casework.steps import booked, undone
+
+FOLLOWED = some.builds(
+    Followed,
+    way=some.just(ContactWay.PHONE),
+    result=some.sampled_from(ContactResult),
+    decision=some.sampled_from([None, Decision.NO_ACTION, Decision.SUMMONS]),
+    client_reason=some.sampled_from([None, "", "overslept"]),
+    next_at=some.sampled_from([None, datetime(2025, 12, 9, 10).astimezone()]),
+)
+STEP = some.one_of(
+    some.tuples(
+        some.just("log"),
+        some.sampled_from([Outcome.ATTENDED, Outcome.LATE, Outcome.SENT_HOME, Outcome.DID_NOT_HAPPEN]),
+    ),
+    some.tuples(some.just("missed"), some.tuples(some.sampled_from(AbsenceReason), FOLLOWED)),
+    some.tuples(some.just("put off"), some.booleans()),
+    some.tuples(some.just("clear"), some.none()),
+)
+
+
+def state(client: int, actor: Actor, now: datetime) -> Any:
+    """All that can be seen of appointments and sessions, but for the counters of versions."""
+    seen = appointment_views.views(appointment_views.Appointment.client == client, now=now)
+    shown = [
+        (one.id, one.outcome, one.reason, one.rescheduled_by, one.next_id, one.session_id, one.to_log)
+        + (
+            (one.follow_up.decision, one.follow_up.client_reason, len(one.follow_up.attempts))
+            if one.follow_up
+            else ()
+        )
+        for one in seen
+    ]
+    held = Session.select(Session.id, Session.held, Session.starts_at, Session.appointment, Session.number)
+    return shown, list(held.where(Session.removed_at.is_null()).order_by(Session.id).tuples())
+
+
+def take(step: tuple[str, Any], number: int, actor: Actor, now: datetime) -> Done | None:
+    """Does one step where it can be done."""
+    one = appointment_views.view(number, now)
+    who: dict[str, Any] = {"actor": actor, "now": now, "seen_version": one.version}
+    what, how = step
+    if what == "clear":
+        return outcomes.clear_outcome(number, **who) if one.outcome else None
+    if one.outcome is not None and not (what == "missed" and one.outcome.absent):
+        return None
+    if what == "log":
+        return outcomes.log_outcome(number, how, **who)
+    if what == "missed":
+        return missed.mark_missed(number, how[0], how[1], **who)
+    new_time = now + timedelta(days=6) if how else None
+    return outcomes.reschedule(number, "client", "a shift", new_time, **who)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=some.lists(STEP, min_size=1, max_size=5), planned=some.booleans())
+def test_every_step_can_be_taken_back(
+    steps: list[tuple[str, Any]],
+    planned: bool,
+    db: EncryptedDatabase,
+    client: int,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    with db.atomic() as whole:
+        number = booked(client, actor, now, -1).id
+        if planned:
+            plan = PlanDetails(now - timedelta(days=1), 60, aim="x", appointment_id=number)
+            sessions.plan_session(client, plan, actor=actor, now=now - timedelta(days=2))
+        entries = AuditEntry.select().count()
+        before, done = [state(client, actor, now)], []
+        for step in steps:
+            made = take(step, number, actor, now)
+            if made is not None:
+                done.append(made)
+                before.append(state(client, actor, now))
+        for made in reversed(done):
+            assert state(client, actor, now) == before.pop()
+            undone(made, actor, now) if made is done[-1] else _again(made, number, actor, now)
+        assert state(client, actor, now) == before.pop()
+        assert AuditEntry.select().count() == entries + 2 * len(done)
+        whole.rollback()
+
+
+def _again(made: Done, number: int, actor: Actor, now: datetime) -> None:
+    """An earlier undo, told the version that later undos have made."""
+    assert made.undo is not None
+    version = appointment_views.view(number, now).version
+    made.undo.function(*made.undo.args, **{**made.undo.kwargs, "seen_version": version}, actor=actor, now=now)
+
+
+def test_a_booking_moved_twice_goes_back_twice(client: int, actor: Actor, now: datetime) -> None:
+    one = booked(client, actor, now, 1)
+    first = appointments.move_appointment(
+        one.id, one.starts_at + timedelta(hours=2), actor=actor, now=now, seen_version=one.version
+    )
+    second = appointments.move_appointment(
+        one.id, one.starts_at + timedelta(hours=4), actor=actor, now=now, seen_version=first.version
+    )
+    undone(second, actor, now)
+    assert appointment_views.view(one.id, now).starts_at == one.starts_at + timedelta(hours=2)

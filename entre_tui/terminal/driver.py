@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
 import signal
 import threading
 import time
@@ -20,13 +19,12 @@ from textual.message import Message
 from entre_tui.terminal.capability import PLAIN, profile_for
 from entre_tui.terminal.pacing import QUERY, Pacer
 from entre_tui.terminal.painter import SYNC_END, SYNC_START, Painter
-from entre_tui.terminal.reader import is_frame
+from entre_tui.terminal.reader import is_frame, is_switch, without_foreign
 
 if TYPE_CHECKING:
     from textual.app import App
 
 _ALTERNATE: Final = "\x1b[?1049"
-_CONTROL: Final = re.compile("\x07|\x1b[\\[\\]][ -~]*|\x1b[\\\\=>]")
 # How long leaving waits for answers that else would be typed into the shell.
 _FAREWELL: Final = 1.0
 
@@ -134,8 +132,9 @@ class EntreDriver(LinuxDriver):
         if data.startswith(_ALTERNATE):
             self._painter.distrust()
             data = f"\x1b[m{data}"
-        elif _CONTROL.sub("", data).strip("\r\n"):
+        elif not is_switch(data):
             self._painter.distrust()
+            data = without_foreign(data)
         super().write(data)
 
     def _release(self) -> None:

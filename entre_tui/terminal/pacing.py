@@ -31,8 +31,8 @@ class Pacer:
 
     @property
     def awaiting(self) -> int:
-        """Answers still to come."""
-        return len(self._asked)
+        """Answers that may be counted on to come."""
+        return len(self._asked) if self._answered_once else 0
 
     def wait(self, now: float) -> float:
         """Seconds that the next frame must wait at most; 0 when it may go."""
@@ -76,8 +76,11 @@ class Pacer:
             self._under_way = self._unasked = 0
 
     def _ask(self, now: float) -> bool:
-        if not self._answered_once and self._asked and now - self._asked[0][0] < self._patience:
-            return False
+        if not self._answered_once and self._asked:
+            if now - self._asked[0][0] < self._patience:
+                return False
+            self._asked.clear()
+            self._under_way = self._unasked
         self._asked.append((now, self._unasked))
         self._unasked = 0
         return True

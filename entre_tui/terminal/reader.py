@@ -13,6 +13,23 @@ _TOKEN: Final = re.compile("\x1b\\[([0-9;]*)([mH])([^\x1b]*)")
 _FOREIGN: Final = re.compile("\x1b(?!\\[[0-9;]*[mH])")
 _LINK: Final = re.compile("\x1b\\]8;[^\x07\x1b]*(?:\x07|\x1b\\\\)")
 _FRAME: Final = re.compile("\x1b\\[[0-9]+;[0-9]+H")
+# What a program says to its terminal: modes, keyboards, questions; clipboard and pointer shape; the bell.
+_SWITCHES: Final = re.compile(
+    "(?:\x1b\\[[0-?]*[ -/]*[@-~]|\x1b\\][0-9]+;[ -~]*?(?:\x07|\x1b\\\\)|\x1b[78=>]|[\x07\r\n])*"
+)
+_SPLIT: Final = re.compile("(\x1b\\[[0-9;]*[mHJK]|[\r\n])")
+
+
+def is_switch(data: str) -> bool:
+    """Whether data says something to the terminal and shows nothing."""
+    return _SWITCHES.fullmatch(data) is not None
+
+
+def without_foreign(data: str) -> str:
+    """Text with moves, styles and erasures, and nothing else a terminal would obey."""
+    parts = _SPLIT.split(data)
+    parts[::2] = [cells_of(text).safe for text in parts[::2]]
+    return "".join(parts)
 
 
 def is_frame(data: str) -> bool:

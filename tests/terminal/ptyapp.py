@@ -19,7 +19,7 @@ from pathlib import Path
 from .emulator import Terminal
 
 SAMPLE = Path(__file__).with_name("sample_app.py")
-_QUERY = re.compile(r"\x1b\[6n|\x1b\[\?2026\$p")
+_QUERY = re.compile(r"\x1b\[6n|\x1b\[\?2026\$p|\x1b\[\?2048(?:\$p|h)")
 KEYS = {
     "down": "\x1b[B",
     "up": "\x1b[A",
@@ -40,10 +40,12 @@ class PtyApp:
         height: int = 24,
         *,
         answers: bool = True,
+        in_band: bool = False,
         command: Sequence[str] = (),
     ) -> None:
         self.terminal = Terminal(width, height, wrap=bool(command))
         self.answers = answers
+        self.in_band = in_band
         self.output = ""
         self._decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
         environment = {
@@ -65,6 +67,23 @@ class PtyApp:
     def resize(self, width: int, height: int) -> None:
         self.terminal.resize(width, height)
         self._set_size(self.fd, width, height)
+        if self.in_band:
+            os.write(self.fd, self._size_report().encode())
+
+    def _size_report(self) -> str:
+        screen = self.terminal.screen
+        return f"\x1b[48;{screen.lines};{screen.columns};{screen.lines * 16};{screen.columns * 8}t"
+
+    def _answer(self, query: str) -> str:
+        y, x = self.terminal.cursor
+        if "2048" in query and not self.in_band:
+            return ""
+        return {
+            "\x1b[6n": f"\x1b[{y + 1};{x + 1}R",
+            "\x1b[?2026$p": "\x1b[?2026;2$y",
+            "\x1b[?2048$p": "\x1b[?2048;2$y",
+            "\x1b[?2048h": self._size_report(),
+        }[query]
 
     def press(self, keys: str) -> None:
         os.write(self.fd, "".join(KEYS.get(key, key) for key in keys.split(" ")).encode())
@@ -82,10 +101,8 @@ class PtyApp:
         for query in _QUERY.finditer(data):
             self.terminal.feed(data[place : query.start()])
             place = query.end()
-            y, x = self.terminal.cursor
-            answer = f"\x1b[{y + 1};{x + 1}R" if query.group() == "\x1b[6n" else "\x1b[?2026;2$y"
             if self.answers:
-                os.write(self.fd, answer.encode())
+                os.write(self.fd, self._answer(query.group()).encode())
         self.terminal.feed(data[place:])
         return True
 

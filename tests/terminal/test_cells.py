@@ -14,7 +14,7 @@ from entre_tui.terminal.canvas import Canvas
 from entre_tui.terminal.capability import FULL
 from entre_tui.terminal.cells import Cells, cells_of
 from entre_tui.terminal.painter import Painter
-from entre_tui.terminal.reader import Reader, is_frame
+from entre_tui.terminal.reader import Reader, is_frame, is_switch, without_foreign
 from entre_tui.terminal.styles import DEFAULT, Style, style_of, transition
 
 from .emulator import Terminal
@@ -80,6 +80,25 @@ def test_links_are_dropped_and_their_text_kept() -> None:
     assert "".join(canvas.lines[0].chars).rstrip() == "here on"
     assert canvas.lines[0].styles[0] is style_of("4")
     assert canvas.lines[0].styles[4] is DEFAULT
+
+
+def test_switches_pass_and_text_beside_them_is_cleaned() -> None:
+    for data in (
+        "\x1b[?1000h",
+        "\x1b[?2026$p\x1b[>25u",
+        "\x07",
+        "\x1b]52;c;QUJD\x07",
+        "\x1b]22;pointer\x07",
+        "\x1b[6n",
+    ):
+        assert is_switch(data)
+        assert not is_frame(data)
+    for data in ("words", "\x1b[?25h words", "\x1b]52;c;QUJD\x07x", "\x1bPq\x1b\\", "\x9b2J", "\x1bc"):
+        assert not is_switch(data)
+    assert (
+        without_foreign("\x1b[1mbold\x1b[0m\r\n\x1b]0;t\x07\x1b[5n\x9b2Jé")
+        == "\x1b[1mbold\x1b[0m\r\n]0;t[5n2Jé"
+    )
 
 
 codes = st.sampled_from(

@@ -26,7 +26,7 @@ def listing(top: int, count: int = HEIGHT) -> list[Row | None]:
     ]
 
 
-@given(st.integers(-8, 8).filter(bool), st.integers(0, 4), st.integers(0, 4))
+@given(st.integers(-5, 5).filter(bool), st.integers(0, 4), st.integers(0, 4))
 def test_a_list_between_fixed_lines_moves_by_what_it_was_scrolled(by: int, head: int, foot: int) -> None:
     top: list[Row | None] = [row(f"head line {y} stays") for y in range(head)]
     bottom: list[Row | None] = [row(f"foot line {y} stays") for y in range(foot)]

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 
@@ -16,14 +15,13 @@ from entre_tui.commands import anywhere
 from entre_tui.door import leaving
 from entre_tui.door.drafts import Drafts
 from entre_tui.door.opening import Door, Opening
-from entre_tui.door.plain import crash_words, plain
 from entre_tui.locale import _
 from entre_tui.screens.doors import come_in
 from entre_tui.screens.places import PLACES, maker
 from entre_tui.screens.themes import BASE_CSS, NAMES, TERMINAL, THEMES, next_theme
 from entre_tui.security.idle import IdlePolicy, Watch
 from entre_tui.widgets.desk import CaseChanged
-from entre_tui.widgets.type_ahead import TypeAhead
+from entre_tui.widgets.discreet import Discreet
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -36,7 +34,7 @@ T = TypeVar("T")
 LOOK_AROUND_SECONDS = 3.0
 
 
-class EntreApp(TypeAhead):
+class EntreApp(Discreet):
     """The program. `opening` gives the case file, sooner or later; `clock` is this moment in the office's zone."""
 
     TITLE = "Entré"
@@ -78,7 +76,7 @@ class EntreApp(TypeAhead):
     async def on_mount(self) -> None:
         """Stand at the first place while the key is fetched, or at the door."""
         leaving.listen(self.leave)
-        asyncio.get_running_loop().set_exception_handler(self._on_loop_trouble)
+        self.hush_loop()
         self._watch_clock()
         self.set_interval(LOOK_AROUND_SECONDS, self._look_around)
         if self.opening.door is not Door.NEW:
@@ -238,26 +236,3 @@ class EntreApp(TypeAhead):
         if code:
             leaving.be_gone_soon(code)
         self.exit(code, return_code=code)
-
-    def _fatal_error(self) -> None:
-        """Say plainly that the program stopped: no local variables, nobody's data, on a screen or in a log."""
-        if self._exception is not None:
-            self._exit_renderables.append(Text(crash_words(self._exception)))
-        self._close_messages_no_wait()
-
-    def _handle_exception(self, error: Exception) -> None:
-        words = plain(error)
-        if words is None or not self.is_running:
-            super()._handle_exception(error)
-        else:
-            self.report(words, warning=True)
-
-    def _on_loop_trouble(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        """What asyncio would write to the terminal with everything in it."""
-        error = context.get("exception")
-        if isinstance(error, Exception):
-            self._handle_exception(error)
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Keep copied text inside the program: the terminal's clipboard is read by others."""
-        self._clipboard = text

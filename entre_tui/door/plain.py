@@ -30,10 +30,11 @@ def crash_words(error: BaseException) -> str:
     last = _within(error)
     while last.__cause__ is not None:
         last = last.__cause__
+    frames = traceback.extract_tb(last.__traceback__)
     places = [
         f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
-        for frame in traceback.extract_tb(last.__traceback__)
-        if "entre_tui" in frame.filename
+        for frame in frames
+        if "entre_tui" in frame.filename or frame is frames[-1]
     ]
     return "\n".join(
         [

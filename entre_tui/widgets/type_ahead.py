@@ -6,25 +6,40 @@ letters would still go to the list, where a and n are commands.
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
+from dataclasses import dataclass
 from time import monotonic
 from typing import Any
 
 from textual import events
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.screen import Screen
 
 from entre_tui.widgets.desk import Desk
 
+LOOK_EVERY = 0.03
 LOST_AFTER = 0.5
+
+
+@dataclass(slots=True)
+class Out:
+    """The key that is under way: to which widget, on which screen, since when."""
+
+    target: MessagePump
+    screen: Screen[Any]
+    since: float
+    trip: int = 1
 
 
 class KeyDone(Message):
     """Follows a key the same way through the same queues, and so arrives when the key is done with."""
 
-    def __init__(self, *, through_screen: bool = False) -> None:
+    def __init__(self, out: Out, trip: int) -> None:
         super().__init__()
-        self.through_screen = through_screen
+        self.out = out
+        self.trip = trip
 
 
 class TypeAhead(Desk):
@@ -33,39 +48,62 @@ class TypeAhead(Desk):
     def __init__(self, **others: Any) -> None:
         super().__init__(**others)
         self._line: deque[events.Key] = deque()
-        self._out_since = 0.0
+        self._out: Out | None = None
+        self._look_again: asyncio.TimerHandle | None = None
 
     async def on_event(self, event: events.Event) -> None:
         """Give a key out if no other is under way, else let it wait; everything else goes as it comes."""
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
-            return
-        if self._out_since and monotonic() - self._out_since < LOST_AFTER:
+        elif self._out is not None:
             self._line.append(event)
-            self.set_timer(LOST_AFTER, self._after_loss)
         else:
             await self._give_out(event)
 
     async def _give_out(self, event: events.Key) -> None:
-        self._out_since = monotonic()
         target: MessagePump = self.focused or self.screen
+        self._out = Out(target, self.screen, monotonic())
+        self._look_later()
         await super().on_event(event)
-        # A widget that went away with this key passes nothing on.
-        if not target.is_running or not target.post_message(KeyDone()):
-            self.post_message(KeyDone())
+        self._follow(1, target)
+
+    def _follow(self, trip: int, through: MessagePump) -> None:
+        if self._out is not None:
+            self._out.trip = trip
+            if not through.is_running or not through.post_message(KeyDone(self._out, trip)):
+                self.post_message(KeyDone(self._out, trip))
 
     def on_key_done(self, message: KeyDone) -> None:
-        """Through the widget; then through the screen the key may have opened; then after what they called for."""
+        """First behind the key; then behind what its action told the widget; then through a screen it opened."""
         message.stop()
-        if message.through_screen or not self.screen.post_message(KeyDone(through_screen=True)):
-            self.call_later(self._next)
+        if message.out is not self._out or message.trip != self._out.trip:
+            return
+        if message.trip == 1:
+            self._follow(2, message.out.target)
+        elif message.trip == 2:
+            self._follow(3, self.screen)
+        else:
+            self.call_later(self._next, message.out)
 
-    async def _next(self) -> None:
-        self._out_since = 0.0
+    async def _next(self, done: Out) -> None:
+        if done is not self._out:
+            return
+        self._out = None
+        if self._look_again is not None:
+            self._look_again.cancel()
         if self._line:
             await self._give_out(self._line.popleft())
 
-    async def _after_loss(self) -> None:
-        """A screen that ended took the mark with it: go on without."""
-        if self._line and monotonic() - self._out_since >= LOST_AFTER:
-            await self._next()
+    def _look_later(self) -> None:
+        self._look_again = asyncio.get_running_loop().call_later(LOOK_EVERY, self._look)
+
+    def _look(self) -> None:
+        """A screen that ended took the mark with it: go on with the screen that is there now."""
+        out = self._out
+        if out is None:
+            return
+        if monotonic() - out.since > LOST_AFTER:
+            self.call_later(self._next, out)
+        elif out.trip < 3 and out.screen is not self.screen:
+            self._follow(3, self.screen)
+        self._look_later()

@@ -1,0 +1,41 @@
+"""An app that says nothing about anybody when it fails, and gives nothing to the terminal's clipboard."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from rich.text import Text
+
+from entre_tui.door.plain import crash_words, plain
+from entre_tui.widgets.type_ahead import TypeAhead
+
+
+class Discreet(TypeAhead):
+    """Replaces Textual's tracebacks, which show local variables, by where in the program the fault is."""
+
+    def hush_loop(self) -> None:
+        """Take over what asyncio would write on the terminal with everything in it."""
+        asyncio.get_running_loop().set_exception_handler(self._on_loop_trouble)
+
+    def _on_loop_trouble(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            self._handle_exception(error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A refusal that nobody caught is told, and the program goes on; a fault ends it."""
+        words = plain(error)
+        if words is None or not self.is_running:
+            super()._handle_exception(error)
+        else:
+            self.report(words, warning=True)
+
+    def _fatal_error(self) -> None:
+        if self._exception is not None and not self._exit_renderables:
+            self._exit_renderables.append(Text(crash_words(self._exception)))
+        self._close_messages_no_wait()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep copied text inside the program: the terminal's clipboard is read by others."""
+        self._clipboard = text

@@ -1,0 +1,116 @@
+"""The program in a real terminal: a pty with an emulator behind it that keeps what a person would see."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pyte
+
+KEYS = {"enter": "\r", "esc": "\x1b", "tab": "\t", "f10": "\x1b[21~", "ctrl+p": "\x10", "ctrl+q": "\x11"}
+ROOT = Path(__file__).parents[2]
+
+
+class Terminal:
+    """`entre` with these words on a terminal of its own; a context, so that nothing is left running."""
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        home: Path,
+        *,
+        size: tuple[int, int] = (80, 24),
+        before: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.screen = pyte.Screen(*size)
+        self._stream = pyte.ByteStream(self.screen)
+        self.written = b""
+        self.code: int | None = None
+        self.pid, self.fd = pty.fork()
+        if not self.pid:
+            before()
+            environ = {k: v for k, v in os.environ.items() if not k.startswith(("XDG_", "DBUS_", "TEXTUAL"))}
+            environ |= {
+                "HOME": str(home),
+                "TERM": "xterm-256color",
+                "LANG": "C.UTF-8",
+                "PYTHONPATH": str(ROOT),
+            }
+            os.execvpe(sys.executable, [sys.executable, "-m", "entre_tui", *words], environ)
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self.code is None:
+            os.kill(self.pid, signal.SIGKILL)
+            self.ended()
+        if self.fd >= 0:
+            os.close(self.fd)
+
+    def read(self, seconds: float = 0.05) -> bool:
+        """Take in what was written, waiting for it at most so long; whether there was anything."""
+        if self.fd < 0 or not select.select([self.fd], [], [], seconds)[0]:
+            return False
+        try:
+            data = os.read(self.fd, 1 << 16)
+        except OSError:
+            data = b""
+        self.written += data
+        self._stream.feed(data)
+        return bool(data)
+
+    def text(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def words(self) -> str:
+        """What stands on the screen in one line, wherever it was wrapped."""
+        return " ".join(self.text().split())
+
+    def until(self, wanted: str, seconds: float = 30) -> str:
+        """Until these words stand there; gives the screen."""
+        end = time.monotonic() + seconds
+        while wanted not in self.words():
+            self.read()
+            if time.monotonic() > end or self.is_over():
+                raise AssertionError(f"never came: {wanted}\n{self.text()}\n{self.written[-2000:]!r}")
+        return self.text()
+
+    def press(self, *keys: str) -> None:
+        """Names of keys, or text to type."""
+        os.write(self.fd, "".join(KEYS.get(key, key) for key in keys).encode())
+
+    def hang_up(self) -> None:
+        """The line is cut: the terminal is gone."""
+        os.close(self.fd)
+        self.fd = -1
+
+    def is_over(self) -> bool:
+        if self.code is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.code = os.waitstatus_to_exitcode(status)
+        return self.code is not None
+
+    def ended(self, seconds: float = 15) -> int:
+        """Until the program has ended; its exit code, negative for a signal."""
+        end = time.monotonic() + seconds
+        while not self.is_over():
+            self.read(0.01)
+            if time.monotonic() > end:
+                raise AssertionError(f"did not end\n{self.text()}")
+            if self.fd < 0:
+                time.sleep(0.01)
+        assert self.code is not None
+        return self.code

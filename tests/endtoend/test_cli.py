@@ -1,0 +1,83 @@
+"""The `entre` command without its interface: plain messages, exit codes, no traceback, no secret in sight."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from entre_tui import cli
+from tests.endtoend.terminal import ROOT
+from tests.endtoend.test_leaving import file
+from tests.screens.at_desk import PASSPHRASE
+
+__all__ = ["file"]
+
+pytestmark = pytest.mark.endtoend
+
+
+def entre(home: Path, *words: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
+    environ = {k: v for k, v in os.environ.items() if not k.startswith(("XDG_", "DBUS_"))}
+    environ |= {"HOME": str(home), "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "entre_tui", *words]
+    done = subprocess.run(
+        command, input=given or "", capture_output=True, text=True, env=environ, timeout=120, check=False
+    )
+    assert "Traceback" not in done.stdout + done.stderr
+    return done
+
+
+def test_without_a_terminal_it_says_that_it_needs_one(tmp_path: Path) -> None:
+    done = entre(tmp_path, "--database", str(tmp_path / "none.db"))
+    assert done.returncode == cli.WRONG_USE
+    assert "needs a terminal" in done.stderr
+
+
+@pytest.mark.parametrize("words", [["--nonsense"], ["no-such-job"], ["key"], ["--passphrase-fd", "x"]])
+def test_wrong_use_is_told(tmp_path: Path, words: list[str]) -> None:
+    assert entre(tmp_path, *words).returncode == cli.WRONG_USE
+
+
+def test_help_names_every_job_and_speaks_the_language_asked_for(tmp_path: Path) -> None:
+    shown = entre(tmp_path, "--help").stdout
+    for job in cli.JOBS:
+        assert f"    {job} " in shown
+    assert entre(tmp_path, "--language", "sv", "--help").returncode == 0
+
+
+def test_check_finds_a_sound_file_sound(file: Path, tmp_path: Path) -> None:
+    done = entre(tmp_path, "check", "--database", str(file), "--passphrase-fd", "0", given=f"{PASSPHRASE}\n")
+    assert done.returncode == 0, done.stderr
+    assert "The file is whole." in done.stdout
+
+
+def test_a_wrong_passphrase_ends_with_one_plain_sentence(file: Path, tmp_path: Path) -> None:
+    done = entre(tmp_path, "check", "--database", str(file), "--passphrase-fd", "0", given="fel fel fel\n")
+    assert done.returncode == cli.FAILED
+    assert done.stderr.count("\n") == 1
+    assert "not a passphrase" in done.stderr
+    assert "fel fel" not in done.stdout + done.stderr
+
+
+def test_a_backup_lies_beside_with_its_keys(file: Path, tmp_path: Path) -> None:
+    done = entre(tmp_path, "backup", "--database", str(file), "--passphrase-fd", "0", given=PASSPHRASE)
+    assert done.returncode == 0, done.stderr
+    copies = sorted(each.name for each in (file.parent / "backups").iterdir())
+    assert len([name for name in copies if name.endswith(".db")]) == 1
+    assert len([name for name in copies if name.endswith(".db.keys")]) == 1
+
+
+def test_the_ways_of_opening_are_listed_without_a_key(file: Path, tmp_path: Path) -> None:
+    done = entre(tmp_path, "key", "list", "--database", str(file))
+    assert "anna" in done.stdout
+    assert "recovery key" in done.stdout
+
+
+def test_a_missing_key_file_is_told_plainly(file: Path, tmp_path: Path) -> None:
+    file.with_name(f"{file.name}.keys").unlink()
+    done = entre(tmp_path, "check", "--database", str(file), "--passphrase-fd", "0", given=PASSPHRASE)
+    assert done.returncode == cli.FAILED
+    assert "is missing" in done.stderr

@@ -31,6 +31,8 @@ MISSES = {
     Outcome.DID_NOT_HAPPEN: 7.0,
     Outcome.EVIDENCE_AWAITED: 4.0,
 }
+RECENT_MISSES = {Outcome.ABSENT_UNACCEPTABLE: 80.0, Outcome.EVIDENCE_AWAITED: 20.0}
+CAME = {Outcome.ATTENDED: 91.0, Outcome.LATE: 8.0, Outcome.SENT_HOME: 1.0}
 ACCEPTED = (AbsenceReason.MEDICAL, AbsenceReason.WORK, AbsenceReason.FAMILY, AbsenceReason.COURT)
 LADDER = (Decision.REMINDER_TALK, Decision.SUMMONS, Decision.WARNING, Decision.NO_ACTION)
 HOURS = (9, 10, 11, 13, 14, 15, 16)
@@ -114,7 +116,7 @@ class Course:
             starts = self._starts(next_workday(starts.date()), starts.hour)
         while starts >= self.now or starts.date() in self.taken:
             starts = self._starts(self._workday_before(starts.date(), 1), starts.hour)
-        outcome = Outcome.LATE if self.chance.random() < 0.08 else Outcome.ATTENDED
+        outcome = self.chance.weighted(CAME)
         minutes = self.chance.choice((60, 60, 75, 75, 90, 45))
         appointment = self._appointment(starts, outcome, minutes=minutes)
         recent = self.person.ended_on is None and (self.now - starts).days < 9
@@ -168,7 +170,7 @@ class Course:
     def _missed(self, starts: datetime, *, recent: bool = False) -> None:
         if starts.date() in self.taken:
             return
-        outcome = Outcome.ABSENT_UNACCEPTABLE if recent else self.chance.weighted(MISSES)
+        outcome = self.chance.weighted(RECENT_MISSES if recent else MISSES)
         reason = {
             Outcome.ABSENT_ACCEPTABLE: self.chance.choice(ACCEPTED),
             Outcome.ABSENT_UNACCEPTABLE: self.chance.choice(

@@ -165,7 +165,11 @@ class CaseFile:
     def _goal_parts(self, goal: int, at: datetime, done: bool) -> None:
         worker = self.person.worker
         if done:
-            values: dict[str, Any] = {"from_status": GoalStatus.ACTIVE, "to_status": GoalStatus.ACHIEVED, "reason": ""}
+            values: dict[str, Any] = {
+                "from_status": GoalStatus.ACTIVE,
+                "to_status": GoalStatus.ACHIEVED,
+                "reason": "",
+            }
             self.rows.add(
                 GoalStatusChange, goal=goal, **values, at=min(at + timedelta(days=90), self.now), by=worker
             )

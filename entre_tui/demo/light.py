@@ -17,6 +17,7 @@ from entre_tui.models import Appointment, Client, Enrolment, PhaseChange
 from entre_tui.rules.attendance import AppointmentFacts
 from entre_tui.rules.codes import LegalStatus, Outcome
 from entre_tui.rules.due_facts import CaseFacts, DueSettings
+from entre_tui.rules.retention import retention_date
 
 OUTCOMES = {
     Outcome.ATTENDED: 80.0,
@@ -103,6 +104,7 @@ class LightCourse:
             legal_status=LegalStatus(client.legal_status),
             release_on=client.release_on,
             supervision_ends_on=client.supervision_ends_on,
+            retention_on=retention_date([client.sanction_ended_on]),
             enrolled_on=None if person.ended_on else person.started_on,
             appointments=appointments,
         )

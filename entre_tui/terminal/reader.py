@@ -9,8 +9,9 @@ from entre_tui.terminal.canvas import Canvas, Line
 from entre_tui.terminal.cells import cells_of
 from entre_tui.terminal.styles import DEFAULT, Style, style_of
 
-_TOKEN: Final = re.compile("\x1b\\[([0-9;]*)([mH])([^\x1b]*)")
-_FOREIGN: Final = re.compile("\x1b(?!\\[[0-9;]*[mH])")
+_MOVE: Final = "[0-9]{0,5}(?:;[0-9]{0,5})?"
+_TOKEN: Final = re.compile(f"\x1b\\[({_MOVE}(?=H)|[0-9;]*(?=m))([mH])([^\x1b]*)")
+_FOREIGN: Final = re.compile(f"\x1b(?!\\[(?:{_MOVE}H|[0-9;]*m))")
 _LINK: Final = re.compile("\x1b\\]8;[^\x07\x1b]*(?:\x07|\x1b\\\\)")
 _FRAME: Final = re.compile("\x1b\\[[0-9]+;[0-9]+H")
 # What a program says to its terminal: modes, keyboards, questions; clipboard and pointer shape; the bell.
@@ -79,7 +80,7 @@ class Reader:
 
     def _move(self, parameters: str) -> None:
         row, _, column = parameters.partition(";")
-        self._y, self._x = int(row or 1) - 1, int(column or 1) - 1
+        self._y, self._x = max(0, int(row or 1) - 1), max(0, int(column or 1) - 1)
         canvas = self.canvas
         inside = self._y < canvas.height and self._x < canvas.width
         self._line = canvas.lines[self._y] if inside else None

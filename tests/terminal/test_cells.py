@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import unicodedata
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import get_character_cell_size
 from wcwidth import wcwidth
@@ -66,6 +66,43 @@ def test_no_text_makes_the_terminal_do_anything(text: str) -> None:
     terminal.feed(sent)
     assert terminal.screen.title == ""
     assert is_frame("\x1b[2;3Hx")
+
+
+hostile = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                "\x1b[",
+                "\x1b]",
+                "\x1b",
+                "\x9b",
+                ";",
+                "H",
+                "m",
+                "0",
+                "99999",
+                "1",
+                "38;2",
+                "8;;",
+                "\x07",
+                "\x1b\\",
+            ]
+        ),
+        st.sampled_from(["漢", "🇸🇪", "a", "\u0301", "\n", "\ud800", "\x1b[1;2;3H", "\x1b[0;0H", "9" * 5000]),
+    ),
+    max_size=30,
+).map("".join)
+
+
+@given(st.lists(hostile, max_size=4))
+@settings(deadline=None)
+def test_whatever_a_frame_holds_the_painter_stands(frames: list[str]) -> None:
+    painter = Painter(FULL, 12, 3)
+    for frame in frames:
+        painter.feed(f"\x1b[2;3H{frame}\x1b[1;1H")
+        sent = painter.paint(sync=True)
+        assert not set(sent) & set("\x07\x9b\ud800")
+        assert "\x1b]" not in sent
 
 
 def test_foreign_sequences_in_a_frame_lose_their_escape() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
@@ -26,7 +26,7 @@ from entre_tui.rules.codes import Gender, LegalStatus, Risk
 FACILITATORS_OF_200 = 35
 WHOLE_FILES = 2000
 """Beyond so many clients the rest of the register has its course in outline: enrolment, last and next appointment."""
-BATCH = 200
+BATCH, LARGE_BATCH = 200, 5000
 
 
 class Writer(Protocol):
@@ -66,23 +66,32 @@ def build(
     _share_out(people, workers, chance)
     groups = _groups(people, chance)
     store.call(bulk.put, rows.taken())
-    for start in range(0, count, BATCH):
-        batch = people[start : start + BATCH]
-        light = LightCourse(rows, chance, now) if start >= WHOLE_FILES else None
+    light = LightCourse(rows, chance, now)
+    for batch in _batches(people):
+        whole = batch[0].number <= WHOLE_FILES
         for person in batch:
             client = _client(person, rows, names, chance, now, groups.get(person.number))
-            if light is not None:
-                light.write(client, person)
-            else:
+            if whole:
                 _file(person, client, rows, chance, now, groups.get(person.number))
+            else:
+                light.write(client, person)
         store.call(bulk.put, rows.taken())
-        if light is not None:
-            store.call(bulk.put_list_rows, *light.taken())
-        else:
+        if whole:
             store.call(bulk.project_clients, [person.number for person in batch], now=now)
-        progress(min(start + BATCH, count), count)
+        else:
+            store.call(bulk.put_list_rows, *light.taken())
+        progress(batch[-1].number, count)
     store.call(bulk.logged, "demonstration caseload", actor=actor, now=now)
     return Caseload(actor, count)
+
+
+def _batches(people: list[Person]) -> Iterator[list[Person]]:
+    """A few at a time while whole files are written; outlines by the thousand, for their indexes' sake."""
+    start = 0
+    while start < len(people):
+        end = min(start + (BATCH if start < WHOLE_FILES else LARGE_BATCH), len(people))
+        yield people[start:end]
+        start = end
 
 
 def _offices_and_workers(rows: Rows, names: Names, chance: Chance, count: int) -> list[tuple[int, int]]:

@@ -104,13 +104,17 @@ async def test_a_fault_ends_the_program_without_a_word_of_data(office: Office) -
         raise RuntimeError(secret_of_a_client)
 
     told: list[str] = []
-    with pytest.raises(WorkerFailed):
+
+    async def until_it_falls() -> None:
         async with app.run_test(size=SIZE) as pilot:
             await until(pilot, lambda: app.known)
             screen = await at(pilot, "First")
             screen.run_worker(app.work(fault))
             await until(pilot, lambda: app._exit_renderables)
-            told += map(str, app._exit_renderables)
+            told.extend(map(str, app._exit_renderables))
+
+    with pytest.raises(WorkerFailed):
+        await until_it_falls()
     assert len(told) == 1
     assert "fault in the program" in told[0]
     assert "RuntimeError" in told[0]

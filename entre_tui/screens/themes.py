@@ -78,7 +78,7 @@ NAMES = {
 
 BASE_CSS = """
 Screen { background: $background; color: $foreground; overflow: hidden; }
-* { scrollbar-size-vertical: 1; scrollbar-size-horizontal: 1; }
+VerticalScroll { scrollbar-size: 0 1; }
 """
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+import shutil
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,9 +13,8 @@ from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
 from entre_tui import locale
-from entre_tui.casework import appointment_views, clientlist
+from entre_tui.casework import appointment_views
 from entre_tui.casework.appointment_views import AppointmentView
-from entre_tui.casework.clientlist import ListChoice
 from entre_tui.rules.codes import ContactWay, Outcome
 from entre_tui.screens.appointments import Appointments
 from entre_tui.screens.client_parts import open_client
@@ -21,11 +22,28 @@ from entre_tui.screens.missed import Missed
 from entre_tui.screens.places import PLACES
 from entre_tui.screens.sessions import Sessions
 from entre_tui.screens.today import Today
+from entre_tui.security.datakey import DataKey
 from tests.screens.at_desk import Clock, at, desk, screen_text, typed, until
-from tests.screens.conftest import Office
+from tests.screens.conftest import KEY, Office
+from tests.screens.daily_office import make_daily_office
 
+KARIM, OLOF = 1, 2
 SIZES = [(80, 24), (120, 40)]
 LOOKS = [(size, language) for size in SIZES for language in ("en", "sv")]
+
+
+@pytest.fixture(scope="session")
+def original_daily(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("daily") / "daily.db"
+    make_daily_office(path, KEY.hex())
+    return path
+
+
+@pytest.fixture
+def daily_office(original_daily: Path, tmp_path: Path) -> Office:
+    path = tmp_path / "daily.db"
+    shutil.copy(original_daily, path)
+    return Office(path, key=DataKey(KEY, 1))
 
 
 @asynccontextmanager
@@ -51,27 +69,17 @@ async def place(
         yield pilot
 
 
-async def mine(pilot: Pilot[Any]) -> list[clientlist.ClientLine]:
-    """The clients of the person at the screen."""
-    window = await pilot.app.work(clientlist.top, ListChoice(), 60)
-    return list(window.lines)
-
-
 async def booked(pilot: Pilot[Any], client_id: int) -> tuple[AppointmentView, ...]:
     return await pilot.app.work(appointment_views.appointments, client_id)
 
 
 @asynccontextmanager
 async def part(
-    office: Office,
-    name: str,
-    fits: Callable[[clientlist.ClientLine], object] = lambda line: line.sessions_held > 10,
-    size: tuple[int, int] = (120, 40),
+    office: Office, name: str, client_id: int = KARIM, size: tuple[int, int] = (120, 40)
 ) -> AsyncIterator[Pilot[Any]]:
-    """One part of the file of the first client of mine that fits."""
+    """One part of a client's file."""
     async with program(office, size) as pilot:
-        line = next(line for line in await mine(pilot) if fits(line))
-        open_client(pilot.app, line.client_id, name)
+        open_client(pilot.app, client_id, name)
         screen = await at(pilot, name.capitalize())
         await until(pilot, lambda: screen.table.rows, "the rows")
         await pilot.app.workers.wait_for_complete([w for w in pilot.app.workers if w.group == "text"])
@@ -84,19 +92,19 @@ async def part(
 
 @pytest.mark.parametrize(("size", "language"), LOOKS)
 async def test_today_looks(
-    demo_office: Office, size: tuple[int, int], language: str, snapshot: SnapshotAssertion
+    daily_office: Office, size: tuple[int, int], language: str, snapshot: SnapshotAssertion
 ) -> None:
     locale.install(language)
-    async with place(demo_office, "2", "Today", size) as pilot:
+    async with place(daily_office, "2", "Today", size) as pilot:
         assert screen_text(pilot.app) == snapshot
 
 
 @pytest.mark.parametrize(("size", "language"), LOOKS)
 async def test_missed_looks(
-    demo_office: Office, size: tuple[int, int], language: str, snapshot: SnapshotAssertion
+    daily_office: Office, size: tuple[int, int], language: str, snapshot: SnapshotAssertion
 ) -> None:
     locale.install(language)
-    async with place(demo_office, "3", "Missed", size) as pilot:
+    async with place(daily_office, "3", "Missed", size) as pilot:
         assert screen_text(pilot.app) == snapshot
         await pilot.press("enter")
         await at(pilot, "MissedForm")
@@ -106,18 +114,18 @@ async def test_missed_looks(
 @pytest.mark.parametrize("name", ["sessions", "appointments"])
 @pytest.mark.parametrize(("size", "language"), LOOKS)
 async def test_parts_look(
-    demo_office: Office, name: str, size: tuple[int, int], language: str, snapshot: SnapshotAssertion
+    daily_office: Office, name: str, size: tuple[int, int], language: str, snapshot: SnapshotAssertion
 ) -> None:
     locale.install(language)
-    async with part(demo_office, name, size=size) as pilot:
+    async with part(daily_office, name, size=size) as pilot:
         assert screen_text(pilot.app) == snapshot
 
 
 # -- what they do --------------------------------------------------------------------------------
 
 
-async def test_missed_is_followed_up_in_one_form_with_a_new_time(demo_office: Office) -> None:
-    async with place(demo_office, "3", "Missed") as pilot:
+async def test_missed_is_followed_up_in_one_form_with_a_new_time(daily_office: Office) -> None:
+    async with place(daily_office, "3", "Missed") as pilot:
         missed = pilot.app.screen
         assert isinstance(missed, Missed)
         line, before = missed.current, len(missed.table.rows)
@@ -142,8 +150,8 @@ async def test_missed_is_followed_up_in_one_form_with_a_new_time(demo_office: Of
         await until(pilot, lambda: len(missed.table.rows) == before, "the absence is back")
 
 
-async def test_mine_my_offices_and_everybodys(demo_office: Office) -> None:
-    async with place(demo_office, "3", "Missed") as pilot:
+async def test_mine_my_offices_and_everybodys(daily_office: Office) -> None:
+    async with place(daily_office, "3", "Missed") as pilot:
         missed = pilot.app.screen
         assert isinstance(missed, Missed)
         mine_only = len(missed.table.rows)
@@ -156,8 +164,8 @@ async def test_mine_my_offices_and_everybodys(demo_office: Office) -> None:
         await at(pilot, "Missed")
 
 
-async def test_the_mark_passes_over_headings(demo_office: Office) -> None:
-    async with place(demo_office, "2", "Today") as pilot:
+async def test_the_mark_passes_over_headings(daily_office: Office) -> None:
+    async with place(daily_office, "2", "Today") as pilot:
         today = pilot.app.screen
         assert isinstance(today, Today)
         seen = [today.table.current]
@@ -172,8 +180,8 @@ async def test_the_mark_passes_over_headings(demo_office: Office) -> None:
         assert today.table.current.key not in headings
 
 
-async def test_a_due_line_opens_the_place_where_it_is_dealt_with(demo_office: Office) -> None:
-    async with place(demo_office, "2", "Today") as pilot:
+async def test_a_due_line_opens_the_place_where_it_is_dealt_with(daily_office: Office) -> None:
+    async with place(daily_office, "2", "Today") as pilot:
         today = pilot.app.screen
         assert isinstance(today, Today)
         key = next(key for key, line in today._due.items() if line.item.record_kind == "session")
@@ -184,8 +192,8 @@ async def test_a_due_line_opens_the_place_where_it_is_dealt_with(demo_office: Of
         await at(pilot, "Today")
 
 
-async def test_the_week_and_back(demo_office: Office) -> None:
-    async with place(demo_office, "2", "Today") as pilot:
+async def test_the_week_and_back(daily_office: Office) -> None:
+    async with place(daily_office, "2", "Today") as pilot:
         await pilot.press("w")
         await until(pilot, lambda: "my week" in screen_text(pilot.app), "my week")
         assert "Monday 24 November 2025" in screen_text(pilot.app)
@@ -197,13 +205,12 @@ async def test_the_week_and_back(demo_office: Office) -> None:
         await until(pilot, lambda: "Thursday 27 November 2025" in screen_text(pilot.app), "today")
 
 
-async def test_did_not_come_is_three_keys_in_the_file_too(demo_office: Office) -> None:
-    async with part(demo_office, "appointments", lambda line: line.to_log) as pilot:
+async def test_did_not_come_is_three_keys_in_the_file_too(daily_office: Office) -> None:
+    async with part(daily_office, "appointments", OLOF) as pilot:
         screen = pilot.app.screen
         assert isinstance(screen, Appointments)
         assert screen.current is not None
         number, client_id = screen.current.id, screen.client_id
-        assert screen.current.to_log
         await pilot.press("m")
         await at(pilot, "MissedForm")
         await pilot.press("2", "enter")
@@ -219,8 +226,8 @@ async def test_did_not_come_is_three_keys_in_the_file_too(demo_office: Office) -
         assert one.outcome is Outcome.ATTENDED
 
 
-async def test_a_clash_is_shown_and_booked_on_the_second_save(demo_office: Office) -> None:
-    async with part(demo_office, "appointments", lambda line: line.next_at) as pilot:
+async def test_a_clash_is_shown_and_booked_on_the_second_save(daily_office: Office) -> None:
+    async with part(daily_office, "appointments") as pilot:
         screen = pilot.app.screen
         assert isinstance(screen, Appointments)
         taken = next(one for one in screen._all.values() if one.starts_at > pilot.app.now())
@@ -235,8 +242,8 @@ async def test_a_clash_is_shown_and_booked_on_the_second_save(demo_office: Offic
         await until(pilot, lambda: len(screen.table.rows) == before + 1, "booked all the same")
 
 
-async def test_a_series_says_what_it_would_book(demo_office: Office) -> None:
-    async with part(demo_office, "appointments") as pilot:
+async def test_a_series_says_what_it_would_book(daily_office: Office) -> None:
+    async with part(daily_office, "appointments") as pilot:
         screen = pilot.app.screen
         assert isinstance(screen, Appointments)
         before = len(screen.table.rows)
@@ -252,8 +259,8 @@ async def test_a_series_says_what_it_would_book(demo_office: Office) -> None:
         await until(pilot, lambda: len(screen.table.rows) == before, "taken back")
 
 
-async def test_the_pattern_is_counts_by_weekday_and_hour(demo_office: Office) -> None:
-    async with part(demo_office, "appointments", lambda line: line.missed_30_days) as pilot:
+async def test_the_pattern_is_counts_by_weekday_and_hour(daily_office: Office) -> None:
+    async with part(daily_office, "appointments") as pilot:
         await pilot.press("h")
         await at(pilot, "Pattern")
         assert "Mon" in screen_text(pilot.app)
@@ -262,8 +269,8 @@ async def test_the_pattern_is_counts_by_weekday_and_hour(demo_office: Office) ->
         await at(pilot, "Appointments")
 
 
-async def test_a_session_is_planned_and_the_next_begins_with_it(demo_office: Office) -> None:
-    async with part(demo_office, "sessions") as pilot:
+async def test_a_session_is_planned_and_the_next_begins_with_it(daily_office: Office) -> None:
+    async with part(daily_office, "sessions") as pilot:
         screen = pilot.app.screen
         assert isinstance(screen, Sessions)
         before = len(screen.table.rows)
@@ -281,8 +288,8 @@ async def test_a_session_is_planned_and_the_next_begins_with_it(demo_office: Off
         await until(pilot, lambda: "what the letter says" in screen_text(pilot.app), "its text")
 
 
-async def test_a_session_is_evaluated_and_taken_back(demo_office: Office) -> None:
-    async with part(demo_office, "sessions") as pilot:
+async def test_a_session_is_evaluated_and_taken_back(daily_office: Office) -> None:
+    async with part(daily_office, "sessions") as pilot:
         screen = pilot.app.screen
         assert isinstance(screen, Sessions)
         held = next(row for row in screen.table.rows if row.cells["state"][0] in "●◐")
@@ -297,8 +304,8 @@ async def test_a_session_is_evaluated_and_taken_back(demo_office: Office) -> Non
         await until(pilot, lambda: "Went through the week." not in screen_text(pilot.app), "taken back")
 
 
-async def test_what_cannot_be_done_says_why(demo_office: Office) -> None:
-    async with part(demo_office, "appointments") as pilot:
+async def test_what_cannot_be_done_says_why(daily_office: Office) -> None:
+    async with part(daily_office, "appointments") as pilot:
         screen = pilot.app.screen
         assert isinstance(screen, Appointments)
         logged = next(one for one in screen._all.values() if one.outcome is not None)
@@ -307,9 +314,9 @@ async def test_what_cannot_be_done_says_why(demo_office: Office) -> None:
         await until(pilot, lambda: "logged already" in screen_text(pilot.app), "the reason")
 
 
-async def test_hostile_words_are_text(demo_office: Office) -> None:
+async def test_hostile_words_are_text(daily_office: Office) -> None:
     words = "[/x] [@click=app.exit]go[/]"
-    async with part(demo_office, "sessions") as pilot:
+    async with part(daily_office, "sessions") as pilot:
         screen = pilot.app.screen
         await pilot.press("n")
         await at(pilot, "Form")

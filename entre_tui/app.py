@@ -14,7 +14,8 @@ from textual.binding import Binding, BindingType
 from entre_tui.commands import anywhere
 from entre_tui.door import leaving
 from entre_tui.door.drafts import Drafts
-from entre_tui.door.opening import Door, Opening
+from entre_tui.door.opening import Opening
+from entre_tui.door.states import Door
 from entre_tui.locale import _
 from entre_tui.screens.doors import come_in
 from entre_tui.screens.places import PLACES, maker

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from entre_tui.door import here
-from entre_tui.door.opening import Door, Opening, Refused
+from entre_tui.door.opening import Opening
+from entre_tui.door.states import Door, Refused
 from entre_tui.locale import _
 
 if TYPE_CHECKING:

@@ -11,12 +11,11 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from entre_tui.door.states import Door, Problem, Refused
 from entre_tui.locale import _
 
 if TYPE_CHECKING:
@@ -28,36 +27,6 @@ if TYPE_CHECKING:
     from entre_tui.storage.store import Store
 
 AUDIT_PURPOSE = b"audit"
-
-
-class Door(Enum):
-    """How far the opening is."""
-
-    WAITING = "the key is being fetched"
-    ASK = "a passphrase is wanted"
-    NEW = "there is no file yet"
-    TROUBLE = "the file cannot be opened"
-    OPEN = "the file is open"
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why the file cannot be opened, and what to do."""
-
-    message: str
-    advice: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One thing a new passphrase has to be, and whether what was typed is that."""
-
-    words: str
-    met: bool
-
-
-class Refused(Exception):
-    """What was typed is not right; the words are for the person who typed it."""
 
 
 class Opening:
@@ -94,7 +63,7 @@ class Opening:
         self._keyring = keyring
         self._tries = tries or path.parent
         self._clock = clock
-        self._kdf = kdf
+        self.kdf = kdf
         self._store: Store | None = None
         self._begun: Future[None] = Future()
 
@@ -135,7 +104,7 @@ class Opening:
             return Door.ASK
         except SecurityError as error:
             return self._in_trouble(error)
-        return Door.ASK if key is None else self._open(key)
+        return Door.ASK if key is None else self.open_with(key)
 
     def _key_unasked(self) -> DataKey | None:
         from entre_tui.security import vault
@@ -151,7 +120,7 @@ class Opening:
         self.note = "" if key is not None else answer.words()
         return key
 
-    def _open(self, key: DataKey, *, create: bool = False) -> Door:
+    def open_with(self, key: DataKey, *, create: bool = False) -> Door:
         """Open the file with this key, or with the other one of a change of keys that was cut off."""
         # Loaded here, beside the interface's own imports, so that the first list need not wait for it.
         from entre_tui.casework import audit
@@ -191,7 +160,7 @@ class Opening:
         """Open the file with what was typed. Refused if it is wrong; afterwards `door` says how it went."""
         key = await self._key_for(secret, recovery=recovery)
         if key is not None:
-            self.door = await asyncio.to_thread(self._open, key)
+            self.door = await asyncio.to_thread(self.open_with, key)
 
     async def unlock_again(self, secret: str, *, recovery: bool = False) -> None:
         """Come back from the lock. Only the person who was here does, or whoever has the recovery key."""
@@ -207,7 +176,7 @@ class Opening:
                 )
             )
         if self._store is None:
-            self.door = await asyncio.to_thread(self._open, key)
+            self.door = await asyncio.to_thread(self.open_with, key)
             if self.door is not Door.OPEN and self.problem is not None:
                 raise Refused(f"{self.problem.message} {self.problem.advice}")
         else:
@@ -244,49 +213,6 @@ class Opening:
     async def wait(self, seconds: float) -> None:
         """Let the pause go by."""
         await asyncio.sleep(seconds)
-
-    def rules(self, typed: str) -> list[Rule]:
-        """What is still wrong with a new passphrase; one met rule if nothing is."""
-        from entre_tui.security.passphrase import problems
-
-        wrong = problems(typed, user=self.account, file_name=self.path.stem)
-        return [Rule(words, False) for words in wrong] or [
-            Rule(_("The passphrase is long and rare enough"), True)
-        ]
-
-    async def make(self, path: str, passphrase: str) -> str:
-        """Make the file and its keys; the recovery key, to be shown once. Refused if it cannot be."""
-        if not path.strip():
-            raise Refused(_("Write where the file is to lie."))
-        self.path = Path(path.strip()).expanduser().absolute()
-        return await asyncio.to_thread(self._make, passphrase)
-
-    def _make(self, passphrase: str) -> str:
-        from entre_tui.security import vault
-        from entre_tui.security.errors import SecurityError
-
-        if self.path.exists():
-            raise Refused(_("There is already a file at {path}. Choose another name.").format(path=self.path))
-        extra: dict[str, Any] = {} if self._kdf is None else {"kdf": self._kdf}
-        try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            key, recovery = vault.create(self.path, passphrase, self.account, **extra)
-        except SecurityError as error:
-            raise Refused(str(error)) from error
-        except OSError as error:
-            raise Refused(
-                _("The folder {path} cannot be made: {reason}").format(
-                    path=self.path.parent, reason=error.strerror or ""
-                )
-            ) from error
-        door = self._open(key, create=True)
-        if door is not Door.OPEN:
-            self._keys().unlink(missing_ok=True)
-            problem = self.problem or Problem("")
-            raise Refused(f"{problem.message} {problem.advice}".strip())
-        self.door = door
-        self.made = True
-        return recovery
 
     async def keyring_usable(self) -> bool:
         """Whether this computer has a keyring that can be trusted; asks it, for at most five seconds."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from entre_tui.door.opening import Door, Opening
+from entre_tui.door.opening import Opening
+from entre_tui.door.states import Door
 from entre_tui.widgets.desk import Desk
 
 if TYPE_CHECKING:

@@ -10,7 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from entre_tui.door.opening import Opening, Refused
+from entre_tui.door.new_file import make, rules
+from entre_tui.door.opening import Opening
+from entre_tui.door.states import Refused
 from entre_tui.locale import N_, _
 from entre_tui.screens.door_screen import DoorScreen
 from entre_tui.widgets.line_input import LineInput
@@ -63,7 +65,7 @@ class FirstRun(DoorScreen[str]):
 
     def _show_rules(self) -> None:
         typed, again = self.value("#first"), self.value("#second")
-        lines = [(rule.met, rule.words) for rule in self.opening.rules(typed)]
+        lines = [(rule.met, rule.words) for rule in rules(self.opening, typed)]
         lines.append((bool(typed) and typed == again, _("Both lines are the same")))
         parts = [Content(f"{OK if met else NOT_YET} {words}") for met, words in lines]
         self.query_one("#rules", Static).update(Content("\n").join(parts))
@@ -80,7 +82,7 @@ class FirstRun(DoorScreen[str]):
         if self._making:
             return
         typed = self.value("#first")
-        if not all(rule.met for rule in self.opening.rules(typed)):
+        if not all(rule.met for rule in rules(self.opening, typed)):
             self.tell(_("The passphrase does not meet every rule yet."))
             self.query_one("#first").focus()
             return
@@ -90,7 +92,7 @@ class FirstRun(DoorScreen[str]):
         self._making = True
         self.tell(_("Making the file …"))
         try:
-            recovery = await self.opening.make(self.value("#path"), typed)
+            recovery = await make(self.opening, self.value("#path"), typed)
         except Refused as refused:
             self.tell(str(refused))
         else:

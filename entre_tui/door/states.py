@@ -1,0 +1,36 @@
+"""How far an opening is, and what can be said about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Door(Enum):
+    """How far the opening is."""
+
+    WAITING = "the key is being fetched"
+    ASK = "a passphrase is wanted"
+    NEW = "there is no file yet"
+    TROUBLE = "the file cannot be opened"
+    OPEN = "the file is open"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why the file cannot be opened, and what to do."""
+
+    message: str
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing a new passphrase has to be, and whether what was typed is that."""
+
+    words: str
+    met: bool
+
+
+class Refused(Exception):
+    """What was typed is not right; the words are for the person who typed it."""

@@ -1,0 +1,46 @@
+"""Steps that the tests of consent and of meetings share."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from entre_tui.casework import consent, meetings
+from entre_tui.casework.base import Actor
+from entre_tui.casework.collaboration import CollaborationView, collaboration
+from entre_tui.casework.consent import ConsentDetails
+from entre_tui.casework.consent_views import AgencyLine
+from entre_tui.casework.meetings import MeetingDetails
+
+
+def given(
+    client: int,
+    actor: Actor,
+    now: datetime,
+    *agencies: str,
+    on: date | None = None,
+    documented: date | None = None,
+) -> int:
+    """A consent that names these agencies; gives its id."""
+    details = ConsentDetails(on or now.date(), agencies or ("prison",), documented_on=documented)
+    done = consent.give_consent(client, details, actor=actor, now=now)
+    assert done.record_id is not None
+    return done.record_id
+
+
+def met(client: int, actor: Actor, now: datetime, *agencies: str, on: date | None = None) -> int:
+    """A meeting that was held with these agencies; gives its id."""
+    details = MeetingDetails(on or now.date(), tuple((agency, "") for agency in agencies))
+    done = meetings.record_meeting(client, details, actor=actor, now=now)
+    assert done.record_id is not None
+    return done.record_id
+
+
+def seen(client: int, actor: Actor, now: datetime, on: date | None = None) -> CollaborationView:
+    """Consent and meetings as they are read."""
+    return collaboration(client, on, actor=actor, now=now)
+
+
+def told(client: int, agency: str, actor: Actor, now: datetime, on: date | None = None) -> AgencyLine:
+    """Whether an agency may be told, as of a day."""
+    lines = seen(client, actor, now, on).consent.agencies
+    return next(line for line in lines if line.agency == agency)

@@ -1,0 +1,238 @@
+"""The reintegration checklist: there from the start, ticked, edited, cleared, every step kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from entre_tui.casework import clients, reintegration, reintegration_views, settings
+from entre_tui.casework.base import Actor, CaseworkError, NotAllowed, StaleError
+from entre_tui.casework.checklist_details import ItemDetails
+from entre_tui.casework.reintegration_views import AREAS_SETTING, ChecklistLine, ChecklistView
+from entre_tui.models import AuditEntry, ChecklistItem, ClientRow
+from entre_tui.rules.codes import ChecklistArea, ChecklistNeed, ChecklistStatus
+from tests.casework.steps import undone
+
+HOME = ChecklistArea.ACCOMMODATION
+WORK = ChecklistArea.EMPLOYMENT
+
+
+def seen(client: int, actor: Actor, now: datetime) -> ChecklistView:
+    return reintegration_views.checklist_of(client, actor=actor, now=now)
+
+
+def area(client: int, actor: Actor, now: datetime, name: str = HOME) -> ChecklistLine:
+    line = seen(client, actor, now).line(name)
+    assert line is not None
+    return line
+
+
+def released(client: int, on: date, actor: Actor, now: datetime) -> None:
+    view = clients.client(client, actor=actor, now=now)
+    clients.edit_client(
+        client, replace(view.details, release_on=on), actor=actor, now=now, seen_version=view.version
+    )
+
+
+def test_six_areas_are_there_before_anything_is_written(client: int, actor: Actor, now: datetime) -> None:
+    view = seen(client, actor, now)
+    assert [line.area for line in view.lines] == list(ChecklistArea.always())
+    assert all((line.version, line.touched) == (0, False) for line in view.lines)
+    assert (view.count.done, view.count.needed, view.count.not_assessed) == (0, 0, 6)
+    assert not ChecklistItem.select().exists()
+
+
+def test_the_first_change_makes_the_row_with_one_audit_entry(
+    client: int, actor: Actor, now: datetime
+) -> None:
+    before = AuditEntry.select().count()
+    done = reintegration.set_need(client, HOME, ChecklistNeed.YES, actor=actor, now=now, seen_version=0)
+    assert AuditEntry.select().count() == before + 1
+    assert ChecklistItem.select().count() == 1
+    line = area(client, actor, now)
+    assert (line.need, line.status, line.version) == (ChecklistNeed.YES, ChecklistStatus.NOT_STARTED, 1)
+    assert done.version == 1
+    undone(done, actor, now)
+    assert area(client, actor, now).need is ChecklistNeed.NOT_ASSESSED
+
+
+def test_a_second_first_change_is_stale(client: int, actor: Actor, supervisor: Actor, now: datetime) -> None:
+    reintegration.tick(client, HOME, actor=supervisor, now=now, seen_version=0)
+    with pytest.raises(StaleError, match="Siv Lind"):
+        reintegration.tick(client, HOME, actor=actor, now=now, seen_version=0)
+    assert ChecklistItem.select().count() == 1
+
+
+def test_tick_again_and_undo(client: int, actor: Actor, now: datetime) -> None:
+    planned = reintegration.set_status(
+        client, HOME, ChecklistStatus.PLANNED, actor=actor, now=now, seen_version=0
+    )
+    ticked = reintegration.tick(client, HOME, actor=actor, now=now, seen_version=planned.version)
+    line = area(client, actor, now)
+    assert (line.need, line.status) == (ChecklistNeed.YES, ChecklistStatus.ARRANGED)
+    row = ClientRow.get(ClientRow.client == client)
+    assert (row.checklist_done, row.checklist_total) == (1, 1)
+    reintegration.tick(client, HOME, actor=actor, now=now, seen_version=ticked.version)
+    assert area(client, actor, now).status is ChecklistStatus.PLANNED
+    again = reintegration.tick(client, HOME, actor=actor, now=now, seen_version=3)
+    undone(again, actor, now)
+    assert area(client, actor, now).status is ChecklistStatus.PLANNED
+    steps = reintegration_views.status_history(client, HOME, actor=actor, now=now)
+    assert [str(step.to_status) for step in steps] == [
+        "planned",
+        "arranged",
+        "planned",
+        "arranged",
+        "planned",
+    ]
+    assert {step.by for step in steps} == {"Anna Berg"}
+
+
+def test_undo_brings_back_what_was_not_assessed(client: int, actor: Actor, now: datetime) -> None:
+    undone(reintegration.tick(client, HOME, actor=actor, now=now, seen_version=0), actor, now)
+    line = area(client, actor, now)
+    assert (line.need, line.status) == (ChecklistNeed.NOT_ASSESSED, ChecklistStatus.NOT_STARTED)
+
+
+def test_no_need_closes_what_is_open_and_refuses_a_tick(client: int, actor: Actor, now: datetime) -> None:
+    reintegration.set_status(client, HOME, ChecklistStatus.IN_PROGRESS, actor=actor, now=now, seen_version=0)
+    done = reintegration.set_need(client, HOME, ChecklistNeed.NONE, actor=actor, now=now, seen_version=1)
+    assert area(client, actor, now).status is ChecklistStatus.NO_LONGER_NEEDED
+    with pytest.raises(CaseworkError, match="no need"):
+        reintegration.tick(client, HOME, actor=actor, now=now, seen_version=2)
+    undone(done, actor, now)
+    assert area(client, actor, now).status is ChecklistStatus.IN_PROGRESS
+    reintegration.set_need(client, HOME, ChecklistNeed.NONE, actor=actor, now=now, seen_version=3)
+    reintegration.set_need(client, HOME, ChecklistNeed.YES, actor=actor, now=now, seen_version=4)
+    assert area(client, actor, now).status is ChecklistStatus.NOT_STARTED
+
+
+def test_steps_that_are_not_possible(client: int, actor: Actor, now: datetime) -> None:
+    reintegration.set_status(client, HOME, ChecklistStatus.DECLINED, actor=actor, now=now, seen_version=0)
+    with pytest.raises(CaseworkError, match="take it up again"):
+        reintegration.tick(client, HOME, actor=actor, now=now, seen_version=1)
+    with pytest.raises(CaseworkError, match="already"):
+        reintegration.set_status(client, HOME, ChecklistStatus.DECLINED, actor=actor, now=now, seen_version=1)
+
+
+def test_edit_all_and_undo(client: int, actor: Actor, now: datetime) -> None:
+    details = ItemDetails(
+        "yes",
+        "planned",
+        "Social services",
+        "Eva Ek, 031-11",
+        date(2025, 12, 12),
+        None,
+        "apply\nfrom prison",
+        "move in",
+        "assisted",
+        "own",
+        "keys with the guard",
+    )
+    done = reintegration.edit_item(client, HOME, details, actor=actor, now=now, seen_version=0)
+    line = area(client, actor, now)
+    assert (line.responsible, line.contact, line.due) == (
+        "Social services",
+        "Eva Ek, 031-11",
+        date(2025, 12, 12),
+    )
+    assert (line.outcome_at_release, line.outcome_six_months, line.in_custody) == (
+        "assisted",
+        "own",
+        "apply\nfrom prison",
+    )
+    undone(done, actor, now)
+    line = area(client, actor, now)
+    assert (line.need, line.status, line.responsible, line.due) == (
+        ChecklistNeed.NOT_ASSESSED,
+        ChecklistStatus.NOT_STARTED,
+        "",
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("details", "field"),
+    [
+        (ItemDetails(need="maybe"), "need"),
+        (ItemDetails(status="gone"), "status"),
+        (ItemDetails(need="none", status="planned"), "status"),
+        (ItemDetails(due_on=date(2025, 12, 1), weeks_before_release=2), "due_on"),
+        (ItemDetails(weeks_before_release=-1), "weeks_before_release"),
+        (ItemDetails(outcome_at_release="job"), "outcome_at_release"),
+        (ItemDetails(outcome_six_months="begun"), "outcome_six_months"),
+    ],
+)
+def test_what_cannot_be_written(
+    details: ItemDetails, field: str, client: int, actor: Actor, now: datetime
+) -> None:
+    with pytest.raises(CaseworkError) as refusal:
+        reintegration.edit_item(client, HOME, details, actor=actor, now=now, seen_version=0)
+    assert refusal.value.field == field
+
+
+def test_a_due_day_moves_with_the_release(client: int, actor: Actor, now: datetime) -> None:
+    details = ItemDetails(need="yes", weeks_before_release=4)
+    reintegration.edit_item(client, WORK, details, actor=actor, now=now, seen_version=0)
+    assert area(client, actor, now, WORK).due is None
+    for release in (date(2026, 3, 2), date(2025, 12, 22)):
+        released(client, release, actor, now)
+        assert area(client, actor, now, WORK).due == release - timedelta(weeks=4)
+    assert area(client, actor, now, WORK).over == 3
+    assert " checklist_past_date " in ClientRow.get(ClientRow.client == client).due_kinds
+
+
+def test_stale_edit_is_refused_and_says_who(
+    client: int, actor: Actor, supervisor: Actor, now: datetime
+) -> None:
+    reintegration.tick(client, HOME, actor=actor, now=now, seen_version=0)
+    reintegration.edit_item(
+        client, HOME, ItemDetails("yes", "arranged"), actor=supervisor, now=now, seen_version=1
+    )
+    with pytest.raises(StaleError, match="Siv Lind"):
+        reintegration.edit_item(
+            client, HOME, ItemDetails("yes", notes="x"), actor=actor, now=now, seen_version=1
+        )
+
+
+def test_cleared_and_back(client: int, actor: Actor, now: datetime) -> None:
+    with pytest.raises(CaseworkError, match="Nothing is written"):
+        reintegration.clear_item(client, HOME, actor=actor, now=now, seen_version=0)
+    details = ItemDetails("yes", "planned", "Prison", notes="long")
+    reintegration.edit_item(client, HOME, details, actor=actor, now=now, seen_version=0)
+    done = reintegration.clear_item(client, HOME, actor=actor, now=now, seen_version=1)
+    line = area(client, actor, now)
+    assert (line.touched, line.need, line.notes, line.version) == (False, ChecklistNeed.NOT_ASSESSED, "", 2)
+    undone(done, actor, now)
+    assert area(client, actor, now).notes == "long"
+    reintegration.clear_item(client, HOME, actor=actor, now=now, seen_version=3)
+    reintegration.tick(client, HOME, actor=actor, now=now, seen_version=4)
+    line = area(client, actor, now)
+    assert (line.status, line.notes, line.touched) == (ChecklistStatus.ARRANGED, "", True)
+
+
+def test_optional_areas_are_the_offices_choice(
+    client: int, actor: Actor, supervisor: Actor, now: datetime
+) -> None:
+    with pytest.raises(NotAllowed):
+        settings.set_for_all(AREAS_SETTING, ["family"], actor=actor, now=now)
+    settings.set_for_all(AREAS_SETTING, ["family"], actor=supervisor, now=now)
+    assert seen(client, actor, now).lines[-1].area is ChecklistArea.FAMILY
+    reintegration.tick(client, "family", actor=actor, now=now, seen_version=0)
+    settings.set_for_all(AREAS_SETTING, [], actor=supervisor, now=now)
+    assert seen(client, actor, now).lines[-1].area is ChecklistArea.FAMILY
+    with pytest.raises(CaseworkError, match="Choose an area"):
+        reintegration.tick(client, "garden", actor=actor, now=now, seen_version=0)
+
+
+def test_hostile_text_comes_back_as_typed_without_controls(client: int, actor: Actor, now: datetime) -> None:
+    details = ItemDetails(
+        responsible="\x1b]52;c;aGVq\x07Bo [/x]", contact="\u202eevil\u202c", notes="å" * 12_000 + "[@click=x]"
+    )
+    reintegration.edit_item(client, HOME, details, actor=actor, now=now, seen_version=0)
+    line = area(client, actor, now)
+    assert line.responsible == "]52;c;aGVqBo [/x]"
+    assert line.contact == "evil"
+    assert line.notes == details.notes

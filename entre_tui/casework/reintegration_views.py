@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from peewee import JOIN
+
 from entre_tui.casework import audit
-from entre_tui.casework.base import Actor, found, opening
+from entre_tui.casework.base import Actor, found, opening, reading
 from entre_tui.casework.clients import name_of
 from entre_tui.casework.settings import office_setting
 from entre_tui.casework.task_views import TaskView, tasks_of
-from entre_tui.models import ChecklistChange, ChecklistItem, Client, Worker
+from entre_tui.models import ChecklistChange, ChecklistItem, Client, Meeting, Worker
 from entre_tui.rules import checklist
 from entre_tui.rules.checklist import OUTCOMES, ChecklistCount
 from entre_tui.rules.codes import ChecklistArea, ChecklistNeed, ChecklistStatus
@@ -161,7 +163,7 @@ def status_history(client_id: int, area: str, *, actor: Actor, now: datetime) ->
         )
         .join(ChecklistItem)
         .switch(ChecklistChange)
-        .join(Worker, "LEFT OUTER", on=(ChecklistChange.by == Worker.id))
+        .join(Worker, JOIN.LEFT_OUTER, on=(ChecklistChange.by == Worker.id))
         .where(ChecklistItem.client == client.id, ChecklistItem.area == area)
         .order_by(ChecklistChange.at.desc(), ChecklistChange.id.desc())
         .tuples()
@@ -170,3 +172,16 @@ def status_history(client_id: int, area: str, *, actor: Actor, now: datetime) ->
         StatusChange(at, who or "", ChecklistStatus(before), ChecklistStatus(after))
         for at, who, before, after in rows
     )
+
+
+@reading
+def last_meeting(client_id: int, *, actor: Actor, now: datetime) -> tuple[int, date] | None:
+    """The latest meeting that was held, its number and its day: a new task comes from it."""
+    row = (
+        Meeting.select(Meeting.id, Meeting.on)
+        .where(Meeting.client == client_id, Meeting.held, Meeting.removed_at.is_null())
+        .order_by(Meeting.on.desc(), Meeting.id.desc())
+        .tuples()
+        .first()
+    )
+    return None if row is None else (row[0], row[1])

@@ -19,14 +19,16 @@ from entre_tui.rules.moments import zone_of
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """An agency that may not be told, why, and what would mend it; `helps` says whether that counts on the day."""
+    """An agency that may not be told, why, and what would mend it.
+
+    `why` is a sentence with a place for the agency; `helps` says whether mending it now counts on the day.
+    """
 
     agency: Agency
     refusal: ShareRefusal
     fix: ShareFix
     consent_id: int | None
-    consent_version: int
-    words: str
+    why: str
     helps: bool
 
 
@@ -34,8 +36,16 @@ class ShareRefused(CaseworkError):
     """Sharing was refused; `refused` has each agency with its reason and its way out."""
 
     def __init__(self, refused: tuple[Refused, ...], field: str | None = None) -> None:
-        super().__init__(" ".join(each.words for each in refused), field)
+        super().__init__(refusal_words(refused), field)
         self.refused = refused
+
+
+def refusal_words(refused: Iterable[Refused]) -> str:
+    """Why, in sentences; agencies refused for the same reason stand in one."""
+    reasons: dict[str, list[str]] = {}
+    for each in refused:
+        reasons.setdefault(each.why, []).append(label(each.agency))
+    return " ".join(why.format(agency=", ".join(agencies)) for why, agencies in reasons.items())
 
 
 def consents_of(client_id: int) -> tuple[rule.Consent, ...]:
@@ -96,14 +106,13 @@ def _refused(agency: Agency, answer: rule.Sharing, on: date, now: datetime) -> R
     row = Consent.get_or_none(Consent.id == answer.consent_id) if answer.consent_id else None
     given = day(row.given_on) if row is not None else ""
     withdrawn = day(row.withdrawn_on) if row is not None and row.withdrawn_on else ""
-    words = reason(refusal).format(agency=label(agency), day=day(on), given=given, withdrawn=withdrawn)
+    why = reason(refusal).format(agency="{agency}", day=day(on), given=given, withdrawn=withdrawn)
     return Refused(
         agency,
         refusal,
         answer.fix or rule.FIXES[refusal],
         answer.consent_id,
-        row.version if row is not None else 0,
-        words,
+        why,
         # What is put on paper now counts from today: it does not change what held on a day gone by.
         helps=on >= now.date(),
     )

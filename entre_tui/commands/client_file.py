@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from entre_tui.commands.collaboration import COLLABORATION
 from entre_tui.commands.command import Command
+from entre_tui.commands.treatment import FORMULATION, GOALS
 from entre_tui.locale import N_
 
 # Each names a part in `screens.client_parts.PARTS`, in the same order: Command("part.goals", "g", "part('goals')", …).
 PARTS: list[Command] = [
+    Command(
+        "part.formulation", "f", "part('formulation')", N_("formulation"), N_("Case formulation"), "client"
+    ),
+    Command("part.goals", "g", "part('goals')", N_("goals"), N_("Goals"), "client"),
     Command("part.sessions", "s", "part('sessions')", N_("sessions"), N_("Sessions"), "client"),
     Command(
         "part.appointments", "a", "part('appointments')", N_("appointments"), N_("Appointments"), "client"
     ),
+    Command(
+        "part.reintegration", "r", "part('reintegration')", N_("reintegration"), N_("Reintegration"), "client"
+    ),
+    Command("part.consent", "c", "part('consent')", N_("consent"), N_("Consent and meetings"), "client"),
 ]
 
 FILE = [
@@ -36,4 +46,4 @@ FILE = [
 ]
 
 # What one part can do; `place` is "client.<part>".
-IN_PARTS: list[Command] = []
+IN_PARTS: list[Command] = [*FORMULATION, *GOALS, *COLLABORATION]

@@ -27,7 +27,7 @@ SECTION_WORDS = {
     "chains": N_("Functional analysis"),
     "five_p": N_("Five Ps"),
     "responsivity": N_("Responsivity"),
-    "readiness": N_("Readiness and motivation"),
+    "readiness": N_("Readiness, motivation"),
     "map": N_("Map"),
 }
 

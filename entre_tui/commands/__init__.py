@@ -44,6 +44,8 @@ TITLES = {
     "client": N_("In a client's file"),
     "client.overview": N_("Overview"),
     "client.formulation": N_("Case formulation"),
+    "client.formulation.map": N_("Map of the case"),
+    "client.formulation.versions": N_("Versions of the formulation"),
     "client.goals": N_("Goals"),
     "client.sessions": N_("Sessions"),
     "client.appointments": N_("Appointments"),

@@ -7,11 +7,11 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from entre_tui.casework import goal_bank, goal_steps, goal_views, goals, staff_words
+from entre_tui.casework import goal_bank, goal_steps, goal_views, goals, notes
 from entre_tui.casework.base import Actor, CaseworkError, NotAllowed, StaleError
 from entre_tui.casework.goal_steps import StepDetails
 from entre_tui.casework.goals import GoalDetails
-from entre_tui.models import AuditEntry, NoteRevision
+from entre_tui.models import AuditEntry
 from entre_tui.rules.codes import GoalStatus, StepStatus
 from tests.casework.steps import undone
 
@@ -73,8 +73,8 @@ def test_a_target_that_has_passed_may_stay_but_not_be_set(client: int, actor: Ac
     later = now + timedelta(days=200)
     done = goals.edit_goal(goal, replace(JOB, smart="New."), actor=actor, now=later, seen_version=1)
     assert seen(goal, client, actor, later).smart == "New."
+    moved = replace(JOB, target_on=date(2026, 3, 2))
     with pytest.raises(CaseworkError, match="passed"):
-        moved = replace(JOB, target_on=date(2026, 3, 2))
         goals.edit_goal(goal, moved, actor=actor, now=later, seen_version=done.version)
 
 
@@ -217,24 +217,16 @@ def test_the_bank_is_the_offices_and_a_supervisors_to_change(
     assert goal_views.goals(client, actor=actor, now=now).bank == ("A home of my own.", "Work.")
 
 
-def test_staffs_words_are_dated_and_keep_what_they_said(client: int, actor: Actor, now: datetime) -> None:
-    done = staff_words.add_staff_words(client, "He looked up.", date(2025, 11, 20), actor=actor, now=now)
-    assert done.record_id is not None
-    staff_words.edit_staff_words(
-        done.record_id, "He looked up and smiled.", actor=actor, now=now, seen_version=1
-    )
-    (note,) = goal_views.goals(client, actor=actor, now=now).staff_words
-    assert (note.text, note.author) == ("He looked up and smiled.", "Anna Berg")
-    assert note.at.date() == date(2025, 11, 20)
-    assert [row.text for row in NoteRevision.select()] == ["He looked up."]
-    removed = staff_words.remove_staff_words(note.id, actor=actor, now=now, seen_version=2)
-    assert goal_views.goals(client, actor=actor, now=now).staff_words == ()
-    undone(removed, actor, now)
-    assert len(goal_views.goals(client, actor=actor, now=now).staff_words) == 1
-    for text, on, field in (("", None, "text"), ("x", date(2025, 11, 28), "on")):
-        with pytest.raises(CaseworkError) as refusal:
-            staff_words.add_staff_words(client, text, on, actor=actor, now=now)
-        assert refusal.value.field == field
+def test_staffs_words_are_the_notes_of_change(client: int, actor: Actor, now: datetime) -> None:
+    notes.add_note(client, "Came late.", actor=actor, now=now)
+    for day, text in ((20, "He looked up."), (24, "He smiled.")):
+        at = date(2025, 11, day)
+        notes.add_note(client, text, kind=notes.CHANGE, at=at, actor=actor, now=now)
+    found = goal_views.goals(client, actor=actor, now=now).staff_words
+    assert [(note.text, note.author, note.at.day) for note in found] == [
+        ("He smiled.", "Anna Berg", 24),
+        ("He looked up.", "Anna Berg", 20),
+    ]
 
 
 def test_each_change_leaves_one_audit_entry_without_what_was_written(

@@ -1,0 +1,151 @@
+"""Case formulation: the sections with how far each is filled, and the text of the one at the mark."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Static
+
+from entre_tui.casework import casemap, formulation_views
+from entre_tui.casework import formulation as casework
+from entre_tui.casework.casemap import MapView
+from entre_tui.casework.formulation_content import Content
+from entre_tui.casework.formulation_views import FormulationView
+from entre_tui.commands import bindings_for
+from entre_tui.locale import _
+from entre_tui.locale.dates import day_time
+from entre_tui.locale.labels import label
+from entre_tui.screens.client_part import ClientPart
+from entre_tui.screens.formulation_forms import cleared, section_form
+from entre_tui.screens.formulation_text import section_rows, section_text
+from entre_tui.widgets.confirm import Confirm
+from entre_tui.widgets.display import shown
+from entre_tui.widgets.pane_rows import PaneRows
+from entre_tui.widgets.rows import Column, RowList
+
+
+class Formulation(ClientPart):
+    """The part `f` of a client's file."""
+
+    part = "formulation"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for("client.formulation")
+    CSS_PATH = "formulation.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+
+    def __init__(self, client_id: int) -> None:
+        super().__init__(client_id)
+        self._view: FormulationView | None = None
+        self._map: MapView | None = None
+
+    def compose_part(self) -> ComposeResult:
+        """Sections on the left, the text of one on the right."""
+        yield Static("", id="version", markup=False)
+        with Horizontal(id="formulation"):
+            yield PaneRows(
+                [Column("name", _("Section")), Column("state", _("Filled"), 8)], id="sections", header=False
+            )
+            with VerticalScroll(id="text", can_focus=True):
+                yield Static("", markup=False)
+
+    @property
+    def sections(self) -> RowList:
+        return self.query_one("#sections", RowList)
+
+    @property
+    def content(self) -> Content:
+        """What is formulated, if only nothing."""
+        return self._view.content if self._view else Content()
+
+    @property
+    def section(self) -> str:
+        """The section at the mark."""
+        row = self.sections.current
+        return str(row.key) if row else "hypothesis"
+
+    def on_mount(self) -> None:
+        self.sections.focus()
+
+    async def load(self) -> None:
+        """The latest version and the map's loose ends."""
+        self._view = await self.app.work(formulation_views.formulation, self.client_id)
+        self._map = await self.app.work(casemap.case_map, self.client_id)
+        self.sections.show(section_rows(self.content, self._map))
+        self.query_one("#version", Static).update(shown(self._version_words()))
+        self._show_text()
+
+    def _version_words(self) -> str:
+        if self._view is None:
+            return _("Nothing is formulated yet: e begins with the section at the mark.")
+        when = day_time(self._view.created_at, self.app.now())
+        words = _("Version {number} · {author} · {when}")
+        return words.format(number=self._view.number, author=self._view.author, when=when)
+
+    def _show_text(self) -> None:
+        pane = self.query_one("#text", VerticalScroll)
+        width = max(20, pane.size.width - 4)
+        pane.query_one(Static).update(section_text(self.section, self.content, self._map, width))
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_text)
+
+    def on_row_list_moved(self, event: RowList.Moved) -> None:
+        event.stop()
+        self._show_text()
+        self.query_one("#text", VerticalScroll).scroll_home(animate=False)
+
+    async def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        await self.action_do("formulation.edit")
+
+    def why_not(self, command_id: str) -> str | None:
+        """What cannot be done to nothing."""
+        if command_id == "formulation.versions" and self._view is None:
+            return _("There are no versions yet.")
+        if command_id == "formulation.clear" and cleared(self.section, self.content) == self.content:
+            return _("There is nothing to remove in this section.")
+        return None
+
+    def action_edit(self) -> None:
+        """The form of the section at the mark; the map has its own screen."""
+        if self.section == "map":
+            self.action_map()
+        else:
+            self.app.push_screen(section_form(self, self.client_id, self.section, self._view))
+
+    def action_map(self) -> None:
+        """Draw the map."""
+        from entre_tui.screens.formulation_map import FormulationMap
+
+        self.app.push_screen(FormulationMap(self.client_id))
+
+    def action_versions(self) -> None:
+        """Every version, two of them side by side."""
+        from entre_tui.screens.formulation_versions import FormulationVersions
+
+        self.app.push_screen(FormulationVersions(self.client_id))
+
+    def action_clear(self) -> None:
+        """Ask, then save a version without this section."""
+        view, section = self._view, self.section
+        if view is None:
+            return
+
+        async def answered(yes: bool | None) -> None:
+            if yes:
+                content = cleared(section, view.content)
+                self.app.report(
+                    await self.app.work(casework.save_formulation, self.client_id, content, view.number)
+                )
+
+        name = self.sections.current.cells["name"].strip() if self.sections.current else ""
+        if section.startswith("need:"):
+            name = label(section.removeprefix("need:"), "need")
+        detail = _(
+            "What this section says goes from the formulation. It stays in version {number}, and u brings it back."
+        ).format(number=view.number)
+        self.app.push_screen(
+            Confirm(_("Remove “{section}”?").format(section=name), detail, _("remove")), answered
+        )

@@ -1,0 +1,189 @@
+"""The forms of a case formulation: one for each section, quick to fill by keyboard, saved as a new version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from entre_tui.casework import formulation, formulation_views
+from entre_tui.casework.base import StaleError
+from entre_tui.casework.formulation_content import CHAIN, FIVE_P, Adaptation, Chain, Content, NeedRating
+from entre_tui.casework.formulation_views import FormulationView
+from entre_tui.casework.formulation_words import CHAIN_WORDS, SECTION_WORDS, TEXT_WORDS
+from entre_tui.locale import _
+from entre_tui.locale.labels import label, options
+from entre_tui.rules.codes import Need, Responsivity, Statement
+from entre_tui.screens.place import Place
+from entre_tui.widgets.fields import AnyField, ChoiceField, LongField, TextField
+from entre_tui.widgets.folding_form import FoldingForm
+from entre_tui.widgets.form import Form
+
+Values = dict[str, Any]
+MORE_CHAINS = 6
+LONGEST_LINK = 2_000
+
+
+@dataclass(slots=True)
+class Saving:
+    """Puts one section's values into the formulation and saves it.
+
+    A refusal because somebody was first is told once; saving again then puts this section into what they saved.
+    """
+
+    screen: Place
+    client_id: int
+    view: FormulationView | None
+    put: Callable[[Content, Values], Content]
+
+    async def __call__(self, values: Values) -> None:
+        content = self.put(self.view.content if self.view else Content(), values)
+        number = self.view.number if self.view else 0
+        try:
+            done = await self.screen.app.work(formulation.save_formulation, self.client_id, content, number)
+        except StaleError:
+            self.view = await self.screen.app.work(formulation_views.formulation, self.client_id)
+            raise
+        self.screen.app.report(done)
+
+
+def section_form(screen: Place, client_id: int, section: str, view: FormulationView | None) -> Form:
+    """The form of a section; of a need, the form of all needs beginning there."""
+    content = view.content if view else Content()
+    name = "needs" if section.startswith("need:") else section
+    fields, put = _FORMS[name](content)
+    others: dict[str, Any] = {"draft_key": f"formulation:{client_id}:{name}", "client_id": client_id}
+    save = Saving(screen, client_id, view, put)
+    title = _(SECTION_WORDS[name])
+    if name == "needs":
+        start = f"level:{section.removeprefix('need:')}" if section != "needs" else None
+        return FoldingForm(title, fields, save, folded=_unrated, start=start, long_labels=True, **others)
+    if name == "chains":
+        intro = _("Enter goes on to the next link; after the last one the next chain begins.")
+        return FoldingForm(title, fields, save, folded=_unbegun, intro=intro, **others)
+    return Form(title, fields, save, **others)
+
+
+def cleared(section: str, content: Content) -> Content:
+    """The content without what a section says."""
+    if section.startswith("need:"):
+        need = section.removeprefix("need:")
+        return replace(content, needs=tuple(row for row in content.needs if row.need != need))
+    nothing: dict[str, Values] = {
+        "hypothesis": {"hypothesis": ""},
+        "needs": {"needs": ()},
+        "chains": {"chains": ()},
+        "five_p": dict.fromkeys(FIVE_P, ""),
+        "responsivity": {"responsivity": ()},
+        "readiness": {"readiness": None, "motivation": ""},
+        "map": {"links": ()},
+    }
+    return replace(content, **nothing[section])
+
+
+Made = tuple[list[AnyField], Callable[[Content, Values], Content]]
+
+
+def _texts(names: tuple[str, ...], height: int) -> Callable[[Content], Made]:
+    def make(content: Content) -> Made:
+        fields: list[AnyField] = [
+            LongField(name, _(TEXT_WORDS[name]), getattr(content, name), height) for name in names
+        ]
+        return fields, lambda now, values: replace(now, **values)
+
+    return make
+
+
+def _readiness(content: Content) -> Made:
+    fields: list[AnyField] = [
+        ChoiceField("readiness", _("Readiness"), options("readiness"), content.readiness, optional=True),
+        LongField("motivation", _(TEXT_WORDS["motivation"]), content.motivation, 6),
+    ]
+    return fields, lambda now, values: replace(now, **values)
+
+
+def _needs(content: Content) -> Made:
+    fields: list[AnyField] = []
+    for need in map(str, Need):
+        rating = content.need(need) or NeedRating(need, "")
+        fields += [
+            ChoiceField(
+                f"level:{need}",
+                label(need, "need"),
+                options("need_level"),
+                rating.level or None,
+                optional=True,
+            ),
+            LongField(f"evidence:{need}", _("What it rests on"), rating.evidence, 3),
+            LongField(f"strengths:{need}", _("Strengths"), rating.strengths, 2),
+            ChoiceField(f"statement:{need}", _("This is"), options("statement"), rating.statement),
+        ]
+    return fields, _put_needs
+
+
+def _unrated(typed: Values) -> set[str]:
+    unrated = [need for need in map(str, Need) if not typed[f"level:{need}"]]
+    return {f"{name}:{need}" for need in unrated for name in ("evidence", "strengths", "statement")}
+
+
+def _put_needs(now: Content, values: Values) -> Content:
+    rated = [need for need in map(str, Need) if values[f"level:{need}"]]
+    return replace(
+        now,
+        needs=tuple(
+            NeedRating(
+                need,
+                str(values[f"level:{need}"]),
+                values[f"evidence:{need}"],
+                values[f"strengths:{need}"],
+                str(values[f"statement:{need}"] or Statement.ASSESSMENT),
+            )
+            for need in rated
+        ),
+    )
+
+
+def _chains(content: Content) -> Made:
+    fields: list[AnyField] = []
+    for number, chain in enumerate([*content.chains, *[Chain()] * MORE_CHAINS], 1):
+        for name in CHAIN:
+            words = f"{number} {_(CHAIN_WORDS[name])}" if name == CHAIN[0] else f"  {_(CHAIN_WORDS[name])}"
+            one_line = " ".join(getattr(chain, name).split("\n"))
+            fields.append(TextField(f"{name}:{number}", words, one_line, max_length=LONGEST_LINK))
+    return fields, _put_chains
+
+
+def _unbegun(typed: Values) -> set[str]:
+    """All chains after the first empty one."""
+    numbers = range(1, len(typed) // len(CHAIN) + 1)
+    begun = [number for number in numbers if any(typed[f"{name}:{number}"].strip() for name in CHAIN)]
+    last = max(begun, default=0) + 1
+    return {f"{name}:{number}" for number in numbers if number > last for name in CHAIN}
+
+
+def _put_chains(now: Content, values: Values) -> Content:
+    numbers = range(1, len(values) // len(CHAIN) + 1)
+    return replace(now, chains=tuple(Chain(*(values[f"{name}:{n}"] for name in CHAIN)) for n in numbers))
+
+
+def _responsivity(content: Content) -> Made:
+    said = {row.area: row.adaptation for row in content.responsivity}
+    fields: list[AnyField] = [
+        LongField(
+            f"adaptation:{area}", _("{area}: how we adapt").format(area=label(area)), said.get(area, ""), 2
+        )
+        for area in Responsivity
+    ]
+    return fields, lambda now, values: replace(
+        now, responsivity=tuple(Adaptation(str(area), values[f"adaptation:{area}"]) for area in Responsivity)
+    )
+
+
+_FORMS: dict[str, Callable[[Content], Made]] = {
+    "hypothesis": _texts(("hypothesis",), 10),
+    "needs": _needs,
+    "chains": _chains,
+    "five_p": _texts(FIVE_P, 3),
+    "responsivity": _responsivity,
+    "readiness": _readiness,
+}

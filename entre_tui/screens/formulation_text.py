@@ -1,0 +1,173 @@
+"""A case formulation to be read: its sections, how far each is filled, and what each says."""
+
+from __future__ import annotations
+
+from textual.content import Content as Text
+
+from entre_tui.casework.casemap import MapView
+from entre_tui.casework.formulation_content import CHAIN, FIVE_P, Chain, Content, NeedRating
+from entre_tui.casework.formulation_words import CHAIN_WORDS, SECTION_WORDS, TEXT_WORDS
+from entre_tui.locale import _, ngettext
+from entre_tui.locale.labels import label
+from entre_tui.rules.codes import Need, NeedLevel, Readiness, Responsivity
+from entre_tui.widgets.charts import steps
+from entre_tui.widgets.display import shown
+from entre_tui.widgets.rows import Row
+
+NOT_YET = "–"
+INDENT = 3
+SHORT_LEVEL = {NeedLevel.NONE: "○", NeedLevel.SOME: "◐", NeedLevel.MARKED: "●"}
+
+
+def section_rows(content: Content, view: MapView | None) -> list[Row]:
+    """Every section as a row, the nine needs among them, with how far it is filled."""
+    rows = []
+    for section, words in SECTION_WORDS.items():
+        loose = bool(view and view.map.loose) if section == "map" else False
+        rows.append(
+            Row(
+                section,
+                {"name": _(words), "state": _state(section, content, view)},
+                "warning" if loose else "",
+            )
+        )
+        if section == "needs":
+            rows += [_need_row(str(need), content.need(need)) for need in Need]
+    return rows
+
+
+def _need_row(need: str, rating: NeedRating | None) -> Row:
+    state = (
+        NOT_YET if rating is None else f"{SHORT_LEVEL[NeedLevel(rating.level)]} {_level_word(rating.level)}"
+    )
+    marked = rating is not None and rating.level == NeedLevel.MARKED
+    style = "muted" if rating is None else "heading" if marked else ""
+    return Row(f"need:{need}", {"name": f"· {label(need, 'need')}", "state": state}, style)
+
+
+def _level_word(level: str) -> str:
+    words = {NeedLevel.NONE: _("none"), NeedLevel.SOME: _("some"), NeedLevel.MARKED: _("marked")}
+    return words[NeedLevel(level)]
+
+
+def _state(section: str, content: Content, view: MapView | None) -> str:
+    if section == "needs":
+        return _of(len(content.needs), len(Need))
+    if section == "chains":
+        return _of(len(content.chains))
+    if section == "five_p":
+        return _of(sum(bool(getattr(content, name)) for name in FIVE_P), len(FIVE_P))
+    if section == "responsivity":
+        return _of(len(content.responsivity), len(Responsivity))
+    if section == "readiness":
+        return _of(bool(content.readiness) + bool(content.motivation), 2)
+    if section == "map":
+        return _map_state(view)
+    return "✓" if content.hypothesis else NOT_YET
+
+
+def _of(done: int, whole: int = 0) -> str:
+    if not done:
+        return NOT_YET
+    return "✓" if done == whole else f"{done}/{whole}" if whole else str(done)
+
+
+def _map_state(view: MapView | None) -> str:
+    if view is None or not view.map.rows:
+        return NOT_YET
+    loose = len(view.map.loose)
+    return ngettext("{number} loose", "{number} loose", loose).format(number=loose) if loose else "✓"
+
+
+def section_text(section: str, content: Content, view: MapView | None, width: int) -> Text:
+    """What one section says; an empty one says what to do."""
+    if section.startswith("need:"):
+        return _need_text(section.removeprefix("need:"), content)
+    title = _(SECTION_WORDS[section])
+    parts = {
+        "hypothesis": lambda: [_long(content.hypothesis)] if content.hypothesis else [],
+        "needs": lambda: [_need_line(rating) for rating in content.needs],
+        "chains": lambda: [_chain(number, chain, width) for number, chain in enumerate(content.chains, 1)],
+        "five_p": lambda: [_titled(_(TEXT_WORDS[n]), t) for n in FIVE_P if (t := getattr(content, n))],
+        "responsivity": lambda: [
+            _titled(label(row.area, "responsivity"), row.adaptation) for row in content.responsivity
+        ],
+        "readiness": lambda: _readiness(content),
+        "map": lambda: _map_text(view),
+    }[section]()
+    if not parts:
+        parts = [Text(_("Nothing yet. e writes it."))]
+    return Text("\n\n").join([Text.styled(title, "bold"), *parts])
+
+
+def _long(text: str) -> Text:
+    return shown(text)
+
+
+def _titled(title: str, text: str) -> Text:
+    return Text.assemble((title, "bold"), "\n", shown(text))
+
+
+def _need_text(need: str, content: Content) -> Text:
+    rating, title = content.need(need), Text.styled(label(need, "need"), "bold")
+    if rating is None:
+        return Text("\n\n").join([title, Text(_("Not rated yet. e rates it."))])
+    parts = [title, Text(f"{_sign(rating)} · {label(rating.statement, 'statement')}"), shown(rating.evidence)]
+    if rating.strengths:
+        parts.append(_titled(_("Strengths"), rating.strengths))
+    return Text("\n\n").join(parts)
+
+
+def _sign(rating: NeedRating) -> str:
+    return f"{SHORT_LEVEL[NeedLevel(rating.level)]} {label(rating.level, 'need_level')}"
+
+
+def _need_line(rating: NeedRating) -> Text:
+    state = f"  {_sign(rating)} · {label(rating.statement, 'statement')}"
+    parts: list[Text | str | tuple[str, str]] = [
+        (label(rating.need, "need"), "bold"),
+        state,
+        "\n",
+        shown(rating.evidence),
+    ]
+    if rating.strengths:
+        parts += ["\n+ ", shown(rating.strengths)]
+    return Text.assemble(*parts)
+
+
+def _chain(number: int, chain: Chain, width: int) -> Text:
+    """The row read as a chain: one link under the other, the two consequences as its two ends."""
+    there = [name for name in CHAIN if getattr(chain, name)]
+    lines: list[Text] = []
+    for index, name in enumerate(there):
+        sign = f"{number}" if index == 0 else "↓" if not name.endswith("consequence") else _end(name, there)
+        link = Text.assemble((_(CHAIN_WORDS[name]), "bold"), "  ", shown(getattr(chain, name)))
+        beside = "│" if index + 1 < len(there) else ""
+        for place, line in enumerate(link.wrap(max(10, width - INDENT))):
+            lines.append(Text.assemble((beside if place else sign).ljust(INDENT), line))
+    return Text("\n").join(lines)
+
+
+def _end(name: str, there: list[str]) -> str:
+    return "├→" if name == "short_consequence" and "long_consequence" in there else "└→"
+
+
+def _readiness(content: Content) -> list[Text]:
+    parts = []
+    if content.readiness:
+        order = [str(step) for step in Readiness]
+        done = order.index(content.readiness) + 1 if content.readiness in order else 0
+        parts.append(Text(f"{steps(done, len(order), len(order))}  {label(content.readiness, 'readiness')}"))
+    if content.motivation:
+        parts.append(
+            Text.assemble((_(TEXT_WORDS["motivation"]), "bold"), "\n“", shown(content.motivation), "”")
+        )
+    return parts
+
+
+def _map_text(view: MapView | None) -> list[Text]:
+    if view is None or not view.map.rows:
+        return [Text(_("Nothing to draw yet: rate needs, write goals. m opens the map."))]
+    loose = [shown(f"! {view.loose_words(end)}") for end in view.map.loose]
+    whole = [Text(_("Every need has its strategy, every goal its need, every theme its reason."))]
+    return [Text("\n").join(loose or whole), Text(_("m draws it; there its lines are written."))]

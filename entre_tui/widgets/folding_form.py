@@ -1,0 +1,56 @@
+"""A form that shows a field only once it has something to ask: what is not needed takes no room and no key."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from entre_tui.widgets.field_row import FieldRow
+from entre_tui.widgets.fields import AnyField
+from entre_tui.widgets.form import Form
+
+Typed = dict[str, Any]
+
+
+class FoldingForm(Form):
+    """`folded` says, from what is typed, which fields are out of sight; `start` is the field to begin at."""
+
+    DEFAULT_CSS = """
+    FoldingForm.-long-labels FieldRow > .label { width: 34; }
+    FoldingForm.-long-labels FieldRow.-above > .label { width: 1fr; }
+    FoldingForm FieldRow.-above { margin-bottom: 0; }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[AnyField],
+        save: Callable[[Typed], Awaitable[None]],
+        *,
+        folded: Callable[[Typed], set[str]],
+        start: str | None = None,
+        long_labels: bool = False,
+        **others: Any,
+    ) -> None:
+        super().__init__(title, fields, save, **others)
+        self._folded = folded
+        self._start = start
+        self.set_class(long_labels, "-long-labels")
+
+    def on_mount(self) -> None:
+        self._fold()
+        if self._start in self._rows:
+            self.call_after_refresh(self._begin, self._rows[self._start])
+
+    def _begin(self, row: FieldRow) -> None:
+        row.editor.focus()
+        self._fields.scroll_to_widget(row, animate=False, top=True)
+
+    def on_field_row_edited(self, event: FieldRow.Edited) -> None:
+        self._fold()
+
+    def _fold(self) -> None:
+        away = self._folded(self.typed())
+        for name, row in self._rows.items():
+            if row.display == (name in away):
+                row.display = name not in away

@@ -110,8 +110,7 @@ def _writable(row: Row, start: int, end: int) -> bool:
 
 def _holes(row: Row, start: int, end: int, coloured_erase: bool) -> Iterator[Op]:
     """Split a span where long blanks within it are better erased."""
-    text = row.chars[start:end]
-    if text.count(" ") < _HOLE:
+    if end - start < _HOLE or row.chars[start:end].count(" ") < _HOLE:
         yield Put(start, end)
         return
     begin = x = start

@@ -40,13 +40,14 @@ def find(old: Sequence[Row | None], new: Sequence[Row | None]) -> Scroll | None:
 
     A row that is None has content nobody knows; it never moves and is never moved over.
     """
-    still = [_distance(a, b) for a, b in zip(old, new, strict=True)]
-    changed = [y for y, cost in enumerate(still) if cost]
-    if len(changed) < 2:
+    changed = [y for y, (a, b) in enumerate(zip(old, new, strict=True)) if a and b and a != b]
+    shifts = _shifts(old, new, changed) if len(changed) > 1 else []
+    if not shifts:
         return None
+    still = [_distance(a, b) for a, b in zip(old, new, strict=True)]
     best: Scroll | None = None
     best_saving = _WORTH
-    for by in _shifts(old, new, changed):
+    for by in shifts:
         scroll, saving = _block(old, new, still, by)
         if scroll is not None and saving > best_saving:
             best, best_saving = scroll, saving

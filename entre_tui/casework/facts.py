@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from entre_tui.casework.settings import office_setting
 from entre_tui.models import (
@@ -46,6 +46,8 @@ from entre_tui.rules.due_facts import (
     SessionFacts,
     SnoozeFacts,
 )
+from entre_tui.storage.proxy import database
+from entre_tui.storage.proxy import database
 
 # Attendance looks back 12 months; what is older matters only while it is still open.
 LOOK_BACK = timedelta(days=400)
@@ -62,11 +64,11 @@ def facts_for(clients: Sequence[Client], now: datetime) -> dict[int, CaseFacts]:
     """The facts of each client, by its id."""
     ids = [client.id for client in clients]
     zone = now.tzinfo
-    reached = _last_reached(ids, zone)
+    reached, held = _last_reached(ids, zone), _last_held(ids, zone)
     enrolled = _enrolled(ids)
     parts: dict[str, ByClient] = {
         "appointments": appointments_of(ids, now),
-        "sessions": _sessions(ids),
+        "sessions": _sessions(ids, now),
         "goals": _goals(ids),
         "agreements": _agreements(ids),
         "consents": _consents(ids),
@@ -83,7 +85,7 @@ def facts_for(clients: Sequence[Client], now: datetime) -> dict[int, CaseFacts]:
             supervision_ends_on=client.supervision_ends_on,
             enrolled_on=enrolled.get(client.id),
             retention_on=retention.retention_date([client.sanction_ended_on], years),
-            last_contact_on=reached.get(client.id),
+            last_contact_on=max(filter(None, (reached.get(client.id), held.get(client.id))), default=None),
             **_of(client.id, parts),
         )
         for client in clients
@@ -177,17 +179,32 @@ def _enrolled(ids: list[int]) -> dict[int, date]:
     return dict(open_ones.order_by(Enrolment.started_on.desc()).tuples())
 
 
-def _sessions(ids: list[int]) -> ByClient:
-    """The held ones: only their number, contact and evaluation matter here."""
+def _sessions(ids: list[int], now: datetime) -> ByClient:
+    """The held ones that are recent or wait for an evaluation; a long file is not read to its first page."""
+    query = Session.select(
+        Session.client, Session.id, Session.starts_at, Session.minutes, Session.evaluated_at.is_null(False)
+    ).where(
+        Session.client.in_(ids),
+        Session.removed_at.is_null(),
+        Session.held,
+        Session.evaluated_at.is_null() | (Session.starts_at >= now - LOOK_BACK),
+    )
+    instant = Session.starts_at.python_value
+    return _grouped(
+        (client, SessionFacts(number, instant(start), minutes or 60, True, bool(evaluated)))
+        for client, number, start, minutes, evaluated in database.execute(query)
+    )
+
+
+def _last_held(ids: list[int], zone: Any) -> dict[int, date]:
+    """The day of each client's last session, however long ago."""
     rows = (
-        Session.select(Session.client, Session.id, Session.starts_at, Session.minutes, Session.evaluated_at)
+        Session.select(Session.client, fn.MAX(Session.starts_at))
         .where(Session.client.in_(ids), Session.removed_at.is_null(), Session.held)
+        .group_by(Session.client)
         .tuples()
     )
-    return _grouped(
-        (client, SessionFacts(number, start, minutes or 60, True, evaluated is not None))
-        for client, number, start, minutes, evaluated in rows
-    )
+    return {client: at.astimezone(zone).date() for client, at in rows}
 
 
 def _goals(ids: list[int]) -> ByClient:

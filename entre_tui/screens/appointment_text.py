@@ -77,11 +77,12 @@ def month_strip(known: Sequence[AppointmentView], when: date, now: datetime, wid
     signs = {one.starts_at.date(): outcome_sign(one, now) for one in known}
     numbers: list[tuple[str, str]] = []
     marks: list[tuple[str, str]] = []
+    said = False
     for number in range(1, monthrange(when.year, when.month)[1] + 1):
         each = date(when.year, when.month, number)
         gap = " " if each.weekday() == 0 and number > 1 else ""
         style = "bold" if each == when else "underline" if each == now.date() else ""
-        said = cells == 3 or each in signs or each == now.date() or each.weekday() == 0
+        said = cells == 3 or (not said and (each in signs or each == now.date() or each.weekday() == 0))
         muted = "" if is_workday(each) else "$text-muted"
         numbers += [(gap, ""), (f"{number if said else '':>{cells}}", style or muted)]
         marks += [(gap, ""), (f"{signs.get(each, ''):>{cells}}", style if each in signs else "")]

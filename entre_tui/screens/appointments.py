@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Hashable
 from typing import ClassVar
 
@@ -29,6 +30,7 @@ from entre_tui.widgets.choose import Choose
 from entre_tui.widgets.confirm import Confirm
 from entre_tui.widgets.rows import Column, Row, RowList
 
+SETTLES = 0.06  # seconds
 NEEDS_ONE = ("missed", "came", "log", "edit", "move", "put_off", "clear", "remove")
 SIMPLE = (Outcome.ATTENDED, Outcome.LATE, Outcome.SENT_HOME, Outcome.DID_NOT_HAPPEN)
 
@@ -96,11 +98,16 @@ class Appointments(ClientPart):
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
-        self._show_current()
+        self.run_worker(self._show_settled(), group="text", exclusive=True)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()
         self.run_worker(self.action_do("appointments.log"))
+
+    async def _show_settled(self) -> None:
+        """A held key paints the list alone; month and text follow when the mark rests."""
+        await asyncio.sleep(SETTLES)
+        self._show_current()
 
     def _show_current(self) -> None:
         one, now = self.current, self.app.now()

@@ -21,6 +21,7 @@ from entre_tui.screens.session_text import dose_lines, session_text, state_words
 from entre_tui.widgets.confirm import Confirm
 from entre_tui.widgets.rows import Column, Row, RowList
 
+SETTLES = 0.06  # seconds
 NEEDS_ONE = ("evaluate", "edit", "read", "held", "missed", "remove")
 
 
@@ -92,11 +93,16 @@ class Sessions(ClientPart):
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
-        self.run_worker(self._read_current(), group="text", exclusive=True)
+        self.run_worker(self._read_settled(), group="text", exclusive=True)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()
         self.run_worker(self.action_do("sessions.read"))
+
+    async def _read_settled(self) -> None:
+        """A held key paints the list alone; the text follows when the mark rests."""
+        await asyncio.sleep(SETTLES)
+        await self._read_current()
 
     async def _read_current(self) -> None:
         line, text = self.current, self.query_one("#text", VerticalScroll)

@@ -1,0 +1,100 @@
+"""The way of every list that hangs on clients: find the client, find the record, add it or change what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, ClassVar
+
+from entre_tui.casework.base import Actor, CaseworkError
+from entre_tui.casework.importing import Incoming, Kept, Newcomers, clients_named, differing, stale, update
+from entre_tui.locale import _
+from entre_tui.models.base import Record
+
+Row = dict[str, Any]
+NO_ALIASES: Mapping[str, str] = {}
+
+
+class Keeper:
+    """One batch of one kind; a subclass says which record a row means and which columns it gives."""
+
+    model: ClassVar[type[Record]]
+    columns: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, actor: Actor, now: datetime, aliases: Mapping[str, str] = NO_ALIASES) -> None:
+        self.actor, self.now, self.today = actor, now, now.date()
+        self.aliases = aliases
+        self.kept = Kept()
+        self.new = Newcomers(self.model, actor, now)
+        self.known: dict[int, list[Row]] = {}
+
+    def keep(self, rows: Sequence[Incoming]) -> Kept:
+        """Saves the batch; refusals are told by row."""
+        names = {row.values["ref"] for row in rows if "client_id" not in row.values}
+        clients = clients_named(names, self.aliases, self.now) if names else {}
+        places = [(row, row.values.get("client_id") or clients.get(row.values["ref"])) for row in rows]
+        self.load(sorted({client for _row, client in places if client is not None}), rows)
+        for row, client in places:
+            try:
+                if client is None:
+                    message = _("There is no client with the number {ref}.").format(ref=row.values["ref"])
+                    raise CaseworkError(message)
+                self._one(client, row.values)
+            except CaseworkError as refusal:
+                self.kept.refused.append((row.number, refusal.message))
+        self.write()
+        stale(self.kept.touched, self.now)
+        return self.kept
+
+    def load(self, clients: Sequence[int], rows: Sequence[Incoming]) -> None:
+        """What the file has of these clients."""
+        found = self.model.select().where(
+            self.model.client.in_(list(clients)), self.model.removed_at.is_null(), *self.window(rows)
+        )
+        for row in found.order_by(self.model.id).dicts():
+            self.known.setdefault(row["client"], []).append(row)
+
+    def window(self, rows: Sequence[Incoming]) -> Sequence[Any]:
+        """Conditions that leave out what no row of the batch can mean."""
+        return ()
+
+    def _one(self, client: int, values: Mapping[str, Any]) -> None:
+        records = self.known.setdefault(client, [])
+        known = self.same(client, records, values)
+        given = self.given(client, values, known)
+        if known is None:
+            record = self.new.add(client=client, **given)
+            records.append(record)
+            self.kept.new += 1
+            changed = True
+            self.added(record, values)
+        else:
+            changes = differing(known, given)
+            before = dict(known)
+            if changes and known not in self.new.rows:
+                update(self.model, known, changes, self.actor, self.now)
+            known |= changes
+            changed = bool(changes) | self.changed(before, known, values)
+            self.kept.changed += changed
+            self.kept.unchanged += not changed
+        if changed:
+            self.kept.touched.add(client)
+
+    def same(self, client: int, records: Sequence[Row], values: Mapping[str, Any]) -> Row | None:
+        """The record a row means; None if it is new. Refuses by CaseworkError."""
+        raise NotImplementedError
+
+    def given(self, client: int, values: Mapping[str, Any], known: Row | None) -> Row:
+        """The columns a row gives."""
+        return {name: values[name] for name in self.columns if name in values}
+
+    def added(self, record: Row, values: Mapping[str, Any]) -> None:
+        """What goes with a new record."""
+
+    def changed(self, before: Row, record: Row, values: Mapping[str, Any]) -> bool:
+        """What goes with a known record; whether anything was added."""
+        return False
+
+    def write(self) -> None:
+        """Everything new, at once."""
+        self.new.write()

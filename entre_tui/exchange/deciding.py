@@ -1,0 +1,173 @@
+"""Clients of a list that may already be in the case file under another number: somebody decides, nobody merges."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from entre_tui.casework import duplicates
+from entre_tui.casework.importing import Incoming
+from entre_tui.casework.importing_clients import same_as_known
+from entre_tui.exchange.pile import Pile
+from entre_tui.locale import _
+
+Call = Callable[..., Any]
+Place = tuple[int, int]
+"""Which list of clients, and which row of it."""
+
+
+class Answer(StrEnum):
+    SAME = "same"
+    NEW = "new"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A row that may be a client known by `other`; `certain` when it is by the identity number."""
+
+    place: Place
+    values: Mapping[str, Any]
+    other: str
+    certain: bool
+
+    def words(self) -> str:
+        """Why it is one, without anything the case file knows of the other."""
+        why = _("the same identity number") if self.certain else _("the same name and birth date")
+        return _("Perhaps the client {ref} already: {why}.").format(ref=self.other, why=why)
+
+
+Ask = Callable[[Suspect], Answer | None]
+"""Somebody's answer; None where nobody can be asked."""
+
+
+@dataclass(slots=True)
+class Decided:
+    """What to do with rows that are not simply saved; `refs` are the numbers given to rows without one."""
+
+    refs: dict[Place, str] = field(default_factory=dict)
+    as_client: dict[Place, str] = field(default_factory=dict)
+    refused: dict[Place, str] = field(default_factory=dict)
+    doubtful: dict[Place, str] = field(default_factory=dict)
+    repeated: set[Place] = field(default_factory=set)
+    aliases: dict[str, str] = field(default_factory=dict)
+
+
+def decide(piles: Sequence[Pile], call: Call, ask: Ask) -> Decided:
+    """Looks every client of the lists up, and asks about those in doubt."""
+    search = _Search(piles, call)
+    search.look()
+    return search.judge(ask)
+
+
+class _Search:
+    """Walks the rows twice: to find who is in doubt, and to settle it."""
+
+    def __init__(self, piles: Sequence[Pile], call: Call) -> None:
+        self.piles = piles
+        self.call = call
+        self.decided = Decided()
+        self._seen: dict[str, tuple[Place, int]] = {}
+        self._numbers: dict[str, Place] = {}
+        self._persons: dict[str, Place] = {}
+        self._ref_of: dict[Place, str] = {}
+        self._in_list: dict[Place, tuple[Place, bool]] = {}
+        self._in_file: dict[Place, tuple[str, bool]] = {}
+        self._unknown: dict[str, Place] = {}
+
+    def _batches(self) -> Any:
+        return ((which, batch) for which, pile in enumerate(self.piles) for batch in pile.batches())
+
+    def look(self) -> None:
+        for which, batch in self._batches():
+            refs = [row.values["ref"] for row in batch if "ref" in row.values]
+            numbers = [row.values["identity_number"] for row in batch if "identity_number" in row.values]
+            known = self.call(duplicates.known_refs, refs)
+            by_number = self.call(duplicates.by_identity_number, numbers)
+            for row in batch:
+                self._one((which, row.number), row, known, by_number)
+        for key, ref in self.call(duplicates.by_person, self._unknown).items():
+            self._in_file.setdefault(self._unknown[key], (ref, False))
+
+    def _one(self, place: Place, row: Incoming, known: set[str], by_number: Mapping[str, str]) -> None:
+        values = row.values
+        ref, number = values.get("ref"), values.get("identity_number")
+        if ref is not None:
+            digest = hash(repr(sorted(values.items())))
+            first = self._seen.setdefault(ref, (place, digest))
+            if first[0] != place:
+                self._again(place, first, digest)
+                return
+            self._ref_of[place] = ref
+        settled = ref in known
+        if number is not None:
+            if not settled and number in by_number:
+                self._in_file[place] = (by_number[number], True)
+            elif not settled and number in self._numbers:
+                self._in_list[place] = (self._numbers[number], True)
+            self._numbers.setdefault(number, place)
+        key = duplicates.person_key(values)
+        # A name alone says nothing where the list has numbers for its clients.
+        if key is not None and ("birth_date" in values or ref is None):
+            if not settled and key in self._persons:
+                self._in_list.setdefault(place, (self._persons[key], False))
+            elif not settled:
+                self._unknown[key] = place
+            self._persons.setdefault(key, place)
+
+    def _again(self, place: Place, first: tuple[Place, int], digest: int) -> None:
+        if digest == first[1]:
+            self.decided.repeated.add(place)
+        else:
+            message = _("The reference number stands in row {row} already.").format(row=first[0][1])
+            self.decided.refused[place] = message
+
+    def judge(self, ask: Ask) -> Decided:
+        decided = self.decided
+        free = self._free_numbers()
+        for which, batch in self._batches():
+            for row in batch:
+                place = (which, row.number)
+                if place in decided.refused or place in decided.repeated:
+                    continue
+                suspect = self._suspect(place, row)
+                if suspect is not None and not self._settle(suspect, ask):
+                    continue
+                if "ref" not in row.values and place not in decided.as_client:
+                    free += 1
+                    decided.refs[place] = self._ref_of[place] = f"E-{free:04d}"
+        return decided
+
+    def _free_numbers(self) -> int:
+        mine = (
+            int(ref[2:]) for ref in self._seen if ref[:2] == "E-" and ref[2:].isdecimal() and len(ref) < 12
+        )
+        return max([self.call(duplicates.highest_number), *mine])
+
+    def _suspect(self, place: Place, row: Incoming) -> Suspect | None:
+        if place in self._in_file:
+            other, certain = self._in_file[place]
+            return Suspect(place, row.values, other, certain)
+        if place in self._in_list:
+            first, certain = self._in_list[place]
+            other = self._ref_of.get(first, "")
+            return Suspect(place, row.values, other, certain) if other else None
+        return None
+
+    def _settle(self, suspect: Suspect, ask: Ask) -> bool:
+        """Whether the row goes on."""
+        decided, place = self.decided, suspect.place
+        other = decided.aliases.get(suspect.other, suspect.other)
+        nameless = "ref" not in suspect.values
+        quiet = nameless and self.call(same_as_known, other, suspect.values)
+        answer = Answer.SAME if quiet else ask(suspect)
+        if answer is Answer.SAME:
+            decided.as_client[place] = self._ref_of[place] = other
+            if not nameless:
+                decided.aliases[suspect.values["ref"]] = other
+        elif answer is not Answer.NEW or suspect.certain:
+            decided.doubtful[place] = suspect.words()
+            return False
+        return True

@@ -1,0 +1,170 @@
+"""An import from its files to its result: everything is read and checked first, then doubts are settled, then saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, Protocol
+
+from entre_tui.casework import importing, importing_course, importing_records
+from entre_tui.casework.base import Actor
+from entre_tui.casework.importing import Incoming, Kept, Rehearsed
+from entre_tui.casework.importing_clients import keep_clients
+from entre_tui.exchange.checking import Checker, decoders
+from entre_tui.exchange.columns import Kind
+from entre_tui.exchange.course_lists import KINDS
+from entre_tui.exchange.deciding import Ask, Call, Decided, decide
+from entre_tui.exchange.pile import Pile
+from entre_tui.exchange.tables import Table
+
+KEEPERS: dict[str, Callable[..., Kept]] = {
+    "enrolments": importing_records.keep_enrolments,
+    "sessions": importing_course.keep_sessions,
+    "appointments": importing_course.keep_appointments,
+    "goals": importing_records.keep_goals,
+    "checklist": importing_records.keep_checklist,
+    "consents": importing_records.keep_consents,
+    "meetings": importing_records.keep_meetings,
+}
+LISTED_AT_ONCE = 200
+TOLD_EVERY = 200
+
+Tell = Callable[[str, int, int], None]
+"""What is going on (the list's name), how much is done, of how much."""
+
+
+class Store(Protocol):
+    """What an open case file gives: run a casework function and wait."""
+
+    def call(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any: ...
+
+
+@dataclass(slots=True)
+class Work:
+    """One list on its way, and what became of its rows."""
+
+    table: Table
+    pile: Pile
+    rows: int = 0
+    refused: dict[int, str] = field(default_factory=dict)
+    partly: dict[int, str] = field(default_factory=dict)
+    doubtful: dict[int, str] = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept)
+
+    @property
+    def kind(self) -> Kind:
+        return self.table.kind
+
+    def not_imported(self) -> dict[int, str]:
+        """Row → why it, or a part of it, is not in the case file."""
+        return self.partly | self.doubtful | self.refused
+
+
+def check(table: Table, now: datetime, tell: Tell) -> Work:
+    """Reads and checks every row of a list; keeps the good ones packed."""
+    checker = Checker(table, now)
+    work = Work(table, Pile(decoders(table.kind)))
+    for row in table.rows():
+        work.rows += 1
+        checked = checker.check(row)
+        if checked.reasons:
+            work.refused[row.number] = " ".join(checked.reasons)
+        else:
+            work.pile.add(row.number, checked.values)
+            if checked.partly:
+                work.partly[row.number] = " ".join(checked.partly)
+        if work.rows % TOLD_EVERY == 0:
+            tell(table.name, work.rows, max(work.rows, table.estimate))
+    return work
+
+
+def in_order(tables: Sequence[Table]) -> list[Table]:
+    """Clients first; what hangs on others after them."""
+    return sorted(tables, key=lambda table: KINDS.index(table.kind))
+
+
+@dataclass(slots=True)
+class Run:
+    """Saves what was checked; `dry` does the same and takes it all back."""
+
+    store: Store
+    actor: Actor
+    now: datetime
+    tell: Tell
+    ask: Ask
+    dry: bool = False
+
+    def save(self, works: Sequence[Work]) -> None:
+        """Everything that can be saved, in batches; what became of it stands in the works afterwards."""
+        if not self.dry:
+            self._save(works, self.store.call)
+            return
+
+        def direct(function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+            return function(*args, **kwargs)
+
+        try:
+            self.store.call(importing.rehearse, lambda: self._save(works, direct))
+        except Rehearsed:
+            return
+
+    def _save(self, works: Sequence[Work], call: Call) -> None:
+        lists = [work for work in works if work.kind.key == "clients"]
+        decided = decide([work.pile for work in lists], call, self.ask)
+        touched: set[int] = set()
+        for which, work in enumerate(lists):
+            self._clients(which, work, decided, call)
+            touched |= work.kept.touched
+        for work in works:
+            if work.kind.key != "clients":
+                keeper = KEEPERS[work.kind.key]
+                self._log(work, call)
+                for batch in work.pile.batches():
+                    self._told(work, call(keeper, batch, decided.aliases, actor=self.actor, now=self.now))
+                    touched |= work.kept.touched
+        if not self.dry:
+            self._list_anew(sorted(touched), call)
+
+    def _clients(self, which: int, work: Work, decided: Decided, call: Call) -> None:
+        late: list[Incoming] = []
+        self._log(work, call)
+        for batch in work.pile.batches():
+            now: list[Incoming] = []
+            for row in batch:
+                place = (which, row.number)
+                if place in decided.refused:
+                    work.refused[row.number] = decided.refused[place]
+                elif place in decided.doubtful:
+                    work.doubtful[row.number] = decided.doubtful[place]
+                elif place in decided.repeated:
+                    work.kept.unchanged += 1
+                elif place in decided.as_client:
+                    late.append(replace(row, values={**row.values, "ref": decided.as_client[place]}))
+                else:
+                    ref = row.values.get("ref") or decided.refs[place]
+                    now.append(replace(row, values={**row.values, "ref": ref}))
+            self._told(work, call(keep_clients, now, actor=self.actor, now=self.now))
+        # After all others: the client they turn out to be may stand further down.
+        for start in range(0, len(late), LISTED_AT_ONCE):
+            rows = late[start : start + LISTED_AT_ONCE]
+            self._told(work, call(keep_clients, rows, actor=self.actor, now=self.now))
+
+    def _told(self, work: Work, kept: Kept) -> None:
+        work.refused |= dict(kept.refused)
+        work.partly |= dict(kept.partly)
+        work.kept.add(kept)
+        done = work.kept.new + work.kept.changed + work.kept.unchanged + len(work.kept.refused)
+        self.tell(work.table.name, done, max(done, work.pile.count))
+
+    def _log(self, work: Work, call: Call) -> None:
+        """Before the first row, so that nothing is ever in the file of which the log does not tell."""
+        if work.pile.count:
+            columns = [column.key for column in work.table.columns if column is not None]
+            name = work.table.path.name
+            call(importing.collected, work.kind.key, columns, name, actor=self.actor, now=self.now)
+
+    def _list_anew(self, touched: Sequence[int], call: Call) -> None:
+        for start in range(0, len(touched), LISTED_AT_ONCE):
+            call(importing.list_anew, touched[start : start + LISTED_AT_ONCE], now=self.now)
+            self.tell("", min(start + LISTED_AT_ONCE, len(touched)), len(touched))

@@ -1,0 +1,86 @@
+"""Reading workbooks (XLSX) row by row, with limits against files made to exhaust the machine."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from entre_tui.exchange.textfile import Row
+from entre_tui.locale import _
+
+MOST_BYTES = 400_000_000
+"""Unpacked size of a workbook; 50,000 rows of clients take about 60 MB."""
+MOST_SHARED = 100_000_000
+"""Unpacked size of its table of texts, the one part that has to lie in memory."""
+MOST_COLUMNS = 120
+MOST_SHEETS = 100
+
+
+class NotReadable(Exception):
+    """The whole file cannot be read; the words say what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a workbook."""
+
+    path: Path
+    name: str
+    columns: int = MOST_COLUMNS
+    height: int = 0
+
+    def estimate(self) -> int:
+        """What the sheet says of its own height, which may be wrong."""
+        return min(self.height, 1 << 20)
+
+    def rows(self) -> Iterator[Row]:
+        """Every row, blank ones too, without empty cells at its end."""
+        from openpyxl import load_workbook
+
+        book = load_workbook(self.path, read_only=True, data_only=True, keep_links=False)
+        try:
+            sheet = book[self.name]
+            # What a sheet says of its own size is often wrong, and may be made to be a million columns.
+            sheet.reset_dimensions()
+            rows = sheet.iter_rows(max_col=self.columns, values_only=True)
+            for number, cells in enumerate(rows, 1):
+                end = len(cells)
+                while end and cells[end - 1] is None:
+                    end -= 1
+                yield Row(number, cells[:end])
+        finally:
+            book.close()
+
+
+def sheets_of(path: Path) -> list[Sheet]:
+    """The sheets that people see. Raises NotReadable."""
+    from openpyxl import load_workbook
+
+    check_size(path)
+    try:
+        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    except Exception as error:
+        # openpyxl answers a broken file with whatever its parser stumbled on.
+        raise NotReadable(_("This is not a workbook that can be read. Save it again as XLSX.")) from error
+    try:
+        return [
+            Sheet(path, sheet.title, height=sheet.max_row or 0)
+            for sheet in book.worksheets[:MOST_SHEETS]
+            if sheet.sheet_state == "visible"
+        ]
+    finally:
+        book.close()
+
+
+def check_size(path: Path) -> None:
+    """Refuse what would not fit into memory or time once it is unpacked."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, OSError) as error:
+        raise NotReadable(_("This is not a workbook that can be read. Save it again as XLSX.")) from error
+    shared = sum(part.file_size for part in parts if part.filename.lower().endswith("sharedstrings.xml"))
+    if sum(part.file_size for part in parts) > MOST_BYTES or shared > MOST_SHARED or len(parts) > 5000:
+        raise NotReadable(_("This workbook is too large once it is unpacked. Save the list as CSV."))

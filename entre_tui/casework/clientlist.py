@@ -28,7 +28,10 @@ COUNT_LIMIT = 1000
 
 @dataclass(frozen=True, slots=True)
 class ListChoice:
-    """What the list shows: whose clients, which of them, in which order. Kept between runs."""
+    """What the list shows: whose clients, which of them, in which order. Kept between runs.
+
+    `scope` is mine, office, all, worker (with `worker` and, for the words over the list, `worker_name`) or nobody.
+    """
 
     scope: str = "mine"
     sort: str = "due"
@@ -40,11 +43,18 @@ class ListChoice:
     missed: bool = False
     due: str | None = None
     ended: bool = False
+    worker: int | None = None
+    worker_name: str = ""
+
+    @property
+    def bare(self) -> ListChoice:
+        """The same people in the same order, with nothing that narrows them."""
+        return ListChoice(self.scope, self.sort, worker=self.worker, worker_name=self.worker_name)
 
     @property
     def filtered(self) -> bool:
-        """Whether anything but scope, order and ended-or-not narrows the list."""
-        return replace(self, scope="mine", sort="due", ended=False) != ListChoice()
+        """Whether anything but whose, order and ended-or-not narrows the list."""
+        return replace(self, ended=False) != self.bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +149,7 @@ def around(
 @reading
 def counts(choice: ListChoice, *, actor: Actor, now: datetime) -> Counts:
     """n of N; where a search or filter matches very many, counting stops at a limit."""
-    everybody = ListChoice(scope=choice.scope, ended=choice.ended)
+    everybody = replace(choice.bare, ended=choice.ended)
     total = _query(everybody, actor, now).count()
     if not choice.filtered:
         return Counts(total, total)
@@ -188,18 +198,24 @@ def _beyond(key: Any, value: str, client_id: int, backwards: bool) -> Expression
 
 def _query(choice: ListChoice, actor: Actor, now: datetime) -> Any:
     found = searching.look_up(choice.text)
-    few = searching.both(found.clients, _mine(actor) if choice.scope == "mine" else None)
+    few = searching.both(found.clients, _held_by(_whose(choice, actor)))
     where = [*_scope(choice, actor, walking=few is None), *_narrowing(choice, now), *found.conditions]
     if few is not None:
         where.append(ClientRow.client.in_(few))
     return _select(SORTS[choice.sort]).where(*where)
 
 
-def _mine(actor: Actor) -> list[int] | None:
-    """My clients and those I cover for; nothing where there are too many to name."""
+def _whose(choice: ListChoice, actor: Actor) -> int | None:
+    return {"mine": actor.worker_id, "worker": choice.worker}.get(choice.scope)
+
+
+def _held_by(worker: int | None) -> list[int] | None:
+    """A worker's clients and those covered for; nothing where there are too many to name, or no worker is asked."""
+    if worker is None:
+        return None
     ids: set[int] = set()
     for column in (ClientRow.worker, ClientRow.cover):
-        query = ClientRow.select(ClientRow.client).where(column == actor.worker_id)
+        query = ClientRow.select(ClientRow.client).where(column == worker)
         ids.update(row[0] for row in query.limit(searching.FEW + 1).tuples())
     return sorted(ids) if len(ids) <= searching.FEW else None
 
@@ -211,8 +227,11 @@ def _scope(choice: ListChoice, actor: Actor, *, walking: bool) -> list[Expressio
         return field if walking else fn.COALESCE(field, empty)
 
     where = [column(ClientRow.active, False) == (not choice.ended)]
-    if choice.scope == "mine" and walking:
-        where.append(ClientRow.worker == actor.worker_id)
+    worker = _whose(choice, actor)
+    if worker is not None and walking:
+        where.append(ClientRow.worker == worker)
+    if choice.scope == "nobody":
+        where.append(ClientRow.worker.is_null())
     if choice.scope == "office":
         where.append(column(ClientRow.office, 0) == actor.office_id)
     return where

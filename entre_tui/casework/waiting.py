@@ -29,8 +29,7 @@ def waiting(*, actor: Actor, now: datetime) -> Waiting:
         Appointment.removed_at.is_null(),
     )
     sums = ClientRow.select(fn.SUM(ClientRow.to_log), fn.SUM(ClientRow.missed_open)).where(
-        ClientRow.worker == actor.worker_id,
-        ClientRow.active == True,  # noqa: E712
+        ClientRow.worker == actor.worker_id, ClientRow.active.in_([True])
     )
     to_log, missed = sums.tuples().get()
     return Waiting(today.count(), int(to_log or 0), int(missed or 0))

@@ -100,6 +100,14 @@ SESSIONS = [
         footer=5,
     ),
     Command(
+        "sessions.lead",
+        "i",
+        "lead",
+        N_("who leads"),
+        N_("Who leads the programme, and where the client stands to the group"),
+        _S,
+    ),
+    Command(
         "sessions.remove",
         "d",
         "remove",
@@ -170,4 +178,28 @@ TODAY = [
     Command("today.earlier", "h", "earlier", N_("earlier"), N_("The week before"), "today"),
 ]
 
-DAILY = (*APPOINTMENTS, *SESSIONS, *MISSED, *TODAY)
+CASELOAD = [
+    Command(
+        "caseload.open",
+        "enter",
+        "open",
+        N_("clients"),
+        N_("All open cases of the worker"),
+        "caseload",
+        footer=1,
+    ),
+    Command(
+        "caseload.behind",
+        "f",
+        "behind",
+        N_("behind"),
+        N_("The clients behind a number"),
+        "caseload",
+        footer=2,
+    ),
+    Command(
+        "caseload.whose", "w", "whose", N_("whose"), N_("My office, or every office"), "caseload", footer=3
+    ),
+]
+
+DAILY = (*APPOINTMENTS, *SESSIONS, *MISSED, *TODAY, *CASELOAD)

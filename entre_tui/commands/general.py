@@ -15,6 +15,9 @@ GO = [
     Command(
         "go.missed", "3", "app.go('missed')", N_("missed"), N_("Go to the missed appointments"), "general"
     ),
+    Command(
+        "go.caseload", "4", "app.go('caseload')", N_("caseload"), N_("Go to who has how much"), "general"
+    ),
 ]
 
 GENERAL = [

@@ -24,13 +24,18 @@ SORTS = {
     "missed": N_("missed appointments"),
     "release": N_("release date"),
 }
-SCOPE_WORDS = {"mine": N_("mine"), "office": N_("my office"), "all": N_("everybody")}
+SCOPE_WORDS = {
+    "mine": N_("mine"),
+    "office": N_("my office"),
+    "all": N_("everybody"),
+    "nobody": N_("nobody's"),
+}
 WEEKS = (2, 4, 8, 12, 26)
 
 
 def choice_words(choice: ListChoice) -> str:
     """Everything that narrows the list, always shown over it."""
-    parts = [_(SCOPE_WORDS[choice.scope])]
+    parts = [choice.worker_name or _(SCOPE_WORDS[choice.scope])]
     if choice.phase:
         parts.append(phase_name(choice.programme or "entre-2016", choice.phase))
     if choice.programme:
@@ -64,7 +69,7 @@ def ask_sort(screen: Place, choice: ListChoice, show: Show) -> None:
 def ask_filter(screen: Place, choice: ListChoice, show: Show) -> None:
     """First what to filter by, then which."""
     kinds: list[tuple[Hashable, str]] = [
-        ("scope", _("whose: {which}").format(which=_(SCOPE_WORDS[choice.scope]))),
+        ("scope", _("whose: {which}").format(which=choice.worker_name or _(SCOPE_WORDS[choice.scope]))),
         ("due", _("what is due")),
         ("missed", _("missing appointments: on or off")),
         ("phase", _("phase")),
@@ -79,7 +84,7 @@ def ask_filter(screen: Place, choice: ListChoice, show: Show) -> None:
         if kind is None:
             return
         if kind == "none":
-            await show(ListChoice(scope=choice.scope, sort=choice.sort))
+            await show(choice.bare)
         elif kind in ("missed", "ended"):
             switched: dict[str, Any] = {str(kind): not getattr(choice, str(kind))}
             await show(replace(choice, **switched))
@@ -96,6 +101,8 @@ def _ask_which(screen: Place, choice: ListChoice, kind: str, show: Show) -> None
         if value is None:
             return
         changed: dict[str, Any] = {kind: value or None}
+        if kind == "scope":
+            changed |= {"worker": None, "worker_name": ""}
         await show(replace(choice, **changed))
 
     options = any_of_them + _options(kind, choice)

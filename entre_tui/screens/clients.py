@@ -92,9 +92,9 @@ class Clients(Place):
     def _empty_words(self) -> str:
         choice = self.table.choice
         if choice.text:
-            return _("Nobody open is found by “{text}” here. esc clears, w looks further, f has the ended.").format(
-                text=choice.text
-            )
+            return _(
+                "Nobody open is found by “{text}” here. esc clears, w looks further, f has the ended."
+            ).format(text=choice.text)
         if choice.filtered or choice.ended:
             return _("Nobody is left with these filters. esc shows all again.")
         return _("No clients yet: n adds the first, w looks at everybody's.")
@@ -163,12 +163,15 @@ class Clients(Place):
         if choice.text:
             await self.show(replace(choice, text=""), keep=False)
         elif choice.filtered or choice.ended:
-            await self.show(ListChoice(scope=choice.scope, sort=choice.sort))
+            await self.show(choice.bare)
+        elif choice.scope not in SCOPES:
+            await self.show(ListChoice())
 
     async def action_whose(self) -> None:
         choice = self.table.choice
-        scope = SCOPES[(SCOPES.index(choice.scope) + 1) % len(SCOPES)]
-        await self.show(replace(choice, scope=scope))
+        at = SCOPES.index(choice.scope) if choice.scope in SCOPES else -1
+        scope = SCOPES[(at + 1) % len(SCOPES)]
+        await self.show(replace(choice, scope=scope, worker=None, worker_name=""))
 
     def action_sort(self) -> None:
         ask_sort(self, self.table.choice, self.show)

@@ -13,6 +13,7 @@ PLACES: dict[str, str] = {
     "clients": "entre_tui.screens.clients:Clients",
     "today": "entre_tui.screens.today:Today",
     "missed": "entre_tui.screens.missed:Missed",
+    "caseload": "entre_tui.screens.caseload:Caseload",
 }
 
 

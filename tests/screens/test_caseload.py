@@ -1,0 +1,116 @@
+"""Caseload: a line a worker that agrees with the client list, and the clients behind a number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
+
+from entre_tui import locale
+from entre_tui.casework import clientlist, clients
+from entre_tui.casework.base import Actor
+from entre_tui.casework.caseload import caseload
+from entre_tui.casework.clientlist import ListChoice
+from entre_tui.casework.clients import ClientDetails
+from entre_tui.models import Appointment
+from entre_tui.screens.caseload import Caseload
+from entre_tui.screens.clients import Clients
+from entre_tui.screens.places import PLACES
+from tests.screens.at_desk import Clock, desk, screen_text, until
+from tests.screens.conftest import Office
+
+SHOWN = {name: PLACES[name] for name in ("clients", "caseload")}
+
+
+async def at_caseload(pilot: Pilot[Any]) -> Caseload:
+    app = pilot.app
+    await until(pilot, lambda: isinstance(app.screen, Clients) and app.screen.current is not None, "a client")
+    await pilot.press("4")
+    await until(
+        pilot, lambda: isinstance(app.screen, Caseload) and app.screen.current is not None, "a worker"
+    )
+    await pilot.pause()
+    assert isinstance(app.screen, Caseload)
+    return app.screen
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("language", ["en", "sv"])
+async def test_looks(
+    demo_office: Office, size: tuple[int, int], language: str, snapshot: SnapshotAssertion
+) -> None:
+    locale.install(language)
+    app = desk(demo_office.path, Clock(), places=SHOWN, key=demo_office.key)
+    async with app.run_test(size=size) as pilot:
+        await at_caseload(pilot)
+        assert screen_text(app) == snapshot
+
+
+async def test_enter_goes_to_the_worker_s_clients_and_escape_back_to_mine(demo_office: Office) -> None:
+    app = desk(demo_office.path, Clock(), places=SHOWN, key=demo_office.key)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await at_caseload(pilot)
+        await pilot.press("j")
+        load = screen.current
+        assert load is not None
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: isinstance(app.screen, Clients) and app.screen.table.choice.scope == "worker"
+        )
+        assert isinstance(app.screen, Clients)
+        assert len(app.screen.table.buffer.lines) == load.clients
+        await until(pilot, lambda: load.worker in screen_text(app).splitlines()[1], "whose clients")
+        await pilot.press("escape")
+        await until(
+            pilot, lambda: isinstance(app.screen, Clients) and app.screen.table.choice.scope == "mine"
+        )
+
+
+async def test_the_clients_behind_a_number(demo_office: Office) -> None:
+    app = desk(demo_office.path, Clock(), places=SHOWN, key=demo_office.key)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await at_caseload(pilot)
+        load = screen.current
+        assert load is not None
+        await pilot.press("f", "3")
+        await until(
+            pilot, lambda: isinstance(app.screen, Clients) and app.screen.table.choice.due is not None
+        )
+        assert isinstance(app.screen, Clients)
+        assert len(app.screen.table.buffer.lines) == load.unevaluated
+        await pilot.press("escape")
+        await until(pilot, lambda: not app.screen.table.choice.filtered, "all of the worker's clients")
+        assert app.screen.table.choice.worker == load.worker_id
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen.table.choice == ListChoice(), "mine")
+
+
+def test_numbers_are_those_of_the_list(actor: Actor, supervisor: Actor, now: datetime) -> None:
+    stamp = {"created_at": now, "changed_at": now}
+    details = ClientDetails(family_name="Ek", office="Gothenburg", release_on=now.date() + timedelta(days=30))
+    for number in range(3):
+        done = clients.add_client(replace(details, given_name=str(number)), actor=actor, now=now)
+        starts = now - timedelta(hours=3)
+        Appointment.create(
+            client=done.client_id, worker=actor.worker_id, kind="session", starts_at=starts, **stamp
+        )
+        view = clients.client(done.client_id or 0, actor=actor, now=now)
+        clients.edit_client(
+            view.id, replace(view.details, phone="1"), actor=actor, now=now, seen_version=view.version
+        )
+    clients.add_client(replace(details, given_name="Siv's"), actor=supervisor, now=now)
+    loads = {load.worker: load for load in caseload(actor=supervisor, now=now)}
+    assert (loads["Anna Berg"].clients, loads["Anna Berg"].to_log) == (3, 3)
+    assert (loads["Siv Lind"].clients, loads["Siv Lind"].to_log) == (1, 0)
+    for load in loads.values():
+        choice = ListChoice(scope="worker", worker=load.worker_id)
+        lines = clientlist.top(choice, 50, actor=supervisor, now=now).lines
+        assert load.clients == len(lines)
+        assert load.to_log == sum(line.to_log for line in lines)
+        assert load.release_soon == len(lines)
+        due = clientlist.top(replace(choice, due="first_meeting"), 50, actor=supervisor, now=now).lines
+        assert load.no_meeting == len(due)

@@ -7,15 +7,18 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from peewee import Case, fn
+
 from entre_tui.casework import facts
 from entre_tui.casework.base import Actor, opening
 from entre_tui.casework.programme_book import is_treatment
-from entre_tui.models import Assignment, Client, ClientRow, Enrolment, Flag, SearchWord
+from entre_tui.models import Assignment, Client, ClientRow, Enrolment, Flag, SearchWord, Session
 from entre_tui.rules import attendance
 from entre_tui.rules.checklist import count
 from entre_tui.rules.codes import DueKind, LegalStatus
 from entre_tui.rules.due import DueItem, due, next_change
 from entre_tui.rules.due_facts import CaseFacts, DueSettings
+from entre_tui.rules.moments import midnight, zone_of
 from entre_tui.text import fold, sort_key, words
 
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
@@ -56,14 +59,17 @@ def project(clients: Sequence[Client], now: datetime) -> tuple[list[dict[str, An
     settings = facts.due_settings()
     known = facts.facts_for(clients, now)
     assigned, enrolled, flagged = _assigned(ids, now.date()), _enrolments(ids), _flagged(ids)
+    held, handed = _held(ids), _handed_over(ids, now)
     rows, found_by = [], []
     for client in clients:
         standing = enrolled.get(client.id, UNENROLLED) | {
             "worker": assigned.get((client.id, "main")),
             "cover": assigned.get((client.id, "cover")),
             "flagged": client.id in flagged,
+            "sessions_held": held.get(client.id, 0),
         }
         row, words_of = row_of(client, known[client.id], standing, now, settings)
+        row["stale_at"] = min(row["stale_at"], handed.get(client.id, NEVER))
         rows.append(row)
         found_by += words_of
     return rows, found_by
@@ -179,12 +185,39 @@ def _assigned(ids: list[int], today: date) -> dict[tuple[int, str], int]:
         .where(
             Assignment.client.in_(ids),
             Assignment.removed_at.is_null(),
+            Assignment.from_on <= today,
             Assignment.to_on.is_null() | (Assignment.to_on > today),
         )
         .order_by(Assignment.from_on, Assignment.id)
         .tuples()
     )
     return {(client, part): worker for client, part, worker in rows}
+
+
+def _handed_over(ids: list[int], now: datetime) -> dict[int, datetime]:
+    """When the case is next with somebody else: an assignment to come begins, or one that is there ends."""
+    days = fn.MIN(
+        Case(None, [(Assignment.from_on > now.date(), Assignment.from_on)], Assignment.to_on)
+    ).converter(Assignment.from_on.python_value)
+    rows = (
+        Assignment.select(Assignment.client, days)
+        .where(
+            Assignment.client.in_(ids),
+            Assignment.removed_at.is_null(),
+            (Assignment.from_on > now.date()) | (Assignment.to_on > now.date()),
+        )
+        .group_by(Assignment.client)
+    )
+    return {client: midnight(on, zone_of(now)) for client, on in rows.tuples()}
+
+
+def _held(ids: list[int]) -> dict[int, int]:
+    rows = (
+        Session.select(Session.client, fn.COUNT(Session.id))
+        .where(Session.client.in_(ids), Session.held, Session.removed_at.is_null())
+        .group_by(Session.client)
+    )
+    return dict(rows.tuples())
 
 
 def _flagged(ids: list[int]) -> set[int]:

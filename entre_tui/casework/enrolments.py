@@ -166,10 +166,21 @@ def add_theme(enrolment_id: int, theme: str, *, actor: Actor, now: datetime) -> 
     theme = clean(theme)
     if theme_of(theme) is None:
         raise CaseworkError(_("Choose a theme."), "theme")
+    undo = None
     if not AddedTheme.select().where(AddedTheme.enrolment == row.id, AddedTheme.theme == theme).exists():
         AddedTheme.create(enrolment=row.id, theme=theme, at=now, by=actor.worker_id)
+        undo = Undo(_("theme"), take_theme, (row.id, theme))
     write_audit(row, actor, now, "themes")
-    return Done(_("The theme was added."), row.client_id, row.id, row.version)
+    return Done(_("The theme was added."), row.client_id, row.id, row.version, undo)
+
+
+@change
+def take_theme(enrolment_id: int, theme: str, *, actor: Actor, now: datetime) -> Done:
+    """Takes an added theme back; sessions that worked on it keep it."""
+    row = found(Enrolment, enrolment_id)
+    AddedTheme.delete().where(AddedTheme.enrolment == row.id, AddedTheme.theme == theme).execute()
+    write_audit(row, actor, now, "themes")
+    return Done(_("The theme was taken back."), row.client_id, row.id, row.version)
 
 
 @change

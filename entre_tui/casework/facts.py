@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any, cast
+from typing import Any
 
 from peewee import JOIN, fn
 
@@ -46,7 +46,6 @@ from entre_tui.rules.due_facts import (
     SessionFacts,
     SnoozeFacts,
 )
-from entre_tui.storage.proxy import database
 from entre_tui.storage.proxy import database
 
 # Attendance looks back 12 months; what is older matters only while it is still open.
@@ -125,22 +124,24 @@ def appointments_of(ids: list[int], now: datetime) -> ByClient:
             (Appointment.starts_at >= now - LOOK_BACK) | open_still,
         )
         .order_by(Appointment.starts_at)
-        .tuples()
     )
-    rows = list(query)
+    # Straight from the cursor: converting each cell by its column costs more than reading it.
+    rows = list(database.execute(query))
+    instant: Any = Appointment.starts_at.python_value
+    day: Any = FollowUp.decided_on.python_value
     tried = _first_tries([row[1] for row in rows if row[5] == Outcome.ABSENT_UNACCEPTABLE], now)
     return _grouped(
         (
             client,
             AppointmentFacts(
                 id=number,
-                start=start,
+                start=instant(start),
                 minutes=minutes,
                 kind=AppointmentKind(kind),
                 outcome=Outcome(outcome) if outcome else None,
                 contacted_on=tried.get(number),
-                decided_on=decided,
-                evidence_due=evidence,
+                decided_on=day(decided),
+                evidence_due=day(evidence),
             ),
         )
         for client, number, start, minutes, kind, outcome, evidence, decided in rows
@@ -189,7 +190,7 @@ def _sessions(ids: list[int], now: datetime) -> ByClient:
         Session.held,
         Session.evaluated_at.is_null() | (Session.starts_at >= now - LOOK_BACK),
     )
-    instant = Session.starts_at.python_value
+    instant: Any = Session.starts_at.python_value
     return _grouped(
         (client, SessionFacts(number, instant(start), minutes or 60, True, bool(evaluated)))
         for client, number, start, minutes, evaluated in database.execute(query)

@@ -1,0 +1,117 @@
+"""Mentoring agreements of Back on Track: what mentor and client agreed, revised every three months (domain.md 2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from entre_tui.casework import audit
+from entre_tui.casework.base import (
+    Actor,
+    CaseworkError,
+    Done,
+    Undo,
+    change,
+    create,
+    found,
+    fresh,
+    remove,
+    restore,
+)
+from entre_tui.casework.clients import name_of
+from entre_tui.casework.enrolments import check_day, definition
+from entre_tui.locale import _
+from entre_tui.locale.dates import day
+from entre_tui.models import Enrolment, MentoringAgreement
+from entre_tui.rules.agreements import MONTHS, next_revision
+from entre_tui.text import clean, clean_long
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementView:
+    """The agreement that counts; `review_on` is the day it is to be revised."""
+
+    id: int
+    version: int
+    mentor: str
+    backup: str
+    agreed_on: date
+    review_on: date
+    content: str
+
+
+def latest_agreement(enrolment_id: int) -> AgreementView | None:
+    """For other casework: the agreement as last revised."""
+    row = (
+        MentoringAgreement.select()
+        .where(MentoringAgreement.enrolment == enrolment_id, MentoringAgreement.removed_at.is_null())
+        .order_by(MentoringAgreement.agreed_on.desc(), MentoringAgreement.id.desc())
+        .first()
+    )
+    if row is None:
+        return None
+    return AgreementView(
+        row.id, row.version, row.mentor, row.backup, row.agreed_on, row.review_on, row.content
+    )
+
+
+@change
+def agree(
+    enrolment_id: int,
+    mentor: str,
+    agreed_on: date,
+    backup: str = "",
+    content: str = "",
+    *,
+    actor: Actor,
+    now: datetime,
+) -> Done:
+    """Makes the agreement, or revises it: the one before is kept, and the next revision is counted from this day."""
+    row = found(Enrolment, enrolment_id)
+    check_day(row, agreed_on, now, "agreed_on")
+    months = definition(row).rules.agreement_revision_months or MONTHS
+    mentor = clean(mentor)
+    if not mentor:
+        raise CaseworkError(_("Write who the mentor is."), "mentor")
+    made = create(
+        MentoringAgreement,
+        actor,
+        now,
+        enrolment=row.id,
+        mentor=mentor,
+        backup=clean(backup),
+        agreed_on=agreed_on,
+        review_on=next_revision(agreed_on, (), months),
+        content=clean_long(content),
+    )
+    _wrote(made, row.client_id, actor, now, "collect")
+    undo = Undo(_("agreement"), remove_agreement, (made.id,), {"seen_version": made.version})
+    message = _("{name}: agreed; to be revised {day}.").format(
+        name=name_of(row.client), day=day(made.review_on)
+    )
+    return Done(message, row.client_id, made.id, made.version, undo)
+
+
+@change
+def remove_agreement(agreement_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+    """Takes an agreement made by mistake out of sight."""
+    row = fresh(MentoringAgreement, agreement_id, seen_version, now)
+    remove(row, actor, now)
+    client_id = row.enrolment.client_id
+    _wrote(row, client_id, actor, now, "change")
+    undo = Undo(_("removal"), restore_agreement, (row.id,), {"seen_version": row.version})
+    return Done(_("The agreement was removed."), client_id, row.id, row.version, undo)
+
+
+@change
+def restore_agreement(agreement_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+    """Brings a removed agreement back."""
+    row = fresh(MentoringAgreement, agreement_id, seen_version, now, removed=True)
+    restore(row, actor, now)
+    client_id = row.enrolment.client_id
+    _wrote(row, client_id, actor, now, "change")
+    return Done(_("The agreement is back."), client_id, row.id, row.version)
+
+
+def _wrote(row: MentoringAgreement, client_id: int, actor: Actor, now: datetime, action: str) -> None:
+    audit.record(actor, now, action, client_id=client_id, about="agreement", record_id=row.id)

@@ -1,0 +1,67 @@
+"""A generated client with a long file: a thousand sessions and five hundred notes."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from entre_tui.casework import clientrow, enrolments
+from entre_tui.casework.base import Actor
+from entre_tui.models import Appointment, Enrolment, Note, Session
+from entre_tui.storage.connection import EncryptedDatabase
+
+WORDS = "Han säger att det går bättre hemma, men att Öberg ringer om nätterna. "
+
+
+def burden(
+    db: EncryptedDatabase, client: int, actor: Actor, now: datetime, sessions: int = 1000, notes: int = 500
+) -> int:
+    """Fills the file; gives the enrolment's id."""
+    started = (now - timedelta(days=2 * sessions + 20)).date()
+    enrolments.enrol(client, "entre-2016", started, actor=actor, now=now)
+    enrolment: int = Enrolment.get(Enrolment.client == client).id
+    stamp = {
+        "created_at": now,
+        "created_by": actor.worker_id,
+        "changed_at": now,
+        "changed_by": actor.worker_id,
+    }
+    starts = [now - timedelta(days=2 * number + 1) for number in range(sessions)]
+    with db.atomic():
+        appointments = [
+            {"client": client, "kind": "session", "starts_at": at, "outcome": "attended", **stamp}
+            for at in starts
+        ]
+        rows = [
+            {
+                "client": client,
+                "enrolment": enrolment,
+                "number": sessions - number,
+                "starts_at": at,
+                "minutes": 75,
+                "held": True,
+                "aim": WORDS,
+                "content": WORDS * 4,
+                "done": WORDS * 6,
+                "planned_at": at,
+                "evaluated_at": at,
+                **stamp,
+            }
+            for number, at in enumerate(starts)
+        ]
+        texts = [
+            {
+                "client": client,
+                "text": f"{number} " + WORDS * 20,
+                "at": now - timedelta(days=3 * number + 1),
+                **stamp,
+            }
+            for number in range(notes)
+        ]
+        for model, values in ((Appointment, appointments), (Session, rows), (Note, texts)):
+            for first in range(0, len(values), 200):
+                model.insert_many(values[first : first + 200]).execute()
+        ids = [row.id for row in Appointment.select(Appointment.id).where(Appointment.client == client)]
+        for row, number in zip(Session.select().where(Session.client == client), ids, strict=True):
+            Session.update(appointment=number).where(Session.id == row.id).execute()
+    clientrow.refresh(client, now)
+    return enrolment

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.worker import Worker
 
@@ -82,12 +83,21 @@ class Place(Screen[None]):
     async def _load(self) -> None:
         try:
             await self.read()
+        except NoMatches:
+            if not self.is_left:
+                raise
         except Exception as error:
             words = plain(error)
             if words is None:
                 raise
             self.say(words, warning=True)
-        self.refresh_head()
+        if not self.is_left:
+            self.refresh_head()
+
+    @property
+    def is_left(self) -> bool:
+        """Whether the person has gone on: what was still being read for this screen has nowhere to be shown."""
+        return self._pruning or self._closing or self._closed or not self.is_attached
 
     def refresh_head(self) -> None:
         """Draw the head line anew: who, what is waiting, what time it is."""
@@ -104,7 +114,8 @@ class Place(Screen[None]):
 
     def say(self, text: str, *, warning: bool = False) -> None:
         """Put a sentence on the report line."""
-        self.query_one(ReportLine).say(text, warning=warning)
+        if not self.is_left:
+            self.query_one(ReportLine).say(text, warning=warning)
 
     def footer_items(self) -> list[tuple[str, str]]:
         """Key and word of the commands that matter here."""
@@ -145,12 +156,15 @@ class Place(Screen[None]):
             return
         try:
             await self.run_action(row.action)
+        except NoMatches:
+            if not self.is_left:
+                raise
         except Exception as error:
             words = plain(error)
             if words is None:
                 raise
             self.say(words, warning=True)
-        if self.is_attached and self.is_current:
+        if self.is_current and not self.is_left:
             self.refresh_head()
 
     async def action_undo(self) -> None:

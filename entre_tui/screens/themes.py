@@ -7,6 +7,9 @@ from textual.theme import BUILTIN_THEMES, Theme
 from entre_tui.locale import N_
 
 TERMINAL = "entre-terminal"
+# Textual's own is "auto 60%", which is no colour where a border wants one.
+MUTED_ON_DARK = {"text-muted": "#9a9da3"}
+MUTED_ON_LIGHT = {"text-muted": "#5f5d59"}
 
 THEMES = (
     Theme(
@@ -37,6 +40,7 @@ THEMES = (
         background="#16181c",
         surface="#1e2126",
         panel="#262a31",
+        variables=MUTED_ON_DARK,
     ),
     Theme(
         name="entre-light",
@@ -51,6 +55,7 @@ THEMES = (
         surface="#f1efe9",
         panel="#e6e3db",
         dark=False,
+        variables=MUTED_ON_LIGHT,
     ),
     Theme(
         name="entre-contrast",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
 Answer = TypeVar("Answer")
@@ -39,3 +40,25 @@ class Modal(ModalScreen[Answer]):
         }
     }
     """
+
+    _has_gone = False
+    _given: tuple[Answer | None] | None = None
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Go with the answer: once, and only from on top.
+
+        Textual takes away whatever is on top. A form that was being saved when the screen was locked would so take
+        the lock away: it goes as soon as nothing stands over it.
+        """
+        if self._has_gone:
+            return AwaitComplete.nothing()
+        if not self.is_current:
+            self._given = (result,)
+            return AwaitComplete.nothing()
+        self._has_gone = True
+        return super().dismiss(result)
+
+    def on_screen_resume(self) -> None:
+        """On top again: an answer given meanwhile counts now."""
+        if self._given is not None:
+            self.dismiss(*self._given)

@@ -52,6 +52,7 @@ TITLES = {
     "client.reintegration": N_("Reintegration"),
     "client.consent": N_("Consent and meetings"),
     "client.timeline": N_("Timeline"),
+    "client.notes": N_("Notes"),
 }
 
 _by_id = {row.id: row for row in TABLE}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from entre_tui.commands.collaboration import COLLABORATION
 from entre_tui.commands.command import Command
+from entre_tui.commands.overview import EVERYWHERE, FILE_LOOK
 from entre_tui.commands.treatment import FORMULATION, GOALS
 from entre_tui.locale import N_
 
 # Each names a part in `screens.client_parts.PARTS`, in the same order: Command("part.goals", "g", "part('goals')", …).
 PARTS: list[Command] = [
+    Command("part.overview", "o", "part('overview')", N_("overview"), N_("Overview"), "client"),
     Command(
         "part.formulation", "f", "part('formulation')", N_("formulation"), N_("Case formulation"), "client"
     ),
@@ -21,9 +23,11 @@ PARTS: list[Command] = [
         "part.reintegration", "r", "part('reintegration')", N_("reintegration"), N_("Reintegration"), "client"
     ),
     Command("part.consent", "c", "part('consent')", N_("consent"), N_("Consent and meetings"), "client"),
+    Command("part.timeline", "t", "part('timeline')", N_("timeline"), N_("Timeline"), "client"),
 ]
 
 FILE = [
+    *EVERYWHERE,
     Command(
         "client.next",
         "ctrl+n",
@@ -46,4 +50,4 @@ FILE = [
 ]
 
 # What one part can do; `place` is "client.<part>".
-IN_PARTS: list[Command] = [*FORMULATION, *GOALS, *COLLABORATION]
+IN_PARTS: list[Command] = [*FILE_LOOK, *FORMULATION, *GOALS, *COLLABORATION]

@@ -15,6 +15,7 @@ KEY_NAMES = {
     "slash": "/",
     "colon": ":",
     "question_mark": "?",
+    "exclamation_mark": "!",
 }
 
 

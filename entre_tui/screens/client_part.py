@@ -71,6 +71,18 @@ class ClientPart(Place):
         if part != self.part:
             self.app.switch_screen(part_screen(part, self.client_id))
 
+    def action_write_note(self) -> None:
+        """A note on the client, whichever part is open."""
+        from entre_tui.screens.notes_form import write_note
+
+        write_note(self, self.client_id)
+
+    async def action_flags(self) -> None:
+        """Raise or lift a security flag, whichever part is open."""
+        from entre_tui.screens.flags_form import ask_flags
+
+        await ask_flags(self, self.client_id)
+
     def action_back(self) -> None:
         """Back to exactly where the file was opened."""
         self.app.pop_screen()

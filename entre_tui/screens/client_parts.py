@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from entre_tui.screens.client_part import ClientPart
 
 PARTS: dict[str, str] = {
+    "overview": "entre_tui.screens.overview:Overview",
     "formulation": "entre_tui.screens.formulation:Formulation",
     "goals": "entre_tui.screens.goals:Goals",
     "sessions": "entre_tui.screens.sessions:Sessions",
     "appointments": "entre_tui.screens.appointments:Appointments",
     "reintegration": "entre_tui.screens.reintegration:Reintegration",
     "consent": "entre_tui.screens.consent:Consent",
+    "timeline": "entre_tui.screens.timeline:Timeline",
 }
 
 

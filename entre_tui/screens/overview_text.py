@@ -1,0 +1,285 @@
+"""The overview in words: its lines, and beside them what the work builds on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from textual.content import Content
+
+from entre_tui.casework.clients import ClientView
+from entre_tui.casework.handover import COVER, Holder
+from entre_tui.casework.notes import CHANGE, NoteLine
+from entre_tui.casework.overview import AreaBrief, GoalBrief, Overview, ProgrammeBrief
+from entre_tui.casework.programme_book import phase_name, plan_of, programme_name, theme_name
+from entre_tui.locale import _, language, ngettext
+from entre_tui.locale.dates import day, day_time, days_left, in_days, short_day
+from entre_tui.locale.labels import label
+from entre_tui.rules.checklist import is_open
+from entre_tui.rules.codes import ChecklistNeed, ChecklistStatus, DueKind
+from entre_tui.rules.due import DueItem
+from entre_tui.widgets.charts import bar, steps
+from entre_tui.widgets.display import shown
+from entre_tui.widgets.rows import Row
+
+MOST = {True: {"due": 9, "notes": 8, "goals": 6}, False: {"due": 5, "notes": 3, "goals": 3}}
+BAR = 12
+
+
+def rows(seen: Overview, now: datetime, *, wide: bool) -> list[Row]:
+    """Everything that can be opened; where there is no room beside the list, also what would stand there."""
+    parts = [_due(seen, now, wide), _coming(seen, now)]
+    if not wide:
+        parts.append([_hypothesis_row(seen)])
+    parts.append(_goals(seen, now, wide))
+    if not wide:
+        parts.append([_checklist_row(seen), *_programme_rows(seen)])
+    parts.append(_notes(seen, now, wide))
+    lines: list[Row] = []
+    for number, part in enumerate(parts):
+        if wide and number:
+            lines.append(Row(("blank", number), {}, "heading"))
+        lines += part
+    return lines
+
+
+def _titled(title: str, lines: list[Row]) -> list[Row]:
+    """The first line of a group says what the group is."""
+    first, *rest = lines
+    return [Row(first.key, {"section": title, **first.cells}, first.style), *rest]
+
+
+def _due(seen: Overview, now: datetime, wide: bool) -> list[Row]:
+    if not seen.due:
+        return _titled(_("Due"), [Row(("nothing", "due"), {"what": _("nothing is due")}, "muted")])
+    most = MOST[wide]["due"]
+    shown_ones = seen.due if len(seen.due) <= most else seen.due[: most - 1]
+    lines = [_due_row(item, now.date()) for item in shown_ones]
+    if rest := len(seen.due) - len(shown_ones):
+        words = ngettext("and {number} more of these", "and {number} more of these", rest)
+        lines.append(Row(("more", "due"), {"what": words.format(number=rest)}, "muted"))
+    return _titled(_("Due"), lines)
+
+
+def _due_row(item: DueItem, today: date) -> Row:
+    missed = item.kind is DueKind.MISSED
+    when = days_left(-item.over) if missed else in_days(item.on, today)
+    style = "alarm" if missed and item.over > 0 else "warning" if item.over > 0 else ""
+    cells = {"when": when, "what": label(item.kind, "due_kind")}
+    return Row(("due", item.kind, item.record_id), cells, style)
+
+
+def _coming(seen: Overview, now: datetime) -> list[Row]:
+    if not seen.coming:
+        words = _("nothing is booked: a, then n books a time")
+        return _titled(_("Next"), [Row(("nothing", "coming"), {"what": words}, "muted")])
+    lines = []
+    for one in seen.coming:
+        place = one.place or (_("by video") if one.by_video else "")
+        what = ", ".join(filter(None, (label(one.kind, "appointment_kind"), place)))
+        lines.append(Row(("coming", one.id), {"when": day_time(one.starts_at, now), "what": what}))
+    return _titled(_("Next"), lines)
+
+
+def _goals(seen: Overview, now: datetime, wide: bool) -> list[Row]:
+    if not seen.goals:
+        words = _("no goal is active: g, then n writes one down")
+        return _titled(_("Goals"), [Row(("nothing", "goals"), {"what": words}, "muted")])
+    most = MOST[wide]["goals"]
+    lines = [_goal_row(goal, now.date()) for goal in seen.goals[:most]]
+    if rest := len(seen.goals) - most if len(seen.goals) > most else 0:
+        words = ngettext("and {number} more goal", "and {number} more goals", rest)
+        lines.append(Row(("more", "goals"), {"what": words.format(number=rest)}, "muted"))
+    return _titled(_("Goals"), lines)
+
+
+def _goal_row(goal: GoalBrief, today: date) -> Row:
+    if goal.level is None or goal.rated_on is None:
+        when = _("not rated")
+    else:
+        signed = f"+{goal.level}" if goal.level > 0 else f"−{-goal.level}" if goal.level < 0 else "0"
+        when = f"{signed:>2}  {short_day(goal.rated_on, today)}"
+    words = f"“{goal.own_words}”"
+    if goal.steps_counted:
+        words = f"{goal.steps_done}/{goal.steps_counted} {words}"
+    return Row(("goal", goal.id), {"when": when, "what": words})
+
+
+def _notes(seen: Overview, now: datetime, wide: bool) -> list[Row]:
+    if not seen.notes:
+        return _titled(
+            _("Notes"), [Row(("nothing", "notes"), {"what": _("none yet: n writes one")}, "muted")]
+        )
+    lines = [_note_row(note, now.date()) for note in seen.notes[: MOST[wide]["notes"]]]
+    return _titled(_("Notes"), lines)
+
+
+def _note_row(note: NoteLine, today: date) -> Row:
+    when = short_day(note.at.date(), today)
+    words = _("change seen: {text}").format(text=note.excerpt) if note.kind == CHANGE else note.excerpt
+    return Row(("note", note.id), {"when": f"▲ {when}" if note.pinned else when, "what": words})
+
+
+def _hypothesis_row(seen: Overview) -> Row:
+    cells = {"section": _("Hypothesis")}
+    if seen.hypothesis is None:
+        return Row(("hypothesis",), {**cells, "what": _("nothing is formulated: f")}, "muted")
+    text = seen.hypothesis.text or _("not written in version {number}").format(number=seen.hypothesis.number)
+    return Row(("hypothesis",), {**cells, "when": short_day(seen.hypothesis.written_at.date()), "what": text})
+
+
+def _checklist_row(seen: Overview) -> Row:
+    count = seen.checklist
+    words = _("{done} of {needed}").format(done=count.done, needed=count.needed)
+    if count.not_assessed:
+        words += " · " + _not_assessed(count.not_assessed)
+    cells = {"section": _("Checklist"), "when": steps(count.done, count.needed, BAR), "what": words}
+    return Row(("checklist",), cells)
+
+
+def _not_assessed(number: int) -> str:
+    return ngettext("{number} not assessed", "{number} not assessed", number).format(number=number)
+
+
+def _programme_rows(seen: Overview) -> list[Row]:
+    if not seen.programmes:
+        cells = {"section": _("Programme"), "what": _("none yet: i enrols")}
+        return [Row(("programme", 0), cells, "muted")]
+    lines = []
+    for one in seen.open_programmes or seen.programmes[:1]:
+        what = " · ".join(filter(None, (phase_words(one), held_words(one))))
+        cells = {"when": _name(one), "what": what}
+        lines.append(Row(("programme", one.enrolment.id), cells))
+    return _titled(_("Programme"), lines)
+
+
+def _name(one: ProgrammeBrief) -> str:
+    return programme_name(one.enrolment.programme, one.enrolment.programme_version)
+
+
+def phase_words(one: ProgrammeBrief) -> str:
+    """ "Treatment since 3 Nov 2025", or how it ended."""
+    enrolment = one.enrolment
+    if enrolment.ended_on is not None:
+        words = _("ended {day}: {ending}")
+        return words.format(day=day(enrolment.ended_on), ending=label(enrolment.ending, "ending"))
+    name = phase_name(enrolment.programme, enrolment.phase, enrolment.programme_version)
+    since = next((step.on for step in reversed(enrolment.phases) if step.phase == enrolment.phase), None)
+    return _("{phase} since {day}").format(phase=name, day=day(since)) if since else name
+
+
+def held_words(one: ProgrammeBrief) -> str:
+    """ "14 of 50 sessions" """
+    if one.planned is not None:
+        return _("{held} of {planned} sessions").format(held=one.held, planned=one.planned)
+    if not one.held:
+        return ""
+    return ngettext("{number} session", "{number} sessions", one.held).format(number=one.held)
+
+
+# -- beside the list -----------------------------------------------------------------------------
+
+Parts = list[str | tuple[str, str]]
+
+
+def beside(seen: Overview, now: datetime) -> Content:
+    """What the work builds on: hypothesis, programme, checklist, who has the case."""
+    parts: Parts = []
+    for block in (_hypothesis(seen, now), _programmes(seen), _checklist(seen), _holders(seen, now.date())):
+        parts += [*block, "\n"]
+    return Content.assemble(*parts)
+
+
+def _title(words: str, remark: str = "") -> Parts:
+    return [(words, "bold $accent"), (f"  {shown(remark).plain}" if remark else "", "$text-muted"), "\n"]
+
+
+def _hypothesis(seen: Overview, now: datetime) -> Parts:
+    one = seen.hypothesis
+    if one is None:
+        words = _("Nothing is formulated yet: f writes the first version.")
+        return [*_title(_("Hypothesis")), (words + "\n", "$text-muted")]
+    words = _("version {number}, {author}, {day}")
+    remark = words.format(
+        number=one.number, author=one.author, day=short_day(one.written_at.date(), now.date())
+    )
+    text = shown(one.text).plain.strip() or _("not written")
+    return [*_title(_("Hypothesis"), remark), (text if len(text) <= 600 else text[:599] + "…") + "\n"]
+
+
+def _programmes(seen: Overview) -> Parts:
+    if not seen.programmes:
+        return [*_title(_("Programme")), (_("None yet: i enrols.") + "\n", "$text-muted")]
+    parts: Parts = []
+    for one in (seen.open_programmes or seen.programmes)[:2]:
+        parts += [*_title(_name(one)), phase_words(one) + "\n"]
+        if held := held_words(one):
+            drawn = bar(one.held, one.planned, BAR * 2) + " " if one.planned else ""
+            parts.append(f"{drawn}{held}\n")
+        parts += _details(one)
+    return parts
+
+
+def _details(one: ProgrammeBrief) -> Parts:
+    plan = plan_of(one.enrolment.programme, one.enrolment.programme_version)
+    stance = plan.stance(one.enrolment.stance) if plan and one.enrolment.stance else None
+    lines = []
+    if stance is not None:
+        lines.append(f"{stance.name.word(language())}: {stance.aim.word(language())}")
+    if one.enrolment.added_themes:
+        themes = ", ".join(theme_name(theme) for theme in one.enrolment.added_themes)
+        lines.append(_("also: {themes}").format(themes=themes))
+    if one.agreement is not None:
+        words = _("mentor {mentor}, to be revised {day}")
+        lines.append(words.format(mentor=one.agreement.mentor, day=day(one.agreement.review_on)))
+    return [shown(line).plain + "\n" for line in lines]
+
+
+SIGNS = {
+    ChecklistStatus.ARRANGED: "✓",
+    ChecklistStatus.IN_PROGRESS: "◐",
+    ChecklistStatus.PLANNED: "○",
+    ChecklistStatus.NOT_STARTED: "·",
+}
+
+
+def _checklist(seen: Overview) -> Parts:
+    count = seen.checklist
+    remark = _("{done} of {needed}").format(done=count.done, needed=count.needed)
+    parts = _title(_("Checklist"), f"{steps(count.done, count.needed, BAR)} {remark}".strip())
+    for area in _telling(seen.areas):
+        parts.append(f"{SIGNS.get(area.status, '–')} {label(area.area)}: {label(area.status)}\n")
+    if count.not_assessed:
+        parts.append((_not_assessed(count.not_assessed) + "\n", "$text-muted"))
+    return parts
+
+
+def _telling(areas: tuple[AreaBrief, ...]) -> Iterator[AreaBrief]:
+    """Those with a need: what is open first."""
+    needed = [area for area in areas if area.need is ChecklistNeed.YES]
+    return iter(sorted(needed, key=lambda area: not is_open(area.need, area.status)))
+
+
+def _holders(seen: Overview, today: date) -> Parts:
+    lines = [_holder(one, today) for one in seen.holders]
+    return [*_title(_("Case worker"), seen.office), *(shown(line).plain + "\n" for line in lines)]
+
+
+def _holder(one: Holder, today: date) -> str:
+    last = date.fromordinal(one.to_on.toordinal() - 1) if one.to_on else None
+    words = one.worker
+    if one.part == COVER:
+        words = _("{worker} covers").format(worker=words)
+    if one.from_on > today:
+        words += " " + _("from {day}").format(day=short_day(one.from_on, today))
+    if last is not None:
+        words += " " + _("until {day}").format(day=short_day(last, today))
+    return words
+
+
+def revealed_words(view: ClientView) -> Content:
+    """Name, number and telephone of a protected identity, as long as it is shown."""
+    details = view.details
+    known = filter(None, (view.name, details.identity_number, details.phone))
+    remark = "  " + _("protected: shown to you only")
+    return Content.assemble((shown("  ·  ".join(known)).plain, "bold"), (remark, "$text-muted"))

@@ -1,0 +1,52 @@
+"""The timeline in words: its lines, its kinds, and what was written about the one at the mark."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from datetime import datetime
+
+from textual.content import Content
+
+from entre_tui.casework.timeline import TimelineLine
+from entre_tui.casework.timeline_sources import TimelineKind
+from entre_tui.locale import N_, _
+from entre_tui.locale.dates import clock, long_day, short_day
+from entre_tui.widgets.display import shown
+from entre_tui.widgets.rows import Row
+
+KIND_WORDS = {
+    TimelineKind.APPOINTMENT: N_("appointments"),
+    TimelineKind.SESSION: N_("sessions"),
+    TimelineKind.FORMULATION: N_("formulations"),
+    TimelineKind.GOAL: N_("goals"),
+    TimelineKind.CHECKLIST: N_("checklist"),
+    TimelineKind.CONSENT: N_("consent and meetings"),
+    TimelineKind.NOTE: N_("notes"),
+    TimelineKind.PROGRAMME: N_("programme"),
+    TimelineKind.CLIENT: N_("case workers and flags"),
+}
+
+
+def kind_choices() -> list[tuple[Hashable, str]]:
+    """Everything, or one kind."""
+    return [("", _("Everything")), *((kind, _(words)) for kind, words in KIND_WORDS.items())]
+
+
+def row_of(line: TimelineLine, now: datetime) -> Row:
+    """One line: when, what happened, how the text begins."""
+    when = short_day(line.at.date(), now.date())
+    if not line.is_day:
+        when = f"{when} {clock(line.at)}"
+    cells = {"when": when, "what": line.words, "text": line.text, "who": line.who}
+    return Row(line.key, cells)
+
+
+def text_of(line: TimelineLine, now: datetime) -> Content:
+    """What was written about it, as far as it was read."""
+    when = long_day(line.at.date()) + ("" if line.is_day else f" {clock(line.at)}")
+    title = " · ".join(filter(None, (when, line.who)))
+    return Content.assemble(
+        (shown(line.words).plain, "bold"),
+        (f"  {shown(title).plain}\n", "$text-muted"),
+        shown(line.text).plain,
+    )

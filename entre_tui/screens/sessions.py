@@ -160,6 +160,11 @@ class Sessions(ClientPart):
         else:
             await ask_missed_latest(self, self.client_id)
 
+    async def action_lead(self) -> None:
+        from entre_tui.screens.lead_form import ask_lead
+
+        await ask_lead(self, self.client_id)
+
     async def action_remove(self) -> None:
         one = await self._one()
 

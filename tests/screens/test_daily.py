@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
-from textual.pilot import Pilot
 
 from entre_tui import locale
-from entre_tui.casework import appointment_views
-from entre_tui.casework.appointment_views import AppointmentView
 from entre_tui.rules.codes import ContactWay, Outcome
 from entre_tui.screens.appointments import Appointments
-from entre_tui.screens.client_parts import open_client
 from entre_tui.screens.missed import Missed
-from entre_tui.screens.places import PLACES
 from entre_tui.screens.sessions import Sessions
 from entre_tui.screens.today import Today
 from entre_tui.security.datakey import DataKey
-from tests.screens.at_desk import Clock, at, desk, screen_text, typed, until
+from tests.screens.at_desk import at, screen_text, typed, until
 from tests.screens.conftest import KEY, Office
 from tests.screens.daily_office import make_daily_office
+from tests.screens.daily_steps import OLOF, booked, part, place
 
-KARIM, OLOF = 1, 2
 SIZES = [(80, 24), (120, 40)]
 LOOKS = [(size, language) for size in SIZES for language in ("en", "sv")]
 
@@ -44,47 +36,6 @@ def daily_office(original_daily: Path, tmp_path: Path) -> Office:
     path = tmp_path / "daily.db"
     shutil.copy(original_daily, path)
     return Office(path, key=DataKey(KEY, 1))
-
-
-@asynccontextmanager
-async def program(office: Office, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[Any]]:
-    """The program on the demonstration caseload."""
-    places = {name: PLACES[name] for name in ("clients", "today", "missed")}
-    app = desk(office.path, Clock(), places=places, key=office.key)
-    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-        await until(pilot, lambda: getattr(app.screen, "current", None) is not None, "a client")
-        yield pilot
-
-
-@asynccontextmanager
-async def place(
-    office: Office, key: str, name: str, size: tuple[int, int] = (120, 40)
-) -> AsyncIterator[Pilot[Any]]:
-    """The program at one of the top places, with its list read."""
-    async with program(office, size) as pilot:
-        await pilot.press(key)
-        screen = await at(pilot, name)
-        await until(pilot, lambda: screen.table.rows, "the rows")
-        await pilot.pause()
-        yield pilot
-
-
-async def booked(pilot: Pilot[Any], client_id: int) -> tuple[AppointmentView, ...]:
-    return await pilot.app.work(appointment_views.appointments, client_id)
-
-
-@asynccontextmanager
-async def part(
-    office: Office, name: str, client_id: int = KARIM, size: tuple[int, int] = (120, 40)
-) -> AsyncIterator[Pilot[Any]]:
-    """One part of a client's file."""
-    async with program(office, size) as pilot:
-        open_client(pilot.app, client_id, name)
-        screen = await at(pilot, name.capitalize())
-        await until(pilot, lambda: screen.table.rows, "the rows")
-        await pilot.app.workers.wait_for_complete([w for w in pilot.app.workers if w.group == "text"])
-        await pilot.pause()
-        yield pilot
 
 
 # -- how they look -------------------------------------------------------------------------------
@@ -328,3 +279,16 @@ async def test_hostile_words_are_text(daily_office: Office) -> None:
         await pilot.press("ctrl+s")
         await until(pilot, lambda: words in screen_text(pilot.app), "the words as typed")
         assert screen.is_attached
+
+
+async def test_who_leads_the_programme(daily_office: Office) -> None:
+    async with part(daily_office, "sessions") as pilot:
+        await pilot.press("i")
+        await at(pilot, "Choose")
+        await pilot.press("1")
+        await at(pilot, "Form")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "Anna Berg leads from 27 Nov 2025" in screen_text(pilot.app), "the report")
+        await pilot.press("i")
+        await at(pilot, "Choose")
+        assert "Anna Berg leads since Thu 27 Nov" in screen_text(pilot.app)

@@ -9,7 +9,7 @@ from datetime import datetime
 from entre_tui.casework import audit, holding
 from entre_tui.casework.base import Actor, CaseworkError, found, opening
 from entre_tui.casework.formulation_content import Content, MapLine
-from entre_tui.casework.formulation_views import latest, of_number
+from entre_tui.casework.formulation_views import FormulationView, latest, of_number
 from entre_tui.casework.programme_book import catalogue, plan_of, strategy_name, theme_name
 from entre_tui.locale import _
 from entre_tui.locale.labels import label
@@ -23,14 +23,14 @@ Choices = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """`number` is the formulation's version, 0 where there is none; goals' keys are their ids as text.
+    """The map of this version of the formulation; goals' keys are their ids as text.
 
     `words` gives what each key is called, by column ("need", "theme", "strategy", "goal"). `lines` are the
     saved ones; a goal that no line leads to is joined to the need it names as its area.
     """
 
     client_id: int
-    number: int
+    formulation: FormulationView | None
     map: CaseMap
     words: dict[tuple[str, str], str]
     lines: tuple[MapLine, ...]
@@ -65,7 +65,7 @@ def case_map(client_id: int, number: int | None = None, *, actor: Actor, now: da
     themes, strategies = _offered(enrolment)
     return MapView(
         client_id,
-        view.number if view else 0,
+        view,
         drawn,
         _words(drawn, goals),
         content.links,

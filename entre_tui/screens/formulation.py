@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
-from entre_tui.casework import casemap, formulation_views
+from entre_tui.casework import casemap
 from entre_tui.casework import formulation as casework
 from entre_tui.casework.casemap import MapView
 from entre_tui.casework.formulation_content import Content
@@ -26,6 +26,9 @@ from entre_tui.widgets.display import shown
 from entre_tui.widgets.pane_rows import PaneRows
 from entre_tui.widgets.rows import Column, RowList
 
+# As in the style sheet: how wide the sections and the text are.
+WIDE, NARROW_LIST, WIDE_LIST, MOST = 110, 34, 46, 94
+
 
 class Formulation(ClientPart):
     """The part `f` of a client's file."""
@@ -33,7 +36,7 @@ class Formulation(ClientPart):
     part = "formulation"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("client.formulation")
     CSS_PATH = "formulation.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
 
     def __init__(self, client_id: int) -> None:
         super().__init__(client_id)
@@ -45,7 +48,7 @@ class Formulation(ClientPart):
         yield Static("", id="version", markup=False)
         with Horizontal(id="formulation"):
             yield PaneRows(
-                [Column("name", _("Section")), Column("state", _("Filled"), 8)], id="sections", header=False
+                [Column("name", _("Section")), Column("state", _("Filled"), 9)], id="sections", header=False
             )
             with VerticalScroll(id="text", can_focus=True):
                 yield Static("", markup=False)
@@ -70,8 +73,8 @@ class Formulation(ClientPart):
 
     async def load(self) -> None:
         """The latest version and the map's loose ends."""
-        self._view = await self.app.work(formulation_views.formulation, self.client_id)
         self._map = await self.app.work(casemap.case_map, self.client_id)
+        self._view = self._map.formulation
         self.sections.show(section_rows(self.content, self._map))
         self.query_one("#version", Static).update(shown(self._version_words()))
         self._show_text()
@@ -85,7 +88,8 @@ class Formulation(ClientPart):
 
     def _show_text(self) -> None:
         pane = self.query_one("#text", VerticalScroll)
-        width = max(20, pane.size.width - 4)
+        beside = NARROW_LIST if self.size.width < WIDE else WIDE_LIST
+        width = min(MOST, self.size.width - beside) - 4
         pane.query_one(Static).update(section_text(self.section, self.content, self._map, width))
 
     def on_resize(self) -> None:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from entre_tui.casework import casemap, formulation_views
+from entre_tui.casework import casemap
 from entre_tui.casework.casemap import MapView
 from entre_tui.casework.formulation_content import Content, MapLine
 from entre_tui.casework.formulation_views import FormulationView
@@ -59,8 +59,8 @@ class FormulationMap(ClientSubpart):
 
     async def load(self) -> None:
         """The latest version's map."""
-        self._view = await self.app.work(formulation_views.formulation, self.client_id)
         self._map = view = await self.app.work(casemap.case_map, self.client_id)
+        self._view = view.formulation
         self.drawing.show(view.map, view.words)
         loose = self.query_one("#loose", Static)
         loose.update(loose_summary(view.map.loose) if view.map.rows else "")

@@ -48,7 +48,7 @@ class FormulationVersions(ClientSubpart):
         yield RowList(
             [
                 Column("sign", "", 1),
-                Column("number", _("No"), 3, right=True),
+                Column("number", "#", 3, right=True),
                 Column("when", _("When"), 12),
                 Column("author", _("By"), 0),
             ],

@@ -145,7 +145,7 @@ def rating_form(screen: Place, goal: GoalView) -> Form:
         await change(goal_steps.rate_goal, goal.id, values["on"], values["level"], values["words"])
 
     levels = [
-        (level, f"{signed(level)} {' '.join(goal.levels.get(level, _(LEVEL_WORDS[level])).split())}")
+        (level, f"{' '.join(goal.levels.get(level, _(LEVEL_WORDS[level])).split())} ({signed(level)})")
         for level in LEVELS
     ]
     fields: list[AnyField] = [

@@ -30,12 +30,15 @@ from entre_tui.screens.goals_text import (
     note_rows,
     note_text,
     score_text,
+    step_columns,
     step_rows,
 )
 from entre_tui.widgets.confirm import Confirm
 from entre_tui.widgets.pane_rows import PaneRows
 from entre_tui.widgets.rows import Column, RowList
 
+# As in the style sheet: how wide the list and the text are.
+WIDE, NARROW_LIST, WIDE_LIST, MOST = 110, 28, 44, 94
 NEEDS_GOAL = {"goals.step", "goals.rate", "goals.status", "goals.levels", "goals.unrate"}
 
 
@@ -45,7 +48,7 @@ class Goals(ClientPart):
     part = "goals"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("client.goals")
     CSS_PATH = "goals.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
 
     def __init__(self, client_id: int) -> None:
         super().__init__(client_id)
@@ -66,12 +69,7 @@ class Goals(ClientPart):
             with VerticalScroll(id="goal", can_focus=False):
                 yield Static("", id="words", markup=False)
                 yield PaneRows(
-                    [
-                        Column("sign", "", 1),
-                        Column("what", _("Step"), 0),
-                        Column("who", _("Who"), 12),
-                        Column("when", _("By when"), 13),
-                    ],
+                    step_columns(narrow=True),
                     empty=_("No steps yet: i adds the first."),
                     id="steps",
                 )
@@ -129,14 +127,15 @@ class Goals(ClientPart):
     async def load(self) -> None:
         """All goals, keeping both marks."""
         self._view = view = await self.app.work(goal_views.goals, self.client_id)
-        self.table.show(goal_rows(view))
+        self.table.show(goal_rows(view, self.app.now().date()))
         self._show()
 
     def _show(self) -> None:
         view, goal, now = self._view, self.goal, self.app.now()
         if view is None:
             return
-        width = max(24, self.query_one("#goal").size.width - 5)
+        narrow = self.size.width < WIDE
+        width = min(MOST, self.size.width - (NARROW_LIST if narrow else WIDE_LIST)) - 6
         self.steps.display, self.notes.display = (
             goal is not None,
             self._key == WORDS and bool(view.staff_words),
@@ -147,7 +146,8 @@ class Goals(ClientPart):
         facts.update("" if goal is None else facts_text(goal))
         if goal is not None:
             words.update(goal_text(goal, now.date()))
-            self.steps.show(step_rows(goal, now.date()))
+            self.steps.columns = step_columns(narrow=narrow)
+            self.steps.show(step_rows(goal, now.date(), narrow=narrow))
             graph.update(chart(goal, width))
         elif self._key == ALL:
             words.update(score_text(view, width))

@@ -10,23 +10,23 @@ from entre_tui.casework.goal_steps import signed
 from entre_tui.casework.goal_views import GoalsView, GoalView, RatingView, StepView
 from entre_tui.casework.staff_words import StaffWords
 from entre_tui.locale import _, ngettext
-from entre_tui.locale.dates import day, short_day
+from entre_tui.locale.dates import day, in_days, short_day, short_month
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import GoalStatus, StepStatus
 from entre_tui.rules.gas import LEVELS
 from entre_tui.text import cut
 from entre_tui.widgets.charts import dots, sparkline
 from entre_tui.widgets.display import shown
-from entre_tui.widgets.rows import Row
+from entre_tui.widgets.rows import Column, Row
 
 SIGNS = {GoalStatus.ACTIVE: "○", GoalStatus.LATER: "…", GoalStatus.ACHIEVED: "✓", GoalStatus.REMOVED: "✗"}
 STEP_SIGNS = {StepStatus.TODO: "○", StepStatus.DONE: "✓", StepStatus.DROPPED: "–"}
 ALL, WORDS = "all", "words"
 
 
-def goal_rows(view: GoalsView) -> list[Row]:
+def goal_rows(view: GoalsView, today: date) -> list[Row]:
     """The goals, then all of them together, then the staff's words."""
-    rows = [_goal_row(goal) for goal in view.goals]
+    rows = [_goal_row(goal, today) for goal in view.goals]
     if view.goals:
         score = "–" if view.t_score is None else f"T {view.t_score:.0f}"
         rows.append(Row(ALL, {"words": _("All goals together"), "rating": score}, "muted"))
@@ -34,15 +34,16 @@ def goal_rows(view: GoalsView) -> list[Row]:
     return [*rows, Row(WORDS, {"words": _("In staff's words"), "rating": number}, "muted")]
 
 
-def _goal_row(goal: GoalView) -> Row:
+def _goal_row(goal: GoalView, today: date) -> Row:
     last = goal.last_rating
+    late = goal.status is GoalStatus.ACTIVE and goal.review_on is not None and goal.review_on < today
     cells = {
-        "sign": SIGNS[goal.status],
+        "sign": "!" if late else SIGNS[goal.status],
         "words": goal.own_words,
         "steps": f"{goal.steps_done}/{goal.steps_counted}" if goal.steps_counted else "",
         "rating": signed(last.level) if last else "–",
     }
-    return Row(goal.id, cells, "" if goal.status is GoalStatus.ACTIVE else "muted")
+    return Row(goal.id, cells, "warning" if late else "" if goal.status is GoalStatus.ACTIVE else "muted")
 
 
 def goal_text(goal: GoalView, today: date) -> Text:
@@ -52,8 +53,7 @@ def goal_text(goal: GoalView, today: date) -> Text:
         parts.append(shown(goal.smart))
     dates = _dates(goal, today)
     if dates:
-        late = goal.status is GoalStatus.ACTIVE and (goal.review_on or today) < today
-        parts.append(Text.styled(("! " if late else "") + " · ".join(dates), "$text-warning" if late else ""))
+        parts.append(Text(" · ").join(dates))
     return Text("\n").join(parts)
 
 
@@ -79,12 +79,17 @@ def _facts(goal: GoalView) -> list[str]:
     return words
 
 
-def _dates(goal: GoalView, today: date) -> list[str]:
+def _dates(goal: GoalView, today: date) -> list[Text]:
+    """Target and review; one that has passed on a goal still worked for stands out."""
     found = []
-    if goal.target_on:
-        found.append(_("target {day}").format(day=short_day(goal.target_on, today)))
-    if goal.review_on:
-        found.append(_("review {day}").format(day=short_day(goal.review_on, today)))
+    for on, words in ((goal.target_on, _("target {day}")), (goal.review_on, _("review {day}"))):
+        if on is None:
+            continue
+        text = words.format(day=short_day(on, today))
+        if goal.status is GoalStatus.ACTIVE and on < today:
+            found.append(Text.styled(f"! {text}, {in_days(on, today)}", "$text-warning"))
+        else:
+            found.append(Text(text))
     return found
 
 
@@ -96,20 +101,36 @@ def _became(goal: GoalView) -> str:
     return f"{words}: {last.reason}" if last.reason else words
 
 
-def step_rows(goal: GoalView, today: date) -> list[Row]:
+def step_rows(goal: GoalView, today: date, *, narrow: bool) -> list[Row]:
     """The steps with who and when; one that is late stands out by its sign too."""
-    return [Row(step.id, _step_cells(step, today), _step_style(step, today)) for step in goal.steps]
+    return [Row(step.id, _step_cells(step, today, narrow), _step_style(step, today)) for step in goal.steps]
 
 
-def _step_cells(step: StepView, today: date) -> dict[str, str]:
+def step_columns(*, narrow: bool) -> tuple[Column, ...]:
+    """What is to be done gets what room there is."""
+    return (
+        Column("sign", "", 1),
+        Column("what", _("Step")),
+        Column("who", _("Who"), 11 if narrow else 14),
+        Column("when", _("By when"), 6 if narrow else 12),
+    )
+
+
+def _step_cells(step: StepView, today: date, narrow: bool) -> dict[str, str]:
     who = label(step.actor, "step_actor")
     late = _late(step, today)
     return {
-        "sign": STEP_SIGNS[step.status],
+        "sign": "!" if late else STEP_SIGNS[step.status],
         "what": step.what,
         "who": step.actor_name or who,
-        "when": f"{'!' if late else ' '} {short_day(step.due_on, today)}" if step.due_on else "",
+        "when": _when(step.due_on, today, narrow) if step.due_on else "",
     }
+
+
+def _when(on: date, today: date, narrow: bool) -> str:
+    if not narrow:
+        return short_day(on, today)
+    return f"{on.day} {short_month(on)}" if on.year == today.year else f"{short_month(on)} {on:%y}"
 
 
 def _late(step: StepView, today: date) -> bool:

@@ -21,7 +21,6 @@ from entre_tui.locale import _
 from entre_tui.rules.codes import Agency
 from entre_tui.rules.consent import ConsentState
 from entre_tui.rules.eligibility import Condition
-from entre_tui.screens.client_part import ClientPart
 from entre_tui.screens.consent_rows import all_rows
 from entre_tui.screens.consent_text import (
     agency_text,
@@ -31,14 +30,16 @@ from entre_tui.screens.consent_text import (
     meeting_text,
     summary,
 )
+from entre_tui.screens.in_step import InStep
+from entre_tui.screens.part_text import hang
 from entre_tui.screens.reintegration_text import task_text
 from entre_tui.widgets.rows import Column, RowList
 from entre_tui.widgets.sections import Sections
 
-TALL = 34
+TALL = 48
 
 
-class Consent(ClientPart):
+class Consent(InStep):
     """The part `c` of a client's file."""
 
     part = "consent"
@@ -125,9 +126,12 @@ class Consent(ClientPart):
         event.stop()
         self.run_worker(self.action_do("consent.edit"))
 
+    def on_resize(self) -> None:
+        self._show_current()
+
     def _show_current(self) -> None:
         text = self.query_one("#text", VerticalScroll)
-        text.query_one(Static).update(self._words())
+        text.query_one(Static).update(hang(self._words(), self.size.width - 3))
         text.scroll_home(animate=False)
 
     def _words(self) -> Content:
@@ -253,8 +257,7 @@ class Consent(ClientPart):
 
         task, meeting = self.current_task, self.meeting
         if task is not None:
-            done = await self.app.work(meeting_tasks.tick_task, task.id, seen_version=task.version)
-            self.app.report(done)
+            await self.act(meeting_tasks.tick_task, task.id, seen_version=task.version)
         elif meeting is not None and meeting.held:
             self.say(_("It was held. e changes it, x makes a task of a decision."))
         elif meeting is not None:

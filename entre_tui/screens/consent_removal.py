@@ -11,12 +11,12 @@ from entre_tui.casework.meeting_views import MeetingLine
 from entre_tui.casework.task_views import TaskView
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day
-from entre_tui.screens.place import Place
+from entre_tui.screens.in_step import InStep
 from entre_tui.widgets.confirm import Confirm
 
 
 def ask_remove(
-    screen: Place, line: ConsentLine | None, meeting: MeetingLine | None, task: TaskView | None
+    screen: InStep, line: ConsentLine | None, meeting: MeetingLine | None, task: TaskView | None
 ) -> None:
     """A task goes before the meeting it came from; one of the three is at the mark."""
     if task is not None:
@@ -44,10 +44,10 @@ def _with_it(meeting: MeetingLine) -> str:
 
 
 def _ask(
-    screen: Place, question: str, detail: str, remove: Callable[..., Done], number: int, version: int
+    screen: InStep, question: str, detail: str, remove: Callable[..., Done], number: int, version: int
 ) -> None:
     async def answered(yes: bool | None) -> None:
         if yes:
-            screen.app.report(await screen.app.work(remove, number, seen_version=version))
+            await screen.act(remove, number, seen_version=version)
 
     screen.app.push_screen(Confirm(question, detail, _("remove")), answered)

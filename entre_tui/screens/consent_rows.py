@@ -52,7 +52,7 @@ def _agencies(view: CollaborationView, every_agency: bool) -> Iterator[Row]:
     shown = [line for line in consent.agencies if every_agency or line.agency in named]
     yield from (_agency(line) for line in shown)
     rest = len(consent.agencies) - len(shown)
-    if not named:
+    if not shown:
         yield Row(
             ("none", 0), {WHOLE: _("–  Nobody may be told anything: no consent is recorded. y records one.")}
         )

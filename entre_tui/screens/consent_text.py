@@ -19,6 +19,8 @@ from entre_tui.rules.leadtime import Band, LeadTime
 from entre_tui.screens.consent_rows import consent_state, may_be_told
 from entre_tui.screens.part_text import Parts, pair
 
+FEW = 2
+
 
 def summary(view: CollaborationView, today: date) -> Content:
     """Who may be told, how long before release the first meeting was, whether the client fits the group."""
@@ -70,9 +72,11 @@ def _group(group: EligibilityView) -> Parts:
     if answers.failing:
         words = _("not eligible: {conditions}").format(conditions=conditions(answers.failing))
         return [title, (words, "bold")]
+    if len(answers.unknown) > FEW:
+        words = _("{number} of {all} conditions are not known yet")
+        return [title, words.format(number=len(answers.unknown), all=len(answers.answers))]
     if answers.unknown:
-        words = _("not known yet: {conditions}").format(conditions=conditions(answers.unknown))
-        return [title, words]
+        return [title, _("not known yet: {conditions}").format(conditions=conditions(answers.unknown))]
     return [title, (_("eligible"), "bold"), _(" (i enrols)")]
 
 

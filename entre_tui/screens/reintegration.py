@@ -17,7 +17,8 @@ from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import ChecklistStatus
-from entre_tui.screens.client_part import ClientPart
+from entre_tui.screens.in_step import InStep
+from entre_tui.screens.part_text import hang
 from entre_tui.screens.reintegration_text import area_text, rows, summary, task_text
 from entre_tui.widgets.confirm import Confirm
 from entre_tui.widgets.rows import Column, RowList
@@ -34,7 +35,7 @@ NEXT = {
 FOR_AREAS = ("need", "next", "status", "history", "task")
 
 
-class Reintegration(ClientPart):
+class Reintegration(InStep):
     """The part `r` of a client's file."""
 
     part = "reintegration"
@@ -109,13 +110,16 @@ class Reintegration(ClientPart):
         event.stop()
         self.run_worker(self.action_do("checklist.edit"))
 
+    def on_resize(self) -> None:
+        self._show_current()
+
     def _show_current(self) -> None:
         text, today = self.query_one("#text", VerticalScroll), self.app.now().date()
         if self.line is not None and self._view is not None:
             words = area_text(self.line, self._view.release_on, today)
         else:
             words = task_text(self.current_task, today) if self.current_task is not None else Content("")
-        text.query_one(Static).update(words)
+        text.query_one(Static).update(hang(words, self.size.width - 3))
         text.scroll_home(animate=False)
 
     def why_not(self, command_id: str) -> str | None:
@@ -136,27 +140,22 @@ class Reintegration(ClientPart):
     # -- what can be done ------------------------------------------------------------------------
 
     async def action_tick(self) -> None:
-        if self.current_task is not None:
-            done = await self.app.work(
-                meeting_tasks.tick_task, self.current_task.id, seen_version=self.current_task.version
-            )
-            self.app.report(done)
-        elif self.line is not None:
-            done = await self.app.work(
-                reintegration.tick, self.client_id, str(self.line.area), seen_version=self.line.version
-            )
-            self.app.report(done)
+        task, line = self.current_task, self.line
+        if task is not None:
+            await self.act(meeting_tasks.tick_task, task.id, seen_version=task.version)
+        elif line is not None:
+            await self.act(reintegration.tick, self.client_id, str(line.area), seen_version=line.version)
 
     async def action_next(self) -> None:
-        if self.line is not None:
-            done = await self.app.work(
+        line = self.line
+        if line is not None:
+            await self.act(
                 reintegration.set_status,
                 self.client_id,
-                str(self.line.area),
-                NEXT[self.line.status],
-                seen_version=self.line.version,
+                str(line.area),
+                NEXT[line.status],
+                seen_version=line.version,
             )
-            self.app.report(done)
 
     def action_need(self) -> None:
         from entre_tui.screens.reintegration_form import ask_need
@@ -225,14 +224,11 @@ class Reintegration(ClientPart):
 
         async def answered(yes: bool | None) -> None:
             if yes and task is not None:
-                self.app.report(
-                    await self.app.work(meeting_tasks.remove_task, task.id, seen_version=task.version)
-                )
+                await self.act(meeting_tasks.remove_task, task.id, seen_version=task.version)
             elif yes and line is not None:
-                done = await self.app.work(
+                await self.act(
                     reintegration.clear_item, self.client_id, str(line.area), seen_version=line.version
                 )
-                self.app.report(done)
 
         self.app.push_screen(Confirm(question, detail, _("remove")), answered)
 

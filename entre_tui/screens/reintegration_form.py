@@ -15,6 +15,7 @@ from entre_tui.locale.dates import day, day_time
 from entre_tui.locale.labels import label, options
 from entre_tui.rules.checklist import ALLOWED
 from entre_tui.rules.codes import Agency, ChecklistArea, ChecklistNeed
+from entre_tui.screens.in_step import InStep
 from entre_tui.screens.place import Place
 from entre_tui.widgets.choose import Choose
 from entre_tui.widgets.fields import (
@@ -85,34 +86,32 @@ def agency_words() -> tuple[str, ...]:
     return tuple(label(agency) for agency in Agency if agency is not Agency.OTHER)
 
 
-def ask_need(screen: Place, client_id: int, line: ChecklistLine) -> None:
+def ask_need(screen: InStep, client_id: int, line: ChecklistLine) -> None:
     """Yes, no, or not assessed."""
 
     async def chosen(need: Hashable) -> None:
         if need is not None:
-            done = await screen.app.work(
+            await screen.act(
                 reintegration.set_need,
                 client_id,
                 str(line.area),
                 ChecklistNeed(str(need)),
                 seen_version=line.version,
             )
-            screen.app.report(done)
 
     order = (ChecklistNeed.YES, ChecklistNeed.NONE, ChecklistNeed.NOT_ASSESSED)
     words: list[tuple[Hashable, str]] = [(str(need), label(need)) for need in order]
     screen.app.push_screen(Choose(label(line.area), words, current=str(line.need)), chosen)
 
 
-def ask_status(screen: Place, client_id: int, line: ChecklistLine) -> None:
+def ask_status(screen: InStep, client_id: int, line: ChecklistLine) -> None:
     """The steps that are possible from here."""
 
     async def chosen(status: Hashable) -> None:
         if status is not None:
-            done = await screen.app.work(
+            await screen.act(
                 reintegration.set_status, client_id, str(line.area), status, seen_version=line.version
             )
-            screen.app.report(done)
 
     steps: list[tuple[Hashable, str]] = [
         (status, label(status)) for status in type(line.status) if status in ALLOWED[line.status]

@@ -45,4 +45,8 @@ class Sections(RowList):
 
     def _cells(self, row: Row, total: int) -> str:
         whole = row.cells.get(WHOLE)
-        return super()._cells(row, total) if whole is None else one_line(whole, total)
+        if whole is None:
+            return super()._cells(row, total)
+        words = whole.lstrip()
+        indent = len(whole) - len(words)
+        return " " * indent + one_line(words, total - indent)

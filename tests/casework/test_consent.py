@@ -54,8 +54,8 @@ def test_late_documentation_keeps_earlier_answers(client: int, actor: Actor, now
     assert told(client, PRISON, actor, now, early.date() - timedelta(days=1)).refusal is (
         ShareRefusal.NO_CONSENT
     )
-    line = seen(client, actor, now).consent.consents[0]
-    assert (line.documented_on, line.counts_from, line.documented_late) == (written, now.date(), True)
+    late = seen(client, actor, now).consent.consents[0]
+    assert (late.documented_on, late.counts_from, late.documented_late) == (written, now.date(), True)
 
 
 def test_a_dated_register_counts_from_its_own_day(client: int, actor: Actor, now: datetime) -> None:

@@ -12,6 +12,7 @@ from entre_tui.casework.base import Actor, CaseworkError, StaleError
 from entre_tui.casework.meeting_tasks import TaskDetails
 from entre_tui.casework.meetings import MeetingDetails
 from entre_tui.casework.sharing import ShareRefused
+from entre_tui.casework.task_views import TaskView
 from entre_tui.models import AuditEntry, Meeting
 from entre_tui.rules.consent import ShareFix, ShareRefusal
 from entre_tui.rules.leadtime import Band
@@ -118,8 +119,8 @@ def test_edit_asks_only_for_who_is_new(consented: int, actor: Actor, now: dateti
     consent.withdraw_consent(1, now.date(), actor=actor, now=now, seen_version=1)
     kept = MeetingDetails(now.date(), ((PRISON, "Bo Ek"),), decisions="ring\nthe landlord")
     done = meetings.edit_meeting(number, kept, actor=actor, now=now, seen_version=1)
+    more = MeetingDetails(now.date(), ((PRISON, ""), (POLICE, "")))
     with pytest.raises(ShareRefused):
-        more = MeetingDetails(now.date(), ((PRISON, ""), (POLICE, "")))
         meetings.edit_meeting(number, more, actor=actor, now=now, seen_version=2)
     (line,) = seen(consented, actor, now).meetings.lines
     assert (line.participants, line.decisions) == (((PRISON, "Bo Ek"),), "ring\nthe landlord")
@@ -182,7 +183,7 @@ def test_a_task_stands_on_the_checklist_and_is_ticked(consented: int, actor: Act
     assert refusal.value.field == "what"
 
 
-def _loose(client: int, actor: Actor, now: datetime) -> list[reintegration_views.TaskView]:
+def _loose(client: int, actor: Actor, now: datetime) -> list[TaskView]:
     return list(reintegration_views.checklist_of(client, actor=actor, now=now).loose_tasks)
 
 

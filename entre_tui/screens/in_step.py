@@ -1,0 +1,45 @@
+"""Parts whose keys may come in a burst: each change is on the screen before the next key acts on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from entre_tui.casework.base import Done, StaleError
+from entre_tui.door.plain import plain
+from entre_tui.screens.client_part import ClientPart
+from entre_tui.widgets.desk import CaseChanged
+
+
+class InStep(ClientPart):
+    """A part that reads itself again as soon as it has changed something, and does not do so twice."""
+
+    def __init__(self, client_id: int) -> None:
+        super().__init__(client_id)
+        self._own_change = False
+
+    async def act(self, function: Callable[..., Done], *args: object, **kwargs: object) -> None:
+        """Do it, show what it made of the file, and tell; a refusal is told, and what somebody else did is shown."""
+        try:
+            done = await self.app.work(function, *args, **kwargs)
+        except Exception as error:
+            words = plain(error)
+            if words is None:
+                raise
+            if isinstance(error, StaleError):
+                await self.read()
+            self.say(words, warning=True)
+            return
+        await self.read()
+        self._own_change = done.client_id == self.client_id
+        self.app.report(done)
+
+    async def action_undo(self) -> None:
+        """Take back the last change of state, and show it before the next key."""
+        await super().action_undo()
+        await self.read()
+
+    def on_case_changed(self, message: CaseChanged) -> None:
+        """What this part did itself is on the screen already. Textual also calls the handler of every `Place`."""
+        if self._own_change and message.client_id == self.client_id:
+            self._own_change = False
+            message.prevent_default()

@@ -10,7 +10,7 @@ from entre_tui.locale import _
 from entre_tui.locale.labels import label
 from entre_tui.rules.due_facts import RecordKind
 from entre_tui.screens.place import Place
-from entre_tui.widgets.fields import DateField, TextField
+from entre_tui.widgets.fields import AnyField, DateField, TextField
 from entre_tui.widgets.form import Form
 
 
@@ -25,7 +25,7 @@ def ask_snooze(screen: Place, line: DueLine) -> None:
         )
         screen.app.report(done)
 
-    fields = [
+    fields: list[AnyField] = [
         DateField("until_on", _("Wait until"), optional=False, required=True),
         TextField("reason", _("Why it can wait"), required=True),
     ]

@@ -292,3 +292,20 @@ async def test_who_leads_the_programme(daily_office: Office) -> None:
         await pilot.press("i")
         await at(pilot, "Choose")
         assert "Anna Berg leads since Thu 27 Nov" in screen_text(pilot.app)
+
+
+async def test_a_supervisor_lets_a_due_item_wait(daily_office: Office) -> None:
+    async with place(daily_office, "2", "Today") as pilot:
+        today = pilot.app.screen
+        assert isinstance(today, Today)
+        key = next(iter(today._due))
+        today.table.go_to(key)
+        await pilot.press("z")
+        await at(pilot, "Form")
+        await typed(pilot, "+2w")
+        await pilot.press("tab")
+        await typed(pilot, "in hospital")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: key not in today._due, "the item is gone")
+        await pilot.press("u")
+        await until(pilot, lambda: key in today._due, "the item is back")

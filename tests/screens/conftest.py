@@ -12,6 +12,7 @@ from entre_tui.demo.build import build
 from entre_tui.security.datakey import DataKey
 from entre_tui.storage.store import Store
 from tests.screens.at_desk import NOON, copy_office, make_office
+from tests.screens.daily_office import make_daily_office
 
 KEY = bytes(range(32))
 
@@ -47,4 +48,18 @@ def original_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def demo_office(original_demo: Path, tmp_path: Path) -> Office:
     path = tmp_path / "demo.db"
     shutil.copy(original_demo, path)
+    return Office(path, key=DataKey(KEY, 1))
+
+
+@pytest.fixture(scope="session")
+def original_daily(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("daily") / "daily.db"
+    make_daily_office(path, KEY.hex())
+    return path
+
+
+@pytest.fixture
+def daily_office(original_daily: Path, tmp_path: Path) -> Office:
+    path = tmp_path / "daily.db"
+    shutil.copy(original_daily, path)
     return Office(path, key=DataKey(KEY, 1))

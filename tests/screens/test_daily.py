@@ -2,77 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
-import pytest
-from syrupy.assertion import SnapshotAssertion
-
-from entre_tui import locale
 from entre_tui.rules.codes import ContactWay, Outcome
 from entre_tui.screens.appointments import Appointments
 from entre_tui.screens.missed import Missed
 from entre_tui.screens.sessions import Sessions
 from entre_tui.screens.today import Today
-from entre_tui.security.datakey import DataKey
 from tests.screens.at_desk import at, screen_text, typed, until
-from tests.screens.conftest import KEY, Office
-from tests.screens.daily_office import make_daily_office
+from tests.screens.conftest import Office
 from tests.screens.daily_steps import OLOF, booked, part, place
-
-SIZES = [(80, 24), (120, 40)]
-LOOKS = [(size, language) for size in SIZES for language in ("en", "sv")]
-
-
-@pytest.fixture(scope="session")
-def original_daily(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("daily") / "daily.db"
-    make_daily_office(path, KEY.hex())
-    return path
-
-
-@pytest.fixture
-def daily_office(original_daily: Path, tmp_path: Path) -> Office:
-    path = tmp_path / "daily.db"
-    shutil.copy(original_daily, path)
-    return Office(path, key=DataKey(KEY, 1))
-
-
-# -- how they look -------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("size", "language"), LOOKS)
-async def test_today_looks(
-    daily_office: Office, size: tuple[int, int], language: str, snapshot: SnapshotAssertion
-) -> None:
-    locale.install(language)
-    async with place(daily_office, "2", "Today", size) as pilot:
-        assert screen_text(pilot.app) == snapshot
-
-
-@pytest.mark.parametrize(("size", "language"), LOOKS)
-async def test_missed_looks(
-    daily_office: Office, size: tuple[int, int], language: str, snapshot: SnapshotAssertion
-) -> None:
-    locale.install(language)
-    async with place(daily_office, "3", "Missed", size) as pilot:
-        assert screen_text(pilot.app) == snapshot
-        await pilot.press("enter")
-        await at(pilot, "MissedForm")
-        assert screen_text(pilot.app) == snapshot(name="form")
-
-
-@pytest.mark.parametrize("name", ["sessions", "appointments"])
-@pytest.mark.parametrize(("size", "language"), LOOKS)
-async def test_parts_look(
-    daily_office: Office, name: str, size: tuple[int, int], language: str, snapshot: SnapshotAssertion
-) -> None:
-    locale.install(language)
-    async with part(daily_office, name, size=size) as pilot:
-        assert screen_text(pilot.app) == snapshot
-
-
-# -- what they do --------------------------------------------------------------------------------
 
 
 async def test_missed_is_followed_up_in_one_form_with_a_new_time(daily_office: Office) -> None:

@@ -32,13 +32,19 @@ class FoldingForm(Form):
         long_labels: bool = False,
         **others: Any,
     ) -> None:
-        super().__init__(title, fields, save, **others)
         self._folded = folded
         self._start = start
+        self._there: set[str] = set()
+        super().__init__(title, fields, save, **others)
         self.set_class(long_labels, "-long-labels")
 
+    def _rows_at_first(self) -> list[FieldRow]:
+        """Only what is in sight: the others are made when they are wanted, so that the form opens at once."""
+        away = self._folded(self.typed())
+        self._there = set(self._rows) - away
+        return [row for name, row in self._rows.items() if name not in away]
+
     def on_mount(self) -> None:
-        self._fold()
         if self._start in self._rows:
             self.call_after_refresh(self._begin, self._rows[self._start])
 
@@ -47,10 +53,14 @@ class FoldingForm(Form):
         self._fields.scroll_to_widget(row, animate=False, top=True)
 
     def on_field_row_edited(self, event: FieldRow.Edited) -> None:
-        self._fold()
-
-    def _fold(self) -> None:
         away = self._folded(self.typed())
+        above: FieldRow | None = None
         for name, row in self._rows.items():
-            if row.display == (name in away):
-                row.display = name not in away
+            if name in self._there:
+                if row.display == (name in away):
+                    row.display = name not in away
+            elif name not in away:
+                self._there.add(name)
+                self._fields.mount(row, after=above)
+            if name in self._there:
+                above = row

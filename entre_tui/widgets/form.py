@@ -75,12 +75,16 @@ class Form(Modal[bool]):
         self._client_id = client_id
         self._rows = {field.name: FieldRow(field) for field in fields}
         self._message = Static("", classes="message", markup=False)
-        self._fields = _Fields(*self._rows.values())
+        self._fields = _Fields(*self._rows_at_first())
         self._opened: dict[str, Any] = {}
         self._draft = FormDraft(None, None, None, {})
         self._other: dict[str, Any] | None = None
         self._timer: Timer | None = None
         self._saving = False
+
+    def _rows_at_first(self) -> list[FieldRow]:
+        """The fields that are there when the form opens."""
+        return list(self._rows.values())
 
     # --- what it looks like -------------------------------------------------------------------------------
 

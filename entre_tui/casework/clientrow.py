@@ -76,11 +76,19 @@ def project(clients: Sequence[Client], now: datetime) -> tuple[list[dict[str, An
 
 
 def row_of(
-    client: Client, case: CaseFacts, standing: dict[str, Any], now: datetime, settings: DueSettings
+    client: Client,
+    case: CaseFacts,
+    standing: dict[str, Any],
+    now: datetime,
+    settings: DueSettings,
+    course: dict[str, Any] | None = None,
 ) -> tuple[dict[str, Any], list[tuple[str, int]]]:
-    """One client's row and search words; `standing` is who has the case, in which programme, and whether open."""
+    """One client's row and search words; `standing` is who has the case, in which programme, and whether open.
+
+    `course` is what `course_of` gave for equal facts, where many clients have the same.
+    """
     searchable = _searchable(client)
-    row = _identity(client, searchable) | _course(case, now, settings) | standing
+    row = _identity(client, searchable) | (course or course_of(case, now, settings)) | standing
     row["active"] = row.pop("open") and client.legal_status != LegalStatus.ENDED
     return row | _keys(row, client), [(word, client.id) for word in searchable]
 
@@ -111,7 +119,8 @@ def _searchable(client: Client) -> set[str]:
     return found - {""}
 
 
-def _course(case: CaseFacts, now: datetime, settings: DueSettings) -> dict[str, Any]:
+def course_of(case: CaseFacts, now: datetime, settings: DueSettings) -> dict[str, Any]:
+    """The part of a row that follows from the facts alone: what is due, what was missed, what comes."""
     items = due(case, now, settings)
     first = items[0] if items else None
     limits = settings.attendance

@@ -113,27 +113,33 @@ class Newcomers:
                 "changed_at": now,
                 "changed_by": by,
             }
-        self._blank = {
-            name: (None if item.default is None else item.default)
-            for name, item in model._meta.fields.items()
-            if name != "id"
-        }
+        self._blank = {name: item.default for name, item in model._meta.fields.items() if name != "id"}
+        self._given: dict[str, None] = {}
         self._next: int | None = None
         self.rows: list[dict[str, Any]] = []
 
-    def add(self, **values: Any) -> dict[str, Any]:
-        """A row to be written at the end of the batch; it may still be changed until then."""
+    def highest(self) -> int:
+        """The last number the table has; rows above it are still to be written."""
         if self._next is None:
             self._next = self.model.select(fn.COALESCE(fn.MAX(self.model.id), 0)).scalar()
-        self._next += 1
-        row = {"id": self._next, **self._blank, **self._stamp, **values}
+        return self._next - len(self.rows)
+
+    def add(self, **values: Any) -> dict[str, Any]:
+        """A row to be written at the end of the batch; it may still be changed until then."""
+        self._next = self.highest() + len(self.rows) + 1
+        row = {**self._blank, **self._stamp, "id": self._next, **values}
+        self._given |= dict.fromkeys(values)
         self.rows.append(row)
         return row
 
+    def change(self, row: dict[str, Any], changes: Mapping[str, Any]) -> None:
+        """Change a row that is not yet written."""
+        row |= changes
+        self._given |= dict.fromkeys(changes)
+
     def write(self) -> None:
-        """All of them at once."""
-        if self.rows:
-            insert_rows(self.model, tuple(self.rows[0]), self.rows)
+        """All of them at once; only what some row gives is converted row by row."""
+        insert_rows(self.model, ("id", *self._given), self.rows, self._stamp)
         self.rows = []
 
 

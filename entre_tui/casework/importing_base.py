@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -27,6 +27,7 @@ class Keeper:
         self.kept = Kept()
         self.new = Newcomers(self.model, actor, now)
         self.known: dict[int, list[Row]] = {}
+        self.highest = self.new.highest()
 
     def keep(self, rows: Sequence[Incoming]) -> Kept:
         """Saves the batch; refusals are told by row."""
@@ -71,14 +72,20 @@ class Keeper:
         else:
             changes = differing(known, given)
             before = dict(known)
-            if changes and known not in self.new.rows:
-                update(self.model, known, changes, self.actor, self.now)
-            known |= changes
+            self._put(known, changes)
             changed = bool(changes) | self.changed(before, known, values)
             self.kept.changed += changed
             self.kept.unchanged += not changed
         if changed:
             self.kept.touched.add(client)
+
+    def _put(self, known: Row, changes: Row) -> None:
+        """Into the file, or into the row that still waits to be written."""
+        if known["id"] > self.highest:
+            self.new.change(known, changes)
+        elif changes:
+            update(self.model, known, changes, self.actor, self.now)
+            known |= changes
 
     def same(self, client: int, records: Sequence[Row], values: Mapping[str, Any]) -> Row | None:
         """The record a row means; None if it is new. Refuses by CaseworkError."""
@@ -98,3 +105,8 @@ class Keeper:
     def write(self) -> None:
         """Everything new, at once."""
         self.new.write()
+
+
+def first(rows: Iterable[Row], **values: Any) -> Row | None:
+    """The first record with these values."""
+    return next((row for row in rows if all(row[name] == value for name, value in values.items())), None)

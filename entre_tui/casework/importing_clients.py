@@ -45,12 +45,24 @@ COLUMNS = (
     "needs_several_agencies",
     "motivated",
 )
+# What the client's row in the list is made from.
+_LISTED = ("given_name", "family_name", "identity_number", "protected", "legal_status", "release_on")
+
+# The facts from which follows what is due; many clients of one list share them.
+_REMINDING = ("legal_status", "release_on", "supervision_ends_on", "sanction_ended_on")
+
+Courses = dict[tuple[Any, ...], dict[str, Any]]
 
 
 @opening
-def keep_clients(rows: Sequence[Incoming], *, actor: Actor, now: datetime) -> Kept:
-    """Adds and changes clients; every row has a reference number by now (`ref`)."""
-    return _Clients(actor, now).keep(rows)
+def keep_clients(
+    rows: Sequence[Incoming], courses: Courses | None = None, *, actor: Actor, now: datetime
+) -> Kept:
+    """Adds and changes clients; every row has a reference number by now (`ref`).
+
+    `courses` lets the batches of one import share what follows from equal dates.
+    """
+    return _Clients(actor, now, {} if courses is None else courses).keep(rows)
 
 
 @reading
@@ -67,11 +79,13 @@ def _columns(values: Mapping[str, Any]) -> dict[str, Any]:
 class _Clients:
     """One batch of clients."""
 
-    def __init__(self, actor: Actor, now: datetime) -> None:
+    def __init__(self, actor: Actor, now: datetime, courses: Courses) -> None:
         self.actor, self.now, self.today = actor, now, now.date()
+        self.courses = courses
         self.kept = Kept()
         self.directory = Directory(self.kept)
         self.clients = Newcomers(Client, actor, now)
+        self.highest = self.clients.highest()
         self.assignments = Newcomers(Assignment, actor, now)
         self.workers_of: dict[int, dict[str, int]] = {}
         self.enrolments: list[Incoming] = []
@@ -135,7 +149,9 @@ class _Clients:
         else:
             client = known
             changes = differing(known, given)
-            if changes:
+            if changes and known["id"] > self.highest:
+                self.clients.change(known, changes)
+            elif changes:
                 update(Client, known, changes, self.actor, self.now)
                 known |= changes
             changed = bool(changes)
@@ -195,26 +211,34 @@ class _Clients:
         new = self.clients.rows
         self.clients.write()
         settings, years = facts.due_settings(), office_setting("retention_years", retention.YEARS)
-        course = {row.values["client_id"]: row.values for row in self.enrolments}
+        enrolled = {row.values["client_id"] for row in self.enrolments}
         rows, found_by = [], []
         for values in new:
-            client = Client(**values)
+            client = Client(**{name: values[name] for name in ("id", "ref", "office", *_LISTED)})
             holders = self.workers_of.get(client.id, {})
             standing = clientrow.UNENROLLED | {
                 "worker": holders.get("main"), "cover": holders.get("cover"), "flagged": False
             }  # fmt: skip
-            case = CaseFacts(
-                client_id=client.id,
-                legal_status=LegalStatus(client.legal_status),
-                release_on=client.release_on,
-                supervision_ends_on=client.supervision_ends_on,
-                retention_on=retention.retention_date([client.sanction_ended_on], years),
-            )
-            row, words = clientrow.row_of(client, case, standing, self.now, settings)
+            facts_of = tuple(values[name] for name in _REMINDING)
+            if facts_of not in self.courses:
+                self.courses[facts_of] = clientrow.course_of(self._case(values, years), self.now, settings)
+            case = CaseFacts(client_id=client.id)
+            course = self.courses[facts_of]
+            row, words = clientrow.row_of(client, case, standing, self.now, settings, course)
             rows.append(row)
             found_by += words
         bulk.put_list_rows(rows, found_by)
-        self.kept.touched -= {values["id"] for values in new if values["id"] not in course}
+        self.kept.touched -= {values["id"] for values in new if values["id"] not in enrolled}
+
+    def _case(self, values: Mapping[str, Any], years: int) -> CaseFacts:
+        """All that is known of a client who has just come in."""
+        return CaseFacts(
+            client_id=values["id"],
+            legal_status=LegalStatus(values["legal_status"]),
+            release_on=values["release_on"],
+            supervision_ends_on=values["supervision_ends_on"],
+            retention_on=retention.retention_date([values["sanction_ended_on"]], years),
+        )
 
     def _write_course(self) -> None:
         """Who has the cases, the programmes the list named, and its notes."""

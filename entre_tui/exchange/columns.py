@@ -86,6 +86,8 @@ def known_headers(kind: Kind) -> Mapping[str, Column]:
 
 
 REASON_TITLE = N_("Reason")
+EXPLANATION = N_("Explanation")
+"""The sheet of a template that says what each column is."""
 REASON_HEADERS = frozenset({"reason", "orsak", "reasonnotimported", "orsakejinlast"})
 
 

@@ -3,7 +3,26 @@
 from __future__ import annotations
 
 PARTICLES = frozenset(
-    ["af", "av", "von", "van", "de", "der", "den", "del", "da", "di", "al", "el", "el-", "bin", "ben", "ibn", "abu", "la", "le", "mac", "mc", "st", "zu"]
+    (
+        "af",
+        "av",
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "del",
+        "da",
+        "di",
+        "al",
+        "el",
+        "bin",
+        "ben",
+        "ibn",
+        "abu",
+        "la",
+        "mac",
+    )
 )
 
 

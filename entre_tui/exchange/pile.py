@@ -29,13 +29,16 @@ class Pile:
         if len(self._open) >= BATCH:
             self._close()
 
-    def batches(self) -> Iterator[list[Incoming]]:
-        """The rows, some hundred at a time."""
+    def batches(self, several: int = 1) -> Iterator[list[Incoming]]:
+        """The rows, some hundred at a time, or several times as many."""
         if self._open:
             self._close()
-        for packed in self._packed:
-            rows = json.loads(zlib.decompress(packed))
-            yield [Incoming(number, self._decoded(values)) for number, values in rows]
+        for start in range(0, len(self._packed), several):
+            found: list[Incoming] = []
+            for packed in self._packed[start : start + several]:
+                rows = json.loads(zlib.decompress(packed))
+                found += [Incoming(number, self._decoded(values)) for number, values in rows]
+            yield found
 
     def _close(self) -> None:
         text = json.dumps(self._open, ensure_ascii=False, default=_text, separators=(",", ":"))

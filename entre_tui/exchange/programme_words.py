@@ -1,4 +1,4 @@
-"""Which programme, phase, theme or strategy a word in a cell means: names and ids of the definitions in both languages."""
+"""Which programme, phase, theme or strategy a word in a cell means: ids and names in both languages."""
 
 from __future__ import annotations
 

@@ -7,27 +7,30 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
 
-from entre_tui.casework import importing, importing_course, importing_records
+from entre_tui.casework import importing, importing_course, importing_records, importing_release
 from entre_tui.casework.base import Actor
 from entre_tui.casework.importing import Incoming, Kept, Rehearsed
-from entre_tui.casework.importing_clients import keep_clients
+from entre_tui.casework.importing_clients import Courses, keep_clients
 from entre_tui.exchange.checking import Checker, decoders
 from entre_tui.exchange.columns import Kind
-from entre_tui.exchange.course_lists import KINDS
 from entre_tui.exchange.deciding import Ask, Call, Decided, decide
+from entre_tui.exchange.kinds import KINDS
 from entre_tui.exchange.pile import Pile
 from entre_tui.exchange.tables import Table
+from entre_tui.storage.bulk import roomy_cache
 
 KEEPERS: dict[str, Callable[..., Kept]] = {
     "enrolments": importing_records.keep_enrolments,
     "sessions": importing_course.keep_sessions,
     "appointments": importing_course.keep_appointments,
     "goals": importing_records.keep_goals,
-    "checklist": importing_records.keep_checklist,
-    "consents": importing_records.keep_consents,
-    "meetings": importing_records.keep_meetings,
+    "checklist": importing_release.keep_checklist,
+    "consents": importing_release.keep_consents,
+    "meetings": importing_release.keep_meetings,
 }
 LISTED_AT_ONCE = 200
+PILED = 5
+"""Batches of a pile in one transaction: fewer, larger ones write the same pages of the indexes less often."""
 TOLD_EVERY = 200
 
 Tell = Callable[[str, int, int], None]
@@ -63,7 +66,7 @@ class Work:
 
 def check(table: Table, now: datetime, tell: Tell) -> Work:
     """Reads and checks every row of a list; keeps the good ones packed."""
-    checker = Checker(table, now)
+    checker, expected = Checker(table, now), table.estimate
     work = Work(table, Pile(decoders(table.kind)))
     for row in table.rows():
         work.rows += 1
@@ -75,7 +78,7 @@ def check(table: Table, now: datetime, tell: Tell) -> Work:
             if checked.partly:
                 work.partly[row.number] = " ".join(checked.partly)
         if work.rows % TOLD_EVERY == 0:
-            tell(table.name, work.rows, max(work.rows, table.estimate))
+            tell(table.name, work.rows, max(work.rows, expected))
     return work
 
 
@@ -94,9 +97,17 @@ class Run:
     tell: Tell
     ask: Ask
     dry: bool = False
+    courses: Courses = field(default_factory=dict)
 
     def save(self, works: Sequence[Work]) -> None:
         """Everything that can be saved, in batches; what became of it stands in the works afterwards."""
+        self.store.call(roomy_cache)
+        try:
+            self._run(works)
+        finally:
+            self.store.call(roomy_cache, False)
+
+    def _run(self, works: Sequence[Work]) -> None:
         if not self.dry:
             self._save(works, self.store.call)
             return
@@ -120,7 +131,7 @@ class Run:
             if work.kind.key != "clients":
                 keeper = KEEPERS[work.kind.key]
                 self._log(work, call)
-                for batch in work.pile.batches():
+                for batch in work.pile.batches(PILED):
                     self._told(work, call(keeper, batch, decided.aliases, actor=self.actor, now=self.now))
                     touched |= work.kept.touched
         if not self.dry:
@@ -129,7 +140,7 @@ class Run:
     def _clients(self, which: int, work: Work, decided: Decided, call: Call) -> None:
         late: list[Incoming] = []
         self._log(work, call)
-        for batch in work.pile.batches():
+        for batch in work.pile.batches(PILED):
             now: list[Incoming] = []
             for row in batch:
                 place = (which, row.number)
@@ -144,11 +155,11 @@ class Run:
                 else:
                     ref = row.values.get("ref") or decided.refs[place]
                     now.append(replace(row, values={**row.values, "ref": ref}))
-            self._told(work, call(keep_clients, now, actor=self.actor, now=self.now))
+            self._told(work, call(keep_clients, now, self.courses, actor=self.actor, now=self.now))
         # After all others: the client they turn out to be may stand further down.
         for start in range(0, len(late), LISTED_AT_ONCE):
             rows = late[start : start + LISTED_AT_ONCE]
-            self._told(work, call(keep_clients, rows, actor=self.actor, now=self.now))
+            self._told(work, call(keep_clients, rows, self.courses, actor=self.actor, now=self.now))
 
     def _told(self, work: Work, kept: Kept) -> None:
         work.refused |= dict(kept.refused)

@@ -32,7 +32,8 @@ def _figures(work: Work) -> Iterator[str]:
     kept = work.kept
     refused = len(work.refused)
     yield "  " + _(
-        "{rows} rows: {new} new, {changed} changed, {unchanged} unchanged, {refused} refused, {doubtful} perhaps known already"
+        "{rows} rows: {new} new, {changed} changed, {unchanged} unchanged, {refused} refused, "
+        "{doubtful} perhaps known already"
     ).format(
         rows=work.rows,
         new=kept.new,

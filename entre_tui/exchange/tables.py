@@ -8,8 +8,16 @@ from itertools import islice
 from pathlib import Path
 
 from entre_tui.exchange.cells import Cell, is_empty, text_of
-from entre_tui.exchange.columns import Column, Kind, is_reason, same_header, same_word
-from entre_tui.exchange.course_lists import KINDS
+from entre_tui.exchange.columns import (
+    EXPLANATION,
+    Column,
+    Kind,
+    in_swedish,
+    is_reason,
+    same_header,
+    same_word,
+)
+from entre_tui.exchange.kinds import KINDS
 from entre_tui.exchange.textfile import SAMPLE, Row, TextFile, open_text
 from entre_tui.exchange.workbook import NotReadable, Sheet, sheets_of
 from entre_tui.locale import _
@@ -78,13 +86,18 @@ def tables_in(path: Path) -> tuple[list[Table], list[str]]:
         table = _table(source)
         if table is not None:
             found.append(table)
-        elif not _blank(source):
+        elif not _blank(source) and not _explains(source):
             others.append(source.name if isinstance(source, Sheet) else path.name)
     return found, others
 
 
 def _blank(source: TextFile | Sheet) -> bool:
     return all(all(map(is_empty, row.cells)) for row in islice(source.rows(), 200))
+
+
+def _explains(source: TextFile | Sheet) -> bool:
+    """Whether this is the sheet of a template that explains the columns."""
+    return isinstance(source, Sheet) and source.name in (EXPLANATION, in_swedish(EXPLANATION))
 
 
 def _table(source: TextFile | Sheet) -> Table | None:

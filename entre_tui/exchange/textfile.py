@@ -136,7 +136,8 @@ def _line(stream: TextIO) -> str | None:
 
 def _over_lines(line: str, delimiter: str, stream: TextIO, waiting: deque[str]) -> list[str] | None:
     """The cells of a row that goes on over line breaks inside quotes; what was read in vain is put back."""
-    taken, text = [], line
+    taken: list[str] = []
+    text = line
     while len(taken) < MOST_LINES and len(text) < LONGEST_RECORD:
         following = waiting.popleft() if waiting else _line(stream)
         if following is None:

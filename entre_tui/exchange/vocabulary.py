@@ -29,19 +29,24 @@ ALSO: Mapping[str, Mapping[str, str]] = {
         "unknown": "okänt|okänd|ej angivet",
     },
     "legal_status": {
-        "prison": "anstalt|i anstalt|fängelse|intagen|fängelsestraff|in custody|prison|avtjänar|på anstalt|häkte|frihetsberövad",
-        "conditional_release": "vf|villkorlig|villkorlig frigivning|villkorligt frigiven|conditionally released|"
+        "prison": "anstalt|i anstalt|fängelse|intagen|fängelsestraff|in custody|prison|avtjänar|på anstalt|"
+        "häkte|frihetsberövad",
+        "conditional_release": "vf|villkorlig|villkorlig frigivning|villkorligt frigiven|"
+        "conditionally released|"
         "frigiven|villk frigiven|villk frig|released|parole|övervakning efter vf",
         "probation": "skyddstillsyn|st|skt|frivård|skyddstillsyn med föreskrift|övervakning",
         "ended": "avslutad|avslutat|upphörd|slut|klar|closed|avslut|avskriven",
     },
     "risk": {"low": "låg|l|lag|1", "medium": "medel|m|mellan|medelhög|moderate|2", "high": "hög|h|mycket hög|hog|3"},
     "ending": {
-        "completed": "fullföljd|fullföljt|slutförd|slutfört|genomförd|klar|genomfört|fullföljde|complete|avslutad enligt plan",
-        "withdrew": "klienten avbröt|avbröt|avbrott|hoppade av|avhopp|ville inte|drop out|dropout|avbruten av klient|avbrutet|"
+        "completed": "fullföljd|fullföljt|slutförd|slutfört|genomförd|klar|genomfört|fullföljde|complete|"
+        "avslutad enligt plan",
+        "withdrew": "klienten avbröt|avbröt|avbrott|hoppade av|avhopp|ville inte|drop out|dropout|"
+        "avbruten av klient|avbrutet|"
         "avbruten|avbröt själv|drog sig ur",
         "excluded": "utesluten|utskriven av oss|avstängd|utesluten ur programmet|uteslöts",
-        "rearrested": "återfall|ny dom|gripen|häktad|ny brottslighet|new sentence|rearrested|återintagen|nytt brott",
+        "rearrested": "återfall|ny dom|gripen|häktad|ny brottslighet|new sentence|rearrested|återintagen|"
+        "nytt brott",
         "moved": "flyttat|flyttad|flytt|flyttade",
         "transferred": "överförd|överflyttad|transfererad|överlämnad|övertagen av annat kontor",
         "died": "avliden|död|deceased|dead|avled",
@@ -50,13 +55,16 @@ ALSO: Mapping[str, Mapping[str, str]] = {
     "need": {
         "antisocial_history": "antisocial historia|historia av antisocialt beteende|brottshistoria",
         "antisocial_personality": "antisocial personlighet|personlighet|impulsivitet",
-        "antisocial_cognition": "antisociala attityder|attityder|kognition|värderingar|attitudes|antisociala tankar",
+        "antisocial_cognition": "antisociala attityder|attityder|kognition|värderingar|attitudes|"
+        "antisociala tankar",
         "antisocial_associates": "umgänge|antisocialt umgänge|kamrater|vänner|peers|associates|nätverk",
         "family_marital": "familj|familj och partner|relationer|family|familj/relationer",
-        "school_work": "skola|arbete|skola/arbete|utbildning|sysselsättning|jobb|work|school|employment|education|"
+        "school_work": "skola|arbete|skola/arbete|utbildning|sysselsättning|jobb|work|school|employment|"
+        "education|"
         "arbete/utbildning|skola och arbete",
         "leisure": "fritid|fritid och rekreation|leisure time",
-        "substance_use": "missbruk|droger|alkohol|alkohol och droger|substansbruk|beroende|substance|drugs|substans",
+        "substance_use": "missbruk|droger|alkohol|alkohol och droger|substansbruk|beroende|substance|drugs|"
+        "substans",
         "gang_involvement": "gäng|gängtillhörighet|gängkriminalitet|gang|gängengagemang|kriminellt nätverk",
     },
     "goal_status": {
@@ -78,7 +86,8 @@ ALSO: Mapping[str, Mapping[str, str]] = {
     },
     "appointment_kind": {
         "session": "samtal|programsamtal|session|programtid|entrésamtal|programsession",
-        "supervision": "övervakning|övervakningssamtal|frivårdssamtal|supervision|övervakarmöte|kontaktsamtal",
+        "supervision": "övervakning|övervakningssamtal|frivårdssamtal|supervision|övervakarmöte|"
+        "kontaktsamtal",
         "collaboration": "samverkan|samverkansmöte|nätverksmöte|inslussningsmöte|collaboration|sip",
         "visit": "besök|hembesök|studiebesök|anstaltsbesök|visit|kontorsbesök",
         "phone": "telefon|telefonsamtal|samtal per telefon|phone|tfn|tel|call",
@@ -88,12 +97,16 @@ ALSO: Mapping[str, Mapping[str, str]] = {
         "attended": "kom|närvarande|genomfört|genomförd|närvaro|ja|yes|x|ok|present|came|deltog",
         "attended_late": "sen|kom sent|sen ankomst|late|försenad|sent",
         "sent_home": "hemskickad|skickad hem|avvisad",
-        "did_not_happen": "inställt|ställdes in|inställt av oss|ej genomfört|cancelled by us|cancelled|canceled",
+        "did_not_happen": "inställt|ställdes in|inställt av oss|ej genomfört|cancelled by us|cancelled|"
+        "canceled",
         "rescheduled": "ombokad|ombokat|flyttad|flyttat|ny tid|av- och ombokad",
-        "absent_acceptable": "giltig frånvaro|giltigt förfall|frånvaro giltig|anmäld frånvaro|sjuk|excused|godtagbar frånvaro",
-        "absent_unacceptable": "uteblev|uteblivit|ogiltig frånvaro|frånvaro ogiltig|kom inte|nej|no|no show|uteblivet|dök inte upp|"
+        "absent_acceptable": "giltig frånvaro|giltigt förfall|frånvaro giltig|anmäld frånvaro|sjuk|excused|"
+        "godtagbar frånvaro",
+        "absent_unacceptable": "uteblev|uteblivit|ogiltig frånvaro|frånvaro ogiltig|kom inte|nej|no|no show|"
+        "uteblivet|dök inte upp|"
         "no-show|missed|utebliven|absent|ej närvarande|ogiltig|frånvarande",
-        "absent_evidence_awaited": "inväntar intyg|väntar på intyg|intyg inväntas|evidence awaited|intyg saknas",
+        "absent_evidence_awaited": "inväntar intyg|väntar på intyg|intyg inväntas|evidence awaited|"
+        "intyg saknas",
     },
     "absence_reason": {
         "court_or_legal": "domstol|rättegång|polisförhör|advokat|court",
@@ -117,10 +130,13 @@ ALSO: Mapping[str, Mapping[str, str]] = {
     },
     "checklist_area": {
         "accommodation": "boende|bostad|housing|home",
-        "employment": "sysselsättning|arbete|utbildning|arbete/studier|jobb|work|job|education|arbete eller utbildning|studier",
+        "employment": "sysselsättning|arbete|utbildning|arbete/studier|jobb|work|job|education|"
+        "arbete eller utbildning|studier",
         "debt_advice": "skulder|skuldrådgivning|ekonomi|skuldsanering|budget- och skuldrådgivning|debt|debts",
-        "support_contact": "kontaktperson|lekmannaövervakare|stödperson|kontakt|stödkontakt|support person|övervakare",
-        "addiction_treatment": "missbruk|missbruksvård|beroende|beroendevård|beroendebehandling|addiction|behandling missbruk",
+        "support_contact": "kontaktperson|lekmannaövervakare|stödperson|kontakt|stödkontakt|support person|"
+        "övervakare",
+        "addiction_treatment": "missbruk|missbruksvård|beroende|beroendevård|beroendebehandling|addiction|"
+        "behandling missbruk",
         "mental_health": "psykisk hälsa|psykiatri|psykisk ohälsa|hälsa|health",
         "identity_papers": "id-handling|id-handlingar|legitimation|id|id-kort|pass|identity|id papers",
         "income_insurance": "inkomst|försörjning|försäkring|försörjningsstöd|income|inkomst och försäkring",
@@ -138,7 +154,8 @@ ALSO: Mapping[str, Mapping[str, str]] = {
         "arranged": "ordnat|ordnad|klart|klar|löst|löst|done|ja|fixat|avklarat|x",
         "not_arranged": "ej ordnat|inte ordnat|gick inte|ej löst|misslyckat|ej ordnad|inte ordnad",
         "declined": "avböjt|avböjde|tackat nej|nekat|nekar|klienten avböjde|declined|avböjt av klienten",
-        "no_longer_needed": "ej aktuellt|inte längre aktuellt|behövs inte|ej längre aktuellt|inaktuellt|behövs inte längre",
+        "no_longer_needed": "ej aktuellt|inte längre aktuellt|behövs inte|ej längre aktuellt|inaktuellt|"
+        "behövs inte längre",
     },
     "checklist_outcome": {
         "job": "arbete|jobb|anställning|work",
@@ -157,24 +174,30 @@ ALSO: Mapping[str, Mapping[str, str]] = {
         "none": "inget|ingen|saknar|saknas|nej|no|hemlös|arbetslös",
     },
     "agency": {
-        "social_services": "socialtjänsten|soc|socialtjänst|social services|socialkontoret|socialförvaltningen|ifo",
-        "health_care": "hälso- och sjukvård|sjukvård|vården|psykiatri|psykiatrin|vårdcentral|health|health care|regionen|rättspsyk",
-        "addiction_treatment": "beroendevård|missbruksvård|beroendemottagning|addiction|beroendevården|missbruksvården",
+        "social_services": "socialtjänsten|soc|socialtjänst|social services|socialkontoret|"
+        "socialförvaltningen|ifo",
+        "health_care": "hälso- och sjukvård|sjukvård|vården|psykiatri|psykiatrin|vårdcentral|health|"
+        "health care|regionen|rättspsyk",
+        "addiction_treatment": "beroendevård|missbruksvård|beroendemottagning|addiction|beroendevården|"
+        "missbruksvården",
         "employment_service": "arbetsförmedlingen|af|arbetsförmedling|employment service|employment office",
         "enforcement_authority": "kronofogden|kfm|kronofogdemyndigheten|enforcement",
         "police": "polis|polisen|polismyndigheten",
         "social_insurance": "försäkringskassan|fk|försäkringskassa|social insurance",
         "prison": "anstalt|anstalten|kriminalvården|fängelset|häktet",
-        "defector_support": "avhopparverksamhet|avhopparstöd|avhopparverksamheten|exit|passus|fryshuset|defector support|"
+        "defector_support": "avhopparverksamhet|avhopparstöd|avhopparverksamheten|exit|passus|fryshuset|"
+        "defector support|"
         "avhopparorganisation|sociala insatsgruppen|sig",
-        "voluntary_organisation": "frivilligorganisation|ideell organisation|kris|skyddsvärnet|röda korset|rfsl|x-cons|ngo|"
+        "voluntary_organisation": "frivilligorganisation|ideell organisation|kris|skyddsvärnet|röda korset|"
+        "rfsl|x-cons|ngo|"
         "frivilligorganisationer|ideell förening|voluntary",
         "family": "familj|anhörig|anhöriga|familjen|relatives",
         "other": "annan|övrig|annan myndighet|other|övriga|annan aktör",
     },
     "consent_form": {"written": "skriftligt|skriftlig|s|written", "oral": "muntligt|muntlig|m|verbal|oral"},
     "meeting_place": {
-        "in_custody": "i anstalt|anstalt|anstalten|på anstalt|under anstaltstiden|före frigivning|prison|custody|before release|häkte",
+        "in_custody": "i anstalt|anstalt|anstalten|på anstalt|under anstaltstiden|före frigivning|prison|"
+        "custody|before release|häkte",
         "after_release": "efter frigivning|frivård|frivården|ute|efter|i frihet|kontor|kontoret|office",
     },
     "homework_done": {

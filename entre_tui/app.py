@@ -126,7 +126,7 @@ class EntreApp(Discreet):
         if not isinstance(done, str):
             self.undoable = done.undo
             self.tell_changed(done.client_id)
-            done = done.message
+            done = f"{done.message}  {_('u takes it back.')}" if done.undo else done.message
         for screen in reversed(self.screen_stack):
             say = getattr(screen, "say", None)
             if say is not None and not (saved and screen.is_modal):

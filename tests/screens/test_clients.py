@@ -68,7 +68,7 @@ async def test_did_not_come_is_three_keys_and_one_takes_it_back(demo_office: Off
     async with home(demo_office) as pilot:
         table = clients(pilot).table
         index = next(i for i, line in enumerate(table.buffer.lines) if line.to_log)
-        client_id = table.buffer.lines[index].client_id
+        client_id, missed = table.buffer.lines[index].client_id, table.buffer.lines[index].missed_open
         await pilot.press(*["j"] * index)
         await pilot.press("m")
         await at(pilot, "MissedForm")

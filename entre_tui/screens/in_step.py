@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual.css.query import NoMatches
+
 from entre_tui.casework.base import Done, StaleError
 from entre_tui.door.plain import plain
 from entre_tui.screens.client_part import ClientPart
@@ -26,17 +28,26 @@ class InStep(ClientPart):
             if words is None:
                 raise
             if isinstance(error, StaleError):
-                await self.read()
+                await self._read_again()
             self.say(words, warning=True)
             return
-        await self.read()
+        await self._read_again()
         self._own_change = done.client_id == self.client_id
         self.app.report(done)
 
     async def action_undo(self) -> None:
         """Take back the last change of state, and show it before the next key."""
         await super().action_undo()
-        await self.read()
+        await self._read_again()
+
+    async def _read_again(self) -> None:
+        """As it is now, unless the person has gone on to another part meanwhile."""
+        try:
+            if not self.is_left:
+                await self.read()
+        except NoMatches:
+            if not self.is_left:
+                raise
 
     def on_case_changed(self, message: CaseChanged) -> None:
         """What this part did itself is on the screen already. Textual also calls the handler of every `Place`."""

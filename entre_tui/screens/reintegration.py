@@ -54,10 +54,10 @@ class Reintegration(InStep):
             [
                 Column("sign", "", 1),
                 Column("area", _("Area"), 23),
-                Column("need", _("Need"), 4),
+                Column("need", _("Need"), 5),
                 Column("status", _("Status"), 12),
                 Column("who", _("Who"), 0),
-                Column("due", _("Due"), 19),
+                Column("due", _("Due day"), 19),
                 Column("custody", _("In custody"), 0, min_total=110),
                 Column("after", _("After release"), 0, min_total=110),
             ],

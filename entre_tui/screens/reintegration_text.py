@@ -158,7 +158,7 @@ def area_text(line: ChecklistLine, release_on: date | None, today: date) -> Cont
     """All that is written about one area, what matters first."""
     parts: Parts = [(label(line.area), "bold"), f"  {_standing(line)}\n"]
     parts += pair(_("Who"), " · ".join(filter(None, (line.responsible, line.contact))))
-    parts += pair(_("Due"), _due_in_full(line, release_on, today))
+    parts += pair(_("Due day"), _due_in_full(line, release_on, today))
     parts += pair(_("In custody"), line.in_custody)
     parts += pair(_("After release"), line.after_release)
     at_release = label(line.outcome_at_release, "checklist_outcome")
@@ -204,6 +204,6 @@ def task_text(task: TaskView, today: date) -> Content:
     """A task, and the meeting it came from."""
     parts: Parts = [(shown(task.what).plain, "bold"), "\n"]
     parts += pair(_("Who"), task.who)
-    parts += pair(_("Due"), _task_due(task, today))
+    parts += pair(_("Due day"), _task_due(task, today))
     parts += pair(_("From"), _("meeting of {day}").format(day=day(task.meeting_on)))
     return Content.assemble(*parts)

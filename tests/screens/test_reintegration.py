@@ -182,3 +182,19 @@ async def test_hostile_words_do_nothing(group_office: Office) -> None:
         await go(pilot, ("area", "mental_health"))
         await shows(pilot, "]52;c;aGVqBo [/x] [@click=app.exit]Ek evil")
         assert "\x1b" not in screen_text(pilot.app)
+
+
+async def test_keys_in_a_burst_each_act_on_what_the_one_before_made(group_office: Office) -> None:
+    async with part(group_office, "reintegration", NEW) as pilot:
+        await pilot.press("p", "p", "p", "u", "j", "p", "k", "space")
+        await shows(pilot, "Accommodation: arranged.")
+    assert kept(group_office, NEW, "employment").status is ChecklistStatus.PLANNED
+    assert kept(group_office, NEW, "accommodation").version == 5
+
+
+async def test_what_somebody_else_did_is_shown_with_the_refusal(group_office: Office) -> None:
+    async with part(group_office, "reintegration", NEW) as pilot:
+        await pilot.app.work(reintegration.tick, NEW, "accommodation", seen_version=0)  # type: ignore[attr-defined]
+        await pilot.press("p")
+        await shows(pilot, "Anna Berg changed this")
+        await shows(pilot, "✓  Accommodation")

@@ -101,9 +101,10 @@ def withdraw_form(screen: Place, line: ConsentLine) -> Form:
 
     today = screen.app.now().date()
     field = DateField("withdrawn_on", _("Withdrawn on"), today, optional=False, past=True)
-    intro = _("From that day nothing more may be told to {agencies}. What came before stands.").format(
-        agencies=", ".join(map(label, line.agencies))
-    )
+    intro = _(
+        "From that day nothing more may be told to {agencies}. What came before stands. If some may still be told, "
+        "record a new consent (y) for them."
+    ).format(agencies=", ".join(map(label, line.agencies)))
     title = _("Withdraw the consent of {day}").format(day=day(line.given_on))
     return Form(title, [field], save, intro=intro)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -173,3 +175,31 @@ def test_each_change_is_one_audit_entry(client: int, actor: Actor, now: datetime
     number = given(client, actor, now, PRISON, POLICE)
     consent.document_consent(number, now.date(), actor=actor, now=now, seen_version=1)
     assert AuditEntry.select().count() == before + 2
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_day_gone_by_keeps_its_answer(seed: int, client: int, actor: Actor, now: datetime) -> None:
+    """Consents recorded late, documented late, withdrawn from today: yes and no of earlier days stay."""
+    chance, versions, answers = random.Random(seed), dict[int, int](), dict[date, bool]()
+    for days in range(12):
+        then = now + timedelta(days=days)
+        back = then.date() - timedelta(days=chance.randint(0, 5))
+        press = chance.choice(("give", "document", "withdraw"))
+        with contextlib.suppress(CaseworkError):
+            if press == "give" or not versions:
+                versions[given(client, actor, then, PRISON, on=back)] = 1
+            else:
+                number = chance.choice(list(versions))
+                if press == "document":
+                    on = max(back, Consent.get_by_id(number).given_on)
+                    done = consent.document_consent(
+                        number, on, actor=actor, now=then, seen_version=versions[number]
+                    )
+                else:
+                    done = consent.withdraw_consent(
+                        number, then.date(), actor=actor, now=then, seen_version=versions[number]
+                    )
+                versions[number] = done.version
+        for day, answer in answers.items():
+            assert told(client, PRISON, actor, then, day).allowed == answer, (day, press)
+        answers[then.date()] = told(client, PRISON, actor, then).allowed

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 
 from entre_tui.casework import clients, reintegration, reintegration_views, settings
-from entre_tui.casework.base import Actor, CaseworkError, NotAllowed, StaleError
+from entre_tui.casework.base import Actor, CaseworkError, Done, NotAllowed, StaleError
 from entre_tui.casework.checklist_details import ItemDetails
 from entre_tui.casework.reintegration_views import AREAS_SETTING, ChecklistLine, ChecklistView
 from entre_tui.models import AuditEntry, ChecklistItem, ClientRow
@@ -236,3 +238,41 @@ def test_hostile_text_comes_back_as_typed_without_controls(client: int, actor: A
     assert line.responsible == "]52;c;aGVqBo [/x]"
     assert line.contact == "evil"
     assert line.notes == details.notes
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_pressed_history_and_count_hold_together(
+    seed: int, client: int, actor: Actor, now: datetime
+) -> None:
+    chance = random.Random(seed)
+    last: Done | None = None
+    for _step in range(60):
+        name = chance.choice((HOME, WORK))
+        version = area(client, actor, now, name).version
+        press = chance.choice(("tick", "need", "status", "undo", "clear"))
+        with contextlib.suppress(CaseworkError):
+            if press == "undo" and last is not None:
+                undone(last, actor, now)
+                last = None
+            elif press != "undo":
+                last = _press(press, chance, client, name, version, actor, now)
+        view = seen(client, actor, now)
+        row = ClientRow.get(ClientRow.client == client)
+        assert (row.checklist_done, row.checklist_total) == (view.count.done, view.count.needed)
+    for name in (HOME, WORK):
+        steps = reintegration_views.status_history(client, name, actor=actor, now=now)[::-1]
+        assert all(step.from_status is not step.to_status for step in steps)
+
+
+def _press(
+    press: str, chance: random.Random, client: int, name: str, version: int, actor: Actor, now: datetime
+) -> Done:
+    if press == "tick":
+        return reintegration.tick(client, name, actor=actor, now=now, seen_version=version)
+    if press == "clear":
+        return reintegration.clear_item(client, name, actor=actor, now=now, seen_version=version)
+    if press == "need":
+        need = chance.choice(list(ChecklistNeed))
+        return reintegration.set_need(client, name, need, actor=actor, now=now, seen_version=version)
+    status = chance.choice(list(ChecklistStatus))
+    return reintegration.set_status(client, name, status, actor=actor, now=now, seen_version=version)

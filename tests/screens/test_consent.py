@@ -288,3 +288,19 @@ async def test_hostile_words_do_nothing(group_office: Office) -> None:
         await pilot.press("ctrl+s")
         await at(pilot, "Consent")
         await shows(pilot, "☐ [/x] · ]52;c;aGVqBo [/x] [@click=app.exit]Ek evil")
+
+
+async def test_a_draft_comes_back_with_the_people(group_office: Office) -> None:
+    async with part(group_office, "consent", NEW) as pilot:
+        await pilot.press("n")
+        await at(pilot, "MeetingForm")
+        await pilot.press("tab", "tab", "tab", "8", "tab")
+        await typed(pilot, "Eva Ek")
+        await pilot.press("escape")
+        await at(pilot, "Choose")
+        await pilot.press("2")
+        await at(pilot, "Consent")
+        await pilot.press("n")
+        await at(pilot, "MeetingForm")
+        await shows(pilot, "Eva Ek")
+        await shows(pilot, "✓ Prison")

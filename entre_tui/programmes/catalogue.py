@@ -43,9 +43,9 @@ class Catalogue:
         return versions[-1] if versions else None
 
     def choices(self) -> tuple[Programme, ...]:
-        """The latest version of each programme, stubs last, each group by its English name."""
+        """The latest version of each programme: Entré first, stubs last, each group by its English name."""
         latest = [self.versions(programme_id)[-1] for programme_id in {each.id for each in self.programmes}]
-        return tuple(sorted(latest, key=lambda programme: (programme.stub, programme.name.en.casefold())))
+        return tuple(sorted(latest, key=_for_choosing))
 
     def find(self, text: str) -> Programme | None:
         """The latest version of the one programme with that id or name in either language; None when unsure."""
@@ -75,6 +75,10 @@ class Catalogue:
         """A theme of the programme, or one it may borrow from its family."""
         borrowed = (theme for _, theme in self.borrowed_themes(programme) if theme.id == theme_id)
         return programme.theme(theme_id) or next(borrowed, None)
+
+
+def _for_choosing(programme: Programme) -> tuple[bool, bool, str]:
+    return programme.stub, programme.family != "entre", programme.name.en.casefold()
 
 
 def _in_order(version: str) -> list[tuple[bool, int, str]]:

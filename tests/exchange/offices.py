@@ -1,0 +1,81 @@
+"""Lists as offices write them, made in the test; the people in them are made up."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from entre_tui.casework.base import Actor
+from entre_tui.exchange.asking import nobody
+from entre_tui.exchange.deciding import Ask
+from entre_tui.exchange.importing import find_tables
+from entre_tui.exchange.running import Run, Work, check
+from entre_tui.storage.jobs import Mode, mode_of
+from entre_tui.storage.proxy import database
+
+HEADER = "Klientnr;Efternamn;Förnamn;Född;Status;Frigivningsdatum;Handläggare"
+TWO = "G-1;Öberg;Åsa;1990-01-02;anstalt;1/6 2027;Kim Ek\nG-2;Ali;Noor;92-03-04;VF;24-02-01;Kim Ek\n"
+
+
+class Here:
+    """Runs casework on the test's own connection, as the store does on its thread."""
+
+    def call(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        if mode_of(function) is Mode.BARE:
+            return function(*args, **kwargs)
+        with database.atomic():
+            return function(*args, **kwargs)
+
+
+def bring(path: Path, actor: Actor, now: datetime, *, ask: Ask = nobody, dry: bool = False) -> list[Work]:
+    """Imports a file or folder."""
+    tables, _told = find_tables(path)
+    works = [check(table, now, lambda *_: None) for table in tables]
+    Run(Here(), actor, now, lambda *_: None, ask, dry).save(works)
+    return works
+
+
+def figures(works: Sequence[Work]) -> list[tuple[str, int, int, int, int, int]]:
+    """Kind, new, changed, unchanged, refused, doubtful of each list."""
+    return [
+        (
+            work.kind.key,
+            work.kept.new,
+            work.kept.changed,
+            work.kept.unchanged,
+            len(work.refused),
+            len(work.doubtful),
+        )
+        for work in works
+    ]
+
+
+def text(path: Path, content: str, encoding: str = "utf-8") -> Path:
+    """A text file, its line ends as Windows writes them."""
+    path.write_bytes(content.replace("\n", "\r\n").encode(encoding))
+    return path
+
+
+def written(rows: Sequence[Sequence[str]], delimiter: str) -> str:
+    """Rows as a spreadsheet saves them."""
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows(rows)
+    return out.getvalue()
+
+
+def book(path: Path, sheets: dict[str, Sequence[Sequence[Any]]]) -> Path:
+    """A workbook."""
+    from openpyxl import Workbook
+
+    made = Workbook()
+    made.remove(made.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = made.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
+    made.save(path)
+    return path

@@ -9,6 +9,17 @@ _F, _MAP, _VERSIONS = "client.formulation", "client.formulation.map", "client.fo
 _G = "client.goals"
 
 FORMULATION = [
+    Command(
+        "formulation.read", "tab", "app.focus_next", N_("text"), N_("To the text, to read on, and back"), _F
+    ),
+    Command(
+        "versions.read",
+        "tab",
+        "app.focus_next",
+        N_("text"),
+        N_("To what differs, to read on, and back"),
+        _VERSIONS,
+    ),
     Command("formulation.edit", "e", "edit", N_("write"), N_("Write the section at the mark"), _F, footer=1),
     Command(
         "formulation.map",
@@ -67,6 +78,9 @@ FORMULATION = [
 ]
 
 GOALS = [
+    Command(
+        "goals.across", "tab", "app.focus_next", N_("steps"), N_("To the steps, and back to the goals"), _G
+    ),
     Command(
         "goals.tick",
         "space",

@@ -168,6 +168,17 @@ class Goals(ClientPart):
         elif event.rows is self.notes and self._key == WORDS:
             self.query_one("#words", Static).update(note_text(self.note, self.app.now()))
 
+    def on_pane_rows_past(self, event: PaneRows.Past) -> None:
+        """Beyond the steps stands what else is known of the goal."""
+        event.stop()
+        pane = self.query_one("#goal", VerticalScroll)
+        if self.focused is self.table:
+            return
+        if event.step > 0:
+            pane.scroll_end(animate=False)
+        else:
+            pane.scroll_home(animate=False)
+
     async def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()
         await self.action_do("goals.edit")

@@ -112,7 +112,7 @@ def step_columns(*, narrow: bool) -> tuple[Column, ...]:
         Column("sign", "", 1),
         Column("what", _("Step")),
         Column("who", _("Who"), 11 if narrow else 14),
-        Column("when", _("By when"), 6 if narrow else 12),
+        Column("when", _("By when"), 7 if narrow else 12),
     )
 
 

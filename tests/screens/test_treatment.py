@@ -372,6 +372,17 @@ async def test_a_step_is_added_changed_and_removed(treated: Office) -> None:
         assert (await aim(pilot, 2)).steps == ()
 
 
+async def test_what_stands_below_the_steps_is_reached_by_keys(treated: Office) -> None:
+    async with part(treated, "goals", (80, 24)) as pilot:
+        assert "agreed 27 Nov 2025" not in flat(pilot)
+        await pilot.press("tab", "down", "down", "down")
+        await settled(pilot)
+        assert "agreed 27 Nov 2025" in flat(pilot)
+        await pilot.press("up", "up", "up")
+        await settled(pilot)
+        assert "agreed 27 Nov 2025" not in flat(pilot)
+
+
 async def test_rated_with_two_keys(treated: Office) -> None:
     async with part(treated, "goals", (80, 24)) as pilot:
         await pilot.press("p")
@@ -476,6 +487,25 @@ async def test_a_draft_is_there_again(treated: Office) -> None:
         await pilot.press("e")
         form = await at(pilot, "Form")
         await until(pilot, lambda: form.typed()["hypothesis"].startswith("Unsaved. "), "the draft")
+
+
+async def test_a_draft_of_what_was_folded_away_is_there_again(treated: Office) -> None:
+    async with part(treated, "formulation") as pilot:
+        await pilot.press("down", "e")
+        form = await at(pilot, "FoldingForm")
+        await settled(pilot)
+        await pilot.press("2", "tab")
+        await typed(pilot, "half a sentence")
+        await form.keep_draft()
+    async with part(treated, "formulation") as pilot:
+        await pilot.press("down", "e")
+        await at(pilot, "FoldingForm")
+        await until(pilot, lambda: "half a sentence" in screen_text(pilot.app), "the draft")
+        await settled(pilot)
+        await saved(pilot, "Formulation")
+        rating = (await formulated(pilot)).content.need("antisocial_history")
+        assert rating is not None
+        assert (rating.level, rating.evidence) == ("some", "half a sentence")
 
 
 # -- hostile text --------------------------------------------------------------------------------

@@ -136,10 +136,11 @@ def _until(now: datetime) -> datetime:
 def _placed(source: Source, index: int, row: Raw, now: datetime) -> _Found:
     when, number = source.place(row)
     at = when if isinstance(when, datetime) else midnight(when, zone_of(now))
-    return at, -index, number, source, row
+    return at, index, number, source, row
 
 
 def _order(one: _Found) -> tuple[datetime, int, int]:
+    """At one moment what builds on something comes after it: in `SOURCES` it stands further down."""
     return one[:3]
 
 

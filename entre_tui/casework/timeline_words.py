@@ -13,9 +13,10 @@ from entre_tui.locale.labels import label
 
 def appointment(kind: str, outcome: str | None, reason: str | None) -> str:
     """ "Supervision meeting: absent, unacceptable (no reason given)" """
-    became = label(outcome, "outcome") if outcome else _("not logged")
+    became = label(outcome, "outcome") if outcome else _("no outcome yet")
     why = f" ({label(reason, 'absence_reason')})" if reason else ""
-    return f"{label(kind, 'appointment_kind')}: {became}{why}"
+    words = f"{label(kind, 'appointment_kind')}: {became}{why}"
+    return words[:1].upper() + words[1:]
 
 
 def session(number: int, held: int, minutes: int | None, outcome: str | None) -> str:

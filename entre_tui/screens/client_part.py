@@ -21,6 +21,7 @@ from entre_tui.rules.consent import ConsentState
 from entre_tui.screens.place import Place
 from entre_tui.widgets.client_head import ClientHeadLines
 from entre_tui.widgets.display import shown
+from entre_tui.widgets.rows import RowList
 
 Neighbour = Callable[[int], Awaitable[int | None]]
 
@@ -41,6 +42,7 @@ class ClientPart(Place):
         super().__init__()
         self.client_id = client_id
         self.head: ClientHead | None = None
+        self._begin_at: int | None = None
 
     def compose_place(self) -> ComposeResult:
         """The head over the part."""
@@ -56,6 +58,14 @@ class ClientPart(Place):
         self.head = await self.app.work(client_head, self.client_id)
         self.query_one(ClientHeadLines).show(*head_lines(self.head, self.app.now().date()))
         await self.load()
+        if self._begin_at is not None:
+            record_id, self._begin_at = self._begin_at, None
+            self.go_to_record(record_id)
+
+    def go_to_record(self, record_id: int) -> None:
+        """Put the mark on a record that somebody wants to see; a part without it stays where it begins."""
+        for rows in self.query(RowList):
+            rows.go_to(record_id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The parts' letters come before a list's own keys, but never before what is typed."""
@@ -82,6 +92,14 @@ class ClientPart(Place):
         from entre_tui.screens.flags_form import ask_flags
 
         await ask_flags(self, self.client_id)
+
+    def open_part(self, part: str, record_id: int | None = None) -> None:
+        """Another part of the same file, the mark on one record of it."""
+        from entre_tui.screens.client_parts import part_screen
+
+        screen = part_screen(part, self.client_id)
+        screen._begin_at = record_id
+        self.app.switch_screen(screen)
 
     def action_back(self) -> None:
         """Back to exactly where the file was opened."""

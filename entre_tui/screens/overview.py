@@ -26,7 +26,8 @@ from entre_tui.screens.overview_text import beside, revealed_words, rows
 from entre_tui.widgets.rows import Column, RowList
 from entre_tui.widgets.sections import Sections
 
-WIDE = 110
+WIDE, BESIDE = 110, 44
+BEFORE_WORDS = 31
 PART_OF = {
     RecordKind.APPOINTMENT: "appointments",
     RecordKind.SESSION: "sessions",
@@ -93,7 +94,8 @@ class Overview(ClientPart):
     def _show(self) -> None:
         if self._seen is not None:
             now, wide = self.app.now(), self.size.width >= WIDE
-            self.table.show(rows(self._seen, now, wide=wide))
+            room = self.size.width - (BESIDE if wide else 0) - BEFORE_WORDS
+            self.table.show(rows(self._seen, now, room, wide=wide))
             self.query_one("#beside Static", Static).update(beside(self._seen, now))
 
     def on_resize(self) -> None:
@@ -118,7 +120,7 @@ class Overview(ClientPart):
         elif what == "note":
             self._open_notes(int(str(rest[0])))
         elif what in PART_OF_LINE:
-            self.action_part(PART_OF_LINE[str(what)])
+            self.open_part(PART_OF_LINE[str(what)], rest[0] if rest and isinstance(rest[0], int) else None)
         elif what == "programme":
             await self.action_do("overview.phase" if self.seen.open_programmes else "overview.enrol")
         elif rest == ["goals"]:
@@ -144,7 +146,7 @@ class Overview(ClientPart):
         elif item.record_kind is RecordKind.AGREEMENT:
             await self.action_do("overview.agreement")
         elif kind in PART_OF_KIND or item.record_kind in PART_OF:
-            self.action_part(PART_OF_KIND.get(kind) or PART_OF[item.record_kind])
+            self.open_part(PART_OF_KIND.get(kind) or PART_OF[item.record_kind], record_id)
         else:
             self.say(_("The day for erasing is decided on by a supervisor."))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from textwrap import wrap
 
 from textual.content import Content
 
@@ -18,6 +19,7 @@ from entre_tui.locale.labels import label
 from entre_tui.rules.checklist import is_open
 from entre_tui.rules.codes import ChecklistNeed, ChecklistStatus, DueKind
 from entre_tui.rules.due import DueItem
+from entre_tui.text import clean
 from entre_tui.widgets.charts import bar, steps
 from entre_tui.widgets.display import shown
 from entre_tui.widgets.rows import Row
@@ -26,12 +28,15 @@ MOST = {True: {"due": 9, "notes": 8, "goals": 6}, False: {"due": 5, "notes": 3, 
 BAR = 12
 
 
-def rows(seen: Overview, now: datetime, *, wide: bool) -> list[Row]:
-    """Everything that can be opened; where there is no room beside the list, also what would stand there."""
+def rows(seen: Overview, now: datetime, room: int, *, wide: bool) -> list[Row]:
+    """Everything that can be opened; where there is no room beside the list, also what would stand there.
+
+    `room` is how many cells the words of a line have.
+    """
     parts = [_due(seen, now, wide), _coming(seen, now)]
     if not wide:
-        parts.append([_hypothesis_row(seen)])
-    parts.append(_goals(seen, now, wide))
+        parts.append(_broken(_hypothesis_row(seen), room, 3))
+    parts.append([line for row in _goals(seen, now, wide) for line in _broken(row, room, 2)])
     if not wide:
         parts.append([_checklist_row(seen), *_programme_rows(seen)])
     parts.append(_notes(seen, now, wide))
@@ -41,6 +46,16 @@ def rows(seen: Overview, now: datetime, *, wide: bool) -> list[Row]:
             lines.append(Row(("blank", number), {}, "heading"))
         lines += part
     return lines
+
+
+def _broken(row: Row, room: int, most: int) -> list[Row]:
+    """The row in as many lines as its words need, each of which opens the same."""
+    words = clean(row.cells["what"])
+    lines = wrap(words, max(20, room), max_lines=most, placeholder=" …") or [words]
+    first = Row(row.key, {**row.cells, "what": lines[0]}, row.style)
+    key = row.key if isinstance(row.key, tuple) else (row.key,)
+    more = [Row((*key, "line", number), {"what": line}, row.style) for number, line in enumerate(lines[1:])]
+    return [first, *more]
 
 
 def _titled(title: str, lines: list[Row]) -> list[Row]:
@@ -199,10 +214,7 @@ def _hypothesis(seen: Overview, now: datetime) -> Parts:
     if one is None:
         words = _("Nothing is formulated yet: f writes the first version.")
         return [*_title(_("Hypothesis")), (words + "\n", "$text-muted")]
-    words = _("version {number}, {author}, {day}")
-    remark = words.format(
-        number=one.number, author=one.author, day=short_day(one.written_at.date(), now.date())
-    )
+    remark = ", ".join(filter(None, (one.author, short_day(one.written_at.date(), now.date()))))
     text = shown(one.text).plain.strip() or _("not written")
     return [*_title(_("Hypothesis"), remark), (text if len(text) <= 600 else text[:599] + "…") + "\n"]
 
@@ -214,7 +226,7 @@ def _programmes(seen: Overview) -> Parts:
     for one in (seen.open_programmes or seen.programmes)[:2]:
         parts += [*_title(_name(one)), phase_words(one) + "\n"]
         if held := held_words(one):
-            drawn = bar(one.held, one.planned, BAR * 2) + " " if one.planned else ""
+            drawn = bar(one.held, one.planned, BAR) + " " if one.planned else ""
             parts.append(f"{drawn}{held}\n")
         parts += _details(one)
     return parts

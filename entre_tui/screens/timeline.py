@@ -251,4 +251,4 @@ class Timeline(ClientPart):
         if self.current.kind is TimelineKind.NOTE:
             self.app.push_screen(Notes(self.client_id, self.current.record_id))
         else:
-            self.action_part(PART_OF[self.current.kind])
+            self.open_part(PART_OF[self.current.kind], self.current.record_id)

@@ -1,0 +1,149 @@
+"""Who has the case, flags, mentoring agreements, stances and themes: changed, and taken back."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from entre_tui.casework import agreements, clientrow, enrolments, flags, handover, phases
+from entre_tui.casework.base import Actor, CaseworkError
+from entre_tui.casework.client_head import client_head
+from entre_tui.models import ClientRow, Enrolment
+from entre_tui.rules.codes import FlagKind
+from tests.casework.steps import undone
+
+DAY = timedelta(days=1)
+
+
+def held_by(client: int, today: date) -> list[tuple[str, str]]:
+    return [(one.part, one.worker) for one in handover.holders(client, today) if one.from_on <= today]
+
+
+def row(client: int) -> ClientRow:
+    return ClientRow.get(ClientRow.client == client)
+
+
+def test_handing_over_today_and_taking_back(
+    client: int, actor: Actor, supervisor: Actor, now: datetime
+) -> None:
+    today = now.date()
+    done = handover.hand_over(client, supervisor.worker_id, today, "moves house", actor=actor, now=now)
+    assert held_by(client, today) == [("main", "Siv Lind")]
+    assert row(client).worker_id == supervisor.worker_id
+    undone(done, actor, now)
+    assert held_by(client, today) == [("main", "Anna Berg")]
+    assert row(client).worker_id == actor.worker_id
+
+
+def test_a_handing_over_to_come_waits_for_its_day(
+    client: int, actor: Actor, supervisor: Actor, now: datetime
+) -> None:
+    later = now + 7 * DAY
+    handover.hand_over(client, supervisor.worker_id, later.date(), actor=actor, now=now)
+    assert held_by(client, now.date()) == [("main", "Anna Berg")]
+    assert row(client).worker_id == actor.worker_id
+    assert row(client).stale_at <= later
+    assert held_by(client, later.date()) == [("main", "Siv Lind")]
+    clientrow.refresh_stale(actor=actor, now=later)
+    assert row(client).worker_id == supervisor.worker_id
+
+
+def test_cover_lasts_up_to_and_with_its_last_day(
+    client: int, actor: Actor, supervisor: Actor, now: datetime
+) -> None:
+    today, last = now.date(), now.date() + 6 * DAY
+    done = handover.cover(client, supervisor.worker_id, today, last, "holiday", actor=actor, now=now)
+    assert held_by(client, last) == [("main", "Anna Berg"), ("cover", "Siv Lind")]
+    assert held_by(client, last + DAY) == [("main", "Anna Berg")]
+    assert row(client).cover_id == supervisor.worker_id
+    clientrow.refresh_stale(actor=actor, now=now + 7 * DAY)
+    assert row(client).cover_id is None
+    undone(done, actor, now)
+    assert held_by(client, today) == [("main", "Anna Berg")]
+
+
+def test_what_is_no_handing_over(client: int, actor: Actor, supervisor: Actor, now: datetime) -> None:
+    today = now.date()
+    for who, until, field in (
+        (actor.worker_id, today, "worker_id"),
+        (supervisor.worker_id, None, "until"),
+        (supervisor.worker_id, today - DAY, "until"),
+        (0, today, "worker_id"),
+    ):
+        with pytest.raises(CaseworkError) as refusal:
+            handover.cover(client, who, today, until, actor=actor, now=now)
+        assert refusal.value.field == field
+    with pytest.raises(CaseworkError, match="already"):
+        handover.hand_over(client, actor.worker_id, today, actor=actor, now=now)
+
+
+def test_the_choices_begin_with_the_office(client: int, actor: Actor, now: datetime) -> None:
+    choices = handover.handover_choices(client, actor=actor, now=now)
+    assert [name for _id, name in choices.workers] == ["Anna Berg, Gothenburg", "Siv Lind, Gothenburg"]
+    assert choices.main is not None
+    assert choices.main.worker == "Anna Berg"
+
+
+def test_a_flag_stands_over_every_part_until_lifted(client: int, actor: Actor, now: datetime) -> None:
+    def up() -> tuple[tuple[str, str], ...]:
+        return client_head(client, actor=actor, now=now).flags
+
+    raised = flags.raise_flag(client, FlagKind.THREAT, "has a \x1b[5mknife", actor=actor, now=now)
+    assert up() == (("threat", "has a [5mknife"),)
+    (one,) = flags.flags(client, actor=actor, now=now)
+    assert one.raised_by == "Anna Berg"
+    lifted = flags.lift_flag(one.id, actor=actor, now=now, seen_version=one.version)
+    assert up() == ()
+    undone(lifted, actor, now)
+    assert up() == (("threat", "has a [5mknife"),)
+    assert raised.undo is not None
+
+
+def test_what_is_no_flag(client: int, actor: Actor, now: datetime) -> None:
+    flags.raise_flag(client, FlagKind.DO_NOT_CALL, actor=actor, now=now)
+    for kind, field in ((FlagKind.DO_NOT_CALL, "kind"), (FlagKind.OTHER, "words"), ("weather", "kind")):
+        with pytest.raises(CaseworkError) as refusal:
+            flags.raise_flag(client, kind, actor=actor, now=now)
+        assert refusal.value.field == field
+
+
+def enrolled(client: int, programme: str, actor: Actor, now: datetime) -> Enrolment:
+    enrolments.enrol(client, programme, date(2025, 8, 25), actor=actor, now=now)
+    return Enrolment.get(Enrolment.client == client, Enrolment.programme == programme)
+
+
+def test_an_agreement_is_revised_after_three_months(client: int, actor: Actor, now: datetime) -> None:
+    enrolment = enrolled(client, "back-on-track", actor, now)
+    agreements.agree(enrolment.id, "Kim Ek", date(2025, 8, 30), actor=actor, now=now)
+    latest = agreements.latest_agreement(enrolment.id)
+    assert latest is not None
+    assert (latest.mentor, latest.review_on) == ("Kim Ek", date(2025, 11, 30))
+    done = agreements.agree(enrolment.id, "Kim Ek", date(2025, 11, 26), "Bo", actor=actor, now=now)
+    latest = agreements.latest_agreement(enrolment.id)
+    assert latest is not None
+    assert (latest.backup, latest.review_on) == ("Bo", date(2026, 2, 26))
+    undone(done, actor, now)
+    latest = agreements.latest_agreement(enrolment.id)
+    assert latest is not None
+    assert latest.agreed_on == date(2025, 8, 30)
+    with pytest.raises(CaseworkError) as refusal:
+        agreements.agree(enrolment.id, " ", date(2025, 11, 26), actor=actor, now=now)
+    assert refusal.value.field == "mentor"
+
+
+def test_stance_and_theme_are_taken_back(client: int, actor: Actor, now: datetime) -> None:
+    enrolment = enrolled(client, "hii", actor, now)
+    done = phases.set_stance(enrolment.id, "doubting", actor=actor, now=now, seen_version=1)
+    assert Enrolment.get_by_id(enrolment.id).stance == "doubting"
+    undone(done, actor, now)
+    assert Enrolment.get_by_id(enrolment.id).stance is None
+    with pytest.raises(CaseworkError):
+        phases.set_stance(enrolment.id, "asleep", actor=actor, now=now, seen_version=3)
+    entre = enrolled(client, "entre-2016", actor, now)
+    added = enrolments.add_theme(entre.id, "alcohol-drugs", actor=actor, now=now)
+    assert (
+        enrolments.enrolments_of(client)[0].added_themes or enrolments.enrolments_of(client)[1].added_themes
+    )
+    undone(added, actor, now)
+    assert all(not one.added_themes for one in enrolments.enrolments_of(client))

@@ -151,7 +151,7 @@ def _task_due(task: TaskView, today: date) -> str:
     if task.due_on is None:
         return ""
     left = days_left(-task.over(today)) if task.over(today) else in_days(task.due_on, today)
-    return f"{_near(task.due_on, today)} {left}"
+    return f"{_near(task.due_on, today)}, {left}"
 
 
 def area_text(line: ChecklistLine, release_on: date | None, today: date) -> Content:

@@ -25,9 +25,12 @@ class Sections(RowList):
 
     def _follow(self) -> None:
         super()._follow()
-        # What stands over the first record is its heading, which would otherwise never come back into sight.
-        if self.cursor and all(row.style == "heading" for row in self.rows[: self.cursor]):
-            self.scroll_to(y=0, animate=False, force=True)
+        # Its heading comes into sight with the first record of a section; nothing else would ever bring it back.
+        top = self.cursor
+        while 0 < top <= len(self.rows) and self.rows[top - 1].style == "heading":
+            top -= 1
+        if top < self.scroll_offset.y and self.cursor - top < self._page:
+            self.scroll_to(y=top, animate=False, force=True)
 
     def _cells(self, row: Row, total: int) -> str:
         whole = row.cells.get(WHOLE)

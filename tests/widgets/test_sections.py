@@ -81,3 +81,14 @@ async def test_a_whole_line_keeps_its_indent_and_nothing_else_from_people() -> N
         table.show([Row(index, {WHOLE: f"  {text}"}) for index, text in enumerate(HOSTILE)])
         await pilot.pause()
         assert all(line.isprintable() for line in painted(pilot.app))
+
+
+async def test_a_section_comes_into_sight_with_its_heading() -> None:
+    table = sections()
+    table.styles.height = 3
+    async with Kit(table).run_test() as pilot:
+        table.show([*ROWS, *(Row(number, {"what": str(number)}) for number in range(9))])
+        table.focus()
+        await pilot.press("G", *["k"] * 10)
+        assert at(table) == "b"
+        assert "Second" in "".join(painted(pilot.app)[:2])

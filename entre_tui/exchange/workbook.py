@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from entre_tui.casework.base import CaseworkError
 from entre_tui.exchange.textfile import Row
 from entre_tui.locale import _
 
@@ -18,7 +19,7 @@ MOST_COLUMNS = 120
 MOST_SHEETS = 100
 
 
-class NotReadable(Exception):
+class NotReadable(CaseworkError):
     """The whole file cannot be read; the words say what to do."""
 
 
@@ -36,7 +37,17 @@ class Sheet:
         return min(self.height, 1 << 20)
 
     def rows(self) -> Iterator[Row]:
-        """Every row, blank ones too, without empty cells at its end."""
+        """Every row, blank ones too, without empty cells at its end. Raises NotReadable."""
+        try:
+            yield from self._rows()
+        except GeneratorExit:
+            raise
+        except Exception as error:
+            # openpyxl answers a broken sheet with whatever its parser stumbled on.
+            message = _("The sheet {name} is damaged. Save the workbook again as XLSX.")
+            raise NotReadable(message.format(name=self.name)) from error
+
+    def _rows(self) -> Iterator[Row]:
         from openpyxl import load_workbook
 
         book = load_workbook(self.path, read_only=True, data_only=True, keep_links=False)

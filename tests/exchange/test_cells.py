@@ -35,7 +35,7 @@ def read(kind: str, key: str, cell: Any) -> Any:
         ("1 feb 2024", date(2024, 2, 1)),
         ("45323", date(2024, 2, 1)),
         (45323, date(2024, 2, 1)),
-        (datetime(2024, 2, 1), date(2024, 2, 1)),
+        (datetime.combine(date(2024, 2, 1), time()), date(2024, 2, 1)),
         ("okänt", None),
     ],
 )

@@ -242,19 +242,19 @@ def test_a_workbook_with_a_sheet_for_each_list(tmp_path: Path, actor: Actor, now
         {
             "Närvaro": [
                 ["Klientnr", "Datum", "Tid", "Typ", "Utfall", "Orsak", "Beslut"],
-                ["G-1", datetime(2025, 11, 3), 0.4375, "samtal", "kom", None, None],
-                ["G-1", datetime(2025, 11, 6), "10.30", "samtal", "uteblev", "svarar inte", "kallelse"],
-                ["G-9", datetime(2025, 11, 6), "10.30", "samtal", "uteblev", None, None],
+                ["G-1", date(2025, 11, 3), 0.4375, "samtal", "kom", None, None],
+                ["G-1", date(2025, 11, 6), "10.30", "samtal", "uteblev", "svarar inte", "kallelse"],
+                ["G-9", date(2025, 11, 6), "10.30", "samtal", "uteblev", None, None],
             ],
             "Klienter": [
                 ["Klientlista"],
                 [],
                 ["Klientnr", "Efternamn", "Förnamn", "Född", "Personnummer", "Program", "Programstart", "Fas"],
-                ["G-1", "Ek", "Kim", datetime(1990, 1, 1), 9001019802, "Entré", datetime(2025, 9, 1), "Behandling"],
+                ["G-1", "Ek", "Kim", date(1990, 1, 1), 9001019802, "Entré", date(2025, 9, 1), "Behandling"],
             ],
             "Samtal": [
                 ["Klientnr", "Nr", "Datum", "Tema", "Syfte", "Vad gjordes", "Engagemang"],
-                ["G-1", 1, datetime(2025, 11, 3), "relations", "Lära känna", "Pratade", 4],
+                ["G-1", 1, date(2025, 11, 3), "relations", "Lära känna", "Pratade", 4],
             ],
             "Tomt": [[]],
         },

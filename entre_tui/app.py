@@ -21,6 +21,7 @@ from entre_tui.screens.doors import come_in
 from entre_tui.screens.places import PLACES, maker
 from entre_tui.screens.themes import BASE_CSS, NAMES, TERMINAL, THEMES, next_theme
 from entre_tui.security.idle import IdlePolicy, Watch
+from entre_tui.widgets.curtain import Curtain
 from entre_tui.widgets.desk import CaseChanged
 from entre_tui.widgets.discreet import Discreet
 
@@ -35,7 +36,7 @@ T = TypeVar("T")
 LOOK_AROUND_SECONDS = 3.0
 
 
-class EntreApp(Discreet):
+class EntreApp(Curtain, Discreet):
     """The program. `opening` gives the case file, sooner or later; `clock` is this moment in the office's zone."""
 
     TITLE = "Entré"
@@ -171,7 +172,7 @@ class EntreApp(Discreet):
 
         self._locked = True
         await self._keep_drafts()
-        self.push_screen(Lock(self.opening), self._unlocked)
+        self.draw_curtain(Lock(self.opening), self._unlocked)
 
     async def _unlocked(self, opened: bool | None) -> None:
         self._locked = False

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from textual.await_complete import AwaitComplete
+
 from entre_tui.locale import N_, _
 from entre_tui.screens.unlock import Unlock
+from entre_tui.widgets.curtain import Curtain
 
 
 class Lock(Unlock):
@@ -18,3 +21,9 @@ class Lock(Unlock):
 
     async def open_with(self, secret: str) -> None:
         await self.opening.unlock_again(secret, recovery=self._by_recovery)
+
+    def dismiss(self, result: bool | None = None) -> AwaitComplete:
+        """What wanted to open or close meanwhile does so now."""
+        if isinstance(self.app, Curtain):
+            self.app.open_curtain()
+        return super().dismiss(result)

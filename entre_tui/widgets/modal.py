@@ -51,10 +51,10 @@ class Modal(ModalScreen[Answer]):
         the lock away: it goes as soon as nothing stands over it.
         """
         if self._has_gone:
-            return AwaitComplete.nothing()
-        if not self.is_current:
+            return AwaitComplete()
+        if not self.is_active:
             self._given = (result,)
-            return AwaitComplete.nothing()
+            return AwaitComplete()
         self._has_gone = True
         return super().dismiss(result)
 

@@ -66,9 +66,13 @@ class Terminal:
             data = os.read(self.fd, 1 << 16)
         except OSError:
             data = b""
+        self.take(data)
+        return bool(data)
+
+    def take(self, data: bytes) -> None:
+        """Keep it, and show it."""
         self.written += data
         self._stream.feed(data)
-        return bool(data)
 
     def text(self) -> str:
         """What stands on the screen."""

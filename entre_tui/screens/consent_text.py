@@ -10,7 +10,7 @@ from entre_tui.casework.collaboration import CollaborationView
 from entre_tui.casework.consent_views import AgencyLine, ConsentLine, ConsentPicture
 from entre_tui.casework.eligibility import EligibilityView
 from entre_tui.casework.meeting_views import MeetingLine, MeetingsView
-from entre_tui.locale import _, ngettext
+from entre_tui.locale import _, ngettext, pgettext
 from entre_tui.locale.dates import day, day_time
 from entre_tui.locale.labels import label
 from entre_tui.rules.consent import FIXES, ShareRefusal
@@ -56,6 +56,8 @@ def _meetings(meetings: MeetingsView) -> Parts:
 
 def lead_words(lead: LeadTime) -> str:
     """Days and band; "none" without a meeting, never 0."""
+    if lead.band is Band.NO_MEETING:
+        return pgettext("lead time", "none")
     if lead.days is None:
         return label(lead.band)
     if lead.band is Band.AFTER_RELEASE:

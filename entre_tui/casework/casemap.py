@@ -62,7 +62,7 @@ def case_map(client_id: int, number: int | None = None, *, actor: Actor, now: da
         [str(goal.id) for goal in goals],
         [*_links(content), *_by_area(content, goals)],
     )
-    themes, strategies = _offered(enrolment)
+    themes, strategies = offered(enrolment)
     return MapView(
         client_id,
         view,
@@ -126,8 +126,8 @@ def _planned_themes(client_id: int, enrolment: Enrolment | None) -> list[str]:
     return list(dict.fromkeys(themes))
 
 
-def _offered(enrolment: Enrolment | None) -> tuple[Choices, Choices]:
-    """Themes and strategies to choose from: the programme's, else those of every programme."""
+def offered(enrolment: Enrolment | None) -> tuple[Choices, Choices]:
+    """For other casework: themes and strategies to choose from: the programme's, else those of every programme."""
     plan = plan_of(enrolment.programme, enrolment.programme_version) if enrolment else None
     plans = [plan] if plan else [one for one in catalogue().programmes if not one.stub]
     themes = [theme.id for one in plans for theme in one.themes]

@@ -9,7 +9,9 @@ from typing import Any
 
 from entre_tui.casework import audit
 from entre_tui.casework.base import Actor, found, opening
+from entre_tui.casework.casemap import offered
 from entre_tui.casework.goal_bank import phrases
+from entre_tui.casework.holding import current_enrolment
 from entre_tui.casework.programme_book import theme_name
 from entre_tui.casework.staff_words import StaffWords, staff_words_of
 from entre_tui.models import Client, Goal, GoalLevel, GoalRating, GoalStatusChange, GoalStep, Worker
@@ -92,7 +94,10 @@ class GoalView:
 
 @dataclass(frozen=True, slots=True)
 class GoalsView:
-    """A client's goals: active, later, achieved, removed. The T score is over all but the removed ones."""
+    """A client's goals: active, later, achieved, removed. The T score is over all but the removed ones.
+
+    `bank` are the office's phrases, `themes` what a goal may belong to, as (id, words).
+    """
 
     client_id: int
     goals: tuple[GoalView, ...]
@@ -100,6 +105,7 @@ class GoalsView:
     t_points: tuple[tuple[date, float], ...]
     staff_words: tuple[StaffWords, ...]
     bank: tuple[str, ...]
+    themes: tuple[tuple[str, str], ...]
 
     def goal(self, goal_id: int) -> GoalView | None:
         return next((goal for goal in self.goals if goal.id == goal_id), None)
@@ -112,7 +118,8 @@ def goals(client_id: int, *, actor: Actor, now: datetime) -> GoalsView:
     audit.record(actor, now, "read", client_id=client_id, about="goals")
     views = goals_of(client_id)
     score, points = scores(views)
-    return GoalsView(client_id, views, score, points, staff_words_of(client_id), phrases())
+    themes, _strategies = offered(current_enrolment(client_id))
+    return GoalsView(client_id, views, score, points, staff_words_of(client_id), phrases(), themes)
 
 
 def goals_of(client_id: int) -> tuple[GoalView, ...]:

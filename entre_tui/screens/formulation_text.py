@@ -9,7 +9,7 @@ from entre_tui.casework.formulation_content import CHAIN, FIVE_P, Chain, Content
 from entre_tui.casework.formulation_words import CHAIN_WORDS, SECTION_WORDS, TEXT_WORDS
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.labels import label
-from entre_tui.rules.codes import Need, NeedLevel, Readiness, Responsivity
+from entre_tui.rules.codes import Need, NeedLevel, Readiness, Responsivity, Statement
 from entre_tui.widgets.charts import steps
 from entre_tui.widgets.display import shown
 from entre_tui.widgets.rows import Row
@@ -97,7 +97,12 @@ def section_text(section: str, content: Content, view: MapView | None, width: in
     }[section]()
     if not parts:
         parts = [Text(_("Nothing yet. e writes it."))]
-    return Text("\n\n").join([Text.styled(title, "bold"), *parts])
+    return Text("\n\n").join([Text.assemble((title, "bold"), _kind_of(section)), *parts])
+
+
+def _kind_of(section: str) -> str:
+    """Facts are kept apart from assessments (Criminal Data Act 2:9): each need says which, the rest is weighed."""
+    return "" if section in ("needs", "map") else f"  · {label(Statement.ASSESSMENT, 'statement')}"
 
 
 def _long(text: str) -> Text:

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
-from entre_tui.casework import casemap, goal_steps, goal_views, notes
+from entre_tui.casework import goal_steps, goal_views, notes
 from entre_tui.casework.base import Done
 from entre_tui.casework.goal_views import GoalsView, GoalView, StepView
 from entre_tui.casework.staff_words import StaffWords
@@ -197,26 +197,27 @@ class Goals(ClientPart):
 
     # -- writing ---------------------------------------------------------------------------------
 
-    async def action_new(self) -> None:
-        """A goal; with the mark in the staff's words, a note."""
+    def action_new(self) -> None:
+        """A goal; with the keys in the staff's words, a note."""
         if self._key == WORDS and self.focused is self.notes:
             self.action_words()
-            return
-        await self._ask_goal(None)
+        else:
+            self._ask_goal(None)
 
-    async def _ask_goal(self, goal: GoalView | None) -> None:
-        offered = await self.app.work(casemap.case_map, self.client_id)
-        bank = self._view.bank if self._view else ()
-        self.app.push_screen(goal_forms.goal_form(self, self.client_id, goal, offered.themes, bank))
+    def _ask_goal(self, goal: GoalView | None) -> None:
+        view = self._view
+        if view is not None:
+            form = goal_forms.goal_form(self, self.client_id, goal, view.themes, view.bank)
+            self.app.push_screen(form)
 
-    async def action_edit(self) -> None:
+    def action_edit(self) -> None:
         """The step or note at the mark, else the goal."""
         if self.note is not None:
             self.app.push_screen(goal_forms.words_form(self, self.client_id, self.note))
         elif self.goal is not None and self.focused is self.steps and self.step is not None:
             self.app.push_screen(goal_forms.step_form(self, self.goal, self.step))
         elif self.goal is not None:
-            await self._ask_goal(self.goal)
+            self._ask_goal(self.goal)
 
     def action_step(self) -> None:
         """A further step."""

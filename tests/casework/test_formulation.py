@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from entre_tui.casework import casemap, enrolments, formulation, formulation_views, goals, sessions
 from entre_tui.casework.base import Actor, CaseworkError, Done, StaleError
@@ -192,6 +194,18 @@ def test_both_texts_can_be_read_out_of_a_diff(before: str, after: str) -> None:
     pieces = marked(before, after)
     assert "".join(piece.text for piece in pieces if piece.mark is not Mark.GONE).split() == after.split()
     assert "".join(piece.text for piece in pieces if piece.mark is not Mark.NEW).split() == before.split()
+
+
+WORDS = st.lists(st.sampled_from(["he", "she", "hit", "ran", "\n", "  ", "öde", "[/]"]), max_size=30)
+
+
+@given(WORDS, WORDS)
+def test_any_two_texts_can_be_read_out_of_a_diff(one: list[str], other: list[str]) -> None:
+    before, after = " ".join(one), " ".join(other)
+    pieces = marked(before, after)
+    assert "".join(piece.text for piece in pieces if piece.mark is not Mark.GONE).split() == after.split()
+    assert "".join(piece.text for piece in pieces if piece.mark is not Mark.NEW).split() == before.split()
+    assert [piece.mark for piece in marked(after, after)] in ([], [Mark.SAME])
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from entre_tui.casework.base import (
 )
 from entre_tui.casework.workers import office_named
 from entre_tui.locale import _
-from entre_tui.models import Assignment, Client, Flag, Worker
+from entre_tui.models import Assignment, Client
 from entre_tui.rules import identity
 from entre_tui.rules.codes import Gender, LegalStatus, Risk
 from entre_tui.text import clean
@@ -152,66 +152,6 @@ def restore_client(client_id: int, *, actor: Actor, now: datetime, seen_version:
         actor, now, "change", client_id=row.id, about="client", record_id=row.id, fields=("removed",)
     )
     return Done(_("{name} is back.").format(name=name_of(row)), row.id, row.id, row.version)
-
-
-@change
-def assign(
-    client_id: int,
-    worker_id: int,
-    from_on: date,
-    reason: str = "",
-    part: str = "main",
-    *,
-    actor: Actor,
-    now: datetime,
-) -> Done:
-    """Hands the case to a worker from a day on; the earlier assignment ends there and is kept."""
-    row, worker = found(Client, client_id), Worker.get_or_none(Worker.id == worker_id)
-    if worker is None:
-        raise CaseworkError(_("Choose a case worker."), "worker")
-    for old in Assignment.select().where(
-        Assignment.client == row.id,
-        Assignment.part == part,
-        Assignment.to_on.is_null(),
-        Assignment.removed_at.is_null(),
-    ):
-        save(old, actor, now, to_on=max(from_on, old.from_on))
-    made = create(
-        Assignment,
-        actor,
-        now,
-        client=row.id,
-        worker=worker.id,
-        part=part,
-        from_on=from_on,
-        reason=clean(reason),
-    )
-    audit.record(
-        actor, now, "change", client_id=row.id, about="assignment", record_id=made.id, fields=("worker",)
-    )
-    message = _("{client} was handed over to {worker}.").format(client=name_of(row), worker=worker.name)
-    return Done(message, row.id, made.id, made.version)
-
-
-@change
-def raise_flag(client_id: int, kind: str, words: str, *, actor: Actor, now: datetime) -> Done:
-    """A security flag, from now on shown on every screen of the client."""
-    row = found(Client, client_id)
-    made = create(Flag, actor, now, client=row.id, kind=kind, words=clean(words))
-    audit.record(actor, now, "collect", client_id=row.id, about="flag", record_id=made.id)
-    undo = Undo(_("flag"), lift_flag, (made.id,), {"seen_version": made.version})
-    return Done(_("Flagged: {name}.").format(name=name_of(row)), row.id, made.id, made.version, undo)
-
-
-@change
-def lift_flag(flag_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
-    """Lifts a security flag; that it was there is kept."""
-    flag = fresh(Flag, flag_id, seen_version, now)
-    save(flag, actor, now, lifted_at=now, lifted_by=actor.worker_id)
-    audit.record(
-        actor, now, "change", client_id=flag.client_id, about="flag", record_id=flag.id, fields=("lifted_at",)
-    )
-    return Done(_("The flag was lifted."), flag.client_id, flag.id, flag.version)
 
 
 def checked(details: ClientDetails, before: Client | None, today: date) -> dict[str, Any]:

@@ -67,7 +67,7 @@ def facts_for(clients: Sequence[Client], now: datetime) -> dict[int, CaseFacts]:
     enrolled = _enrolled(ids)
     parts: dict[str, ByClient] = {
         "appointments": appointments_of(ids, now),
-        "sessions": _sessions(ids, now),
+        "sessions": _sessions(ids),
         "goals": _goals(ids),
         "agreements": _agreements(ids),
         "consents": _consents(ids),
@@ -180,20 +180,20 @@ def _enrolled(ids: list[int]) -> dict[int, date]:
     return dict(open_ones.order_by(Enrolment.started_on.desc()).tuples())
 
 
-def _sessions(ids: list[int], now: datetime) -> ByClient:
-    """The held ones that are recent or wait for an evaluation; a long file is not read to its first page."""
-    query = Session.select(
-        Session.client, Session.id, Session.starts_at, Session.minutes, Session.evaluated_at.is_null(False)
-    ).where(
-        Session.client.in_(ids),
-        Session.removed_at.is_null(),
-        Session.held,
-        Session.evaluated_at.is_null() | (Session.starts_at >= now - LOOK_BACK),
+def _sessions(ids: list[int]) -> ByClient:
+    """The held ones that wait for an evaluation; of the others the last contact is all that matters."""
+    rows = (
+        Session.select(Session.client, Session.id, Session.starts_at, Session.minutes)
+        .where(
+            Session.client.in_(ids),
+            Session.removed_at.is_null(),
+            Session.held,
+            Session.evaluated_at.is_null(),
+        )
+        .tuples()
     )
-    instant: Any = Session.starts_at.python_value
     return _grouped(
-        (client, SessionFacts(number, instant(start), minutes or 60, True, bool(evaluated)))
-        for client, number, start, minutes, evaluated in database.execute(query)
+        (client, SessionFacts(number, start, minutes or 60)) for client, number, start, minutes in rows
     )
 
 

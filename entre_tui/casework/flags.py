@@ -1,4 +1,4 @@
-"""Security flags as they are read and lifted; raising one is in `clients` (domain.md 3)."""
+"""Security flags: raised, lifted, and raised again (domain.md 3)."""
 
 from __future__ import annotations
 

@@ -103,7 +103,10 @@ def change_phase(screen: Place, seen: Overview, one: ProgrammeBrief) -> None:
     title = _("{programme}: from {phase} to …").format(
         programme=name_of(one.enrolment), phase=phase_name(plan.id, before, plan.version)
     )
-    first = next((phase for phase, reason in why_not.items() if not reason), None)
+    order = [each.id for each in plan.phases]
+    open_ones = [phase for phase, reason in why_not.items() if not reason]
+    onward = [phase for phase in open_ones if before in order and order.index(phase) > order.index(before)]
+    first = next(iter(onward or open_ones), None)
     screen.app.push_screen(Choose(title, lines, current=first), chosen)
 
 

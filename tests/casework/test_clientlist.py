@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from entre_tui.casework import clientlist, clientrow, clients, searching
+from entre_tui.casework import clientlist, clientrow, clients, handover, searching
 from entre_tui.casework.base import Actor
 from entre_tui.casework.clientlist import ClientLine, ListChoice
 from entre_tui.casework.clients import ClientDetails
@@ -156,7 +156,7 @@ def test_ended_cases_are_out_of_sight(people: dict[str, int], actor: Actor, now:
 def test_whose(people: dict[str, int], actor: Actor, supervisor: Actor, now: datetime) -> None:
     assert len(clientlist.top(ListChoice(), 50, actor=actor, now=now).lines) == len(NAMES)
     assert clientlist.top(ListChoice(), 50, actor=supervisor, now=now).lines == ()
-    clients.assign(people["Zoran"], supervisor.worker_id, now.date(), actor=actor, now=now)
+    handover.hand_over(people["Zoran"], supervisor.worker_id, now.date(), actor=actor, now=now)
     assert names(clientlist.top(ListChoice(), 50, actor=supervisor, now=now).lines) == ["Zoran"]
     assert len(clientlist.top(ListChoice(scope="office"), 50, actor=supervisor, now=now).lines) == len(NAMES)
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from entre_tui.casework import clients
+from entre_tui.casework import clients, flags, handover
 from entre_tui.casework.base import Actor, CaseworkError, StaleError
 from entre_tui.casework.clients import ClientDetails
 from entre_tui.models import Assignment, AuditEntry, Client, ClientRow
@@ -105,19 +105,19 @@ def test_protected_identity_is_masked_and_shown_only_for_a_purpose(actor: Actor,
 
 def test_handing_over_keeps_the_history(client: int, actor: Actor, supervisor: Actor, now: datetime) -> None:
     day = now.date()
-    clients.assign(client, supervisor.worker_id, day, "leave", actor=actor, now=now)
+    handover.hand_over(client, supervisor.worker_id, day, "leave", actor=actor, now=now)
     rows = list(Assignment.select().order_by(Assignment.id))
     assert [(row.worker_id, row.to_on) for row in rows] == [
         (actor.worker_id, day),
         (supervisor.worker_id, None),
     ]
     assert ClientRow.get_by_id(client).worker_id == supervisor.worker_id
-    clients.assign(client, actor.worker_id, day, "holiday", "cover", actor=actor, now=now)
+    handover.cover(client, actor.worker_id, day, day, "holiday", actor=actor, now=now)
     assert ClientRow.get_by_id(client).cover_id == actor.worker_id
 
 
 def test_flags_show_until_they_are_lifted(client: int, actor: Actor, now: datetime) -> None:
-    done = clients.raise_flag(client, "threat", "a car outside", actor=actor, now=now)
+    done = flags.raise_flag(client, "threat", "a car outside", actor=actor, now=now)
     assert ClientRow.get_by_id(client).flagged
     assert done.undo is not None
     done.undo.function(*done.undo.args, **done.undo.kwargs, actor=actor, now=now)

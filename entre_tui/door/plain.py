@@ -17,7 +17,7 @@ def plain(error: BaseException) -> str | None:
     from entre_tui.security.errors import SecurityError
     from entre_tui.storage.errors import StorageError
 
-    error = _within(error)
+    error = within(error)
     if isinstance(error, CaseworkError | SecurityError | CannotOpen | Refused):
         return str(error)
     if isinstance(error, StorageError):
@@ -27,7 +27,7 @@ def plain(error: BaseException) -> str | None:
 
 def crash_words(error: BaseException) -> str:
     """What is said when the program has to stop: where the fault is, and not one word of anybody's data."""
-    last = _within(error)
+    last = within(error)
     while last.__cause__ is not None:
         last = last.__cause__
     frames = traceback.extract_tb(last.__traceback__)
@@ -47,7 +47,7 @@ def crash_words(error: BaseException) -> str:
     )
 
 
-def _within(error: BaseException) -> BaseException:
+def within(error: BaseException) -> BaseException:
     """What failed inside a failed worker of the interface."""
     cause = getattr(error, "error", None)
     return cause if isinstance(cause, BaseException) else error

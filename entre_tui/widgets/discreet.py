@@ -6,8 +6,12 @@ import asyncio
 from typing import Any
 
 from rich.text import Text
+from textual._context import active_message_pump
+from textual.css.query import NoMatches
+from textual.dom import DOMNode
+from textual.message_pump import MessagePump
 
-from entre_tui.door.plain import crash_words, plain
+from entre_tui.door.plain import crash_words, plain, within
 from entre_tui.widgets.type_ahead import TypeAhead
 
 
@@ -24,7 +28,12 @@ class Discreet(TypeAhead):
             self._handle_exception(error)
 
     def _handle_exception(self, error: Exception) -> None:
-        """A refusal that nobody caught is told, and the program goes on; a fault ends it."""
+        """A refusal that nobody caught is told, and the program goes on; a fault ends it.
+
+        What was still being read for a screen that the person has left finds nothing there any more: that is none.
+        """
+        if isinstance(within(error), NoMatches) and _is_left(active_message_pump.get(self)):
+            return
         words = plain(error)
         if words is None or not self.is_running:
             super()._handle_exception(error)
@@ -39,3 +48,9 @@ class Discreet(TypeAhead):
     def copy_to_clipboard(self, text: str) -> None:
         """Keep copied text inside the program: the terminal's clipboard is read by others."""
         self._clipboard = text
+
+
+def _is_left(pump: MessagePump) -> bool:
+    """Whether what is being done is done for something that is being taken off the screen."""
+    nodes = pump.ancestors_with_self if isinstance(pump, DOMNode) else []
+    return any(node._pruning or node._closing or node._closed for node in nodes) or not pump.is_attached

@@ -76,6 +76,7 @@ class _Search:
         self._in_list: dict[Place, tuple[Place, bool]] = {}
         self._in_file: dict[Place, tuple[str, bool]] = {}
         self._unknown: dict[str, Place] = {}
+        self._nameless = False
 
     def _batches(self) -> Any:
         return ((which, batch) for which, pile in enumerate(self.piles) for batch in pile.batches())
@@ -95,12 +96,14 @@ class _Search:
         values = row.values
         ref, number = values.get("ref"), values.get("identity_number")
         if ref is not None:
-            digest = hash(repr(sorted(values.items())))
+            digest = hash(str(values))
             first = self._seen.setdefault(ref, (place, digest))
             if first[0] != place:
                 self._again(place, first, digest)
                 return
             self._ref_of[place] = ref
+        else:
+            self._nameless = True
         settled = ref in known
         if number is not None:
             if not settled and number in by_number:
@@ -126,6 +129,8 @@ class _Search:
 
     def judge(self, ask: Ask) -> Decided:
         decided = self.decided
+        if not (self._nameless or self._in_file or self._in_list):
+            return decided
         free = self._free_numbers()
         for which, batch in self._batches():
             for row in batch:

@@ -152,7 +152,7 @@ def _over_lines(line: str, delimiter: str, stream: TextIO, waiting: deque[str]) 
 
 @cache
 def _patterns(delimiter: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    end = rf"[ \t]*(?:{re.escape(delimiter)}|\Z)"
+    end = rf"[ ]*(?:{re.escape(delimiter)}|\Z)"
     return (
         re.compile(rf'[ ]*"((?:[^"]++|"")*+)"{end}'),
         # A quote inside that nobody doubled: the one before a delimiter closes.

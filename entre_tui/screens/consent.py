@@ -66,7 +66,7 @@ class Consent(InStep):
             header=False,
             id="rows",
         )
-        with VerticalScroll(id="text", can_focus=False):
+        with VerticalScroll(id="text", can_focus=True):
             yield Static("", markup=False)
 
     # -- what is shown ---------------------------------------------------------------------------
@@ -275,8 +275,10 @@ class Consent(InStep):
             self.app.push_screen(enrol_form(self, self.client_id, self._view.group))
 
     def action_back(self) -> None:
-        """From a day gone by to today first, then out of the file."""
-        if self._on is not None:
+        """Out of the text first, then from a day gone by to today, then out of the file."""
+        if self.focused is not self.table:
+            self.table.focus()
+        elif self._on is not None:
             self._on = None
             self.reload()
         else:

@@ -63,7 +63,7 @@ class Reintegration(InStep):
             ],
             id="areas",
         )
-        with VerticalScroll(id="text", can_focus=False):
+        with VerticalScroll(id="text", can_focus=True):
             yield Static("", markup=False)
 
     @property
@@ -237,3 +237,10 @@ class Reintegration(InStep):
 
         if self._view is not None:
             choose_areas(self, self._view.optional)
+
+    def action_back(self) -> None:
+        """Out of the text first (tab goes into it, to scroll it), then out of the file."""
+        if self.focused is not self.table:
+            self.table.focus()
+        else:
+            super().action_back()

@@ -304,3 +304,15 @@ async def test_a_draft_comes_back_with_the_people(group_office: Office) -> None:
         await at(pilot, "MeetingForm")
         await shows(pilot, "Eva Ek")
         await shows(pilot, "✓ Prison")
+
+
+async def test_a_long_text_is_scrolled_and_left_again(group_office: Office) -> None:
+    async with part(group_office, "consent") as pilot:
+        await go(pilot, meeting_row(pilot))
+        text = pilot.app.screen.query_one("#text")
+        await pilot.press("tab", "end")
+        await until(pilot, lambda: text.scroll_offset.y > 0, "the end of the text")
+        await pilot.press("escape")
+        assert type(pilot.app.screen).__name__ == "Consent"
+        await pilot.press("j")
+        await until(pilot, lambda: text.scroll_offset.y == 0, "the next text from its beginning")

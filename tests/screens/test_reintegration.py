@@ -198,3 +198,15 @@ async def test_what_somebody_else_did_is_shown_with_the_refusal(group_office: Of
         await pilot.press("p")
         await shows(pilot, "Anna Berg changed this")
         await shows(pilot, "✓  Accommodation")
+
+
+async def test_a_long_text_is_scrolled_and_left_again(group_office: Office) -> None:
+    async with part(group_office, "reintegration") as pilot:
+        await go(pilot, ("area", "accommodation"))
+        text = pilot.app.screen.query_one("#text")
+        await pilot.press("tab", "end")
+        await until(pilot, lambda: text.scroll_offset.y > 0, "the end of the text")
+        await pilot.press("escape")
+        assert type(pilot.app.screen).__name__ == "Reintegration"
+        await pilot.press("j")
+        await until(pilot, lambda: text.scroll_offset.y == 0, "the next text from its beginning")

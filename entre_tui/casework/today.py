@@ -9,6 +9,7 @@ from entre_tui.casework import facts
 from entre_tui.casework.appointment_views import AppointmentView, views
 from entre_tui.casework.base import Actor, reading
 from entre_tui.casework.due import DueLine, due_lines
+from entre_tui.casework.whose_day import with_my_clients
 from entre_tui.models import Appointment, Client, ClientRow
 from entre_tui.rules.codes import DueKind
 from entre_tui.rules.moments import midnight, zone_of
@@ -30,9 +31,7 @@ class TodayView:
 @reading
 def today(*, actor: Actor, now: datetime) -> TodayView:
     """The actor's own day, with the clients covered for a colleague."""
-    clients = _mine(actor)
-    ids = [client.id for client in clients]
-    lines = due_lines(clients, now)
+    lines = due_lines(_mine(actor), now)
     waiting = [line.item.record_id for line in lines if line.item.kind is DueKind.TO_LOG]
     begins, _ends = _between(now.date(), 1, now)
     booked = (Appointment.worker == actor.worker_id) & (Appointment.starts_at > begins - facts.LOOK_BACK)
@@ -45,7 +44,7 @@ def today(*, actor: Actor, now: datetime) -> TodayView:
     due = [line for line in lines if line.item.kind is not DueKind.TO_LOG]
     return TodayView(
         now.date(),
-        tuple(_on(now.date(), 1, actor, ids, now)),
+        tuple(_on(now.date(), 1, actor, now)),
         tuple(to_log),
         tuple(sorted(due, key=lambda line: (_RANK[line.item.kind], line.item.on, line.name))),
     )
@@ -55,7 +54,7 @@ def today(*, actor: Actor, now: datetime) -> TodayView:
 def week(first: date, scope: str = "mine", *, actor: Actor, now: datetime) -> tuple[AppointmentView, ...]:
     """Seven days of appointments from a day on, of the actor or of the whole office."""
     if scope == "mine":
-        return tuple(_on(first, 7, actor, [], now))
+        return tuple(_on(first, 7, actor, now))
     clients = ClientRow.select(ClientRow.client).where(ClientRow.office == actor.office_id)
     begins, ends = _between(first, 7, now)
     in_week = Appointment.starts_at.between(begins, ends)
@@ -71,12 +70,10 @@ def _mine(actor: Actor) -> list[Client]:
     return list(query.order_by(ClientRow.due_key).limit(DUE_CLIENTS))
 
 
-def _on(first: date, days: int, actor: Actor, ids: list[int], now: datetime) -> list[AppointmentView]:
+def _on(first: date, days: int, actor: Actor, now: datetime) -> list[AppointmentView]:
     begins, ends = _between(first, days, now)
-    mine = Appointment.worker == actor.worker_id
-    if ids:
-        mine |= Appointment.client.in_(ids)
-    return views(Appointment.starts_at >= begins, Appointment.starts_at < ends, mine, now=now)
+    theirs = with_my_clients(actor, first, days, now)
+    return views(Appointment.starts_at >= begins, Appointment.starts_at < ends, theirs, now=now)
 
 
 def _between(first: date, days: int, now: datetime) -> tuple[datetime, datetime]:

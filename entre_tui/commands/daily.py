@@ -176,6 +176,14 @@ TODAY = [
     ),
     Command("today.later", "l", "later", N_("later"), N_("The week after"), "today"),
     Command("today.earlier", "h", "earlier", N_("earlier"), N_("The week before"), "today"),
+    Command(
+        "today.calendar",
+        "x",
+        "calendar",
+        N_("calendar file"),
+        N_("My appointments as a file for another calendar"),
+        "today",
+    ),
 ]
 
 CASELOAD = [

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
@@ -30,30 +30,31 @@ def path_from(words: str) -> Path:
     path = Path(words.strip()).expanduser().absolute()
     if path.is_dir():
         raise CaseworkError(_("{path} is a folder: add the name of a file.").format(path=path), "path")
-    return path if path.suffix else path.with_suffix(ENDING)
+    path = path if path.suffix else path.with_suffix(ENDING)
+    if os.path.lexists(path):
+        raise CaseworkError(_("There is already a file {name}.").format(name=path.name), "path")
+    return path
 
 
 def content(entries: Sequence[CalendarEntry], now: datetime) -> bytes:
-    """The file's bytes. Times stand in the office's zone, whose rules go with them."""
+    """The file's bytes. Times stand in UTC, which no calendar can misread; it shows them in its own zone."""
     calendar = Calendar()
     calendar.add("prodid", "-//Entre//casework//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     for entry in entries:
         calendar.add_component(_event(entry, now))
-    if entries and isinstance(now.tzinfo, ZoneInfo):
-        calendar.add_missing_timezones()
     return calendar.to_ical()
 
 
 def _event(entry: CalendarEntry, now: datetime) -> Event:
     event = Event()
     event.add("uid", entry.uid)
-    event.add("dtstamp", now.astimezone(ZoneInfo("UTC")))
-    event.add("last-modified", entry.changed_at.astimezone(ZoneInfo("UTC")))
+    event.add("dtstamp", now.astimezone(UTC))
+    event.add("last-modified", entry.changed_at.astimezone(UTC))
     event.add("sequence", entry.revision)
-    event.add("dtstart", entry.starts_at)
-    event.add("dtend", entry.ends_at)
+    event.add("dtstart", entry.starts_at.astimezone(UTC))
+    event.add("dtend", entry.ends_at.astimezone(UTC))
     event.add("summary", entry.title)
     # No synchronising service of an office should show it to colleagues, whatever the title says.
     event.add("class", "PRIVATE")

@@ -266,6 +266,11 @@ class Today(Place):
         if self.due_line is not None:
             ask_snooze(self, self.due_line)
 
+    def action_calendar(self) -> None:
+        from entre_tui.screens.calendar_form import ask_calendar
+
+        ask_calendar(self)
+
     def action_week(self) -> None:
         """My week, the office's week, back to today."""
         self._scope = SCOPES[(SCOPES.index(self._scope) + 1) % len(SCOPES)]

@@ -1,0 +1,54 @@
+"""Whose appointments these are: a worker's own, those of a case covered for a colleague while the cover lasts."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from peewee import Expression
+
+from entre_tui.casework.base import Actor
+from entre_tui.casework.handover import COVER
+from entre_tui.models import Appointment, Assignment, ClientRow
+from entre_tui.rules.moments import midnight, zone_of
+
+
+def my_own(actor: Actor, first: date, days: int, now: datetime) -> Expression:
+    """Booked for the actor, for nobody in one of the actor's cases, or in a case covered on that day."""
+    nobodys = Appointment.worker.is_null() & Appointment.client.in_(_cases(actor))
+    return (Appointment.worker == actor.worker_id) | nobodys | _covered(actor, first, days, now)
+
+
+def with_my_clients(actor: Actor, first: date, days: int, now: datetime) -> Expression:
+    """As `my_own`, and what a colleague does with one of the actor's clients."""
+    theirs = Appointment.client.in_(_cases(actor))
+    return (Appointment.worker == actor.worker_id) | theirs | _covered(actor, first, days, now)
+
+
+def _cases(actor: Actor) -> object:
+    return ClientRow.select(ClientRow.client).where(ClientRow.active, ClientRow.worker == actor.worker_id)
+
+
+def _covered(actor: Actor, first: date, days: int, now: datetime) -> Expression:
+    """A cover counts from its first day on and no longer than it lasts."""
+    last, zone = first + timedelta(days=days), zone_of(now)
+    covers = (
+        Assignment.select(Assignment.client, Assignment.from_on, Assignment.to_on)
+        .where(
+            Assignment.worker == actor.worker_id,
+            Assignment.part == COVER,
+            Assignment.removed_at.is_null(),
+            Assignment.from_on < last,
+            Assignment.to_on.is_null() | (Assignment.to_on > first),
+        )
+        .tuples()
+    )
+    wanted = Appointment.id.in_([])
+    for client, from_on, to_on in covers:
+        begins = midnight(max(from_on, first), zone)
+        ends = midnight(min(to_on or last, last), zone)
+        wanted |= (
+            (Appointment.client == client)
+            & (Appointment.starts_at >= begins)
+            & (Appointment.starts_at < ends)
+        )
+    return wanted

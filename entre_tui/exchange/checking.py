@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
@@ -24,6 +25,7 @@ NOON = time(12)
 """When a session or an appointment began of which only the day is known."""
 
 Values = dict[str, Any]
+_TOTAL = re.compile(r"(?:totalt?|summa|sum|antal)\b(?!\s*,)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +98,22 @@ def _nothing_more(values: Values, today: date, zone: tzinfo | None) -> Sequence[
     return ()
 
 
+def _two_workers(values: Values) -> None:
+    """ "Anna Berg/Siv Lind": who has the case, and who covers."""
+    first, slash, second = values.get("worker", "").partition("/")
+    if slash and first.strip() and second.strip() and "cover" not in values:
+        values |= {"worker": first.strip(), "cover": second.strip()}
+
+
 def _client(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
     """Name in two parts, dates in order; the programme columns become an enrolment of their own."""
     whole = values.pop("name", "")
     if whole and not (values.get("family_name") or values.get("given_name")):
         given, family = split_name(whole)
         values |= {"given_name": given, "family_name": family}
+    if _TOTAL.match(f"{values.get('ref', '')} {whole} {values.get('family_name', '')}".strip()):
+        raise Unfit(_("This looks like a total, not like a client."))
+    _two_workers(values)
     if not (values.get("family_name") or values.get("given_name") or values.get("ref")):
         raise Unfit(_("There is neither a name nor a reference number."))
     _in_order(values, "release_on", "supervision_ends_on", _("Supervision cannot end before release."))

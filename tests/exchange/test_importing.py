@@ -300,6 +300,16 @@ def test_appointments_that_were_attended_make_their_sessions(
     assert Session.select().count() == 3
 
 
+def test_totals_are_nobody_and_two_case_workers_are_two(tmp_path: Path, actor: Actor, now: datetime) -> None:
+    rows = "Ek, Kim;Lo Al/Bo Li\nTotalt 1 st;\nSumma;\n"
+    works = bring(text(tmp_path / "a.csv", f"Klient;Handläggare\n{rows}"), actor, now)
+    assert figures(works) == [("clients", 1, 0, 0, 2, 0)]
+    assert {(row.part, row.worker.name) for row in Assignment.select()} == {
+        ("main", "Lo Al"),
+        ("cover", "Bo Li"),
+    }
+
+
 def test_a_protected_identity_comes_in_protected(tmp_path: Path, actor: Actor, now: datetime) -> None:
     path = text(tmp_path / "a.csv", "Klientnr;Namn;Skyddad identitet\nG-1;Hemlig Person;Ja\n")
     works = bring(path, actor, now)

@@ -59,22 +59,6 @@ def take_back_phase(enrolment_id: int, phase: str, *, actor: Actor, now: datetim
     return Done(_("The phase was taken back."), row.client_id, row.id, row.version)
 
 
-@change
-def set_stance(
-    enrolment_id: int, stance: str | None, *, actor: Actor, now: datetime, seen_version: int
-) -> Done:
-    """Where the client stands to the group (HII); the aim of the programme follows from it."""
-    row = fresh(Enrolment, enrolment_id, seen_version, now)
-    plan, before = definition(row), row.stance
-    if stance is not None and plan.stance(stance) is None:
-        raise CaseworkError(_("Choose a stance."), "stance")
-    save(row, actor, now, stance=stance)
-    write_audit(row, actor, now, "stance")
-    undo = Undo(_("stance"), set_stance, (row.id, before), {"seen_version": row.version})
-    message = _("{name}: the stance is noted.").format(name=name_of(row.client))
-    return Done(message, row.client_id, row.id, row.version, undo)
-
-
 def formulated(client_id: int) -> bool:
     """For other casework: whether any case formulation is saved."""
     return Formulation.select().where(Formulation.client == client_id).exists()

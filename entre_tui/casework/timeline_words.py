@@ -117,6 +117,11 @@ def theme(named: str) -> str:
     return _("Theme added: {theme}").format(theme=theme_name(named))
 
 
+def leads(worker: str) -> str:
+    """ "Anna Berg leads the programme" """
+    return _("{worker} leads the programme").format(worker=worker)
+
+
 def agreement(mentor: str, review_on: str) -> str:
     """ "Mentoring agreement with Kim, to be revised 3 Mar 2026" """
     words = _("Mentoring agreement with {mentor}, to be revised {day}")

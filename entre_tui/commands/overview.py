@@ -40,7 +40,14 @@ OVERVIEW = [
     ),
     Command("overview.end", "x", "end", N_("end"), N_("The programme ends, or opens again"), _O),
     Command("overview.theme", "m", "theme", N_("theme"), N_("Add a theme of another version"), _O),
-    Command("overview.stance", "y", "stance", N_("stance"), N_("Where the client stands to the group"), _O),
+    Command(
+        "overview.lead",
+        "y",
+        "lead",
+        N_("who leads"),
+        N_("Who leads the programme, and where the client stands to the group"),
+        _O,
+    ),
     Command(
         "overview.agreement",
         "w",

@@ -171,9 +171,9 @@ class Overview(ClientPart):
             return _("This identity is not protected.")
         if name == "end" and not seen.programmes:
             return _("The client is in no programme: i enrols.")
-        if name in ("phase", "theme", "stance", "agreement") and not seen.open_programmes:
+        if name in ("phase", "theme", "lead", "agreement") and not seen.open_programmes:
             return _("The client is in no programme: i enrols.")
-        wants = {"theme": self._with_themes, "stance": self._with_stances, "agreement": self._with_agreements}
+        wants = {"theme": self._with_themes, "agreement": self._with_agreements}
         if name in wants and not wants[name]:
             return _NOTHING[name]()
         return None
@@ -183,10 +183,6 @@ class Overview(ClientPart):
         from entre_tui.screens.programme_form import themes_to_add
 
         return [one for one in self.seen.open_programmes if themes_to_add(one.enrolment)]
-
-    @property
-    def _with_stances(self) -> list[ProgrammeBrief]:
-        return [one for one in self.seen.open_programmes if (plan := _plan(one)) and plan.stances]
 
     @property
     def _with_agreements(self) -> list[ProgrammeBrief]:
@@ -252,12 +248,10 @@ class Overview(ClientPart):
 
         ask_which(self, _("Theme for which?"), self._with_themes, lambda one: add_theme(self, one.enrolment))
 
-    def action_stance(self) -> None:
-        from entre_tui.screens.programme_form import ask_which, set_stance
+    async def action_lead(self) -> None:
+        from entre_tui.screens.lead_form import ask_lead
 
-        ask_which(
-            self, _("Stance in which?"), self._with_stances, lambda one: set_stance(self, one.enrolment)
-        )
+        await ask_lead(self, self.client_id)
 
     def action_agreement(self) -> None:
         from entre_tui.screens.programme_form import ask_which, make_agreement
@@ -292,6 +286,5 @@ def _plan(one: ProgrammeBrief) -> Programme | None:
 
 _NOTHING: dict[str, Callable[[], str]] = {
     "theme": lambda: _("There is no theme of another version to add."),
-    "stance": lambda: _("This programme has no stances."),
     "agreement": lambda: _("This programme has no mentoring agreement."),
 }

@@ -182,22 +182,6 @@ def add_theme(screen: Place, one: EnrolmentView) -> None:
     screen.app.push_screen(Choose(_("Add a theme"), themes_to_add(one)), chosen)
 
 
-def set_stance(screen: Place, one: EnrolmentView) -> None:
-    """Where the client stands to the group, with the aim that follows."""
-    plan = enrolments.definition(one)
-
-    async def chosen(stance: Hashable) -> None:
-        if stance is not None and stance != one.stance:
-            done = await screen.app.work(phases.set_stance, one.id, stance, seen_version=one.version)
-            screen.app.report(done)
-
-    lines: list[Choice] = [
-        (stance.id, f"{stance.name.word(language())}: {stance.aim.word(language())}")
-        for stance in plan.stances
-    ]
-    screen.app.push_screen(Choose(_("Stance to the group"), lines, current=one.stance), chosen)
-
-
 def make_agreement(screen: Place, client_id: int, one: ProgrammeBrief) -> None:
     """The first agreement, or its revision, begun with what was agreed last."""
     before = one.agreement

@@ -135,7 +135,7 @@ def _holds_names(kind: Kind, column: Column, title: str, place: int, below: Sequ
         return False
     cells = [text_of(row.cells[place]) for row in below if place < len(row.cells)]
     said = [text for text in cells if text.strip()]
-    names = [text for text in said if " " in text.strip() and not any(map(str.isdigit, text))]
+    names = [text for text in said if not any(map(str.isdigit, text))]
     return len(names) * 2 > len(said)
 
 

@@ -13,7 +13,8 @@ from entre_tui.casework.formulation_views import FormulationView
 from entre_tui.casework.formulation_words import CHAIN_WORDS, SECTION_WORDS, TEXT_WORDS
 from entre_tui.locale import _
 from entre_tui.locale.labels import label, options
-from entre_tui.rules.codes import Need, Responsivity, Statement
+from entre_tui.rules.codes import Need, NeedLevel, Responsivity, Statement
+from entre_tui.screens.formulation_text import level_word
 from entre_tui.screens.place import Place
 from entre_tui.widgets.fields import AnyField, ChoiceField, LongField, TextField
 from entre_tui.widgets.folding_form import FoldingForm
@@ -104,13 +105,14 @@ def _readiness(content: Content) -> Made:
 
 def _needs(content: Content) -> Made:
     fields: list[AnyField] = []
+    levels = [(str(level), level_word(level)) for level in NeedLevel]
     for need in map(str, Need):
         rating = content.need(need) or NeedRating(need, "")
         fields += [
             ChoiceField(
                 f"level:{need}",
                 label(need, "need"),
-                options("need_level"),
+                levels,
                 rating.level or None,
                 optional=True,
             ),

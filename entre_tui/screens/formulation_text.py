@@ -10,6 +10,7 @@ from entre_tui.casework.formulation_words import CHAIN_WORDS, SECTION_WORDS, TEX
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import Need, NeedLevel, Readiness, Responsivity, Statement
+from entre_tui.screens.goals_text import quoted
 from entre_tui.widgets.charts import steps
 from entre_tui.widgets.display import shown
 from entre_tui.widgets.rows import Row
@@ -38,14 +39,15 @@ def section_rows(content: Content, view: MapView | None) -> list[Row]:
 
 def _need_row(need: str, rating: NeedRating | None) -> Row:
     state = (
-        NOT_YET if rating is None else f"{SHORT_LEVEL[NeedLevel(rating.level)]} {_level_word(rating.level)}"
+        NOT_YET if rating is None else f"{SHORT_LEVEL[NeedLevel(rating.level)]} {level_word(rating.level)}"
     )
     marked = rating is not None and rating.level == NeedLevel.MARKED
     style = "muted" if rating is None else "heading" if marked else ""
     return Row(f"need:{need}", {"name": f"· {label(need, 'need')}", "state": state}, style)
 
 
-def _level_word(level: str) -> str:
+def level_word(level: str) -> str:
+    """A level in one word, where the need stands beside it."""
     words = {NeedLevel.NONE: _("none"), NeedLevel.SOME: _("some"), NeedLevel.MARKED: _("marked")}
     return words[NeedLevel(level)]
 
@@ -128,7 +130,7 @@ def _sign(rating: NeedRating) -> str:
 
 
 def _need_line(rating: NeedRating) -> Text:
-    state = f"  {_sign(rating)} · {label(rating.statement, 'statement')}"
+    state = f"\n{_sign(rating)} · {label(rating.statement, 'statement')}"
     parts: list[Text | str | tuple[str, str]] = [
         (label(rating.need, "need"), "bold"),
         state,
@@ -165,7 +167,7 @@ def _readiness(content: Content) -> list[Text]:
         parts.append(Text(f"{steps(done, len(order), len(order))}  {label(content.readiness, 'readiness')}"))
     if content.motivation:
         parts.append(
-            Text.assemble((_(TEXT_WORDS["motivation"]), "bold"), "\n“", shown(content.motivation), "”")
+            Text.assemble((_(TEXT_WORDS["motivation"]), "bold"), "\n", shown(quoted(content.motivation)))
         )
     return parts
 

@@ -16,6 +16,7 @@ from entre_tui.locale import N_, _
 from entre_tui.locale.labels import options
 from entre_tui.rules.codes import GoalStatus
 from entre_tui.rules.gas import LEVELS
+from entre_tui.screens.goals_text import quoted
 from entre_tui.screens.place import Place
 from entre_tui.widgets.fields import AnyField, ChoiceField, DateField, LongField, NumberField, TextField
 from entre_tui.widgets.form import Form
@@ -133,7 +134,7 @@ def step_form(screen: Place, goal: GoalView, step: StepView | None) -> Form:
     ]
     title = _("New step") if step is None else _("Step")
     key = f"step:new:{goal.id}" if step is None else f"step:{step.id}"
-    intro = f"“{goal.own_words}”"
+    intro = quoted(goal.own_words)
     return Form(title, fields, save, draft_key=key, intro=intro, client_id=goal.client_id)
 
 
@@ -153,7 +154,7 @@ def rating_form(screen: Place, goal: GoalView) -> Form:
         DateField("on", _("Day"), screen.app.now().date(), optional=False, past=True),
         LongField("words", _("What it shows in"), "", 3),
     ]
-    intro = f"“{goal.own_words}”"
+    intro = quoted(goal.own_words)
     return Form(
         _("How far has it come?"),
         fields,
@@ -185,7 +186,7 @@ def levels_form(screen: Place, goal: GoalView) -> Form:
     fields.append(
         NumberField("weight", _("Weight"), goal.weight, 0, HEAVIEST, required=True, hint=_("0: not counted"))
     )
-    intro = f"“{goal.own_words}”"
+    intro = quoted(goal.own_words)
     key = f"levels:{goal.id}"
     return Form(_("The five levels"), fields, save, draft_key=key, intro=intro, client_id=goal.client_id)
 
@@ -215,7 +216,7 @@ def status_form(screen: Place, goal: GoalView, status: str | None = None) -> For
             "and the map. Nothing is deleted; x takes it up again."
         ).format(goal=goal.own_words)
     else:
-        title, intro = _("What has become of it?"), f"“{goal.own_words}”"
+        title, intro = _("What has become of it?"), quoted(goal.own_words)
     return Form(title, fields, save, intro=intro, client_id=goal.client_id)
 
 

@@ -24,6 +24,11 @@ STEP_SIGNS = {StepStatus.TODO: "○", StepStatus.DONE: "✓", StepStatus.DROPPED
 ALL, WORDS = "all", "words"
 
 
+def quoted(words: str) -> str:
+    """What somebody said, in the quotation marks of the language in use."""
+    return _("“{words}”").format(words=words)
+
+
 def goal_rows(view: GoalsView, today: date) -> list[Row]:
     """The goals, then all of them together, then the staff's words."""
     rows = [_goal_row(goal, today) for goal in view.goals]
@@ -48,7 +53,7 @@ def _goal_row(goal: GoalView, today: date) -> Row:
 
 def goal_text(goal: GoalView, today: date) -> Text:
     """The client's words first and large, the worker's beneath."""
-    parts = [Text.assemble(("“", "bold"), shown(goal.own_words).stylize("bold"), ("”", "bold"), "\n")]
+    parts = [Text.assemble(shown(quoted(goal.own_words)).stylize("bold"), "\n")]
     if goal.smart:
         parts.append(shown(goal.smart))
     dates = _dates(goal, today)

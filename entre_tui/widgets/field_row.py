@@ -89,7 +89,7 @@ class FieldRow(Vertical):
         yield self._note
 
     def on_mount(self) -> None:
-        self._show_label(False)
+        self._show_label(self.editor.has_focus)
         self._annotate()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

@@ -15,8 +15,9 @@ from entre_tui.casework import audit
 from entre_tui.casework.base import Actor, Role
 from entre_tui.casework.clients import ClientDetails, add_client
 from entre_tui.casework.workers import search_words
-from entre_tui.models import ALL_TABLES, Office, Worker
+from entre_tui.models import Office, Worker
 from entre_tui.storage.connection import EncryptedDatabase
+from entre_tui.storage.opening import open_database
 from entre_tui.storage.proxy import database
 
 KEY = "5e" * 32
@@ -33,15 +34,15 @@ def english() -> None:
 def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An encrypted file with every table, one office and two people; to be copied, not used."""
     path = tmp_path_factory.mktemp("template") / "cases.entre"
-    path.touch(0o600)
-    made = EncryptedDatabase(path, KEY)
+    made = open_database(path, KEY, create=True)
     database.initialize(made)
-    with made.connected():
-        made.create_tables(ALL_TABLES)
+    try:
         office = Office.create(name="Gothenburg", fold=search_words("Gothenburg"), municipality="Gothenburg")
         for name, account, role in (("Anna Berg", "anna", "worker"), ("Siv Lind", "siv", "supervisor")):
             Worker.create(name=name, fold=search_words(name), account=account, role=role, office=office)
         made.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        made.close()
     return path
 
 

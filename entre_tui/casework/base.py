@@ -10,9 +10,13 @@ from enum import StrEnum
 from typing import Any, ParamSpec, TypeVar
 
 from entre_tui.casework import audit
-from entre_tui.locale import _
+from entre_tui.locale import N_, _
 from entre_tui.locale.dates import day_time
 from entre_tui.models.base import Record, Worker
+
+AGAIN = N_(
+    "Nothing you typed is lost: leave with esc, look at the change, open this again, and ctrl+r brings it back."
+)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -120,14 +124,9 @@ def fresh(model: type[R], record_id: int, seen_version: int, now: datetime, *, r
     row = found(model, record_id, removed=removed)
     if row.version != seen_version:
         who = Worker.get_or_none(Worker.id == row.changed_by_id)
-        raise StaleError(
-            _(
-                "{who} changed this {when}. Nothing you typed is lost: look at the change, then save again."
-            ).format(
-                who=who.name if who else _("Somebody"),
-                when=day_time(row.changed_at.astimezone(now.tzinfo), now),
-            )
-        )
+        when = day_time(row.changed_at.astimezone(now.tzinfo), now)
+        changed = _("{who} changed this {when}.").format(who=who.name if who else _("Somebody"), when=when)
+        raise StaleError(f"{changed} {_(AGAIN)}")
     return row
 
 
@@ -147,9 +146,7 @@ def save(row: Record, actor: Actor, now: datetime, /, **values: Any) -> list[str
     seen, model = row.version, type(row)
     stamp = {"version": seen + 1, "changed_at": now, "changed_by": actor.worker_id}
     if model.update(**changed, **stamp).where(model.id == row.id, model.version == seen).execute() != 1:
-        raise StaleError(
-            _("Somebody changed this at the same moment. Nothing you typed is lost: save again.")
-        )
+        raise StaleError(f"{_('Somebody changed this at the same moment.')} {_(AGAIN)}")
     for name, value in (changed | stamp).items():
         setattr(row, name, value)
     return list(changed)

@@ -150,7 +150,7 @@ def _score(kind: Kind, cells: Sequence[Cell], name: str) -> int:
     spoken = set(same_word(name).split())
     wanted = {word for words in kind.names.split("|") for word in [same_word(words)]}
     by_name = bool(spoken & wanted) or same_word(name) in wanted
-    return len(known) * 2 + (5 if by_name else 0) + len(needed) - (4 if nameless else 0)
+    return len(known) * 2 + (5 if by_name else 0) + len(needed) - (3 if nameless else 0)
 
 
 def _best_score(rows: Sequence[Sequence[Cell]]) -> int:

@@ -24,6 +24,7 @@ from entre_tui.rules import identity
 from entre_tui.rules.codes import Gender, LegalStatus, Risk
 
 FACILITATORS_OF_200 = 35
+MOST_WORKERS = 4000
 WHOLE_FILES = 2000
 """Beyond so many clients the rest of the register has its course in outline: enrolment, last and next appointment."""
 BATCH, LARGE_BATCH = 200, 5000
@@ -98,7 +99,7 @@ def _offices_and_workers(rows: Rows, names: Names, chance: Chance, count: int) -
     """Worker and office numbers; the first worker is the one who tries the program."""
     for name, municipality in OFFICES:
         rows.add(Office, name=name, fold=search_words(name), municipality=municipality)
-    workers = max(FACILITATORS_OF_200, count // 20)
+    workers = max(FACILITATORS_OF_200, min(count // 20, MOST_WORKERS))
     found = []
     for number in range(workers):
         office = number % len(OFFICES) + 1 if number >= 6 else (1, 1, 1, 4, 4, 5)[number]

@@ -262,6 +262,7 @@ CREATE TABLE "client_row" (
     "checklist_total" INTEGER NOT NULL,
     "due_kind" VARCHAR(255),
     "due_on" DATE,
+    "late_from" DATE,
     "due_kinds" VARCHAR(255) NOT NULL,
     "release_on" DATE,
     "due_key" VARCHAR(255) NOT NULL,
@@ -275,11 +276,11 @@ CREATE TABLE "client_row" (
     FOREIGN KEY ("worker_id") REFERENCES "worker" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("cover_id") REFERENCES "worker" ("id") ON DELETE RESTRICT);
 
-CREATE INDEX "client_row_active_due_key_client_id" ON "client_row" ("active", "due_key", "client_id");
+CREATE INDEX "client_row_active_due_key_client_id_fold" ON "client_row" ("active", "due_key", "client_id", "fold");
 
 CREATE INDEX "client_row_active_missed_key_client_id" ON "client_row" ("active", "missed_key", "client_id");
 
-CREATE INDEX "client_row_active_name_key_client_id" ON "client_row" ("active", "name_key", "client_id");
+CREATE INDEX "client_row_active_name_key_client_id_fold" ON "client_row" ("active", "name_key", "client_id", "fold");
 
 CREATE INDEX "client_row_active_next_key_client_id" ON "client_row" ("active", "next_key", "client_id");
 
@@ -663,6 +664,7 @@ CREATE TABLE "mentoring_agreement" (
     "backup" VARCHAR(255) NOT NULL,
     "agreed_on" DATE NOT NULL,
     "review_on" DATE NOT NULL,
+    "ended_on" DATE,
     "content" TEXT NOT NULL,
     FOREIGN KEY ("created_by_id") REFERENCES "worker" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("changed_by_id") REFERENCES "worker" ("id") ON DELETE RESTRICT,

@@ -17,6 +17,7 @@ from entre_tui.casework.base import (
     fresh,
     remove,
     restore,
+    save,
 )
 from entre_tui.casework.clients import name_of
 from entre_tui.casework.enrolments import check_day, definition
@@ -38,6 +39,7 @@ class AgreementView:
     agreed_on: date
     review_on: date
     content: str
+    ended_on: date | None = None
 
 
 def latest_agreement(enrolment_id: int) -> AgreementView | None:
@@ -51,7 +53,14 @@ def latest_agreement(enrolment_id: int) -> AgreementView | None:
     if row is None:
         return None
     return AgreementView(
-        row.id, row.version, row.mentor, row.backup, row.agreed_on, row.review_on, row.content
+        row.id,
+        row.version,
+        row.mentor,
+        row.backup,
+        row.agreed_on,
+        row.review_on,
+        row.content,
+        row.ended_on,
     )
 
 
@@ -90,6 +99,38 @@ def agree(
         name=name_of(row.client), day=day(made.review_on)
     )
     return Done(message, row.client_id, made.id, made.version, undo)
+
+
+@change
+def end_agreement(
+    agreement_id: int, ended_on: date, *, actor: Actor, now: datetime, seen_version: int
+) -> Done:
+    """The mentoring is over: nothing is to be revised any more, and a new agreement can be made later."""
+    row = fresh(MentoringAgreement, agreement_id, seen_version, now)
+    if row.ended_on is not None:
+        raise CaseworkError(_("It has ended already."))
+    if ended_on > now.date():
+        raise CaseworkError(_("This day is still to come."), "ended_on")
+    if ended_on < row.agreed_on:
+        words = _("It was agreed on {day}: it cannot have ended before.")
+        raise CaseworkError(words.format(day=day(row.agreed_on)), "ended_on")
+    save(row, actor, now, ended_on=ended_on)
+    client = row.enrolment.client
+    _wrote(row, client.id, actor, now, "change")
+    undo = Undo(_("end"), go_on_with_agreement, (row.id,), {"seen_version": row.version})
+    message = _("{name}: the mentoring with {mentor} has ended.")
+    message = message.format(name=name_of(client), mentor=row.mentor)
+    return Done(message, client.id, row.id, row.version, undo)
+
+
+@change
+def go_on_with_agreement(agreement_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+    """It has not ended after all."""
+    row = fresh(MentoringAgreement, agreement_id, seen_version, now)
+    save(row, actor, now, ended_on=None)
+    client_id = row.enrolment.client_id
+    _wrote(row, client_id, actor, now, "change")
+    return Done(_("The agreement goes on."), client_id, row.id, row.version)
 
 
 @change

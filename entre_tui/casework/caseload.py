@@ -67,7 +67,7 @@ def _sums(where: Sequence[Any], now: datetime) -> Any:
             fn.SUM(ClientRow.to_log),
             fn.SUM(ClientRow.missed_open),
             having(ClientRow.attendance_flag),
-            having(ClientRow.due_on < today),
+            having(ClientRow.late_from <= today),
             having(_due(DueKind.EVALUATION)),
             having(soon),
             having(_due(DueKind.FIRST_MEETING)),

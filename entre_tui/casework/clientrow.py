@@ -16,6 +16,7 @@ from entre_tui.models import Assignment, Client, ClientRow, Enrolment, Flag, Sea
 from entre_tui.rules import attendance
 from entre_tui.rules.checklist import count
 from entre_tui.rules.codes import DueKind, LegalStatus
+from entre_tui.rules.days_over import late_from
 from entre_tui.rules.due import DueItem, due, next_change
 from entre_tui.rules.due_facts import CaseFacts, DueSettings
 from entre_tui.rules.moments import midnight, zone_of
@@ -140,6 +141,7 @@ def course_of(case: CaseFacts, now: datetime, settings: DueSettings) -> dict[str
         "checklist_total": done.needed,
         "due_kind": first.kind if first else None,
         "due_on": first.on if first else None,
+        "late_from": min((late_from(item.kind, item.on) for item in items), default=None),
         "due_kinds": "".join(f" {kind} " for kind in sorted({item.kind for item in items})),
         "stale_at": next_change(case, now, settings, days=False) or NEVER,
     }

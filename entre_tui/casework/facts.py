@@ -225,17 +225,20 @@ def _agreements(ids: list[int]) -> ByClient:
             Enrolment.id,
             MentoringAgreement.id,
             MentoringAgreement.agreed_on,
-            Enrolment.ended_on,
+            MentoringAgreement.review_on,
+            fn.COALESCE(MentoringAgreement.ended_on, Enrolment.ended_on),
         )
         .join(Enrolment)
-        .where(Enrolment.client.in_(ids), MentoringAgreement.removed_at.is_null())
-        .order_by(MentoringAgreement.agreed_on)
+        .where(
+            Enrolment.client.in_(ids), Enrolment.removed_at.is_null(), MentoringAgreement.removed_at.is_null()
+        )
+        .order_by(MentoringAgreement.agreed_on, MentoringAgreement.id)
         .tuples()
     )
-    latest = {enrolment: (client, number, on, ended) for client, enrolment, number, on, ended in rows}
+    latest = {enrolment: (client, *fact) for client, enrolment, *fact in rows}
     return _grouped(
-        (client, AgreementFacts(number, on, ended=ended is not None))
-        for client, number, on, ended in latest.values()
+        (client, AgreementFacts(number, on, ended=ended is not None, review_on=review))
+        for client, number, on, review, ended in latest.values()
     )
 
 

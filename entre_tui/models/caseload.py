@@ -9,9 +9,10 @@ from entre_tui.models.client import Client
 
 
 class ClientRow(Table):
-    """A projection, never a source: `stale_at` is when time alone makes it untrue.
+    """A projection, never a source: `stale_at` is when time alone makes it untrue, `late_from` the day
+    from which something that is due is past its date.
 
-    `late_from` is the day from which something that is due is past its date. The `*_key` columns are non-empty texts in display order, so that a window is one index range.
+    The `*_key` columns are non-empty texts in display order, so that a window is one index range.
     `fold` is every searchable word with a space before it; empty of names where the identity is protected. It stands
     in the two indexes that a search walks, so that a word many share is found without touching the rows.
     """

@@ -56,11 +56,12 @@ class Facilitator(Record):
 
 
 class MentoringAgreement(Record):
-    """Back on Track: what mentor and client agreed, revised every three months [VE]."""
+    """Back on Track: what mentor and client agreed, revised every three months until it ends [VE]."""
 
     enrolment = ForeignKeyField(Enrolment, backref="agreements", on_delete="CASCADE")
     mentor = CharField()
     backup = CharField(default="")
     agreed_on = DayField()
     review_on = DayField()
+    ended_on = DayField(null=True)
     content = TextField(default="")

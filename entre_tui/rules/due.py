@@ -19,10 +19,10 @@ from dateutil.relativedelta import relativedelta
 
 from entre_tui.rules.attendance import AttendanceSettings, rolling_window
 from entre_tui.rules.codes import DueKind, Outcome
+from entre_tui.rules.days_over import days_over as days_over
 from entre_tui.rules.due_facts import CaseFacts, DueSettings, RecordKind
 from entre_tui.rules.due_spans import spans
 from entre_tui.rules.moments import local_day, midnight, utc, zone_of
-from entre_tui.rules.workdays import workdays_between
 
 _RANK = {kind: rank for rank, kind in enumerate(DueKind)}
 _DAY = timedelta(days=1)
@@ -38,11 +38,6 @@ class DueItem:
     record_kind: RecordKind
     record_id: int
     snoozed_until: date | None = None
-
-
-def days_over(kind: DueKind, on: date, today: date) -> int:
-    """Days past its date (working days for a missed appointment); negative when days are left."""
-    return workdays_between(on, today) if kind is DueKind.MISSED else (today - on).days
 
 
 def due(

@@ -43,12 +43,16 @@ class GoalFacts:
 
 @dataclass(frozen=True, slots=True)
 class AgreementFacts:
-    """A mentoring agreement, made or last revised on a day; `months` None takes the interval of the settings."""
+    """A mentoring agreement, made or last revised on a day.
+
+    `review_on` is the day that was reckoned then; without it `months` counts, or else the interval of the settings.
+    """
 
     id: int
     revised_on: date
     months: int | None = None
     ended: bool = False
+    review_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

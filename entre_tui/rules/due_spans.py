@@ -96,7 +96,7 @@ def _agreement(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterato
     for one in facts.agreements:
         if not one.ended:
             months = settings.agreement_months if one.months is None else one.months
-            on = one.revised_on + relativedelta(months=months)
+            on = one.review_on or one.revised_on + relativedelta(months=months)
             yield _from_day(DueKind.AGREEMENT, on, RecordKind.AGREEMENT, one.id, zone)
 
 

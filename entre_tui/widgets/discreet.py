@@ -10,6 +10,7 @@ from textual._context import active_message_pump
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.message_pump import MessagePump
+from textual.worker import active_worker
 
 from entre_tui.door.plain import crash_words, plain, within
 from entre_tui.widgets.type_ahead import TypeAhead
@@ -32,7 +33,9 @@ class Discreet(TypeAhead):
 
         What was still being read for a screen that the person has left finds nothing there any more: that is none.
         """
-        if isinstance(within(error), NoMatches) and _is_left(active_message_pump.get(self)):
+        worker = active_worker.get(None)
+        doing = active_message_pump.get(self) if worker is None else worker.node
+        if isinstance(within(error), NoMatches) and _is_left(doing):
             return
         words = plain(error)
         if words is None or not self.is_running:

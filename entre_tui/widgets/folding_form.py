@@ -16,7 +16,7 @@ class FoldingForm(Form):
     """`folded` says, from what is typed, which fields are out of sight; `start` is the field to begin at."""
 
     DEFAULT_CSS = """
-    FoldingForm.-long-labels FieldRow > .label { width: 34; }
+    FoldingForm.-long-labels FieldRow > .label { width: 36; }
     FoldingForm.-long-labels FieldRow.-above > .label { width: 1fr; }
     FoldingForm FieldRow.-above { margin-bottom: 0; }
     """
@@ -46,13 +46,14 @@ class FoldingForm(Form):
 
     def on_mount(self) -> None:
         if self._start in self._rows:
-            self.call_after_refresh(self._begin, self._rows[self._start])
+            row = self._first()
+            self.call_after_refresh(self._fields.scroll_to_widget, row, animate=False, top=True)
 
-    def _begin(self, row: FieldRow) -> None:
-        row.editor.focus()
-        self._fields.scroll_to_widget(row, animate=False, top=True)
+    def _first(self) -> FieldRow:
+        return self._rows.get(self._start or "") or super()._first()
 
-    def on_field_row_edited(self, event: FieldRow.Edited) -> None:
+    async def on_field_row_edited(self, event: FieldRow.Edited) -> None:
+        """Only once the new fields stand there may the next key count: it may be the tab that leads to them."""
         away = self._folded(self.typed())
         above: FieldRow | None = None
         for name, row in self._rows.items():
@@ -61,6 +62,6 @@ class FoldingForm(Form):
                     row.display = name not in away
             elif name not in away:
                 self._there.add(name)
-                self._fields.mount(row, after=above)
+                await self._fields.mount(row, after=above)
             if name in self._there:
                 above = row

@@ -102,10 +102,13 @@ class Form(Modal[bool]):
         self._opened = self.typed()
         drafts = getattr(self.app, "drafts", None)
         self._draft = FormDraft(drafts, self._draft_key, self._client_id, self._opened)
-        for row in self._rows.values():
-            row.editor.focus()
-            break
+        if self._rows:
+            self._first().editor.focus()
         self.run_worker(self._look_for_draft(), group="draft")
+
+    def _first(self) -> FieldRow:
+        """Where one begins to type."""
+        return next(iter(self._rows.values()))
 
     async def _look_for_draft(self) -> None:
         if await self._draft.look():

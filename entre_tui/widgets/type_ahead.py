@@ -21,6 +21,9 @@ from entre_tui.widgets.desk import Desk
 
 LOOK_EVERY = 0.03
 LOST_AFTER = 0.5
+# Behind the key; behind what its action told the widget; behind what the widget's field told the form of that;
+# through the screen that may have opened.
+LAST_TRIP = 4
 
 
 @dataclass(slots=True)
@@ -74,14 +77,13 @@ class TypeAhead(Desk):
                 self.post_message(KeyDone(self._out, trip))
 
     def on_key_done(self, message: KeyDone) -> None:
-        """First behind the key; then behind what its action told the widget; then through a screen it opened."""
+        """On the next trip, or on with the next key."""
         message.stop()
         if message.out is not self._out or message.trip != self._out.trip:
             return
-        if message.trip == 1:
-            self._follow(2, message.out.target)
-        elif message.trip == 2:
-            self._follow(3, self.screen)
+        if message.trip < LAST_TRIP:
+            trip = message.trip + 1
+            self._follow(trip, self.screen if trip == LAST_TRIP else message.out.target)
         else:
             self.call_later(self._next, message.out)
 
@@ -104,6 +106,6 @@ class TypeAhead(Desk):
             return
         if monotonic() - out.since > LOST_AFTER:
             self.call_later(self._next, out)
-        elif out.trip < 3 and out.screen is not self.screen:
-            self._follow(3, self.screen)
+        elif out.trip < LAST_TRIP and out.screen is not self.screen:
+            self._follow(LAST_TRIP, self.screen)
         self._look_later()

@@ -40,7 +40,7 @@ async def test_a_screen_that_was_left_may_be_late(office: Office) -> None:
         slow = Slow()
         await app.push_screen(slow)
         slow.run_worker(slow.late(), group="late")
-        slow.query_one("#body").remove()
+        await slow.query_one("#body").remove()
         slow._pruning = True
         slow.let.set()
         await slow.tried.wait()

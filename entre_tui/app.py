@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 
 from entre_tui.commands import anywhere
 from entre_tui.door import leaving
+from entre_tui.door.garbage import tidy
 from entre_tui.door.drafts import Drafts
 from entre_tui.door.opening import Opening
 from entre_tui.door.states import Door
@@ -24,6 +25,7 @@ from entre_tui.security.idle import IdlePolicy, Watch
 from entre_tui.widgets.curtain import Curtain
 from entre_tui.widgets.desk import CaseChanged
 from entre_tui.widgets.discreet import Discreet
+from entre_tui.widgets.stylesheet import KeptStylesheet
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 LOOK_AROUND_SECONDS = 3.0
+TIDY_AFTER_SECONDS = 1.0
 
 
 class EntreApp(Curtain, Discreet):
@@ -57,6 +60,7 @@ class EntreApp(Curtain, Discreet):
         theme: str = TERMINAL,
     ) -> None:
         super().__init__(driver_class=driver_class, ansi_color=theme == TERMINAL or None)
+        self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.opening = opening
         self.clock = clock
         self.policy = policy or IdlePolicy()
@@ -75,14 +79,24 @@ class EntreApp(Curtain, Discreet):
 
     # -- coming in -------------------------------------------------------------------------------
 
+    def on_load(self) -> None:
+        """Begin at the first place: Textual would make, style and draw an empty screen before it."""
+        if self.opening.door is not Door.NEW:
+            first = next(iter(self._modes))
+            self._screen_stacks, self._current_mode = {first: []}, first
+
     async def on_mount(self) -> None:
         """Stand at the first place while the key is fetched, or at the door."""
         leaving.listen(self.leave)
         self.hush_loop()
         self._watch_clock()
         self.set_interval(LOOK_AROUND_SECONDS, self._look_around)
-        if self.opening.door is not Door.NEW:
-            self.switch_mode(next(iter(self._modes)))
+        self.set_timer(TIDY_AFTER_SECONDS, tidy)
+        if self.opening.door is Door.OPEN and (actor := await self.opening.sign_in(self.now())):
+            # Open already: the first place is drawn once, with everything in it.
+            self._actor = actor
+            self._open.set()
+            return
         self.run_worker(self._come_in(), group="door")
 
     async def _come_in(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -69,8 +68,9 @@ def open_program(args: argparse.Namespace) -> int:
 
 def run_app(opening: Opening, driver: str) -> int:
     """Run the interface on an opening, from a full screen back to the shell."""
-    # Nothing made while starting becomes garbage; looking for some takes a tenth of the time.
-    gc.disable()
+    from entre_tui.door.garbage import hold
+
+    hold()
     opening.begin()
     if not sys.stdin.isatty():
         print(_("Entré needs a terminal: start it from one."), file=sys.stderr)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from peewee import Expression, fn
 
@@ -57,8 +57,7 @@ class ListChoice:
         return replace(self, ended=False) != self.bare
 
 
-@dataclass(frozen=True, slots=True)
-class ClientLine:
+class ClientLine(NamedTuple):
     """One line of the list; `name` is empty where the identity is protected."""
 
     client_id: int

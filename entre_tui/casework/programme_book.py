@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from entre_tui.locale import language
-from entre_tui.programmes.catalogue import Catalogue
-from entre_tui.programmes.model import Programme, Theme
-from entre_tui.programmes.reader import load
+from entre_tui.programmes.phase_names import phase_names
+
+if TYPE_CHECKING:
+    from entre_tui.programmes.catalogue import Catalogue
+    from entre_tui.programmes.model import Programme, Theme
 
 
 class _Folders:
@@ -26,6 +29,9 @@ def use_folder(folder: Path) -> None:
 @lru_cache(maxsize=1)
 def catalogue() -> Catalogue:
     """Every definition that can be read, and the problems of those that cannot."""
+    # The first screen does without: it shows names of phases only.
+    from entre_tui.programmes.reader import load
+
     return load(_Folders.extra)
 
 
@@ -48,6 +54,8 @@ def programme_name(programme: str, version: str | None = None) -> str:
 
 def phase_name(programme: str, phase: str, version: str | None = None) -> str:
     """In words; the bare id where the definition is gone."""
+    if version is None and not _Folders.extra and (names := phase_names().get((programme, phase))):
+        return names[language() == "sv"]
     plan = plan_of(programme, version)
     found = plan.phase(phase) if plan else None
     return found.name.word(language()) if found else phase

@@ -6,10 +6,9 @@ list in its own order, where the next match is never far. Sorting all hits is wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from typing import Any
+from typing import Any, NamedTuple
 
 from peewee import Expression
 
@@ -20,8 +19,7 @@ FEW = 1000
 _AFTER_ANY_LETTER = "\U0010ffff"
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     word: str
     clients: list[int]
     workers: list[int]
@@ -32,8 +30,7 @@ class _Token:
         return len(self.clients) <= FEW and not self.workers and not self.offices
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """`clients` names the only ones it can be, where they are few; `conditions` hold for the rest of the words."""
 
     clients: list[int] | None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import NamedTuple
 
 from peewee import fn
 
@@ -11,8 +11,9 @@ from entre_tui.casework.base import Actor, reading
 from entre_tui.models import Appointment, ClientRow
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
+    """How many of each."""
+
     today: int
     to_log: int
     missed: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 KEY_NAMES = {
     "escape": "esc",
@@ -19,8 +19,7 @@ KEY_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One row of the table: keys, footer, palette, help and the README are made from it.
 
     `keys` are Textual's key names with commas between; `action` is the action of the screen (or `app.…`) that

@@ -125,7 +125,6 @@ class Opening:
         # Loaded here, beside the interface's own imports, so that the first list need not wait for it.
         from entre_tui.casework import audit
         from entre_tui.security.errors import SecurityError
-        from entre_tui.security.rotation import rotate_end
         from entre_tui.storage.errors import StorageError, WrongKey
         from entre_tui.storage.store import Store
 
@@ -139,6 +138,8 @@ class Opening:
             except StorageError as error:
                 return self._in_trouble(error)
             if len(candidates) > 1:
+                from entre_tui.security.rotation import rotate_end
+
                 # The file is open all the same; a change of keys that cannot be ended now is ended next time.
                 with suppress(SecurityError):
                     rotate_end(self.path, candidate)

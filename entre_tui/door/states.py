@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Door(Enum):
@@ -16,16 +16,14 @@ class Door(Enum):
     OPEN = "the file is open"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Why the file cannot be opened, and what to do."""
 
     message: str
     advice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One thing a new passphrase has to be, and whether what was typed is that."""
 
     words: str

@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from entre_tui.casework import clientlist, clientrow, settings
+from entre_tui.casework import clientlist, freshening, settings
 from entre_tui.casework.clientlist import ClientLine, ListChoice
 from entre_tui.casework.waiting import Waiting, waiting
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _
-from entre_tui.screens.client_filter import ask_filter, ask_sort, choice_words
+from entre_tui.screens.choice_words import choice_words
 from entre_tui.screens.place import Place
 from entre_tui.widgets.client_table import ClientTable
 from entre_tui.widgets.list_bar import ListBar, SearchInput
@@ -73,7 +73,7 @@ class Clients(Place):
     async def _catch_up(self) -> None:
         """Rows that time has overtaken, a batch at a time, so that keys come between."""
         touched = 0
-        while count := await self.app.work(clientrow.refresh_stale):
+        while count := await self.app.work(freshening.refresh_stale):
             touched += count
         if touched:
             await self.table.renew()
@@ -174,9 +174,13 @@ class Clients(Place):
         await self.show(replace(choice, scope=scope, worker=None, worker_name=""))
 
     def action_sort(self) -> None:
+        from entre_tui.screens.client_filter import ask_sort
+
         ask_sort(self, self.table.choice, self.show)
 
     def action_filter(self) -> None:
+        from entre_tui.screens.client_filter import ask_filter
+
         ask_filter(self, self.table.choice, self.show)
 
     # -- doing something with a client ---------------------------------------------------------

@@ -6,7 +6,6 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from entre_tui.storage.backup import back_up
 from entre_tui.storage.connection import EncryptedDatabase, check_key
 from entre_tui.storage.errors import AlreadyThere, MissingFile, NotADatabase, ReadOnly
 from entre_tui.storage.maintenance import maintenance
@@ -85,5 +84,7 @@ def _bring_up_to_date(path: Path, key_hex: str, now: datetime | None) -> None:
         with database.connected():
             # Another process may have done it since we looked.
             if not up_to_date(database):
+                from entre_tui.storage.backup import back_up
+
                 copy = back_up(database, path.parent / BACKUPS, now)
                 upgrade(database, backup=copy)

@@ -14,8 +14,6 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from entre_tui.storage.backup import aside
-from entre_tui.storage.check import check_connection
 from entre_tui.storage.connection import connect
 from entre_tui.storage.errors import CheckFailed, MissingFile, StorageError, plain
 from entre_tui.storage.maintenance import maintenance
@@ -66,6 +64,8 @@ def settle(path: Path) -> None:
 
 
 def _checked_copy(backup: Path, path: Path, key_hex: str) -> Path:
+    from entre_tui.storage.check import check_connection
+
     part = fresh(path)
     make_private(part)
     try:
@@ -92,6 +92,8 @@ def _set_aside(path: Path, now: datetime | None) -> Path | None:
     """A second name for the old file and what belongs to it; the old names stay until all is ready."""
     if not path.exists():
         return None
+    from entre_tui.storage.backup import aside
+
     kept = aside(path, now)
     for ending in ("", "-wal", ".keys"):
         if beside(path, ending).exists():

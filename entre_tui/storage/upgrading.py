@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from peewee import DatabaseError
-from playhouse.migrations import Runner
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from entre_tui.storage.connection import EncryptedDatabase
@@ -41,6 +40,9 @@ def upgrade(
 
     The caller holds the file alone and has made the backup that the message names. Raises MigrationFailed or DiskFull.
     """
+    # Only a file of an older version needs it.
+    from playhouse.migrations import Runner
+
     # Steps that alter columns rebuild tables, and no row may cascade away meanwhile; only works outside a transaction.
     database.execute_sql("PRAGMA foreign_keys = OFF")
     try:

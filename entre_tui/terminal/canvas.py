@@ -70,9 +70,11 @@ def restore_torn(row: Row, shown: Row) -> list[tuple[int, str, Style]]:
     first: column, character, style of each such.
     """
     missing = []
-    for x, char in enumerate(row.chars):
-        if char[:1] != TORN or shown.chars[x] == char:
-            continue
+    torn = [x for x, char in enumerate(row.chars) if char[:1] == TORN and shown.chars[x] != char]
+    # Where such characters overlap, each must be written before the one that tears it.
+    second = [x for x in torn if row.chars[x][1] == TORN]
+    for x in [x for x in torn if row.chars[x][1] != TORN] + second[::-1]:
+        char = row.chars[x]
         wide = char.lstrip(TORN)
         start, other = (x - 1, x - 1) if char[1] == TORN else (x, x + 1)
         style = row.styles[x]

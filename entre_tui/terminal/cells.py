@@ -17,6 +17,10 @@ _DISPUTED: Final = re.compile(
     "[\u1160-\u11ff\u2630-\u2637\u268a-\u268f\u3164\u4dc0-\u4dff\ud7b0-\ud7fb\uffa0"
     "\U0001d300-\U0001d376\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]"
 )
+# Latin, punctuation, lines and blocks: one printable cell each on every terminal.
+_ORDINARY: Final = re.compile(
+    "[ -~\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u2030-\u205e\u2190-\u2193\u2500-\u259f]*"
+)
 _REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -73,7 +77,7 @@ def _width_by_textual(character: str) -> int:
 @lru_cache(maxsize=1024)
 def cells_of(text: str) -> Cells:
     """Lay out a text without what is not printable; `safe` is the text that is left."""
-    if text.isascii() and text.isprintable():
+    if _ORDINARY.fullmatch(text):
         return Cells(text, True, text)
     cells: list[str] = []
     certain = True

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from entre_tui.casework.clientlist import ClientLine
 from entre_tui.casework.programme_book import phase_name
 from entre_tui.locale import N_, _
 from entre_tui.locale.dates import clock, day_time, short_day, short_month
-from entre_tui.rules.codes import DueKind
-from entre_tui.rules.due import days_over
+from entre_tui.rules.days_over import days_over
 from entre_tui.text import cut, fit
 
 MARK = "▌"
 WIDE = 110
 
 
-@dataclass(frozen=True, slots=True)
-class ListColumn:
+class ListColumn(NamedTuple):
     """`width` 0 takes what is left; the column shows from a terminal of `from_width` cells on."""
 
     title: str
@@ -90,29 +88,33 @@ def _due(line: ClientLine, now: datetime) -> str:
 
 # Short enough for a column: the kind, and how late or how soon where that says more than the kind.
 _DUE = {
-    DueKind.MISSED: (N_("missed: {days} d left"), N_("missed: follow up today"), N_("missed: {days} d over")),
-    DueKind.TO_LOG: (N_("to log"), N_("to log: today"), N_("to log: {days} d")),
-    DueKind.FIRST_MEETING: (
+    "missed_not_followed_up": (
+        N_("missed: {days} d left"),
+        N_("missed: follow up today"),
+        N_("missed: {days} d over"),
+    ),
+    "to_log": (N_("to log"), N_("to log: today"), N_("to log: {days} d")),
+    "first_meeting": (
         N_("1st meeting: {days} d"),
         N_("no meeting: released today"),
         N_("no meeting: release {days} d ago"),
     ),
-    DueKind.CONSENT: (N_("document consent"),) * 3,
-    DueKind.CHECKLIST: (N_("checklist"), N_("checklist: today"), N_("checklist: {days} d over")),
-    DueKind.EVALUATION: (N_("evaluate session"), N_("evaluate session"), N_("evaluate: {days} d")),
-    DueKind.NO_CONTACT: (N_("no contact"), N_("no contact 2 weeks"), N_("no contact: {days} d over")),
-    DueKind.AGREEMENT: (N_("revise agreement"), N_("revise agreement"), N_("agreement: {days} d over")),
-    DueKind.GOAL_REVIEW: (N_("review goal"), N_("review goal: today"), N_("review goal: {days} d")),
-    DueKind.FEW_MEETINGS: (N_("few meetings: {days} d left"),) * 3,
-    DueKind.EVIDENCE: (N_("evidence awaited"), N_("evidence: today"), N_("evidence: {days} d over")),
-    DueKind.RETENTION: (N_("keep or erase"),) * 3,
+    "consent_not_documented": (N_("document consent"),) * 3,
+    "checklist_past_date": (N_("checklist"), N_("checklist: today"), N_("checklist: {days} d over")),
+    "session_without_evaluation": (N_("evaluate session"), N_("evaluate session"), N_("evaluate: {days} d")),
+    "no_contact": (N_("no contact"), N_("no contact 2 weeks"), N_("no contact: {days} d over")),
+    "agreement_review": (N_("revise agreement"), N_("revise agreement"), N_("agreement: {days} d over")),
+    "goal_review": (N_("review goal"), N_("review goal: today"), N_("review goal: {days} d")),
+    "few_meetings": (N_("few meetings: {days} d left"),) * 3,
+    "evidence_awaited": (N_("evidence awaited"), N_("evidence: today"), N_("evidence: {days} d over")),
+    "retention_reached": (N_("keep or erase"),) * 3,
 }
 
 
 def due_words(kind: str, on: date, today: date) -> str:
     """What is due and how late, e.g. "missed: 2 d over"."""
-    over = days_over(DueKind(kind), on, today)
-    before, same, after = _DUE[DueKind(kind)]
+    over = days_over(kind, on, today)
+    before, same, after = _DUE[kind]
     return _(before if over < 0 else after if over else same).format(days=abs(over))
 
 

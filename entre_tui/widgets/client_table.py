@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -21,7 +22,7 @@ from entre_tui.widgets.client_line import MARK, heading, line_text
 
 Reader = Callable[..., Awaitable[Any]]
 CHUNK = 200
-SEARCHED = 60
+FIRST = 60
 STRIPS_KEPT = 2000
 
 
@@ -59,6 +60,7 @@ class ClientTable(Widget, can_focus=True):
         self.counts = clientlist.Counts(0, 0)
         self.empty = ""
         self._strips: dict[tuple[Any, ...], Strip] = {}
+        self._styles: dict[str, RichStyle] = {}
 
     @property
     def current(self) -> ClientLine | None:
@@ -68,9 +70,9 @@ class ClientTable(Widget, can_focus=True):
     async def choose(self, choice: ListChoice, latest: Reader | None = None) -> None:
         """Shows another selection or order from its top; with `latest`, only if nothing newer was asked."""
         if latest is None:
-            window = await self.read(clientlist.top, choice, CHUNK)
+            window = await self.read(clientlist.top, choice, FIRST)
         else:
-            window = await latest("search", clientlist.top, choice, SEARCHED)
+            window = await latest("search", clientlist.top, choice, FIRST)
         self.choice = choice
         self.buffer.take(window, 0)
         self.refresh()
@@ -96,6 +98,7 @@ class ClientTable(Widget, can_focus=True):
 
     def notify_style_update(self) -> None:
         self._strips.clear()
+        self._styles.clear()
         super().notify_style_update()
 
     async def action_move(self, by: int) -> None:
@@ -152,31 +155,45 @@ class ClientTable(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        if y == 0:
-            return self._strip(" " + heading(width), "client-table--heading")
-        line = self.buffer.visible(y - 1)
+        line = self.buffer.visible(y - 1) if y else None
+        now = self.clock()
         if line is None:
             words = self.empty if y == 2 and not self.buffer.lines else ""
-            return self._strip("  " + cut(words, max(0, width - 2)), "client-table--muted")
-        now = self.clock()
+            return self._kept((y == 0, words, width), lambda: self._between(y, words))
         current = self.buffer.top + y - 1 == self.buffer.cursor
-        key = (line, current, width, now.date())
+        return self._kept((line, current, width, now.date()), lambda: self._line(line, current, now))
+
+    def _kept(self, key: tuple[Any, ...], make: Callable[[], Strip]) -> Strip:
+        """A line drawn before, or drawn now."""
         strip = self._strips.get(key)
         if strip is None:
             if len(self._strips) > STRIPS_KEPT:
                 self._strips.clear()
-            kind = "" if line.active else "client-table--muted"
-            text = self._strip(line_text(line, width, now), kind)
-            strip = Strip([self._mark(current), *text]).adjust_cell_length(width, self.rich_style)
-            self._strips[key] = strip
+            strip = self._strips[key] = make()
         return strip
 
-    def _mark(self, current: bool) -> Segment:
-        """The cursor is one cell: a bar over the whole line would cost ten times the bytes on a slow line."""
-        if not current:
-            return Segment(" ", self.rich_style)
-        return Segment(MARK, self.get_component_rich_style("client-table--mark"))
+    def _between(self, y: int, words: str) -> Strip:
+        """The titles, or a line where no client stands."""
+        width = self.size.width
+        if y == 0:
+            return self._strip(" " + heading(width), "client-table--heading")
+        return self._strip("  " + cut(words, max(0, width - 2)), "client-table--muted")
+
+    def _line(self, line: ClientLine, current: bool, now: datetime) -> Strip:
+        """A client; the cursor is one cell: a bar over the line would cost ten times the bytes on a slow line."""
+        width = self.size.width
+        text = self._strip(line_text(line, width, now), "" if line.active else "client-table--muted")
+        mark = (MARK, self._style("client-table--mark")) if current else (" ", self._style(""))
+        return Strip([Segment(*mark), *text]).adjust_cell_length(width, self._style(""))
 
     def _strip(self, text: str, kind: str) -> Strip:
-        style = self.get_component_rich_style(kind) if kind else self.rich_style
+        style = self._style(kind)
         return Strip([Segment(text, style)]).adjust_cell_length(self.size.width, style)
+
+    def _style(self, kind: str) -> RichStyle:
+        """Textual puts it together anew each time it is asked."""
+        style = self._styles.get(kind)
+        if style is None:
+            style = self.get_component_rich_style(kind) if kind else self.rich_style
+            self._styles[kind] = style
+        return style

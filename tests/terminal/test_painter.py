@@ -175,3 +175,8 @@ def some_frame(chance: random.Random, number: int) -> str:
         runs = [(chance.choice(SGR), piece) for piece in some]
         writes.append((chance.randrange(HEIGHT), chance.randrange(WIDTH), runs))
     return update(writes, (chance.randrange(HEIGHT), chance.randrange(WIDTH)))
+
+
+def test_wide_characters_torn_side_by_side() -> None:
+    """Each half that is left shows what the stock stream leaves of it."""
+    check(FULL, ["\x1b[1;1Ha\x1b[1;11H字字\x1b[1;10H字字\x1b[1;5Hbcbc字字\x1b[1;1H"])

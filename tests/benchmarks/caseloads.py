@@ -1,0 +1,56 @@
+"""Case files to measure on: generated caseloads of any size, made once and kept in a folder."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+
+from entre_tui.casework import audit, settings, workers
+from entre_tui.casework.base import Actor
+from entre_tui.casework.clientlist import ListChoice
+from entre_tui.demo.run import make
+from entre_tui.door.here import account, host, office_clock
+from entre_tui.door.opening import AUDIT_PURPOSE
+from entre_tui.screens.clients import KEPT
+from entre_tui.security.datakey import DataKey
+from entre_tui.storage.store import Store
+
+SEED = 1
+# Nothing to keep secret: everybody in these files is made up.
+RAW_KEY = bytes(range(32))
+
+
+def key() -> DataKey:
+    """The key of every file made here."""
+    return DataKey(RAW_KEY, 1)
+
+
+def opened(path: Path) -> tuple[Store, Actor, datetime]:
+    """An open file, the person who measures, and this moment."""
+    now = office_clock()()
+    audit.use_key(key().derive(AUDIT_PURPOSE))
+    store = Store.open(path, key().hex())
+    actor = store.call(workers.sign_in, account(), host(), now=now)
+    if actor is None:
+        raise LookupError("this account is not in the caseload")
+    return store, actor, now
+
+
+def caseload(folder: Path, clients: int) -> Path:
+    """A file with so many clients, opening on all of them by name."""
+    path = folder / f"{clients}" / "entre.db"
+    if (path.parent / "complete").exists():
+        return path
+    shutil.rmtree(path.parent, ignore_errors=True)
+    path.parent.mkdir(parents=True, mode=0o700)
+    make(path, key(), clients, SEED, office_clock()())
+    store, actor, now = opened(path)
+    try:
+        everybody = asdict(ListChoice(scope="all", sort="name"))
+        store.call(settings.keep_mine, KEPT, everybody, actor=actor, now=now)
+    finally:
+        store.close()
+    (path.parent / "complete").touch()
+    return path

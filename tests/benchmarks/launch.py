@@ -1,0 +1,28 @@
+"""`python -m tests.benchmarks.launch FILE`: the program as `entre` opens it once the keyring has given the key."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from entre_tui.locale import install
+from entre_tui.security.hardening import harden
+
+RAW_KEY = bytes(range(32))
+
+
+def main(path: str, driver: str = "auto") -> int:
+    """As the command does it; only the key is here already."""
+    harden()
+    install("en")
+    from entre_tui.cli import run_app
+    from entre_tui.door import here
+    from entre_tui.door.opening import Opening
+    from entre_tui.security.datakey import DataKey
+
+    opening = Opening(Path(path), account=here.account(), host=here.host(), key=DataKey(RAW_KEY, 1))
+    return run_app(opening, driver)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -14,13 +14,14 @@ from entre_tui.casework.importing import (
     Kept,
     Newcomers,
     differing,
+    name_key,
     stale,
     update,
 )
 from entre_tui.casework.importing_records import keep_enrolments
 from entre_tui.casework.settings import office_setting
 from entre_tui.locale import _
-from entre_tui.models import Assignment, Client, Note
+from entre_tui.models import Assignment, Client, Enrolment, Note, Worker
 from entre_tui.rules import retention
 from entre_tui.rules.codes import LegalStatus
 from entre_tui.rules.due_facts import CaseFacts
@@ -69,7 +70,41 @@ def keep_clients(
 def same_as_known(ref: str, values: Mapping[str, Any]) -> bool:
     """Whether a row says nothing of this client that the file does not say already."""
     row = Client.select().where(Client.ref == ref).dicts().first()
-    return row is not None and not differing(row, _columns(values))
+    if row is None or differing(row, _columns(values)):
+        return False
+    return _same_holders(row["id"], values) and _same_course(row["id"], values)
+
+
+def _same_holders(client: int, values: Mapping[str, Any]) -> bool:
+    """Whether office and case workers are those of the row, where it names any."""
+    rows = Assignment.select(Assignment.part, Worker.name).join(Worker).where(*_holding([client]))
+    said = {"main": "worker", "cover": "cover"}
+    known = {said[part]: name for part, name in rows.tuples()}
+    known["office"] = Client.get_by_id(client).office.name
+    names = ("worker", "cover", "office")
+    return all(name_key(known.get(name, "")) == name_key(values[name]) for name in names if name in values)
+
+
+def _same_course(client: int, values: Mapping[str, Any]) -> bool:
+    """Whether the programme and the note of the row are in the file."""
+    told = values.get("enrolment")
+    if told is not None:
+        this = (Enrolment.client == client) & (Enrolment.programme == told["programme"])
+        known = Enrolment.select().where(
+            this, Enrolment.started_on == told["started_on"], Enrolment.removed_at.is_null()
+        )
+        row = known.dicts().first()
+        given = {name: told[name] for name in ("phase", "ended_on", "ending", "ending_words") if name in told}
+        if row is None or differing(row, given):
+            return False
+    text = values.get("note")
+    return text is None or Note.select().where(Note.client == client, Note.text == text).exists()
+
+
+def _holding(clients: Sequence[int]) -> tuple[Any, ...]:
+    """Who has these cases now."""
+    mine = Assignment.client.in_(list(clients))
+    return mine, Assignment.to_on.is_null(), Assignment.removed_at.is_null()
 
 
 def _columns(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -118,9 +153,7 @@ class _Clients:
         return list(Client.select().where(Client.ref.in_(list(refs))).dicts())
 
     def _assigned(self, ids: Sequence[int]) -> None:
-        rows = Assignment.select(Assignment.client, Assignment.part, Assignment.worker).where(
-            Assignment.client.in_(list(ids)), Assignment.to_on.is_null(), Assignment.removed_at.is_null()
-        )
+        rows = Assignment.select(Assignment.client, Assignment.part, Assignment.worker).where(*_holding(ids))
         for client, part, worker in rows.tuples():
             self.workers_of.setdefault(client, {})[part] = worker
 
@@ -216,15 +249,13 @@ class _Clients:
         for values in new:
             client = Client(**{name: values[name] for name in ("id", "ref", "office", *_LISTED)})
             holders = self.workers_of.get(client.id, {})
-            standing = clientrow.UNENROLLED | {
-                "worker": holders.get("main"), "cover": holders.get("cover"), "flagged": False
-            }  # fmt: skip
+            who = {"worker": holders.get("main"), "cover": holders.get("cover"), "flagged": False}
+            standing = clientrow.UNENROLLED | who
             facts_of = tuple(values[name] for name in _REMINDING)
             if facts_of not in self.courses:
                 self.courses[facts_of] = clientrow.course_of(self._case(values, years), self.now, settings)
             case = CaseFacts(client_id=client.id)
-            course = self.courses[facts_of]
-            row, words = clientrow.row_of(client, case, standing, self.now, settings, course)
+            row, words = clientrow.row_of(client, case, standing, self.now, settings, self.courses[facts_of])
             rows.append(row)
             found_by += words
         bulk.put_list_rows(rows, found_by)

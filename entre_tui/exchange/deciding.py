@@ -157,9 +157,16 @@ class _Search:
             return Suspect(place, row.values, other, certain)
         if place in self._in_list:
             first, certain = self._in_list[place]
-            other = self._ref_of.get(first, "")
-            return Suspect(place, row.values, other, certain) if other else None
+            return Suspect(place, row.values, self._known_as(first), certain)
         return None
+
+    def _known_as(self, place: Place) -> str:
+        """The number of an earlier row's client; of one that was left out, of the client it may be."""
+        if place in self.decided.doubtful and place in self._in_file:
+            return self._in_file[place][0]
+        if place in self.decided.doubtful and place in self._in_list:
+            return self._known_as(self._in_list[place][0])
+        return self._ref_of[place]
 
     def _settle(self, suspect: Suspect, ask: Ask) -> bool:
         """Whether the row goes on."""

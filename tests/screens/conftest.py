@@ -13,6 +13,7 @@ from entre_tui.security.datakey import DataKey
 from entre_tui.storage.store import Store
 from tests.screens.at_desk import NOON, copy_office, make_office
 from tests.screens.daily_office import make_daily_office
+from tests.screens.treatment_office import make_treatment_office
 
 KEY = bytes(range(32))
 
@@ -62,4 +63,19 @@ def original_daily(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def daily_office(original_daily: Path, tmp_path: Path) -> Office:
     path = tmp_path / "daily.db"
     shutil.copy(original_daily, path)
+    return Office(path, key=DataKey(KEY, 1))
+
+
+@pytest.fixture(scope="session")
+def original_treatment(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One client with a formulation and goals."""
+    path = tmp_path_factory.mktemp("treatment") / "treatment.db"
+    make_treatment_office(path, KEY.hex())
+    return path
+
+
+@pytest.fixture
+def treated(original_treatment: Path, tmp_path: Path) -> Office:
+    path = tmp_path / "treatment.db"
+    shutil.copy(original_treatment, path)
     return Office(path, key=DataKey(KEY, 1))

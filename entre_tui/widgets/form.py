@@ -169,7 +169,7 @@ class Form(Modal[bool]):
             other, self._other = self._other, self.typed()
             self._put(other)
 
-    def on_field_row_edited(self, event: FieldRow.Edited) -> None:
+    async def on_field_row_edited(self, event: FieldRow.Edited) -> None:
         event.stop()
         if self._message.has_class("-wrong"):
             self.say("")

@@ -22,12 +22,13 @@ from entre_tui.programmes.model import Programme
 from entre_tui.rules.codes import DueKind
 from entre_tui.rules.due_facts import RecordKind
 from entre_tui.screens.client_part import ClientPart
-from entre_tui.screens.overview_text import beside, revealed_words, rows
+from entre_tui.screens.overview_beside import beside, revealed_words
+from entre_tui.screens.overview_text import rows
 from entre_tui.widgets.rows import Column, RowList
 from entre_tui.widgets.sections import Sections
 
 WIDE, BESIDE = 110, 44
-BEFORE_WORDS = 31
+BEFORE_WORDS = 34
 PART_OF = {
     RecordKind.APPOINTMENT: "appointments",
     RecordKind.SESSION: "sessions",
@@ -66,7 +67,7 @@ class Overview(ClientPart):
         yield Static("", id="revealed", markup=False)
         with Horizontal(id="overview"):
             yield Sections(
-                [Column("section", "", 10), Column("when", "", 16), Column("what", "", 0)],
+                [Column("section", "", 12), Column("when", "", 17), Column("what", "", 0)],
                 header=False,
                 id="list",
             )
@@ -95,7 +96,7 @@ class Overview(ClientPart):
         if self._seen is not None:
             now, wide = self.app.now(), self.size.width >= WIDE
             room = self.size.width - (BESIDE if wide else 0) - BEFORE_WORDS
-            self.table.show(rows(self._seen, now, room, wide=wide))
+            self.table.show(rows(self._seen, now, room, self.table.size.height, wide=wide))
             self.query_one("#beside Static", Static).update(beside(self._seen, now))
 
     def on_resize(self) -> None:

@@ -1,45 +1,49 @@
-"""The overview in words: its lines, and beside them what the work builds on."""
+"""The overview in words: the lines that can be opened."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from textwrap import wrap
 
-from textual.content import Content
-
-from entre_tui.casework.clients import ClientView
-from entre_tui.casework.handover import COVER, Holder
 from entre_tui.casework.notes import CHANGE, NoteLine
-from entre_tui.casework.overview import AreaBrief, GoalBrief, Overview, ProgrammeBrief
-from entre_tui.casework.programme_book import phase_name, plan_of, programme_name, theme_name
-from entre_tui.locale import _, language, ngettext
+from entre_tui.casework.overview import GoalBrief, Overview, ProgrammeBrief
+from entre_tui.casework.programme_book import phase_name, programme_name
+from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day, day_time, days_left, in_days, short_day
 from entre_tui.locale.labels import label
-from entre_tui.rules.checklist import is_open
-from entre_tui.rules.codes import ChecklistNeed, ChecklistStatus, DueKind
+from entre_tui.rules.codes import DueKind
 from entre_tui.rules.due import DueItem
 from entre_tui.text import clean
-from entre_tui.widgets.charts import bar, steps
-from entre_tui.widgets.display import shown
+from entre_tui.widgets.charts import steps
 from entre_tui.widgets.rows import Row
 
 MOST = {True: {"due": 9, "notes": 8, "goals": 6}, False: {"due": 5, "notes": 3, "goals": 3}}
 BAR = 12
 
 
-def rows(seen: Overview, now: datetime, room: int, *, wide: bool) -> list[Row]:
+def rows(seen: Overview, now: datetime, room: int, height: int, *, wide: bool) -> list[Row]:
     """Everything that can be opened; where there is no room beside the list, also what would stand there.
 
-    `room` is how many cells the words of a line have.
+    `room` is how many cells the words of a line have; they take as many lines as let all fit into `height`.
     """
+    lines: list[Row] = []
+    for most in (3, 2, 1):
+        lines = _rows(seen, now, room, most, wide)
+        if len(lines) <= height:
+            break
+    return lines
+
+
+def _rows(seen: Overview, now: datetime, room: int, most: int, wide: bool) -> list[Row]:
     parts = [_due(seen, now, wide), _coming(seen, now)]
     if not wide:
-        parts.append(_broken(_hypothesis_row(seen), room, 3))
-    parts.append([line for row in _goals(seen, now, wide) for line in _broken(row, room, 2)])
+        parts.append(_broken(_hypothesis_row(seen), room, most))
+    parts.append([line for row in _goals(seen, now, wide) for line in _broken(row, room, most)])
     if not wide:
         parts.append([_checklist_row(seen), *_programme_rows(seen)])
-    parts.append(_notes(seen, now, wide))
+    parts.append(
+        [line for row in _notes(seen, now, wide) for line in _broken(row, room, most if wide else 1)]
+    )
     lines: list[Row] = []
     for number, part in enumerate(parts):
         if wide and number:
@@ -114,7 +118,7 @@ def _goal_row(goal: GoalBrief, today: date) -> Row:
     else:
         signed = f"+{goal.level}" if goal.level > 0 else f"−{-goal.level}" if goal.level < 0 else "0"
         when = f"{signed:>2}  {short_day(goal.rated_on, today)}"
-    words = f"“{goal.own_words}”"
+    words = _("“{words}”").format(words=goal.own_words)
     if goal.steps_counted:
         words = f"{goal.steps_done}/{goal.steps_counted} {words}"
     return Row(("goal", goal.id), {"when": when, "what": words})
@@ -147,12 +151,13 @@ def _checklist_row(seen: Overview) -> Row:
     count = seen.checklist
     words = _("{done} of {needed}").format(done=count.done, needed=count.needed)
     if count.not_assessed:
-        words += " · " + _not_assessed(count.not_assessed)
+        words += " · " + not_assessed(count.not_assessed)
     cells = {"section": _("Checklist"), "when": steps(count.done, count.needed, BAR), "what": words}
     return Row(("checklist",), cells)
 
 
-def _not_assessed(number: int) -> str:
+def not_assessed(number: int) -> str:
+    """How many areas nobody has assessed."""
     return ngettext("{number} not assessed", "{number} not assessed", number).format(number=number)
 
 
@@ -163,12 +168,13 @@ def _programme_rows(seen: Overview) -> list[Row]:
     lines = []
     for one in seen.open_programmes or seen.programmes[:1]:
         what = " · ".join(filter(None, (phase_words(one), held_words(one))))
-        cells = {"when": _name(one), "what": what}
+        cells = {"when": name_of(one), "what": what}
         lines.append(Row(("programme", one.enrolment.id), cells))
     return _titled(_("Programme"), lines)
 
 
-def _name(one: ProgrammeBrief) -> str:
+def name_of(one: ProgrammeBrief) -> str:
+    """The programme in words."""
     return programme_name(one.enrolment.programme, one.enrolment.programme_version)
 
 
@@ -190,108 +196,3 @@ def held_words(one: ProgrammeBrief) -> str:
     if not one.held:
         return ""
     return ngettext("{number} session", "{number} sessions", one.held).format(number=one.held)
-
-
-# -- beside the list -----------------------------------------------------------------------------
-
-Parts = list[str | tuple[str, str]]
-
-
-def beside(seen: Overview, now: datetime) -> Content:
-    """What the work builds on: hypothesis, programme, checklist, who has the case."""
-    parts: Parts = []
-    for block in (_hypothesis(seen, now), _programmes(seen), _checklist(seen), _holders(seen, now.date())):
-        parts += [*block, "\n"]
-    return Content.assemble(*parts)
-
-
-def _title(words: str, remark: str = "") -> Parts:
-    return [(words, "bold $accent"), (f"  {shown(remark).plain}" if remark else "", "$text-muted"), "\n"]
-
-
-def _hypothesis(seen: Overview, now: datetime) -> Parts:
-    one = seen.hypothesis
-    if one is None:
-        words = _("Nothing is formulated yet: f writes the first version.")
-        return [*_title(_("Hypothesis")), (words + "\n", "$text-muted")]
-    remark = ", ".join(filter(None, (one.author, short_day(one.written_at.date(), now.date()))))
-    text = shown(one.text).plain.strip() or _("not written")
-    return [*_title(_("Hypothesis"), remark), (text if len(text) <= 600 else text[:599] + "…") + "\n"]
-
-
-def _programmes(seen: Overview) -> Parts:
-    if not seen.programmes:
-        return [*_title(_("Programme")), (_("None yet: i enrols.") + "\n", "$text-muted")]
-    parts: Parts = []
-    for one in (seen.open_programmes or seen.programmes)[:2]:
-        parts += [*_title(_name(one)), phase_words(one) + "\n"]
-        if held := held_words(one):
-            drawn = bar(one.held, one.planned, BAR) + " " if one.planned else ""
-            parts.append(f"{drawn}{held}\n")
-        parts += _details(one)
-    return parts
-
-
-def _details(one: ProgrammeBrief) -> Parts:
-    plan = plan_of(one.enrolment.programme, one.enrolment.programme_version)
-    stance = plan.stance(one.enrolment.stance) if plan and one.enrolment.stance else None
-    lines = []
-    if stance is not None:
-        lines.append(f"{stance.name.word(language())}: {stance.aim.word(language())}")
-    if one.enrolment.added_themes:
-        themes = ", ".join(theme_name(theme) for theme in one.enrolment.added_themes)
-        lines.append(_("also: {themes}").format(themes=themes))
-    if one.agreement is not None:
-        words = _("mentor {mentor}, to be revised {day}")
-        lines.append(words.format(mentor=one.agreement.mentor, day=day(one.agreement.review_on)))
-    return [shown(line).plain + "\n" for line in lines]
-
-
-SIGNS = {
-    ChecklistStatus.ARRANGED: "✓",
-    ChecklistStatus.IN_PROGRESS: "◐",
-    ChecklistStatus.PLANNED: "○",
-    ChecklistStatus.NOT_STARTED: "·",
-}
-
-
-def _checklist(seen: Overview) -> Parts:
-    count = seen.checklist
-    remark = _("{done} of {needed}").format(done=count.done, needed=count.needed)
-    parts = _title(_("Checklist"), f"{steps(count.done, count.needed, BAR)} {remark}".strip())
-    for area in _telling(seen.areas):
-        parts.append(f"{SIGNS.get(area.status, '–')} {label(area.area)}: {label(area.status)}\n")
-    if count.not_assessed:
-        parts.append((_not_assessed(count.not_assessed) + "\n", "$text-muted"))
-    return parts
-
-
-def _telling(areas: tuple[AreaBrief, ...]) -> Iterator[AreaBrief]:
-    """Those with a need: what is open first."""
-    needed = [area for area in areas if area.need is ChecklistNeed.YES]
-    return iter(sorted(needed, key=lambda area: not is_open(area.need, area.status)))
-
-
-def _holders(seen: Overview, today: date) -> Parts:
-    lines = [_holder(one, today) for one in seen.holders]
-    return [*_title(_("Case worker"), seen.office), *(shown(line).plain + "\n" for line in lines)]
-
-
-def _holder(one: Holder, today: date) -> str:
-    last = date.fromordinal(one.to_on.toordinal() - 1) if one.to_on else None
-    words = one.worker
-    if one.part == COVER:
-        words = _("{worker} covers").format(worker=words)
-    if one.from_on > today:
-        words += " " + _("from {day}").format(day=short_day(one.from_on, today))
-    if last is not None:
-        words += " " + _("until {day}").format(day=short_day(last, today))
-    return words
-
-
-def revealed_words(view: ClientView) -> Content:
-    """Name, number and telephone of a protected identity, as long as it is shown."""
-    details = view.details
-    known = filter(None, (view.name, details.identity_number, details.phone))
-    remark = "  " + _("protected: shown to you only")
-    return Content.assemble((shown("  ·  ".join(known)).plain, "bold"), (remark, "$text-muted"))

@@ -58,15 +58,20 @@ async def test_is_what_enter_in_the_list_opens_and_esc_leads_back(demo_office: O
 
 
 async def test_fits_one_screen(demo_office: Office) -> None:
-    async with in_file(demo_office, "overview", "Overview", (120, 40)) as pilot:
-        screen: Any = pilot.app.screen
-        for index in range(8):
+    for index in (0, 2, 4, 6):
+        async with in_file(demo_office, "overview", "Overview", (120, 40), index) as pilot:
+            screen: Any = pilot.app.screen
             assert screen.table.virtual_size.height <= screen.table.size.height
             assert screen.query_one("#beside").max_scroll_y == 0
-            await pilot.press("ctrl+n")
-            await until(pilot, lambda old=screen: pilot.app.screen is not old, f"client {index}")
-            screen = pilot.app.screen
-            await until(pilot, lambda now=screen: now.table.rows, "the next file")
+
+
+async def test_the_next_client_without_going_back(demo_office: Office) -> None:
+    async with in_file(demo_office, "overview", "Overview") as pilot:
+        before = pilot.app.screen
+        await pilot.press("ctrl+n")
+        await until(pilot, lambda: pilot.app.screen is not before, "the next file")
+        assert isinstance(pilot.app.screen, Overview)
+        assert pilot.app.screen.client_id != before.client_id  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from pathlib import Path
 from entre_tui.casework import audit
 from entre_tui.demo.build import build
 from entre_tui.door.here import account, host, office_clock
+from entre_tui.door.leaving import before_the_end
 from entre_tui.door.opening import AUDIT_PURPOSE, Opening
 from entre_tui.locale import _
 from entre_tui.progress import Progress
@@ -41,6 +42,7 @@ def _count(text: str) -> int:
 def main(args: argparse.Namespace) -> int:
     """Makes the caseload, opens the program on it, and takes everything away again."""
     folder = Path(tempfile.mkdtemp(prefix="entre-demo-"))
+    before_the_end(lambda: shutil.rmtree(folder, ignore_errors=True))
     try:
         path, key = folder / "demo.db", DataKey.new(1)
         make(path, key, args.clients, args.seed, office_clock()())

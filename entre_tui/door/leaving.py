@@ -59,6 +59,22 @@ def be_gone_soon(code: int) -> None:
 
     For after everything typed is safe: putting back the settings of a terminal that is gone can hang.
     """
-    timer = threading.Timer(LAST_RESORT_SECONDS, os._exit, (code,))
+    timer = threading.Timer(LAST_RESORT_SECONDS, _end, (code,))
     timer.daemon = True
     timer.start()
+
+
+_LAST_THINGS: list[Callable[[], None]] = []
+
+
+def before_the_end(do: Callable[[], None]) -> None:
+    """Also do this when the process has to be ended from outside its usual way."""
+    _LAST_THINGS.append(do)
+
+
+def _end(code: int) -> None:
+    try:
+        for do in _LAST_THINGS:
+            do()
+    finally:
+        os._exit(code)

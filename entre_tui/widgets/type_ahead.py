@@ -21,6 +21,9 @@ from entre_tui.widgets.desk import Desk
 
 LOOK_EVERY = 0.03
 LOST_AFTER = 0.5
+# So long a key may take that is still being worked on, as when the file is slow: what was typed behind it is meant
+# for what it opens.
+LONGEST = 5.0
 # Behind the key; behind what its action told the widget; behind what the widget's field told the form of that;
 # through the screen that may have opened.
 LAST_TRIP = 4
@@ -34,6 +37,12 @@ class Out:
     screen: Screen[Any]
     since: float
     trip: int = 1
+    through: MessagePump | None = None
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether what the mark was sent through has ended."""
+        return self.through is None or not self.through.is_running or self.through._closing
 
 
 class KeyDone(Message):
@@ -72,7 +81,7 @@ class TypeAhead(Desk):
 
     def _follow(self, trip: int, through: MessagePump) -> None:
         if self._out is not None:
-            self._out.trip = trip
+            self._out.trip, self._out.through = trip, through
             if not through.is_running or not through.post_message(KeyDone(self._out, trip)):
                 self.post_message(KeyDone(self._out, trip))
 
@@ -104,7 +113,7 @@ class TypeAhead(Desk):
         out = self._out
         if out is None:
             return
-        if monotonic() - out.since > LOST_AFTER:
+        if monotonic() - out.since > (LOST_AFTER if out.is_lost else LONGEST):
             self.call_later(self._next, out)
         elif out.trip < LAST_TRIP and out.screen is not self.screen:
             self._follow(LAST_TRIP, self.screen)

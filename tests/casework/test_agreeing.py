@@ -1,0 +1,369 @@
+"""Whatever is in the files: the list, Today, Missed, the overview and the supervisor's counts say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from entre_tui.casework import clientlist, clientrow, due, missed_views, today
+from entre_tui.casework.base import Actor, create
+from entre_tui.casework.caseload import caseload
+from entre_tui.casework.clientlist import ListChoice
+from entre_tui.casework.due import DueLine, due_lines
+from entre_tui.models import (
+    Appointment,
+    Assignment,
+    ChecklistItem,
+    Client,
+    ClientRow,
+    Consent,
+    ContactAttempt,
+    Enrolment,
+    FollowUp,
+    Goal,
+    Meeting,
+    MentoringAgreement,
+    Session,
+    Snooze,
+)
+from entre_tui.rules.codes import (
+    ChecklistNeed,
+    ChecklistStatus,
+    DueKind,
+    GoalStatus,
+    LegalStatus,
+    Outcome,
+)
+from entre_tui.storage.connection import EncryptedDatabase
+from tests.conftest import STOCKHOLM
+
+BEGIN = datetime(2025, 11, 27, 14, 0, tzinfo=STOCKHOLM)
+EARLIEST, LATEST = -420, 200
+DAYS = st.integers(EARLIEST, LATEST)
+PAST = st.integers(EARLIEST, 0)
+MAYBE = st.none() | DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A case file as the examples draw it; days are counted from `BEGIN`."""
+
+    status: LegalStatus
+    release: int | None
+    supervision: int | None
+    sanction: int | None
+    enrolled: int | None
+    ended: bool
+    covered: tuple[int, int] | None
+    appointments: list[tuple[int, int, Outcome | None, int | None, int | None, int | None]]
+    sessions: list[tuple[int, bool, bool]]
+    goals: list[tuple[int | None, GoalStatus]]
+    checklist: list[tuple[int | None, int | None, ChecklistNeed, ChecklistStatus]]
+    consents: list[tuple[int, bool, bool]]
+    meetings: list[int]
+    agreement: tuple[int, bool] | None
+    snoozed: list[tuple[DueKind, int]]
+
+
+def some(strategy: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[list[Any]]:
+    return st.lists(strategy, max_size=most)
+
+
+FILES = st.builds(
+    File,
+    status=st.sampled_from(LegalStatus),
+    release=MAYBE,
+    supervision=MAYBE,
+    sanction=st.none() | st.integers(-3660, -3600),
+    enrolled=st.none() | PAST,
+    ended=st.booleans(),
+    covered=st.none() | st.tuples(st.integers(-10, 10), st.integers(1, 20)),
+    appointments=some(
+        st.tuples(
+            DAYS, st.integers(0, 23), st.none() | st.sampled_from(Outcome), MAYBE, st.none() | PAST, MAYBE
+        ),
+        5,
+    ),
+    sessions=some(st.tuples(PAST, st.booleans(), st.booleans())),
+    goals=some(st.tuples(MAYBE, st.sampled_from(GoalStatus))),
+    checklist=some(
+        st.tuples(
+            MAYBE,
+            st.none() | st.integers(0, 12),
+            st.sampled_from(ChecklistNeed),
+            st.sampled_from(ChecklistStatus),
+        )
+    ),
+    consents=some(st.tuples(PAST, st.booleans(), st.booleans()), 2),
+    meetings=some(PAST, 5),
+    agreement=st.none() | st.tuples(PAST, st.booleans()),
+    snoozed=some(st.tuples(st.sampled_from(DueKind), st.integers(1, 60)), 2),
+)
+
+
+def day(number: int | None) -> date | None:
+    return None if number is None else BEGIN.date() + timedelta(days=number)
+
+
+def at(number: int, hour: int = 10) -> datetime:
+    return (BEGIN + timedelta(days=number)).replace(hour=hour, minute=0)
+
+
+class Writer:
+    """Puts drawn files into the case file, past the checks that keep a person from some of this."""
+
+    def __init__(self, actor: Actor, supervisor: Actor) -> None:
+        self.actor, self.supervisor, self.count = actor, supervisor, 0
+
+    def new(self, model: type[Any], **values: Any) -> Any:
+        return create(model, self.actor, BEGIN, **values)
+
+    def write(self, file: File) -> int:
+        self.count += 1
+        client = self.new(
+            Client,
+            ref=f"T-{self.count:03d}",
+            given_name="Kim",
+            family_name=f"Ek {self.count}",
+            fold="",
+            office=self.actor.office_id,
+            legal_status=file.status,
+            release_on=day(file.release),
+            supervision_ends_on=day(file.supervision),
+            sanction_ended_on=day(file.sanction),
+        ).id
+        self.new(Assignment, client=client, worker=self.actor.worker_id, from_on=date(2020, 1, 1))
+        if file.covered:
+            first, days = file.covered
+            cover = {"part": "cover", "worker": self.supervisor.worker_id}
+            self.new(Assignment, client=client, from_on=day(first), to_on=day(first + days), **cover)
+        self._course(client, file)
+        self._appointments(client, file)
+        for kind, until in file.snoozed:
+            self.new(Snooze, client=client, kind=kind, until_on=day(until), reason="holiday")
+        clientrow.refresh(client, BEGIN)
+        return int(client)
+
+    def _course(self, client: int, file: File) -> None:
+        if file.enrolled is not None:
+            enrolment = self.new(
+                Enrolment,
+                client=client,
+                programme="back-on-track",
+                programme_version="1",
+                phase="mentoring",
+                started_on=day(file.enrolled),
+                ended_on=day(0) if file.ended else None,
+            )
+            if file.agreement:
+                made, over = file.agreement
+                values = {"agreed_on": day(made), "review_on": day(made + 91)}
+                ended = day(0) if over else None
+                self.new(MentoringAgreement, enrolment=enrolment, mentor="Bo", ended_on=ended, **values)
+        for number, (on, held, evaluated) in enumerate(file.sessions):
+            done = at(on, 12) if evaluated else None
+            values = {"number": number + 1, "starts_at": at(on), "held": held, "evaluated_at": done}
+            self.new(Session, client=client, **values)
+        for on, status in file.goals:
+            self.new(Goal, client=client, own_words="Work", review_on=day(on), status=status)
+        for place, (on, weeks, need, progress) in enumerate(file.checklist):
+            due_on = {"due_on": None if weeks is not None else day(on), "weeks_before_release": weeks}
+            self.new(ChecklistItem, client=client, area=f"area {place}", need=need, status=progress, **due_on)
+        for on, documented, withdrawn in file.consents:
+            known = {
+                "documented_on": day(0) if documented else None,
+                "withdrawn_on": day(0) if withdrawn else None,
+            }
+            self.new(Consent, client=client, given_on=day(on), **known)
+        for on in file.meetings:
+            self.new(Meeting, client=client, on=day(on))
+
+    def _appointments(self, client: int, file: File) -> None:
+        for on, hour, outcome, evidence, tried, decided in file.appointments:
+            if outcome is not None and on > 0:
+                continue
+            waits = {"evidence_due_on": day(evidence)} if outcome is Outcome.EVIDENCE_AWAITED else {}
+            booked = {"kind": "session", "starts_at": at(on, hour), "worker": self.actor.worker_id}
+            made = self.new(Appointment, client=client, outcome=outcome, **booked, **waits)
+            if outcome is Outcome.ABSENT_UNACCEPTABLE:
+                if tried is not None:
+                    self.new(
+                        ContactAttempt,
+                        appointment=made,
+                        at=at(max(on, tried), 23),
+                        way="phone",
+                        result="no_answer",
+                    )
+                if decided is not None:
+                    self.new(
+                        FollowUp,
+                        appointment=made,
+                        client=client,
+                        decision="no_action",
+                        decided_on=day(decided),
+                    )
+
+
+@contextmanager
+def undone_after(db: EncryptedDatabase) -> Iterator[None]:
+    """Each example begins with an empty office."""
+    with db.atomic() as transaction:
+        yield
+        transaction.rollback()
+
+
+def truth(ids: list[int], now: datetime) -> dict[int, list[DueLine]]:
+    """What the rules say, asked directly."""
+    clients = list(Client.select().where(Client.id.in_(ids)).order_by(Client.id))
+    found: dict[int, list[DueLine]] = {number: [] for number in ids}
+    for line in due_lines(clients, now):
+        found[line.client_id].append(line)
+    return found
+
+
+def caught_up(actor: Actor, now: datetime) -> None:
+    while clientrow.refresh_stale(actor=actor, now=now):
+        pass
+
+
+def check_rows(known: dict[int, list[DueLine]], now: datetime) -> None:
+    """The list's Due column, and every count that stands in a row."""
+    for number, lines in known.items():
+        row = ClientRow.get_by_id(number)
+        items = [line.item for line in lines]
+        first = items[0] if items else None
+        assert (row.due_kind, row.due_on) == ((first.kind, first.on) if first else (None, None))
+        assert set(row.due_kinds.split()) == {str(item.kind) for item in items}
+        assert row.to_log == sum(item.kind is DueKind.TO_LOG for item in items)
+        assert row.missed_open == sum(item.kind is DueKind.MISSED for item in items)
+        late = row.late_from is not None and row.late_from <= now.date()
+        assert late == any(item.over > 0 for item in items)
+
+
+def check_day(mine: set[int], known: dict[int, list[DueLine]], actor: Actor, now: datetime) -> None:
+    """Today and Missed have each item of the actor's open cases once, and none of anybody else's."""
+    view = today.today(actor=actor, now=now)
+    everything = [line for number in sorted(mine) for line in known[number]]
+    shown = sorted((line.client_id, line.item.kind, line.item.record_id) for line in view.due)
+    rest = [line for line in everything if line.item.kind is not DueKind.TO_LOG]
+    assert shown == sorted((line.client_id, line.item.kind, line.item.record_id) for line in rest)
+    logged = {line.item.record_id for line in everything if line.item.kind is DueKind.TO_LOG}
+    coming = {one.id for one in view.appointments}
+    assert logged <= {one.id for one in view.to_log} | coming
+    missed = [line.item for line in missed_views.unfollowed("mine", actor=actor, now=now)]
+    kinds = (DueKind.MISSED, DueKind.EVIDENCE)
+    wanted = [line.item for line in everything if line.item.kind in kinds]
+    assert sorted((item.kind, item.record_id, item.over) for item in missed) == sorted(
+        (item.kind, item.record_id, item.over) for item in wanted
+    )
+
+
+def check_counts(active: set[int], known: dict[int, list[DueLine]], actor: Actor, now: datetime) -> None:
+    """The supervisor's numbers, and the clients behind each of them."""
+    loads = {load.worker_id: load for load in caseload(actor=actor, now=now)}
+    assert set(loads) == ({actor.worker_id} if active else set())
+    if not active:
+        return
+    load = loads[actor.worker_id]
+    items = [line.item for number in active for line in known[number]]
+
+    def having(check: Callable[[Any], bool]) -> int:
+        return sum(any(check(line.item) for line in known[number]) for number in active)
+
+    assert load.clients == len(active)
+    assert load.to_log == sum(item.kind is DueKind.TO_LOG for item in items)
+    assert load.missed == sum(item.kind is DueKind.MISSED for item in items)
+    assert load.overdue == having(lambda item: item.over > 0)
+    for number, kind in (
+        (load.unevaluated, DueKind.EVALUATION),
+        (load.no_meeting, DueKind.FIRST_MEETING),
+        (load.consent, DueKind.CONSENT),
+    ):
+        assert number == having(lambda item, kind=kind: item.kind is kind)
+        behind = ListChoice("worker", due=kind, worker=actor.worker_id)
+        lines = clientlist.top(behind, 50, actor=actor, now=now).lines
+        assert number == len(lines)
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(st.lists(FILES, min_size=1, max_size=4), st.lists(st.integers(1, 60 * 24 * 40), max_size=3))
+def test_every_place_says_the_same_then_and_later(
+    db: EncryptedDatabase, actor: Actor, supervisor: Actor, files: list[File], minutes: list[int]
+) -> None:
+    with undone_after(db):
+        writer = Writer(actor, supervisor)
+        ids = [writer.write(file) for file in files]
+        now = BEGIN
+        for passed in (0, *minutes):
+            now += timedelta(minutes=passed)
+            caught_up(actor, now)
+            known = truth(ids, now)
+            check_rows(known, now)
+            active = {row[0] for row in ClientRow.select(ClientRow.client).where(ClientRow.active).tuples()}
+            check_day(active, known, actor, now)
+            check_counts(active, known, actor, now)
+            covered = {
+                number
+                for number, file in zip(ids, files, strict=True)
+                if file.covered and day(file.covered[0]) <= now.date() < day(sum(file.covered))
+            }
+            check_day(active & covered, known, supervisor, now)
+            mine = clientlist.top(ListChoice("mine"), 50, actor=supervisor, now=now).lines
+            assert {line.client_id for line in mine} == active & covered
+
+
+def test_what_waits_by_a_supervisors_word_is_gone_everywhere_until_its_day(
+    client: int, actor: Actor, supervisor: Actor, now: datetime
+) -> None:
+    create(Consent, actor, now, client=client, given_on=now.date())
+    clientrow.refresh(client, now)
+    (line,) = due.due_of(client, actor=actor, now=now)
+    until = now.date() + timedelta(days=7)
+    due.snooze(
+        client, line.item.kind, line.item.record_id, until, "archive is moving", actor=supervisor, now=now
+    )
+    for days, expected in ((0, 0), (6, 0), (7, 1)):
+        moment = now + timedelta(days=days)
+        caught_up(actor, moment)
+        known = truth([client], moment)
+        assert len(known[client]) == expected
+        check_rows(known, moment)
+        check_day({client}, known, actor, moment)
+        check_counts({client}, known, actor, moment)
+
+
+@pytest.mark.parametrize("days", [0, 3, 9])
+def test_who_covers_sees_the_day_while_the_cover_lasts(
+    db: EncryptedDatabase, actor: Actor, supervisor: Actor, days: int
+) -> None:
+    nothing: dict[str, Any] = {
+        name: []
+        for name in ("appointments", "sessions", "goals", "checklist", "consents", "meetings", "snoozed")
+    }
+    empty = dict.fromkeys(("release", "supervision", "sanction", "enrolled", "agreement"))
+    coming = [(number, 16, None, None, None, None) for number in (0, 3, 9)]
+    file = File(
+        status=LegalStatus.PROBATION,
+        ended=False,
+        covered=(1, 5),
+        **empty,
+        **{**nothing, "appointments": coming},
+    )
+    Writer(actor, supervisor).write(file)
+    now = BEGIN + timedelta(days=days)
+    caught_up(actor, now)
+    seen = today.today(actor=supervisor, now=now).appointments
+    assert [one.client for one in seen] == (["Ek 1, Kim"] if days == 3 else [])
+    ahead = today.week(BEGIN.date(), actor=supervisor, now=now)
+    assert [one.starts_at.date() for one in ahead] == [day(3)]

@@ -1,4 +1,4 @@
-"""Sessions and appointments out of an office's lists; a session and its appointment find each other by the day."""
+"""Sessions out of an office's lists; a session and its appointment find each other by the day."""
 
 from __future__ import annotations
 
@@ -7,24 +7,21 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from entre_tui.casework.base import Actor, CaseworkError, opening
-from entre_tui.casework.importing import Directory, Incoming, Kept, Newcomers
+from entre_tui.casework.importing import Incoming, Kept, Newcomers
 from entre_tui.casework.importing_base import NO_ALIASES, Keeper, Row
 from entre_tui.locale import _
 from entre_tui.models import (
     Appointment,
-    Client,
     Enrolment,
-    FollowUp,
     Session,
     SessionStrategy,
     SessionTheme,
 )
-from entre_tui.rules.codes import AppointmentKind, Outcome
+from entre_tui.rules.codes import AppointmentKind
 
 PLAN = ("aim", "content", "homework_set")
 EVALUATION = ("done", "homework_done", "engagement", "alliance", "response", "concerns", "next_step")
 _DAY = timedelta(days=1)
-_CAME = (Outcome.ATTENDED, Outcome.LATE)
 
 
 @opening
@@ -35,20 +32,13 @@ def keep_sessions(
     return _Sessions(actor, now, aliases).keep(rows)
 
 
-@opening
-def keep_appointments(
-    rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES, *, actor: Actor, now: datetime
-) -> Kept:
-    """An appointment is one by client, kind and time."""
-    return _Appointments(actor, now, aliases).keep(rows)
-
-
-def _around(rows: Sequence[Incoming], column: Any) -> Sequence[Any]:
+def around(rows: Sequence[Incoming], column: Any) -> Sequence[Any]:
+    """Only what lies within a day of the rows of a batch."""
     moments = [row.values["starts_at"] for row in rows]
     return (column.between(min(moments) - _DAY, max(moments) + _DAY),)
 
 
-def _at(records: Iterable[Row], values: Mapping[str, Any], zone: Any) -> list[Row]:
+def at_that_time(records: Iterable[Row], values: Mapping[str, Any], zone: Any) -> list[Row]:
     """The records of that time; of that day where the list has no time, or the record none worth the name."""
     start = values["starts_at"]
     day = start.astimezone(zone).date()
@@ -68,17 +58,18 @@ class _Sessions(Keeper):
         self.strategies = Newcomers(SessionStrategy, self.actor, self.now)
         self.enrolments: dict[int, list[Row]] = {}
         self.booked: dict[int, list[Row]] = {}
+        self.numbered: dict[tuple[int, int | None, int | None], int] = {}
+        self.taken: set[int | None] = set()
         self.named: dict[str, dict[int, set[str]]] = {"themes": {}, "strategies": {}}
 
     def load(self, clients: Sequence[int], rows: Sequence[Incoming]) -> None:
         super().load(clients, rows)
-        ids = [row["id"] for records in self.known.values() for row in records]
-        for key, model, column in (
-            ("themes", SessionTheme, SessionTheme.theme),
-            ("strategies", SessionStrategy, SessionStrategy.strategy),
-        ):
-            for number, name in model.select(model.session, column).where(model.session.in_(ids)).tuples():
-                self.named[key].setdefault(number, set()).add(name)
+        self._load_names([row["id"] for records in self.known.values() for row in records])
+        columns = (Session.id, Session.client, Session.enrolment, Session.number, Session.appointment)
+        mine = Session.select(*columns).where(Session.client.in_(list(clients)), Session.removed_at.is_null())
+        for number, client, enrolment, which, appointment in mine.tuples():
+            self.numbered[client, enrolment, which] = number
+            self.taken.add(appointment)
         enrolled = Enrolment.select().where(
             Enrolment.client.in_(list(clients)), Enrolment.removed_at.is_null()
         )
@@ -88,17 +79,37 @@ class _Sessions(Keeper):
             Appointment.client.in_(list(clients)),
             Appointment.kind == AppointmentKind.SESSION,
             Appointment.removed_at.is_null(),
-            *_around(rows, Appointment.starts_at),
+            *around(rows, Appointment.starts_at),
         )
         for row in booked.dicts():
             self.booked.setdefault(row["client"], []).append(row)
 
+    def window(self, rows: Sequence[Incoming]) -> Sequence[Any]:
+        return around(rows, Session.starts_at)
+
+    def _load_names(self, ids: Sequence[int]) -> None:
+        for key, model, column in (
+            ("themes", SessionTheme, SessionTheme.theme),
+            ("strategies", SessionStrategy, SessionStrategy.strategy),
+        ):
+            found = model.select(model.session, column).where(model.session.in_(list(ids)))
+            for number, name in found.tuples():
+                self.named[key].setdefault(number, set()).add(name)
+
+    def _by_number(self, client: int, values: Mapping[str, Any]) -> list[Row]:
+        """The session of that number in the programme of that day, wherever its own day lies."""
+        place = (client, self._enrolment(client, values), values.get("number"))
+        number, records = self.numbered.get(place), self.known[client]
+        if number is None:
+            return []
+        if not any(row["id"] == number for row in records):
+            records.append(Session.select().where(Session.id == number).dicts().get())
+            self._load_names([number])
+        return [row for row in records if row["id"] == number]
+
     def same(self, client: int, records: Sequence[Row], values: Mapping[str, Any]) -> Row | None:
-        enrolment = self._enrolment(client, values)
-        numbered = [
-            row for row in records if row["number"] == values.get("number") and row["enrolment"] == enrolment
-        ]
-        then = _at(records, values, self.zone)
+        numbered = self._by_number(client, values)
+        then = at_that_time(records, values, self.zone)
         if len(then) > 1:
             then = [row for row in then if row in numbered] or then
         if len(then) > 1:
@@ -111,7 +122,7 @@ class _Sessions(Keeper):
 
     def given(self, client: int, values: Mapping[str, Any], known: Row | None) -> Row:
         given = super().given(client, values, known)
-        if known is None or values["timed"] or not _at([known], values, self.zone):
+        if known is None or values["timed"] or not at_that_time([known], values, self.zone):
             given["starts_at"] = values["starts_at"]
         if "number" in values:
             given["number"] = values["number"]
@@ -123,7 +134,8 @@ class _Sessions(Keeper):
                 given |= {f"{key}_at": self.now, f"{key}_by": self.actor.worker_id}
         if known is None:
             given["enrolment"] = self._enrolment(client, values)
-            given.setdefault("number", self._next(client, given["enrolment"]))
+            if "number" not in given:
+                given["number"] = self._next(client, given["enrolment"])
             given["appointment"] = self._appointment(client, values)
         return given
 
@@ -141,16 +153,17 @@ class _Sessions(Keeper):
         return chosen[0]["id"] if chosen else None
 
     def _next(self, client: int, enrolment: int | None) -> int:
-        numbers = [row["number"] for row in self.known[client] if row["enrolment"] == enrolment]
-        return max(numbers, default=0) + 1
+        mine = (number for who, which, number in self.numbered if (who, which) == (client, enrolment))
+        return max(mine, default=0) + 1
 
     def _appointment(self, client: int, values: Mapping[str, Any]) -> int | None:
         """The appointment of that time that no other session has."""
-        taken = {row["appointment"] for row in self.known[client]}
-        free = [row for row in self.booked.get(client, ()) if row["id"] not in taken]
-        return next((row["id"] for row in _at(free, values, self.zone)), None)
+        free = [row for row in self.booked.get(client, ()) if row["id"] not in self.taken]
+        return next((row["id"] for row in at_that_time(free, values, self.zone)), None)
 
     def added(self, record: Row, values: Mapping[str, Any]) -> None:
+        self.numbered[record["client"], record["enrolment"], record["number"]] = record["id"]
+        self.taken.add(record["appointment"])
         self._name(record, values)
 
     def changed(self, before: Row, record: Row, values: Mapping[str, Any]) -> bool:
@@ -174,113 +187,3 @@ class _Sessions(Keeper):
         super().write()
         self.themes.write()
         self.strategies.write()
-
-
-class _Appointments(Keeper):
-    model = Appointment
-    columns = ("minutes", "place", "by_video", "outcome", "reason", "reason_words", "evidence_due_on")
-
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
-        self.zone = self.now.tzinfo
-        self.directory = Directory(self.kept)
-        self.follow_ups = Newcomers(FollowUp, self.actor, self.now)
-        self.sessions = Newcomers(Session, self.actor, self.now)
-        self.offices: dict[int, int] = {}
-        self.held: dict[int, list[Row]] = {}
-        self.enrolments: dict[int, int] = {}
-        self.followed: dict[int, Row] = {}
-        self.links: list[tuple[int, int]] = []
-
-    def load(self, clients: Sequence[int], rows: Sequence[Incoming]) -> None:
-        super().load(clients, rows)
-        ids = list(clients)
-        self.offices = dict(Client.select(Client.id, Client.office).where(Client.id.in_(ids)).tuples())
-        for row in Session.select().where(Session.client.in_(ids), Session.removed_at.is_null()).dicts():
-            self.held.setdefault(row["client"], []).append(row)
-        enrolled = Enrolment.select(Enrolment.client, Enrolment.id).where(
-            Enrolment.client.in_(ids), Enrolment.removed_at.is_null()
-        )
-        self.enrolments = dict(enrolled.order_by(Enrolment.ended_on.is_null(), Enrolment.started_on).tuples())
-        known = [row["id"] for records in self.known.values() for row in records]
-        for row in FollowUp.select().where(FollowUp.appointment.in_(known)).dicts():
-            self.followed[row["appointment"]] = row
-
-    def window(self, rows: Sequence[Incoming]) -> Sequence[Any]:
-        return _around(rows, Appointment.starts_at)
-
-    def same(self, client: int, records: Sequence[Row], values: Mapping[str, Any]) -> Row | None:
-        then = _at([row for row in records if row["kind"] == values["kind"]], values, self.zone)
-        if len(then) > 1:
-            raise CaseworkError(_("There are several appointments on this day: write the time."))
-        return then[0] if then else None
-
-    def given(self, client: int, values: Mapping[str, Any], known: Row | None) -> Row:
-        given = super().given(client, values, known)
-        if "worker" in values:
-            given["worker"] = self.directory.worker(values["worker"], self.offices[client])
-        if "outcome" in given and (known is None or known["outcome"] != given["outcome"]):
-            given |= {"outcome_at": self.now, "outcome_by": self.actor.worker_id}
-        if known is None:
-            given |= {"starts_at": values["starts_at"], "kind": values["kind"]}
-            given.setdefault("worker", self.actor.worker_id)
-        return given
-
-    def added(self, record: Row, values: Mapping[str, Any]) -> None:
-        self._follow(record, values)
-        self._hold(record, values)
-
-    def changed(self, before: Row, record: Row, values: Mapping[str, Any]) -> bool:
-        if before["outcome"] != record["outcome"]:
-            self._hold(record, values)
-        return self._follow(record, values)
-
-    def _follow(self, record: Row, values: Mapping[str, Any]) -> bool:
-        """The decision after an absence, where none is taken yet."""
-        if "decision" not in values or record["id"] in self.followed:
-            return False
-        decided = values.get("decided_on") or min(
-            self.today, record["starts_at"].astimezone(self.zone).date()
-        )
-        self.followed[record["id"]] = self.follow_ups.add(
-            appointment=record["id"], client=record["client"], decision=values["decision"], decided_on=decided
-        )
-        return True
-
-    def _hold(self, record: Row, values: Mapping[str, Any]) -> None:
-        """The session of an appointment the client came to: the one of that day, or a new one."""
-        if record["kind"] != AppointmentKind.SESSION or record["outcome"] not in _CAME:
-            return
-        client = record["client"]
-        sessions = self.held.setdefault(client, [])
-        free = [row for row in sessions if row["appointment"] is None]
-        day = record["starts_at"].astimezone(self.zone).date()
-        mine = [row for row in sessions if row["appointment"] == record["id"]]
-        that_day = mine or [row for row in free if row["starts_at"].astimezone(self.zone).date() == day]
-        if that_day:
-            session = that_day[0]
-            session |= {"appointment": record["id"], "held": True}
-            self.links.append((session["id"], record["id"]))
-            return
-        enrolment = self.enrolments.get(client)
-        number = max((row["number"] for row in sessions if row["enrolment"] == enrolment), default=0) + 1
-        shared = {name: record[name] for name in ("starts_at", "minutes", "place", "by_video")}
-        sessions.append(
-            self.sessions.add(
-                client=client,
-                enrolment=enrolment,
-                appointment=record["id"],
-                number=number,
-                held=True,
-                **shared,
-            )
-        )
-
-    def write(self) -> None:
-        super().write()
-        self.sessions.write()
-        self.follow_ups.write()
-        for session, appointment in self.links:
-            Session.update(appointment=appointment, held=True, version=Session.version + 1).where(
-                Session.id == session
-            ).execute()

@@ -7,7 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
 
-from entre_tui.casework import importing, importing_course, importing_records, importing_release
+from entre_tui.casework import (
+    importing,
+    importing_appointments,
+    importing_course,
+    importing_records,
+    importing_release,
+)
 from entre_tui.casework.base import Actor
 from entre_tui.casework.importing import Incoming, Kept, Rehearsed
 from entre_tui.casework.importing_clients import Courses, keep_clients
@@ -22,7 +28,7 @@ from entre_tui.storage.bulk import roomy_cache
 KEEPERS: dict[str, Callable[..., Kept]] = {
     "enrolments": importing_records.keep_enrolments,
     "sessions": importing_course.keep_sessions,
-    "appointments": importing_course.keep_appointments,
+    "appointments": importing_appointments.keep_appointments,
     "goals": importing_records.keep_goals,
     "checklist": importing_release.keep_checklist,
     "consents": importing_release.keep_consents,
@@ -30,7 +36,7 @@ KEEPERS: dict[str, Callable[..., Kept]] = {
 }
 LISTED_AT_ONCE = 200
 PILED = 5
-"""Batches of a pile in one transaction: fewer, larger ones write the same pages of the indexes less often."""
+"""Batches of clients in one transaction: fewer, larger ones write the same pages of the indexes less often."""
 TOLD_EVERY = 200
 
 Tell = Callable[[str, int, int], None]
@@ -131,7 +137,7 @@ class Run:
             if work.kind.key != "clients":
                 keeper = KEEPERS[work.kind.key]
                 self._log(work, call)
-                for batch in work.pile.batches(PILED):
+                for batch in work.pile.batches():
                     self._told(work, call(keeper, batch, decided.aliases, actor=self.actor, now=self.now))
                     touched |= work.kept.touched
         if not self.dry:

@@ -36,7 +36,6 @@ OVERVIEW = [
         N_("hand over"),
         N_("Hand the case over, or have it covered"),
         _O,
-        footer=6,
     ),
     Command("overview.end", "x", "end", N_("end"), N_("The programme ends, or opens again"), _O),
     Command("overview.theme", "m", "theme", N_("theme"), N_("Add a theme of another version"), _O),
@@ -56,7 +55,7 @@ OVERVIEW = [
         N_("Make or revise the mentoring agreement"),
         _O,
     ),
-    Command("overview.notes", "l", "notes", N_("notes"), N_("Read all notes"), _O, footer=7),
+    Command("overview.notes", "l", "notes", N_("notes"), N_("Read all notes"), _O, footer=6),
     Command(
         "overview.reveal", "v", "reveal", N_("reveal"), N_("Show the protected name; the reason is kept"), _O
     ),

@@ -58,7 +58,7 @@ class _Sessions(Keeper):
         self.strategies = Newcomers(SessionStrategy, self.actor, self.now)
         self.enrolments: dict[int, list[Row]] = {}
         self.booked: dict[int, list[Row]] = {}
-        self.numbered: dict[tuple[int, int | None, int | None], int] = {}
+        self.numbered: dict[tuple[int, int | None, int], int] = {}
         self.taken: set[int | None] = set()
         self.named: dict[str, dict[int, set[str]]] = {"themes": {}, "strategies": {}}
 
@@ -98,7 +98,7 @@ class _Sessions(Keeper):
 
     def _by_number(self, client: int, values: Mapping[str, Any]) -> list[Row]:
         """The session of that number in the programme of that day, wherever its own day lies."""
-        place = (client, self._enrolment(client, values), values.get("number"))
+        place = (client, self._enrolment(client, values), values.get("number", 0))
         number, records = self.numbered.get(place), self.known[client]
         if number is None:
             return []

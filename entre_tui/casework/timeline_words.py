@@ -122,8 +122,11 @@ def leads(worker: str) -> str:
     return _("{worker} leads the programme").format(worker=worker)
 
 
-def agreement(mentor: str, review_on: str) -> str:
-    """ "Mentoring agreement with Kim, to be revised 3 Mar 2026" """
+def agreement(mentor: str, review_on: str, ended_on: str | None) -> str:
+    """ "Mentoring agreement with Kim, to be revised 3 Mar 2026", "…, ended 3 Mar 2026" """
+    if ended_on is not None:
+        words = _("Mentoring agreement with {mentor}, ended {day}")
+        return words.format(mentor=mentor, day=day(date.fromisoformat(ended_on)))
     words = _("Mentoring agreement with {mentor}, to be revised {day}")
     return words.format(mentor=mentor, day=day(date.fromisoformat(review_on)))
 

@@ -52,7 +52,7 @@ OVERVIEW = [
         "w",
         "agreement",
         N_("agreement"),
-        N_("Make or revise the mentoring agreement"),
+        N_("Make, revise or end the mentoring agreement"),
         _O,
     ),
     Command("overview.notes", "l", "notes", N_("notes"), N_("Read all notes"), _O, footer=6),

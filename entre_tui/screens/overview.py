@@ -255,13 +255,14 @@ class Overview(ClientPart):
         await ask_lead(self, self.client_id)
 
     def action_agreement(self) -> None:
-        from entre_tui.screens.programme_form import ask_which, make_agreement
+        from entre_tui.screens.agreement_form import ask_agreement
+        from entre_tui.screens.programme_form import ask_which
 
         ask_which(
             self,
             _("Agreement in which?"),
             self._with_agreements,
-            lambda one: make_agreement(self, self.client_id, one),
+            lambda one: ask_agreement(self, self.client_id, one),
         )
 
     def action_reveal(self) -> None:

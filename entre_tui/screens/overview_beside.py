@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from textual.content import Content
 
+from entre_tui.casework.agreements import AgreementView
 from entre_tui.casework.clients import ClientView
 from entre_tui.casework.handover import COVER, Holder
 from entre_tui.casework.overview import AreaBrief, Overview, ProgrammeBrief
@@ -58,6 +59,18 @@ def _programmes(seen: Overview) -> Parts:
     return parts
 
 
+def _agreement(one: AgreementView) -> str:
+    if one.ended_on is not None:
+        words = _("mentoring with {mentor} ended {day}")
+        return words.format(mentor=one.mentor, day=day(one.ended_on))
+    words = (
+        _("mentor {mentor}, else {backup}; to be revised {day}")
+        if one.backup
+        else _("mentor {mentor}, to be revised {day}")
+    )
+    return words.format(mentor=one.mentor, backup=one.backup, day=day(one.review_on))
+
+
 def _details(one: ProgrammeBrief) -> Parts:
     plan = plan_of(one.enrolment.programme, one.enrolment.programme_version)
     stance = plan.stance(one.enrolment.stance) if plan and one.enrolment.stance else None
@@ -68,8 +81,7 @@ def _details(one: ProgrammeBrief) -> Parts:
         themes = ", ".join(theme_name(theme) for theme in one.enrolment.added_themes)
         lines.append(_("also: {themes}").format(themes=themes))
     if one.agreement is not None:
-        words = _("mentor {mentor}, to be revised {day}")
-        lines.append(words.format(mentor=one.agreement.mentor, day=day(one.agreement.review_on)))
+        lines.append(_agreement(one.agreement))
     return [shown(line).plain + "\n" for line in lines]
 
 

@@ -1,20 +1,19 @@
-"""Programmes of a client: enrolling, moving along the phases, ending, themes, stance, mentoring agreement."""
+"""Programmes of a client: enrolling, moving along the phases, ending, themes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
-from entre_tui.casework import agreements, enrolments, phases
+from entre_tui.casework import enrolments, phases
 from entre_tui.casework.enrolments import EnrolmentView
 from entre_tui.casework.overview import Overview, ProgrammeBrief
 from entre_tui.casework.programme_book import catalogue, phase_name, plan_of, programme_name
 from entre_tui.locale import _, language
-from entre_tui.locale.dates import day
 from entre_tui.locale.labels import options
 from entre_tui.screens.place import Place
 from entre_tui.widgets.choose import Choose
-from entre_tui.widgets.fields import AnyField, ChoiceField, DateField, LongField, TextField
+from entre_tui.widgets.fields import AnyField, ChoiceField, DateField, LongField
 from entre_tui.widgets.folding_form import FoldingForm
 from entre_tui.widgets.form import Form
 
@@ -180,24 +179,3 @@ def add_theme(screen: Place, one: EnrolmentView) -> None:
             screen.app.report(await screen.app.work(enrolments.add_theme, one.id, theme))
 
     screen.app.push_screen(Choose(_("Add a theme"), themes_to_add(one)), chosen)
-
-
-def make_agreement(screen: Place, client_id: int, one: ProgrammeBrief) -> None:
-    """The first agreement, or its revision, begun with what was agreed last."""
-    before = one.agreement
-
-    async def save(values: dict[str, Any]) -> None:
-        screen.app.report(await screen.app.work(agreements.agree, one.enrolment.id, **values))
-
-    fields: list[AnyField] = [
-        TextField("mentor", _("Mentor"), before.mentor if before else "", required=True),
-        TextField("backup", _("Backup contact"), before.backup if before else ""),
-        DateField("agreed_on", _("Agreed on"), screen.app.now().date(), optional=False, past=True),
-        LongField("content", _("What was agreed"), before.content if before else "", height=6),
-    ]
-    title = _("Revise the mentoring agreement") if before else _("Mentoring agreement")
-    intro = _("Agreed {on}, to be revised {due}.") if before else ""
-    if before:
-        intro = intro.format(on=day(before.agreed_on), due=day(before.review_on))
-    key = f"agreement:{one.enrolment.id}"
-    screen.app.push_screen(Form(title, fields, save, draft_key=key, intro=intro, client_id=client_id))

@@ -10,7 +10,7 @@ import hmac
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from entre_tui.models.record import AuditEntry, Setting
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FIRST = "0" * 64
 KEY = "audit key"
+SAME_LOOK = timedelta(minutes=10)
 
 
 class _Trail:
@@ -69,7 +70,11 @@ def record(
     """Writes one entry in the caller's transaction.
 
     `action` is one of collect, read, change, disclose, erase, sign-in, failed sign-in, export, break-glass.
+    Looking again at the same within a few minutes is the same look: otherwise two programs open on one client would
+    keep telling each other, for ever, that something was written.
     """
+    if action == "read" and not purpose and _seen_lately(actor, now, client_id, about, record_id):
+        return
     last = AuditEntry.select(AuditEntry.mac).order_by(AuditEntry.sequence.desc()).limit(1).scalar()
     values = {
         "at": now,
@@ -98,6 +103,20 @@ class ChainReport:
     entries: int
     broken_at: int | None
     head: str
+
+
+def _seen_lately(
+    actor: Actor, now: datetime, client_id: int | None, about: str, record_id: int | None
+) -> bool:
+    same = AuditEntry.select(AuditEntry.sequence).where(
+        AuditEntry.client_id == client_id,
+        AuditEntry.worker_id == actor.worker_id,
+        AuditEntry.action == "read",
+        AuditEntry.record == about,
+        AuditEntry.record_id.is_null() if record_id is None else AuditEntry.record_id == record_id,
+        AuditEntry.at > now - SAME_LOOK,
+    )
+    return bool(same.exists())
 
 
 def verify() -> ChainReport:

@@ -128,3 +128,9 @@ def test_hostile_names_are_cleaned_once_and_kept_as_typed(actor: Actor, now: dat
     name = "Bo [/x] [@click=app.exit]Ek"
     assert added(replace(EK, family_name=name), actor, now).family_name == name
     assert added(replace(EK, family_name="E\x1b]0;x\x07k\u202e"), actor, now).family_name == "E]0;xk"
+
+
+def test_the_same_look_is_logged_once(client: int, actor: Actor, supervisor: Actor, now: datetime) -> None:
+    for who, after in ((actor, 0), (actor, 5), (supervisor, 5), (actor, 15)):
+        clients.client(client, actor=who, now=now + timedelta(minutes=after))
+    assert [action for action, _about, _fields in actions()] == ["collect", "read", "read", "read"]

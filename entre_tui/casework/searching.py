@@ -16,6 +16,7 @@ from entre_tui.models import ClientRow, Office, SearchWord, Worker
 from entre_tui.text import fold
 
 FEW = 1000
+MANY_WORKERS = 50
 _AFTER_ANY_LETTER = "\U0010ffff"
 
 
@@ -71,6 +72,7 @@ def _looked_up(word: str) -> _Token:
 
 
 def _named(model: Any, word: str) -> list[int]:
-    return [
-        row[0] for row in model.select(model.id).where(model.fold.contains(f" {word}")).limit(FEW).tuples()
-    ]
+    """Nobody where many share the beginning: it is a client's then, and each more would be asked of every row."""
+    found = model.select(model.id).where(model.fold.contains(f" {word}")).limit(MANY_WORKERS + 1)
+    ids = [row[0] for row in found.tuples()]
+    return ids if len(ids) <= MANY_WORKERS else []

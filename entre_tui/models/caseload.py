@@ -53,8 +53,9 @@ class ClientRow(Table):
 
     class Meta:
         indexes = (
-            (("active", "due_key", "client", "fold"), False),
-            (("active", "name_key", "client", "fold"), False),
+            # With all that a search asks of a row, so that it walks the index and not the rows.
+            (("active", "due_key", "client", "fold", "office", "worker"), False),
+            (("active", "name_key", "client", "fold", "office", "worker"), False),
             (("active", "ref", "client"), False),
             (("active", "next_key", "client"), False),
             (("active", "missed_key", "client"), False),

@@ -276,11 +276,11 @@ CREATE TABLE "client_row" (
     FOREIGN KEY ("worker_id") REFERENCES "worker" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("cover_id") REFERENCES "worker" ("id") ON DELETE RESTRICT);
 
-CREATE INDEX "client_row_active_due_key_client_id_fold" ON "client_row" ("active", "due_key", "client_id", "fold");
+CREATE INDEX "client_row_active_due_key_client_id_fold_office_id_worker_id" ON "client_row" ("active", "due_key", "client_id", "fold", "office_id", "worker_id");
 
 CREATE INDEX "client_row_active_missed_key_client_id" ON "client_row" ("active", "missed_key", "client_id");
 
-CREATE INDEX "client_row_active_name_key_client_id_fold" ON "client_row" ("active", "name_key", "client_id", "fold");
+CREATE INDEX "client_row_active_name_key_client_id_fold_office_id_worker_id" ON "client_row" ("active", "name_key", "client_id", "fold", "office_id", "worker_id");
 
 CREATE INDEX "client_row_active_next_key_client_id" ON "client_row" ("active", "next_key", "client_id");
 

@@ -21,8 +21,8 @@ class _Folders:
 
 
 def use_folder(folder: Path) -> None:
-    """Also reads an office's own definitions from a folder."""
-    _Folders.extra = (folder,)
+    """Also reads an office's own definitions, where the folder is there."""
+    _Folders.extra = (folder,) if folder.is_dir() else ()
     catalogue.cache_clear()
 
 
@@ -33,6 +33,11 @@ def catalogue() -> Catalogue:
     from entre_tui.programmes.reader import load
 
     return load(_Folders.extra)
+
+
+def own_problems() -> tuple[str, ...]:
+    """What is wrong in an office's own definitions, each with file, line and field."""
+    return tuple(str(problem) for problem in catalogue().problems) if _Folders.extra else ()
 
 
 def plan_of(programme: str, version: str | None = None) -> Programme | None:

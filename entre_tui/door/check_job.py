@@ -1,4 +1,4 @@
-"""`entre check`: is the file whole, does the log of who read what hold together, does the program shut itself."""
+"""`entre check`: is the file whole, does the log of who read what hold together, can every programme be read."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def main(args: argparse.Namespace) -> int:
     """Look at everything and say it; 1 if anything is wrong."""
     from entre_tui.casework.audit import verify
+    from entre_tui.casework.programme_book import catalogue
     from entre_tui.storage.check import check
     from entre_tui.storage.connection import EncryptedDatabase
 
@@ -36,4 +37,10 @@ def main(args: argparse.Namespace) -> int:
         )
     else:
         print("! " + _("The log of who did what was altered at entry {n}.").format(n=trail.broken_at))
-    return 1 if report.problems or trail.broken_at is not None else 0
+    faults = catalogue().problems
+    for fault in faults:
+        print(f"! {fault}")
+    if not faults:
+        words = _("Every programme can be read: {n} definitions.")
+        print(words.format(n=len(catalogue().programmes)))
+    return 1 if report.problems or faults or trail.broken_at is not None else 0

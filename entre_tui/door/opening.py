@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from entre_tui.storage.store import Store
 
 AUDIT_PURPOSE = b"audit"
+OWN_PROGRAMMES = "programmes"
 
 
 class Opening:
@@ -123,7 +124,7 @@ class Opening:
     def open_with(self, key: DataKey, *, create: bool = False) -> Door:
         """Open the file with this key, or with the other one of a change of keys that was cut off."""
         # Loaded here, beside the interface's own imports, so that the first list need not wait for it.
-        from entre_tui.casework import audit
+        from entre_tui.casework import audit, programme_book
         from entre_tui.security.errors import SecurityError
         from entre_tui.storage.errors import StorageError, WrongKey
         from entre_tui.storage.store import Store
@@ -145,6 +146,7 @@ class Opening:
                     rotate_end(self.path, candidate)
             self._key, self.owner = candidate, candidate.owner or self.owner
             self._store.call(audit.take_key, candidate.derive(AUDIT_PURPOSE))
+            programme_book.use_folder(self.path.with_name(OWN_PROGRAMMES))
             return Door.OPEN
         return self._in_trouble(trouble)
 

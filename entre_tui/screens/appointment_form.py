@@ -128,7 +128,7 @@ class SeriesForm(Form):
 
     look: Any = None
 
-    def on_field_row_edited(self, event: FieldRow.Edited) -> None:
+    async def on_field_row_edited(self, event: FieldRow.Edited) -> None:
         if event.row.field.name in ("rule", "minutes") and self.look is not None:
             self.run_worker(self._preview(), group="preview", exclusive=True)
 

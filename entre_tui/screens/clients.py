@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from entre_tui.casework import clientlist, freshening, settings
 from entre_tui.casework.clientlist import ClientLine, ListChoice
+from entre_tui.casework.programme_book import own_problems
 from entre_tui.casework.waiting import Waiting, waiting
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _
@@ -63,6 +64,8 @@ class Clients(Place):
             kept = await self.app.work(settings.mine, KEPT)
             await self.table.choose(ListChoice(**(kept or {})))
             self._known = True
+            for problem in own_problems()[:1]:
+                self.say(_("A programme cannot be used: {problem}").format(problem=problem), warning=True)
             self._freshen()
         await self._count()
 

@@ -34,7 +34,7 @@ class MeetingForm(Form):
     def on_mount(self) -> None:
         self._seat()
 
-    def on_field_row_edited(self, event: FieldRow.Edited) -> None:
+    async def on_field_row_edited(self, event: FieldRow.Edited) -> None:
         self._seat()
 
     def _seat(self) -> None:

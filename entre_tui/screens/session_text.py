@@ -17,6 +17,7 @@ from entre_tui.widgets.charts import strip
 from entre_tui.widgets.display import shown
 
 HELD, INCOMPLETE, PLANNED, PAST_PLAN = "●", "◐", "○", "·"
+SHARE_LINES = 2
 
 
 def strip_of(view: SessionsView, width: int) -> str:
@@ -50,19 +51,32 @@ def state_words(line: SessionLine, now: datetime) -> str:
 
 
 def dose_lines(view: SessionsView, width: int) -> list[str]:
-    """The dose in two lines: how much, and on what."""
+    """The dose in three lines at most: how much, and on what; the programme's name goes where it is narrow."""
     dose = view.dose
     parts = [_held(view), _per_week(dose)]
     if dose.incomplete:
         words = ngettext("{number} half written", "{number} half written", dose.incomplete)
         parts.append(words.format(number=dose.incomplete))
     parts.append(_minutes(view))
+    if dose.held and dose.months is not None:
+        parts.append(_("{months:.1f} months").format(months=dose.months))
     if dose.hours:
         parts.append(_("{hours:.1f} h").format(hours=dose.hours))
-    lines = [_fitting(list(filter(None, parts)), " · ", width)]
-    shares = [f"{theme_name(theme)} {share:.0%}" for theme, share in dose.shares[:5]]
-    if shares:
-        lines.append(_fitting(shares, "  ", width))
+    parts = list(filter(None, parts))
+    if view.programme and len(f"{view.programme}: {' · '.join(parts)}") <= width:
+        parts[0] = f"{view.programme}: {parts[0]}"
+    shares = [f"{theme_name(theme)} {share:.0%}" for theme, share in dose.shares]
+    return [_fitting(parts, " · ", width), *_wrapped(shares, "  ", width)[:SHARE_LINES]]
+
+
+def _wrapped(parts: list[str], between: str, width: int) -> list[str]:
+    """All parts, each whole, in as many lines as they take."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and len(lines[-1]) + len(between) + len(part) <= width:
+            lines[-1] += between + part
+        else:
+            lines.append(part)
     return lines
 
 
@@ -76,8 +90,7 @@ def _fitting(parts: list[str], between: str, width: int) -> str:
 def _held(view: SessionsView) -> str:
     dose = view.dose
     of = _("{held} of {planned} held") if dose.planned is not None else _("{held} held")
-    words = of.format(held=dose.held, planned=dose.planned)
-    return f"{view.programme}: {words}" if view.programme else words
+    return of.format(held=dose.held, planned=dose.planned)
 
 
 def _per_week(dose: Dose) -> str:

@@ -75,9 +75,17 @@ class Sessions(ClientPart):
         self._view = view = await self.app.work(session_views.sessions, self.client_id)
         self.table.show([self._row(line) for line in reversed(view.lines)], at=self._wanted)
         self._wanted = None
-        width = max(20, self.size.width - 4)
-        self.query_one("#dose", Static).update("\n".join([strip_of(view, width), *dose_lines(view, width)]))
+        self._show_dose()
         await self._read_current()
+
+    def _show_dose(self) -> None:
+        if self._view is not None:
+            width = max(20, self.size.width - 4)
+            lines = [strip_of(self._view, width), *dose_lines(self._view, width)]
+            self.query_one("#dose", Static).update("\n".join(lines))
+
+    def on_resize(self) -> None:
+        self._show_dose()
 
     def _row(self, line: SessionLine) -> Row:
         now = self.app.now()

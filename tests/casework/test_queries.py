@@ -62,4 +62,4 @@ def test_a_long_file_asks_no_more_often_than_a_short_one(
     live(client, actor, now, 4, 12)
     queries.clear()
     reading(*args, actor=actor, now=now)
-    assert len(queries) == short
+    assert len(queries) <= short

@@ -34,11 +34,13 @@ def today(*, actor: Actor, now: datetime) -> TodayView:
     lines = due_lines(_mine(actor), now)
     waiting = [line.item.record_id for line in lines if line.item.kind is DueKind.TO_LOG]
     begins, _ends = _between(now.date(), 1, now)
-    booked = (Appointment.worker == actor.worker_id) & (Appointment.starts_at > begins - facts.LOOK_BACK)
+    open_ones = (Appointment.worker == actor.worker_id) & (Appointment.starts_at > begins - facts.LOOK_BACK)
+    if waiting:
+        open_ones |= Appointment.id.in_(waiting)
     to_log = views(
         Appointment.outcome.is_null(),
         Appointment.starts_at < begins,
-        Appointment.id.in_(waiting) | booked,
+        open_ones,
         now=now,
     )
     due = [line for line in lines if line.item.kind is not DueKind.TO_LOG]

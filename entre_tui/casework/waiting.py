@@ -21,16 +21,23 @@ class Waiting(NamedTuple):
 
 @reading
 def waiting(*, actor: Actor, now: datetime) -> Waiting:
-    """Counts over the worker's own clients, from the rows of the list."""
+    """Counts over the worker's own clients and those covered for a colleague, from the rows of the list."""
     midnight = datetime.combine(now.date(), time(), now.tzinfo)
+    # One index each: asked for both at once, the list would be walked.
+    own = ClientRow.worker == actor.worker_id
+    covered = (ClientRow.cover == actor.worker_id) & (fn.COALESCE(ClientRow.worker, 0) != actor.worker_id)
+    coming = Appointment.worker == actor.worker_id
+    to_log = missed = 0
+    for cases in (own, covered):
+        here = (ClientRow.active.in_([True]), cases)
+        coming |= Appointment.client.in_(ClientRow.select(ClientRow.client).where(*here))
+        sums = ClientRow.select(fn.SUM(ClientRow.to_log), fn.SUM(ClientRow.missed_open)).where(*here)
+        logs, absences = sums.tuples().get()
+        to_log, missed = to_log + int(logs or 0), missed + int(absences or 0)
     today = Appointment.select().where(
-        Appointment.worker == actor.worker_id,
         Appointment.starts_at >= midnight,
         Appointment.starts_at < midnight + timedelta(days=1),
         Appointment.removed_at.is_null(),
+        coming,
     )
-    sums = ClientRow.select(fn.SUM(ClientRow.to_log), fn.SUM(ClientRow.missed_open)).where(
-        ClientRow.worker == actor.worker_id, ClientRow.active.in_([True])
-    )
-    to_log, missed = sums.tuples().get()
-    return Waiting(today.count(), int(to_log or 0), int(missed or 0))
+    return Waiting(today.count(), to_log, missed)

@@ -15,21 +15,24 @@ from entre_tui.rules.moments import midnight, zone_of
 def my_own(actor: Actor, first: date, days: int, now: datetime) -> Expression:
     """Booked for the actor, for nobody in one of the actor's cases, or in a case covered on that day."""
     nobodys = Appointment.worker.is_null() & Appointment.client.in_(_cases(actor))
-    return (Appointment.worker == actor.worker_id) | nobodys | _covered(actor, first, days, now)
+    return _covering((Appointment.worker == actor.worker_id) | nobodys, actor, first, days, now)
 
 
 def with_my_clients(actor: Actor, first: date, days: int, now: datetime) -> Expression:
     """As `my_own`, and what a colleague does with one of the actor's clients."""
     theirs = Appointment.client.in_(_cases(actor))
-    return (Appointment.worker == actor.worker_id) | theirs | _covered(actor, first, days, now)
+    return _covering((Appointment.worker == actor.worker_id) | theirs, actor, first, days, now)
 
 
 def _cases(actor: Actor) -> object:
     return ClientRow.select(ClientRow.client).where(ClientRow.active, ClientRow.worker == actor.worker_id)
 
 
-def _covered(actor: Actor, first: date, days: int, now: datetime) -> Expression:
-    """A cover counts from its first day on and no longer than it lasts."""
+def _covering(wanted: Expression, actor: Actor, first: date, days: int, now: datetime) -> Expression:
+    """With the cases covered, from the first day of each cover on and no longer than it lasts.
+
+    Each alternative is one that an index answers: a single one that is not would have the whole table read.
+    """
     last, zone = first + timedelta(days=days), zone_of(now)
     covers = (
         Assignment.select(Assignment.client, Assignment.from_on, Assignment.to_on)
@@ -42,7 +45,6 @@ def _covered(actor: Actor, first: date, days: int, now: datetime) -> Expression:
         )
         .tuples()
     )
-    wanted = Appointment.id.in_([])
     for client, from_on, to_on in covers:
         begins = midnight(max(from_on, first), zone)
         ends = midnight(min(to_on or last, last), zone)

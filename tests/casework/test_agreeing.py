@@ -17,6 +17,7 @@ from entre_tui.casework.base import Actor, create
 from entre_tui.casework.caseload import caseload
 from entre_tui.casework.clientlist import ListChoice
 from entre_tui.casework.due import DueLine, due_lines
+from entre_tui.casework.waiting import waiting
 from entre_tui.models import (
     Appointment,
     Assignment,
@@ -257,6 +258,9 @@ def check_day(mine: set[int], known: dict[int, list[DueLine]], actor: Actor, now
     logged = {line.item.record_id for line in everything if line.item.kind is DueKind.TO_LOG}
     coming = {one.id for one in view.appointments}
     assert logged <= {one.id for one in view.to_log} | coming
+    head = waiting(actor=actor, now=now)
+    assert (head.today, head.to_log) == (len(coming), len(logged))
+    assert head.missed == sum(line.item.kind is DueKind.MISSED for line in everything)
     missed = [line.item for line in missed_views.unfollowed("mine", actor=actor, now=now)]
     kinds = (DueKind.MISSED, DueKind.EVIDENCE)
     wanted = [line.item for line in everything if line.item.kind in kinds]

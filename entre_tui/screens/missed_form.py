@@ -117,7 +117,10 @@ def record_words(record: Record) -> str:
         days = ", ".join(short_day(day) for day in row)
         parts.append(_("{number} in a row ({days})").format(number=len(row), days=days))
     if record.flag.in_days:
-        parts.append(_("{number} in 30 days").format(number=len(record.flag.in_days)))
+        # Those in a row have been named already.
+        days = ", ".join(short_day(day) for day in record.flag.in_days if day not in row)
+        words = _("{number} in 30 days ({days})") if days else _("{number} in 30 days")
+        parts.append(words.format(number=len(record.flag.in_days), days=days))
     counts = record.counts
     if counts.with_outcome:
         words = ngettext(

@@ -19,6 +19,7 @@ from entre_tui.locale.dates import in_days
 from entre_tui.locale.labels import label
 from entre_tui.rules.consent import ConsentState
 from entre_tui.screens.place import Place
+from entre_tui.text import clean
 from entre_tui.widgets.client_head import ClientHeadLines
 from entre_tui.widgets.display import shown
 from entre_tui.widgets.rows import RowList
@@ -126,7 +127,7 @@ def head_lines(head: ClientHead, today: date) -> tuple[Content, Content]:
     first = Content.assemble(
         (shown(head.name).plain, "bold"),
         "  ",
-        "  ".join(filter(None, (head.ref, age))),
+        "  ".join(filter(None, (clean(head.ref), age))),
         "  ",
         (shown("  ".join(flags)).plain, "bold $text-error"),
     )

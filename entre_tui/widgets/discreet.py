@@ -13,11 +13,16 @@ from textual.message_pump import MessagePump
 from textual.worker import active_worker
 
 from entre_tui.door.plain import crash_words, plain, within
+from entre_tui.widgets.display import install_guard
 from entre_tui.widgets.type_ahead import TypeAhead
 
 
 class Discreet(TypeAhead):
     """Replaces Textual's tracebacks, which show local variables, by where in the program the fault is."""
+
+    def __init__(self, **others: Any) -> None:
+        super().__init__(**others)
+        install_guard()
 
     def hush_loop(self) -> None:
         """Take over what asyncio would write on the terminal with everything in it."""

@@ -265,7 +265,7 @@ class Form(Modal[bool]):
 
     def action_leave(self) -> None:
         if not self.is_changed:
-            self.run_worker(self._leave("go"), group="save", exclusive=True)
+            self._leave("go")
             return
         options = [("stay", _("go on typing"))]
         if self._draft.works:
@@ -275,14 +275,19 @@ class Form(Modal[bool]):
 
     def _answered(self, answer: Hashable) -> None:
         if answer in ("keep", "drop"):
-            self.run_worker(self._leave(str(answer)), group="save", exclusive=True)
+            self._leave(str(answer))
 
-    async def _leave(self, how: str) -> None:
+    def _leave(self, how: str) -> None:
+        """Go at once, so that the next key is the next screen's; the draft follows."""
         if how == "keep":
-            await self.keep_draft()
-        else:
-            self._stop_timer()
-            # A draft found on opening outlives a mere look at what is saved; one typed and taken back does not.
-            if how == "drop" or self._other is None:
-                await self._draft.drop()
+            self.run_worker(self._keep_and_go(), group="save", exclusive=True)
+            return
+        self._stop_timer()
+        # A draft found on opening outlives a mere look at what is saved; one typed and taken back does not.
+        if how == "drop" or self._other is None:
+            self.app.run_worker(self._draft.drop(), group="drafts")
+        self.dismiss(False)
+
+    async def _keep_and_go(self) -> None:
+        await self.keep_draft()
         self.dismiss(False)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
+from entre_tui.text import clean
+
 
 class Head(Widget):
     """Left what this is, right what is waiting and the time; the right side gives way on a narrow terminal.
@@ -22,7 +24,7 @@ class Head(Widget):
 
     def show(self, *, place: str, whose: str, waiting: str, clock: str) -> None:
         """All four parts; draws only if one differs."""
-        new = (place, whose, waiting, clock)
+        new = (clean(place), clean(whose), clean(waiting), clock)
         if new != (self._place, self._whose, self._waiting, self._clock):
             self._place, self._whose, self._waiting, self._clock = new
             self.refresh()

@@ -59,20 +59,20 @@ class TypeAhead(Desk):
 
     def __init__(self, **others: Any) -> None:
         super().__init__(**others)
-        self._line: deque[events.Key] = deque()
+        self._line: deque[events.Key | events.Paste] = deque()
         self._out: Out | None = None
         self._look_again: asyncio.TimerHandle | None = None
 
     async def on_event(self, event: events.Event) -> None:
-        """Give a key out if no other is under way, else let it wait; everything else goes as it comes."""
-        if not isinstance(event, events.Key) or event.is_forwarded:
+        """Give a key, or what is pasted, out if no other is under way, else let it wait; everything else goes as it comes."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
         elif self._out is not None:
             self._line.append(event)
         else:
             await self._give_out(event)
 
-    async def _give_out(self, event: events.Key) -> None:
+    async def _give_out(self, event: events.Key | events.Paste) -> None:
         target: MessagePump = self.focused or self.screen
         self._out = Out(target, self.screen, monotonic())
         self._look_later()

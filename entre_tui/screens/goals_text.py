@@ -11,6 +11,7 @@ from entre_tui.casework.goal_views import GoalsView, GoalView, RatingView, StepV
 from entre_tui.casework.staff_words import StaffWords
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day, in_days, short_day, short_month
+from entre_tui.locale.figures import Figure
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import GoalStatus, StepStatus
 from entre_tui.rules.gas import LEVELS
@@ -179,7 +180,7 @@ def score_text(view: GoalsView, width: int) -> Text:
     """The T score over all goals and how it moved."""
     if view.t_score is None:
         return Text(_("No goal is rated yet. With a goal at the mark, p rates it."))
-    parts = [Text.styled(_("T = {score:.1f}").format(score=view.t_score), "bold")]
+    parts = [Text.styled(_("T = {score:.1f}").format(score=Figure(view.t_score)), "bold")]
     parts.append(Text(_("50 is “as expected” over all goals, by their weights (Goal Attainment Scaling).")))
     points = view.t_points[-width:]
     parts.append(Text(sparkline([score for _on, score in points])))

@@ -10,6 +10,7 @@ from entre_tui.casework.programme_book import theme_name
 from entre_tui.casework.session_views import SessionLine, SessionsView, SessionView
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day_time, short_day
+from entre_tui.locale.figures import Figure
 from entre_tui.locale.labels import label
 from entre_tui.rules.attendance import sign
 from entre_tui.rules.dose import Dose
@@ -59,9 +60,9 @@ def dose_lines(view: SessionsView, width: int) -> list[str]:
         parts.append(words.format(number=dose.incomplete))
     parts.append(_minutes(view))
     if dose.held and dose.months is not None:
-        parts.append(_("{months:.1f} months").format(months=dose.months))
+        parts.append(_("{months:.1f} months").format(months=Figure(dose.months)))
     if dose.hours:
-        parts.append(_("{hours:.1f} h").format(hours=dose.hours))
+        parts.append(_("{hours:.1f} h").format(hours=Figure(dose.hours)))
     parts = list(filter(None, parts))
     if view.programme and len(f"{view.programme}: {' · '.join(parts)}") <= width:
         parts[0] = f"{view.programme}: {parts[0]}"
@@ -96,9 +97,9 @@ def _held(view: SessionsView) -> str:
 def _per_week(dose: Dose) -> str:
     if not dose.held or dose.per_week is None:
         return ""
-    words = _("{number:.1f} a week").format(number=dose.per_week)
+    words = _("{number:.1f} a week").format(number=Figure(dose.per_week))
     if dose.planned_per_week is not None:
-        words += " " + _("(plan {number:g})").format(number=dose.planned_per_week)
+        words += " " + _("(plan {number:g})").format(number=Figure(dose.planned_per_week))
     return words
 
 

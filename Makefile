@@ -19,6 +19,7 @@ test: $(VENV)/ready-test
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m compileall -q entre_tui
 	touch $@
 
 $(VENV)/ready-test: $(VENV)/ready

@@ -146,10 +146,10 @@ def around(
 
 
 @reading
-def counts(choice: ListChoice, *, actor: Actor, now: datetime) -> Counts:
-    """n of N; where a search or filter matches very many, counting stops at a limit."""
-    everybody = replace(choice.bare, ended=choice.ended)
-    total = _query(everybody, actor, now).count()
+def counts(choice: ListChoice, total: int | None = None, *, actor: Actor, now: datetime) -> Counts:
+    """n of N; where a search or filter matches very many, counting stops at a limit. A known N is not counted again."""
+    if total is None:
+        total = int(_query(replace(choice.bare, ended=choice.ended), actor, now).count())
     if not choice.filtered:
         return Counts(total, total)
     found = _query(choice, actor, now).limit(COUNT_LIMIT + 1).count()

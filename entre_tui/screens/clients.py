@@ -82,9 +82,9 @@ class Clients(Place):
             await self.table.renew()
             await self._count()
 
-    async def _count(self) -> None:
+    async def _count(self, total: int | None = None) -> None:
         self._waiting = await self.app.work(waiting)
-        counts = await self.app.work_latest("counts", clientlist.counts, self.table.choice)
+        counts = await self.app.work_latest("counts", clientlist.counts, self.table.choice, total)
         self.table.show_counts(counts)
         number = _("{matching} of {total}") if counts.matching != counts.total else "{total}"
         number = number.format(matching=f"{counts.matching}{'' if counts.exact else '+'}", total=counts.total)
@@ -141,7 +141,8 @@ class Clients(Place):
             await self.table.choose(replace(self.table.choice, text=text), latest=self.app.work_latest)
         except asyncio.CancelledError:
             return
-        await self._count()
+        # Letters change nothing about how many there are.
+        await self._count(self.table.counts.total or None)
 
     async def on_search_input_key(self, event: SearchInput.Key) -> None:
         event.stop()

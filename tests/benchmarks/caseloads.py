@@ -7,19 +7,20 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
-from entre_tui.casework import audit, settings, workers
-from entre_tui.casework.base import Actor
+from entre_tui.casework import audit, clientlist, settings, workers
+from entre_tui.casework.base import Actor, opening
 from entre_tui.casework.clientlist import ListChoice
 from entre_tui.demo.run import make
 from entre_tui.door.here import account, host, office_clock
 from entre_tui.door.opening import AUDIT_PURPOSE
+from entre_tui.models import Appointment, Enrolment, Session
 from entre_tui.screens.clients import KEPT
 from entre_tui.security.datakey import DataKey
 from entre_tui.storage.store import Store
+from tests.benchmarks.key import RAW_KEY
+from tests.casework.heavy import burden
 
 SEED = 1
-# Nothing to keep secret: everybody in these files is made up.
-RAW_KEY = bytes(range(32))
 
 
 def key() -> DataKey:
@@ -54,3 +55,32 @@ def caseload(folder: Path, clients: int) -> Path:
         store.close()
     (path.parent / "complete").touch()
     return path
+
+
+def long_file(folder: Path) -> Path:
+    """A small caseload whose first client by number has 1,000 sessions, 1,000 appointments and 500 notes."""
+    path = folder / "long" / "entre.db"
+    if (path.parent / "complete").exists():
+        return path
+    shutil.rmtree(path.parent, ignore_errors=True)
+    path.parent.mkdir(parents=True, mode=0o700)
+    make(path, key(), 50, SEED, office_clock()())
+    store, actor, now = opened(path)
+    try:
+        everybody = ListChoice(scope="all", sort="ref")
+        store.call(settings.keep_mine, KEPT, asdict(everybody), actor=actor, now=now)
+        first = store.call(clientlist.top, everybody, 1, actor=actor, now=now).lines[0]
+        store.call(_fill, store, first.client_id, actor=actor, now=now)
+    finally:
+        store.close()
+    (path.parent / "complete").touch()
+    return path
+
+
+@opening
+def _fill(store: Store, client_id: int, *, actor: Actor, now: datetime) -> None:
+    """Sessions and notes in one go; the course the client was in gives way to a longer one."""
+    for table in (Session, Appointment):
+        table.delete().where(table.client == client_id).execute()
+    Enrolment.update(removed_at=now).where(Enrolment.client == client_id).execute()
+    burden(store.database, client_id, actor, now)

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from entre_tui.locale import install
 from entre_tui.security.hardening import harden
-
-RAW_KEY = bytes(range(32))
+from tests.benchmarks.key import RAW_KEY
 
 
 def main(path: str, driver: str = "auto") -> int:

@@ -81,3 +81,12 @@ def test_a_missing_key_file_is_told_plainly(file: Path, tmp_path: Path) -> None:
     done = entre(tmp_path, "check", "--database", str(file), "--passphrase-fd", "0", given=PASSPHRASE)
     assert done.returncode == cli.FAILED
     assert "is missing" in done.stderr
+
+
+def test_ones_own_appointments_become_a_calendar_file(file: Path, tmp_path: Path) -> None:
+    words = ("calendar", str(tmp_path / "mine"), "--database", str(file), "--passphrase-fd", "0")
+    done = entre(tmp_path, *words, given=PASSPHRASE)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "mine.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+    again = entre(tmp_path, *words, given=PASSPHRASE)
+    assert (again.returncode, again.stderr) == (cli.FAILED, "There is already a file mine.ics.\n")

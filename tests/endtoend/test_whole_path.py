@@ -59,7 +59,9 @@ def first_run(home: Path) -> None:
         anna.presses("q")
         assert anna.ended() == 0
     files = [path for path in home.rglob("*") if path.is_file()]
-    assert [path.name for path in files if path.stat().st_mode & 0o077 and path.suffix in {".db", ".keys"}] == []
+    assert [
+        path.name for path in files if path.stat().st_mode & 0o077 and path.suffix in {".db", ".keys"}
+    ] == []
 
 
 def lists_come_in(home: Path) -> None:
@@ -99,7 +101,9 @@ def books(anna: Person) -> None:
     anna.presses("a").sees("Appointments").presses("S").sees("Book a series")
     anna.types("tue thu 10:00 x 4 w").sees("8 appointments, the first").presses("ctrl+s")
     anna.sees("8 appointments booked")
-    anna.presses("n").sees("Book: Ali, Noor").types("yesterday 09:15").presses("ctrl+s").sees("Booked: Ali, Noor")
+    anna.presses("n").sees("Book: Ali, Noor").types("yesterday 09:15").presses("ctrl+s").sees(
+        "Booked: Ali, Noor"
+    )
 
 
 def plans_a_session(anna: Person) -> None:
@@ -116,7 +120,9 @@ def marks_as_missed(anna: Person) -> None:
 
 def ticks_the_checklist(anna: Person) -> None:
     anna.presses("r").sees("Reintegration", "Accommodation").presses("y").sees("has a need").presses("1")
-    anna.sees("● Accommodation" if "● Accommodation" in anna.words() else "1/1 " if "1/1" in anna.words() else "yes")
+    anna.sees(
+        "● Accommodation" if "● Accommodation" in anna.words() else "1/1 " if "1/1" in anna.words() else "yes"
+    )
     anna.presses("space").sees("arranged")
 
 

@@ -1,0 +1,144 @@
+"""What is typed stays in the encrypted file and nowhere else, and is there again whatever ends the program."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.endtoend.person import Person
+from tests.endtoend.test_leaving import drafts, file
+from tests.screens.at_desk import PASSPHRASE
+
+__all__ = ["file"]
+
+pytestmark = pytest.mark.endtoend
+
+MARKERS = [f"qxmarkör{number:02d}z" for number in range(50)]
+
+
+def opened(person: Person) -> Person:
+    return person.unlocks(PASSPHRASE, ["Göteborg · Anna Berg"])
+
+
+def test_killed_it_loses_at_most_a_second_of_typing(file: Path, tmp_path: Path) -> None:
+    with Person(["--database", str(file)], tmp_path) as anna:
+        opened(anna).presses("n").sees("Family name")
+        began = time.monotonic()
+        for number in range(30):
+            anna.types(f"{number:02d}").sees(f"{number:02d}")
+            while time.monotonic() < began + number * 0.1:
+                anna.read(0.02)
+        typed_a_second_ago = int((time.monotonic() - began - 1) / 0.1) - 1
+        os.kill(anna.pid, signal.SIGKILL)
+        assert anna.ended() == -signal.SIGKILL
+    kept = next(text for text in drafts(file) if "0001" in text)
+    assert f"{max(0, typed_a_second_ago):02d}" in kept
+    with Person(["--database", str(file)], tmp_path) as anna:
+        opened(anna).presses("n").sees("Not saved yet: your draft", "0001")
+
+
+def test_nothing_typed_is_found_outside(file: Path, tmp_path: Path) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    anna = Person(
+        ["--database", str(file)], tmp_path, before=lambda: os.environ.update(TMPDIR=str(temporary))
+    )
+    with anna:
+        opened(anna).presses("n").sees("Family name").types(MARKERS[0]).presses("tab").types(MARKERS[1])
+        anna.presses("ctrl+s").sees("was added").presses("enter").sees("Overview")
+        anna.presses("n").pastes(" ".join(MARKERS[2:20])).presses("ctrl+s").sees("the note is written")
+        anna.presses("g").sees("Goals").presses("n").sees("New goal").types(" ".join(MARKERS[20:25])).presses("ctrl+s").sees(
+            "Goals"
+        )
+        anna.presses("f", "e").sees("ctrl+s save").pastes(" ".join(MARKERS[25:50])).sees(
+            MARKERS[49]
+        ).is_quiet(1.0)
+        for name in ("cmdline", "environ"):
+            inside = Path(f"/proc/{anna.pid}/{name}")
+            if os.access(inside, os.R_OK):
+                assert not found(inside.read_bytes())
+        os.kill(anna.pid, signal.SIGTERM)
+        anna.ended()
+    left = [path for path in (*tmp_path.rglob("*"), *temporary.rglob("*")) if path.is_file()]
+    assert any(path.name == file.name for path in left)
+    for path in left:
+        assert not found(path.read_bytes()), path
+
+
+def found(data: bytes) -> list[str]:
+    """The markers in it, however they are written."""
+    return [
+        marker
+        for marker in (*MARKERS, PASSPHRASE)
+        if marker.encode() in data or marker.encode("utf-16-le") in data
+    ]
+
+
+@pytest.mark.parametrize("way", ["q", "SIGHUP", "SIGTERM", "hang up"])
+def test_the_demonstration_leaves_nothing_behind(tmp_path: Path, way: str) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    person = Person(
+        ["demo", "--clients", "20"], tmp_path, before=lambda: os.environ.update(TMPDIR=str(temporary))
+    )
+    with person:
+        person.sees("E-00").is_quiet()
+        assert any(temporary.iterdir())
+        if way == "q":
+            person.presses("q")
+        elif way == "hang up":
+            person.hang_up()
+        else:
+            os.kill(person.pid, getattr(signal, way))
+        person.ended()
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("harm", "told"),
+    [
+        ("a wrong passphrase", "not a passphrase"),
+        ("no keys", "missing"),
+        ("damaged", "damaged"),
+        ("newer", "newer"),
+    ],
+)
+def test_trouble_is_told_plainly(file: Path, tmp_path: Path, harm: str, told: str) -> None:
+    do_harm(file, harm)
+    with Person(["--database", str(file)], tmp_path) as anna:
+        if harm != "no keys":
+            anna.unlocks("fel fel fel fel fel" if harm == "a wrong passphrase" else PASSPHRASE)
+        anna.sees(told)
+        assert "Traceback" not in anna.text()
+        if harm == "a wrong passphrase":
+            anna.types(PASSPHRASE).presses("enter").sees("Göteborg · Anna Berg")
+        assert anna.leaves() == 0
+
+
+def do_harm(file: Path, harm: str) -> None:
+    if harm == "no keys":
+        file.with_name(f"{file.name}.keys").unlink()
+    elif harm == "damaged":
+        data = bytearray(file.read_bytes())
+        data[100:4000] = os.urandom(3900)
+        file.write_bytes(data)
+    elif harm == "newer":
+        from entre_tui.security import vault
+        from entre_tui.storage.store import Store
+
+        store = Store.open(file, vault.unlock_with_passphrase(file, PASSPHRASE).hex())
+        store.call(_from_the_future)
+        store.close()
+
+
+def _from_the_future() -> None:
+    from entre_tui.storage.proxy import database
+
+    database.execute_sql("PRAGMA user_version = 9999")
+
+
+_from_the_future.__entre_mode__ = "change"  # type: ignore[attr-defined]

@@ -12,12 +12,14 @@ from datetime import date, timedelta
 from functools import lru_cache
 from types import MappingProxyType
 
+from dateutil.easter import easter
+
 _EVES = {
     "sv": ("Midsommarafton", "Julafton", "Nyårsafton"),
     "en": ("Midsummer Eve", "Christmas Eve", "New Year's Eve"),
 }
-# Between these no day off can fall on a weekday (Good Friday is 20 March at the earliest, Midsummer Eve 25 June at the
-# latest); it spares most starts of the program the loading of the calendar.
+# Between these no day off can fall on a weekday: Good Friday is 20 March at the earliest, Midsummer Eve 25 June at the
+# latest.
 _QUIET = (((1, 7), (3, 19)), ((6, 26), (12, 23)))
 _LANGUAGES = {"sv": "sv", "en": "en_US"}
 
@@ -25,7 +27,7 @@ _LANGUAGES = {"sv": "sv", "en": "en_US"}
 @lru_cache(maxsize=256)
 def holidays_in(year: int, language: str = "sv") -> Mapping[date, str]:
     """The named days off of a year (`sv` or `en`); Sundays as such are not among them."""
-    # The package loads every country (about 0.15 s), which the first screen must not wait for.
+    # The package loads every country (about 0.15 s): only names need it, which no list shows.
     from holidays.countries.sweden import Sweden
 
     days = dict(Sweden(years=year, include_sundays=False, language=_LANGUAGES[language]).items())
@@ -44,12 +46,23 @@ def holiday_name(day: date, language: str = "sv") -> str | None:
 
 @lru_cache(maxsize=256)
 def _weekdays_off(year: int) -> tuple[date, ...]:
-    return tuple(day for day in holidays_in(year) if day.weekday() < 5)
+    """Reckoned here, as the calendar package has them since 1990; loading that would hold up the first screen."""
+    if year < 1990:
+        return tuple(day for day in holidays_in(year) if day.weekday() < 5)
+    sunday = easter(year)
+    moving = [sunday + timedelta(days) for days in (-2, 1, 39)]
+    # Whit Monday gave way to the National Day.
+    moving.append(date(year, 6, 6) if year >= 2005 else sunday + timedelta(50))
+    midsummer_eve = next(
+        day for day in (date(year, 6, 19) + timedelta(n) for n in range(7)) if day.weekday() == 4
+    )
+    fixed = [date(year, *day) for day in ((1, 1), (1, 6), (5, 1), (12, 24), (12, 25), (12, 26), (12, 31))]
+    return tuple(sorted(day for day in {*moving, midsummer_eve, *fixed} if day.weekday() < 5))
 
 
 def is_workday(day: date) -> bool:
     """Whether the probation office is open that day."""
-    return day.weekday() < 5 and (_quiet(day, day) or day not in holidays_in(day.year))
+    return day.weekday() < 5 and (_quiet(day, day) or day not in _weekdays_off(day.year))
 
 
 def next_workday(day: date) -> date:

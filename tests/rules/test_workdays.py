@@ -91,3 +91,15 @@ def test_weekends_are_never_working_days(day: date) -> None:
 def test_every_day_of_a_century_agrees_with_the_calendar() -> None:
     for day in (date(1990, 1, 1) + timedelta(n) for n in range(40_000)):
         assert is_workday(day) == (day.weekday() < 5 and day not in DAYS_OFF)
+
+
+@pytest.mark.parametrize("year", range(1985, 2101))
+def test_weekdays_off_are_those_of_the_calendar(year: int) -> None:
+    """Reckoned without loading it, so that the first screen need not wait."""
+    known = tuple(day for day in holidays_in(year) if day.weekday() < 5)
+    assert tuple(day for day in days_of(year) if day.weekday() < 5 and not is_workday(day)) == known
+    assert workdays_between(date(year - 1, 12, 31), date(year, 12, 31)) == sum(map(is_workday, days_of(year)))
+
+
+def days_of(year: int) -> list[date]:
+    return [date(year, 1, 1) + timedelta(n) for n in range((date(year + 1, 1, 1) - date(year, 1, 1)).days)]

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from entre_tui.casework.caseload import RELEASE_WEEKS, WorkerLoad, caseload
 from entre_tui.casework.clientlist import ListChoice
 from entre_tui.commands import bindings_for
-from entre_tui.locale import _, ngettext
+from entre_tui.locale import _, ngettext, pgettext
 from entre_tui.rules.codes import DueKind
 from entre_tui.screens.clients import Clients
 from entre_tui.screens.place import Place
@@ -40,16 +40,16 @@ class Caseload(Place):
             [
                 Column("worker", _("Case worker"), 0),
                 Column("office", _("Office"), 14, min_total=120),
-                Column("clients", _("Clients"), 7, right=True),
+                Column("clients", pgettext("narrow column", "Clients"), 7, right=True),
                 Column("week", _("Week"), 5, right=True),
-                Column("to_log", _("To log"), 6, right=True),
-                Column("missed", _("Missed"), 6, right=True),
+                Column("to_log", pgettext("narrow column", "To log"), 6, right=True),
+                Column("missed", pgettext("narrow column", "Missed"), 6, right=True),
                 Column("row", _("In row"), 6, right=True, min_total=100),
                 Column("overdue", _("Late"), 5, right=True),
                 Column("unevaluated", _("Uneval."), 7, right=True),
-                Column("release", _("Release"), 7, right=True, min_total=110),
+                Column("release", pgettext("narrow column", "Release"), 7, right=True, min_total=110),
                 Column("no_meeting", _("No meet."), 8, right=True),
-                Column("consent", _("Consent"), 7, right=True),
+                Column("consent", pgettext("narrow column", "Consent"), 7, right=True),
             ],
             empty=_("Nobody has open cases here. w looks at every office."),
             id="list",

@@ -14,7 +14,7 @@ from entre_tui.casework import evaluation, session_views
 from entre_tui.casework import sessions as casework
 from entre_tui.casework.session_views import SessionLine, SessionsView, SessionView
 from entre_tui.commands import bindings_for
-from entre_tui.locale import _
+from entre_tui.locale import _, pgettext
 from entre_tui.locale.dates import clock, short_day
 from entre_tui.screens.client_part import ClientPart
 from entre_tui.screens.session_text import dose_lines, session_text, state_words, strip_of
@@ -45,7 +45,7 @@ class Sessions(ClientPart):
         with Horizontal(id="sessions"):
             yield RowList(
                 [
-                    Column("number", _("No"), 3, right=True),
+                    Column("number", pgettext("number", "No"), 3, right=True),
                     Column("when", _("When"), 16),
                     Column("minutes", _("Min"), 3, right=True),
                     Column("state", _("State"), 0),

@@ -5,31 +5,50 @@ Babel is a dependency of the tests only: what is shipped reads the compiled cata
 
 from __future__ import annotations
 
+import ast
 import io
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).parents[2] / "entre_tui"
 FOLDER = PACKAGE / "locale" / "sv" / "LC_MESSAGES"
 PO, MO = FOLDER / "entre.po", FOLDER / "entre.mo"
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+CALLS = {"_": 1, "N_": 1, "ngettext": 2, "pgettext": 2}
+"""The functions that take words, and how many of their first arguments are words."""
 
 
 def extracted() -> Catalog:
     """Every message of the source."""
     template = Catalog(project="entre-tui", version="1", charset="utf-8")
-    found = extract_from_dir(PACKAGE, [("**.py", "python")], keywords=KEYWORDS)
-    for name, _line, message, comments, context in sorted(found, key=lambda one: (one[0], one[1])):
+    for file in sorted(PACKAGE.rglob("*.py")):
         # Files without lines: a catalogue that changes with every line number is never in step.
-        template.add(
-            message, locations=[(f"entre_tui/{name}", None)], auto_comments=comments, context=context
-        )
+        place = file.relative_to(PACKAGE.parent).as_posix()
+        for message, context in messages_of(ast.parse(file.read_bytes())):
+            template.add(message, locations=[(place, None)], context=context)
     return template
+
+
+def messages_of(tree: ast.AST) -> Iterator[tuple[str | tuple[str, str], str | None]]:
+    """Messages with their contexts, also those inside f-strings, where Babel's own extraction sees none."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+            continue
+        taken = node.args[: CALLS.get(node.func.id, 0)]
+        said = [one.value for one in taken if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+        if not said or len(said) < CALLS[node.func.id]:
+            continue
+        match node.func.id:
+            case "ngettext":
+                yield (said[0], said[1]), None
+            case "pgettext":
+                yield said[1], said[0]
+            case _:
+                yield said[0], None
 
 
 def read() -> Catalog:
@@ -104,7 +123,12 @@ def problems() -> list[str]:
 
 def untranslated() -> list[object]:
     """Messages that still show in English."""
-    return [one.id for one in read() if one.id and not "".join(one.string or "")]
+    return [one.id for one in read() if one.id and not _all_said(one.string)]
+
+
+def _all_said(words: str | Sequence[str] | None) -> bool:
+    """Whether there are words, for every plural form that there is."""
+    return bool(words) if words is None or isinstance(words, str) else all(words)
 
 
 def main() -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import getters
@@ -19,6 +21,8 @@ from entre_tui.widgets.footer import Footer
 from entre_tui.widgets.head import Head
 from entre_tui.widgets.report_line import ReportLine
 
+READ_WITHIN = 2.0  # seconds; a file that is slower than that says itself what is the matter
+
 
 class Place(Screen[None]):
     """A full screen. A subclass sets `place` (its name in the table of commands) and `BINDINGS =
@@ -34,6 +38,7 @@ class Place(Screen[None]):
         super().__init__()
         self._stale = False
         self._loading: Worker[None] | None = None
+        self._up_to_date = asyncio.Event()
 
     def compose(self) -> ComposeResult:
         """The head, what the subclass puts between, and the two last lines."""
@@ -78,6 +83,7 @@ class Place(Screen[None]):
     def reload(self) -> None:
         """Read again, keeping the cursor; a later call takes the place of one under way."""
         self._stale = False
+        self._up_to_date.clear()
         self._loading = self.run_worker(self._load(), group="load", exclusive=True)
 
     async def _load(self) -> None:
@@ -91,6 +97,7 @@ class Place(Screen[None]):
             if words is None:
                 raise
             self.say(words, warning=True)
+        self._up_to_date.set()
         if not self.is_left:
             self.refresh_head()
 
@@ -150,6 +157,10 @@ class Place(Screen[None]):
     async def action_do(self, command_id: str) -> None:
         """Do a command of the table, or say why not."""
         row = command(command_id)
+        if row.place == self.place:
+            # Keys can be quicker than the file: what they act on has to be known first.
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._up_to_date.wait(), READ_WITHIN)
         reason = self.refusal(row)
         self.say(reason or "", warning=True)
         if reason is not None:

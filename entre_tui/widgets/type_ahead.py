@@ -64,7 +64,7 @@ class TypeAhead(Desk):
         self._look_again: asyncio.TimerHandle | None = None
 
     async def on_event(self, event: events.Event) -> None:
-        """Give a key, or what is pasted, out if no other is under way, else let it wait; everything else goes as it comes."""
+        """Give a key or a paste out if no other is under way, else let it wait; everything else goes as it comes."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
         elif self._out is not None:
@@ -111,7 +111,7 @@ class TypeAhead(Desk):
     def _look(self) -> None:
         """A screen that ended took the mark with it: go on with the screen that is there now."""
         out = self._out
-        if out is None:
+        if out is None or self._exit:
             return
         if monotonic() - out.since > (LOST_AFTER if out.is_lost else LONGEST):
             self.call_later(self._next, out)

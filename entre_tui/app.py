@@ -13,11 +13,11 @@ from textual.binding import Binding, BindingType
 
 from entre_tui.commands import anywhere
 from entre_tui.door import leaving
-from entre_tui.door.garbage import tidy
 from entre_tui.door.drafts import Drafts
+from entre_tui.door.garbage import tidy
 from entre_tui.door.opening import Opening
 from entre_tui.door.states import Door
-from entre_tui.locale import _
+from entre_tui.locale import LANGUAGES, _, install, language
 from entre_tui.screens.doors import come_in
 from entre_tui.screens.places import PLACES, maker
 from entre_tui.screens.themes import BASE_CSS, NAMES, TERMINAL, THEMES, next_theme
@@ -58,8 +58,11 @@ class EntreApp(Curtain, Discreet):
         places: Mapping[str, str] = PLACES,
         driver_class: type[Driver] | None = None,
         theme: str = TERMINAL,
+        keep: Callable[[str, str], None] = lambda name, value: None,
     ) -> None:
+        theme = theme if theme in NAMES else TERMINAL
         super().__init__(driver_class=driver_class, ansi_color=theme == TERMINAL or None)
+        self.keep = keep
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.opening = opening
         self.clock = clock
@@ -176,7 +179,17 @@ class EntreApp(Curtain, Discreet):
             return
         self.ansi_color = None
         self.theme = next_theme(self.theme)
+        self.keep("theme", self.theme)
         self.report(_("Theme: {name}").format(name=_(NAMES[self.theme])))
+
+    def action_next_language(self) -> None:
+        """The other language; what is on the screen already stays as it is until it is opened anew."""
+        codes = list(LANGUAGES)
+        code = install(codes[(codes.index(language()) + 1) % len(codes)])
+        self.keep("language", code)
+        self.report(
+            _("Language: {name}. Start the program again to see all of it.").format(name=LANGUAGES[code])
+        )
 
     async def action_lock(self) -> None:
         """Cover everything until the passphrase is typed; what is being written is kept first."""

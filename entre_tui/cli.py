@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     harden()
     words = list(sys.argv[1:] if argv is None else argv)
-    install(_language(words))
+    install(_language(words) or _kept_language())
     # The common options may stand anywhere, also behind a job's own words.
     common = _common()
     known, others = common.parse_known_args(words)
@@ -62,7 +62,7 @@ def open_program(args: argparse.Namespace) -> int:
     opening = opening_for(args)
     code = run_app(opening, args.driver)
     if opening.made and not args.database:
-        here.remember_case_file(opening.path)
+        here.keep_choice("case-file", opening.path)
     return code
 
 
@@ -82,9 +82,15 @@ def run_app(opening: Opening, driver: str) -> int:
     os.environ["TEXTUAL_COLOR_SYSTEM"] = colour_system(os.environ)
     chosen = driver_class(driver)
     from entre_tui.app import EntreApp
-    from entre_tui.door.here import office_clock
+    from entre_tui.door.here import keep_choice, kept_choice, office_clock
 
-    app = EntreApp(opening, clock=office_clock(), driver_class=chosen)
+    app = EntreApp(
+        opening,
+        clock=office_clock(),
+        driver_class=chosen,
+        theme=kept_choice("theme"),
+        keep=keep_choice,
+    )
     app.run()
     return app.return_code or 0
 
@@ -138,6 +144,13 @@ def _language(words: Sequence[str]) -> str | None:
         if word == "--language" and number + 1 < len(words):
             return words[number + 1]
     return None
+
+
+def _kept_language() -> str | None:
+    """What was chosen with the program open, before the system's own language."""
+    from entre_tui.door.here import kept_choice
+
+    return kept_choice("language") or None
 
 
 def _fault(error: Exception) -> int:

@@ -25,6 +25,14 @@ GENERAL = [
     Command("palette", "ctrl+p,:", "palette", N_("commands"), N_("Every command by name"), "general"),
     Command("undo", "u", "undo", N_("undo"), N_("Take back the last change of state"), "general"),
     Command(
+        "language",
+        "f8",
+        "app.next_language",
+        N_("language"),
+        N_("English or Swedish, from the next start; kept for this account"),
+        "general",
+    ),
+    Command(
         "theme",
         "f9",
         "app.next_theme",

@@ -6,6 +6,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -55,10 +56,7 @@ def case_file(chosen: str | None) -> Path:
     """The case file: the one asked for, else the one last made or chosen here, else the usual place."""
     if chosen:
         return Path(chosen).expanduser().absolute()
-    try:
-        kept = (state_folder() / "case-file").read_text("utf-8").strip()
-    except (OSError, UnicodeDecodeError):
-        kept = ""
+    kept = kept_choice("case-file")
     if kept:
         return Path(kept)
     from platformdirs import user_data_path
@@ -66,8 +64,17 @@ def case_file(chosen: str | None) -> Path:
     return Path(user_data_path("entre", appauthor=False)) / FILE_NAME
 
 
-def remember_case_file(path: Path) -> None:
-    """Open this one the next time nobody says which."""
+def kept_choice(name: str) -> str:
+    """What was chosen here before: case-file, language, theme; empty where nothing was."""
+    try:
+        return (state_folder() / name).read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def keep_choice(name: str, value: object) -> None:
+    """Remembers a choice of this account on this computer; a folder that cannot be written forgets it."""
     folder = state_folder()
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    (folder / "case-file").write_text(f"{path}\n", "utf-8")
+    with suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (folder / name).write_text(f"{value}\n", "utf-8")

@@ -23,7 +23,7 @@ from entre_tui.rules.moments import midnight, zone_of
 from entre_tui.text import fold, sort_key, words
 
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
-BATCH = 200
+BATCH = 40
 _RANK = {kind: rank for rank, kind in enumerate(DueKind)}
 
 

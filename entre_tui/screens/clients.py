@@ -23,6 +23,7 @@ from entre_tui.widgets.list_bar import ListBar, SearchInput
 
 KEPT = "clients.choice"
 LOOK_FOR_STALE = 60.0
+BREATH, RENEWED_EVERY = 0.05, 1000
 SCOPES = ("mine", "office", "all")
 
 
@@ -70,7 +71,8 @@ class Clients(Place):
         await self._count()
 
     def _freshen(self) -> None:
-        if self.is_current and self._known:
+        under_way = any(each.group == "stale" and each.is_running for each in self.workers)
+        if self.is_current and self._known and not under_way:
             self.run_worker(self._catch_up(), group="stale", exclusive=True)
 
     async def _catch_up(self) -> None:
@@ -78,6 +80,10 @@ class Clients(Place):
         touched = 0
         while count := await self.app.work(freshening.refresh_stale):
             touched += count
+            # After a night a register has very many: whoever works now comes first.
+            await asyncio.sleep(BREATH)
+            if touched % RENEWED_EVERY == 0:
+                await self.table.renew()
         if touched:
             await self.table.renew()
             await self._count()

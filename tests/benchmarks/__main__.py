@@ -27,6 +27,8 @@ HELD = (
 )
 FILE = "@rest wait:1500 @open enter esc enter esc enter @parts f g s a r c t o @sessions s wait:500 @move down*20"
 
+NOTE = "@rest wait:1500 enter wait:800 N wait:800 @paste paste:12000 @rest wait:1500 @typing text:och_sedan_kom_han"
+
 
 def ours(name: str, file: Path, script: str = "", *, bits: float = 0, round_trip: float = 0) -> Case:
     """The program on a case file."""
@@ -52,7 +54,8 @@ def slow_line(file: Path, text: Path, rounds: int) -> Mapping[str, Figures]:
 
 def long_client(file: Path, rounds: int) -> Mapping[str, Figures]:
     """A file with 1,000 sessions and 500 notes."""
-    return measure([ours("1,000 sessions, 500 notes", file, FILE)], rounds)
+    cases = [ours("1,000 sessions, 500 notes", file, FILE), ours("a note of 12,000 letters", file, NOTE)]
+    return measure(cases, rounds)
 
 
 def stalls(file: Path) -> list[dict[str, object]]:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
-from entre_tui.casework import audit, clientlist, settings, workers
+from entre_tui.casework import audit, clientlist, freshening, settings, workers
 from entre_tui.casework.base import Actor, opening
 from entre_tui.casework.clientlist import ListChoice
 from entre_tui.demo.run import make
@@ -43,7 +43,7 @@ def caseload(folder: Path, clients: int) -> Path:
     """A file with so many clients, opening on all of them by name."""
     path = folder / f"{clients}" / "entre.db"
     if (path.parent / "complete").exists():
-        return path
+        return _of_today(path)
     shutil.rmtree(path.parent, ignore_errors=True)
     path.parent.mkdir(parents=True, mode=0o700)
     make(path, key(), clients, SEED, office_clock()())
@@ -54,6 +54,17 @@ def caseload(folder: Path, clients: int) -> Path:
     finally:
         store.close()
     (path.parent / "complete").touch()
+    return path
+
+
+def _of_today(path: Path) -> Path:
+    """What the nights since have made untrue in the list is put right, so that nothing but keys is measured."""
+    store, actor, now = opened(path)
+    try:
+        while store.call(freshening.refresh_stale, actor=actor, now=now):
+            pass
+    finally:
+        store.close()
     return path
 
 

@@ -2,7 +2,7 @@
 
 A script is words with spaces between: `@label` names the samples that follow; NAME or NAME*20 presses a key so many
 times, each time until the answer has come; NAME*20@30 repeats it at 30 Hz without waiting, one sample from the last
-press on; `text:abc` types letters one by one; `wait:500` listens for so many milliseconds.
+press on; `text:abc` types letters one by one; `paste:900` pastes so many; `wait:500` listens for so many milliseconds.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ KEYS = {
     **{f"ctrl+{chr(code + 96)}": chr(code) for code in range(1, 27)},
     **{f"ctrl+{name}": f"\x1b[1;5{final}" for name, final in ARROWS.items()},
 }
+WORDS = "Han säger att det går bättre hemma nu, men att nätterna är långa. "
 _WORD = re.compile(r"(.+?)(?:\*(\d+)(?:@([\d.]+))?)?")
 
 
@@ -43,6 +44,8 @@ def steps(script: str, *, application: bool = False) -> Iterator[Step]:
             label = word[1:]
         elif kind == "wait" and rest:
             yield Step(label, listen=int(rest) / 1000)
+        elif kind == "paste" and rest:
+            yield Step(label, (f"\x1b[200~{(WORDS * int(rest))[: int(rest)]}\x1b[201~",))
         elif kind == "text" and rest:
             yield Step(label, tuple(rest.replace("_", " ")))
         else:

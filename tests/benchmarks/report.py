@@ -109,9 +109,9 @@ def _slow(table: Table, clients: int) -> str:
 def _long(table: Table) -> str:
     rows = []
     for name, figures in table.items():
-        cells = [name, *(_key(figures, label) for label in ("open", "parts", "move"))]
+        cells = [name, *(_key(figures, label) for label in ("open", "parts", "move", "typing"))]
         rows.append([*cells, _number(figures.mid("memory"))])
-    titles = ("client's file", "open or close", "another part", "move", "MB")
+    titles = ("client's file", "open or close", "another part", "move", "a letter", "MB")
     return _table("A long file", titles, rows) + "\nEach cell: ms / 95 % ms · bytes.\n"
 
 

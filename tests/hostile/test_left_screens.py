@@ -52,14 +52,18 @@ async def test_a_screen_that_was_left_may_be_late(office: Office) -> None:
 
 
 async def test_what_is_missing_on_a_screen_that_is_there_is_a_fault(office: Office) -> None:
-    app = desk(office.path, passphrase=PASSPHRASE)
     with pytest.raises(WorkerFailed, match="NoMatches"):
-        async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
-            await at(pilot, "First")
-            slow = Slow()
-            await app.push_screen(slow)
-            await slow.query_one("#body").remove()
-            slow.let.set()
-            slow.run_worker(slow.late(), group="late")
-            await slow.tried.wait()
-            await pilot.pause()
+        await _something_is_missing(office)
+
+
+async def _something_is_missing(office: Office) -> None:
+    app = desk(office.path, passphrase=PASSPHRASE)
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await at(pilot, "First")
+        slow = Slow()
+        await app.push_screen(slow)
+        await slow.query_one("#body").remove()
+        slow.let.set()
+        slow.run_worker(slow.late(), group="late")
+        await slow.tried.wait()
+        await pilot.pause()

@@ -72,7 +72,9 @@ def test_what_is_typed_and_pasted_comes_back_clean(tmp_path: Path) -> None:
     typed = "".join(attack for attack in ATTACKS if attack.isprintable() and len(attack) < 30)[:400]
     with Person(["--database", str(path)], tmp_path) as person:
         person.unlocks(PASSPHRASE, ["Clients"]).is_quiet()
-        person.presses("enter", "f").sees("Version 1").presses("e").sees("ctrl+s save").presses("ctrl+a", "delete")
+        person.presses("enter", "f").sees("Version 1").presses("e").sees("ctrl+s save").presses(
+            "ctrl+a", "delete"
+        )
         person.pastes(f"först {typed} \x1b]52;c;RVZJTA==\x07\x9b666m sist").sees("sist").presses("ctrl+s")
         person.sees("Version 2", "sist").is_quiet()
         shown = person.words()

@@ -6,7 +6,7 @@ from datetime import date
 
 from entre_tui.casework.notes import CHANGE
 from entre_tui.casework.programme_book import phase_name, programme_name, theme_name
-from entre_tui.locale import _
+from entre_tui.locale import _, pgettext
 from entre_tui.locale.dates import day
 from entre_tui.locale.labels import label
 
@@ -21,7 +21,8 @@ def appointment(kind: str, outcome: str | None, reason: str | None) -> str:
 
 def session(number: int, held: int, minutes: int | None, outcome: str | None) -> str:
     """ "Session 14: attended late, 75 min" """
-    came = label(outcome, "outcome") if outcome and held else _("held") if held else _("planned")
+    planned = pgettext("session", "planned")
+    came = label(outcome, "outcome") if outcome and held else _("held") if held else planned
     length = ", " + _("{number} min").format(number=minutes) if minutes and held else ""
     return _("Session {number}: {state}").format(number=number, state=came) + length
 

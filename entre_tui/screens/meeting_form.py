@@ -12,7 +12,7 @@ from entre_tui.casework.base import CaseworkError, Done
 from entre_tui.casework.meeting_views import MeetingLine
 from entre_tui.casework.meetings import MeetingDetails
 from entre_tui.casework.sharing import Refused, ShareRefused
-from entre_tui.locale import _
+from entre_tui.locale import _, pgettext
 from entre_tui.locale.dates import day
 from entre_tui.locale.labels import label, options
 from entre_tui.rules.codes import Agency, MeetingPlace
@@ -68,7 +68,7 @@ def meeting_form(
 
 def _fields(start: MeetingDetails) -> list[AnyField]:
     persons = _persons(start)
-    states = [(HELD, _("held")), (PLANNED, _("planned"))]
+    states = [(HELD, pgettext("meeting", "held")), (PLANNED, _("planned"))]
     return [
         DateField("on", _("Day"), start.on, optional=False),
         ChoiceField("held", _("State"), states, HELD if start.held else PLANNED),

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from entre_tui.casework.programme_book import theme_name
 from entre_tui.casework.session_views import SessionLine, SessionsView, SessionView
-from entre_tui.locale import _, ngettext
+from entre_tui.locale import _, ngettext, pgettext
 from entre_tui.locale.dates import day_time, short_day
 from entre_tui.locale.figures import Figure
 from entre_tui.locale.labels import label
@@ -47,7 +47,7 @@ def state_words(line: SessionLine, now: datetime) -> str:
         return f"{INCOMPLETE} {', '.join(missing)}"
     if line.held:
         return f"{HELD} {', '.join(line.themes) or _('held')}"
-    words = _("planned") if line.planned else _("booked, no plan")
+    words = pgettext("session", "planned") if line.planned else _("booked, no plan")
     return f"{PLANNED if line.starts_at > now else PAST_PLAN} {words}"
 
 

@@ -51,9 +51,9 @@ def test_nothing_typed_is_found_outside(file: Path, tmp_path: Path) -> None:
         opened(anna).presses("n").sees("Family name").types(MARKERS[0]).presses("tab").types(MARKERS[1])
         anna.presses("ctrl+s").sees("was added").presses("enter").sees("Overview")
         anna.presses("n").pastes(" ".join(MARKERS[2:20])).presses("ctrl+s").sees("the note is written")
-        anna.presses("g").sees("Goals").presses("n").sees("New goal").types(" ".join(MARKERS[20:25])).presses("ctrl+s").sees(
-            "Goals"
-        )
+        anna.presses("g").sees("Goals").presses("n").sees("New goal").types(" ".join(MARKERS[20:25])).presses(
+            "ctrl+s"
+        ).sees("Goals")
         anna.presses("f", "e").sees("ctrl+s save").pastes(" ".join(MARKERS[25:50])).sees(
             MARKERS[49]
         ).is_quiet(1.0)

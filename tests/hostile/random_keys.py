@@ -108,7 +108,7 @@ class Stumbler(Person):
                 return True
             assert time.monotonic() < end, f"does not answer any more\n{self.text()}"
             self.presses(
-                *(["enter"] if locked in shown else ["3"] if unsaved in shown else ["esc", "ctrl+p"])
+                *(["enter"] if locked in shown else ["2"] if unsaved in shown else ["esc", "ctrl+p"])
             )
             self.read(1.0)
             self.is_quiet(0.2)

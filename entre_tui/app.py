@@ -169,8 +169,12 @@ class EntreApp(Curtain, Discreet):
     # -- actions ---------------------------------------------------------------------------------
 
     def action_go(self, place: str) -> None:
-        """To another top place, as it was left."""
-        self.switch_mode(place)
+        """To another top place, as it was left; from inside it, back to its first screen."""
+        if place != self.current_mode:
+            self.switch_mode(place)
+            return
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
 
     def action_next_theme(self) -> None:
         """The next way of looking."""

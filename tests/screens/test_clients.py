@@ -121,6 +121,16 @@ async def test_end_and_home_and_pages(demo_office: Office) -> None:
         assert table.current == first
 
 
+async def test_one_comes_back_from_a_file_to_the_list(demo_office: Office) -> None:
+    async with home(demo_office) as pilot:
+        before = clients(pilot).current
+        await pilot.press("j", "k", "enter")
+        await at(pilot, "Overview")
+        await pilot.press("1")
+        await at(pilot, "Clients")
+        assert clients(pilot).current == before
+
+
 async def test_a_hostile_name_is_text(demo_office: Office) -> None:
     async with home(demo_office) as pilot:
         await pilot.press("n")

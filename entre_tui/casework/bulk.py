@@ -35,7 +35,9 @@ def put_list_rows(rows: Sequence[Mapping[str, Any]], words: Sequence[tuple[str, 
     """List rows reckoned by the caller from facts it made itself."""
     if rows:
         insert_rows(ClientRow, tuple(rows[0]), rows)
-    insert_rows(SearchWord, ("word", "client"), [{"word": word, "client": client} for word, client in sorted(words)])
+    insert_rows(
+        SearchWord, ("word", "client"), [{"word": word, "client": client} for word, client in sorted(words)]
+    )
 
 
 @opening

@@ -95,7 +95,7 @@ class Clients(Place):
         number = _("{matching} of {total}") if counts.matching != counts.total else "{total}"
         number = number.format(matching=f"{counts.matching}{'' if counts.exact else '+'}", total=counts.total)
         self.query_one(ListBar).say(f"{number} · {choice_words(self.table.choice)}")
-        self.table.empty = self._empty_words()
+        self.table.say_empty(self._empty_words())
         self.refresh_head()
 
     def _empty_words(self) -> str:

@@ -125,9 +125,13 @@ class Goals(ClientPart):
         self.table.focus()
 
     async def load(self) -> None:
-        """All goals, keeping both marks."""
+        """All goals, keeping both marks; a goal that is new gets the mark, for its steps come next."""
+        before = {goal.id for goal in self._view.goals} if self._view else None
         self._view = view = await self.app.work(goal_views.goals, self.client_id)
         self.table.show(goal_rows(view, self.app.now().date()))
+        new = [goal.id for goal in view.goals if before is not None and goal.id not in before]
+        if len(new) == 1:
+            self.table.go_to(new[0])
         self._show()
 
     def _show(self) -> None:

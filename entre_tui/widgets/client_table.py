@@ -88,6 +88,13 @@ class ClientTable(Widget, can_focus=True):
         self.buffer.renew(window, stay.client_id if stay else None)
         self.refresh()
 
+    def say_empty(self, words: str) -> None:
+        """What stands where no client does."""
+        if words != self.empty:
+            self.empty = words
+            if not self.buffer.lines:
+                self.refresh()
+
     def show_counts(self, counts: clientlist.Counts) -> None:
         """Takes the counts when they come; they are never waited for."""
         self.counts = counts

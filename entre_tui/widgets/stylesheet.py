@@ -1,4 +1,4 @@
-"""A stylesheet that reads each piece of CSS once: Textual reads all of it again for every screen that brings its own."""
+"""A stylesheet that reads each piece of CSS once; Textual reads all of it again for every screen with its own."""
 
 from __future__ import annotations
 

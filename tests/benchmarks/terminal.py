@@ -101,10 +101,12 @@ class Program:
 
     def until(self, wanted: re.Pattern[str], limit: float = 120.0) -> float:
         """Until this is on the screen; gives when it had arrived."""
-        end = clock() + limit
-        while clock() < end and not self.over:
-            self._read(0.02)
-            while self._unseen:
+        end, last = clock() + limit, clock()
+        while clock() < end and not (self.over and not self._unseen):
+            if not self.over and self._read(0.02):
+                last = clock()
+            # Drawn only in silence: it takes longer than the program writes, and what comes would be stamped late.
+            while self._unseen and (self.over or clock() - last > QUIET):
                 arrival, data = self._unseen.pop(0)
                 self._stream.feed(data)
                 if wanted.search("\n".join(self.screen.display)):

@@ -23,7 +23,7 @@ JOBS = {
     "backup": ("entre_tui.door.backup_job", N_("make a checked copy of the case file and its keys")),
     "check": ("entre_tui.door.check_job", N_("check the case file, its keys and the log of who read what")),
 }
-FAILED, WRONG_USE, STOPPED = 1, 2, 130
+FAILED, WRONG_USE, BY_SIGNAL, STOPPED = 1, 2, 128, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -47,11 +47,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = STOPPED
     except BrokenPipeError:
         # Whoever read our output has stopped reading; nothing may be written any more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _write_nowhere(1)
         code = 0
     except Exception as error:
         code = _fault(error)
+    if code and code > BY_SIGNAL:
+        # The terminal may be gone: what is left to write would turn the exit code into Python's 120.
+        _write_nowhere(1, 2)
     return int(code or 0)
+
+
+def _write_nowhere(*descriptors: int) -> None:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for descriptor in descriptors:
+        os.dup2(nowhere, descriptor)
 
 
 def open_program(args: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from tests.hostile.random_keys import Stumbler
 
 pytestmark = pytest.mark.endtoend
 
-COUNT = 2_000
+COUNT = 1_000
 SOAK = 1_000_000
 SOAK_PIECE = 5_000
 

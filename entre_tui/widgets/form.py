@@ -49,8 +49,8 @@ class Form(Modal[bool]):
         Binding("ctrl+s", "save", show=False, priority=True),
         Binding("escape", "leave", show=False),
         # Priority: on a slow line a burst of keys arrives as one, and what follows a tab belongs to the next field.
-        Binding("tab", "app.focus_next", show=False, priority=True),
-        Binding("shift+tab", "app.focus_previous", show=False, priority=True),
+        Binding("tab", "onward(1)", show=False, priority=True),
+        Binding("shift+tab", "onward(-1)", show=False, priority=True),
         Binding("enter", "next_field", show=False, priority=True),
         Binding("down", "step(1)", show=False, priority=True),
         Binding("up", "step(-1)", show=False, priority=True),
@@ -202,16 +202,19 @@ class Form(Modal[bool]):
         return super().check_action(action, parameters)
 
     def action_step(self, step: int) -> None:
-        if step > 0:
-            self.focus_next()
-        else:
-            self.focus_previous()
+        self.action_onward(step)
+
+    def action_onward(self, step: int) -> None:
+        """To the field after or before, as they are listed: Textual goes by place, and a new field has none yet."""
+        there = [row.editor for row in self._rows.values() if row.is_attached and row.display]
+        at = there.index(self.focused) if self.focused in there else -min(step, 0) - 1
+        self.set_focus(there[(at + step) % len(there)])
 
     def action_next_field(self) -> None:
         if len(self._rows) == 1:
             self.action_save()
         else:
-            self.focus_next()
+            self.action_onward(1)
 
     def action_save(self) -> None:
         if not self._saving:

@@ -3,9 +3,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from textual.errors import NoWidget
 
 from entre_tui.casework.base import CaseworkError
 from entre_tui.widgets.choose import Choose
+from entre_tui.widgets.field_row import FieldRow
 from entre_tui.widgets.fields import (
     CheckField,
     ChoiceField,
@@ -15,6 +17,7 @@ from entre_tui.widgets.fields import (
     SecretField,
     TextField,
 )
+from entre_tui.widgets.folding_form import FoldingForm
 from entre_tui.widgets.form import Form
 from entre_tui.widgets.long_text import LongText
 from tests.widgets.kit import HOSTILE, KeptDrafts, Kit, seen, until
@@ -264,3 +267,27 @@ async def test_long_text_is_drawn_as_textual_draws_it(text, where):
         await pilot.pause()
         for y in range(12):
             assert area._render_line(y).text.rstrip() == super(LongText, area)._render_line(y).text.rstrip()
+
+
+async def test_tab_goes_to_a_field_that_has_come_even_before_it_is_laid_out(monkeypatch):
+    """On a busy machine the new field has no place yet, and what is typed for it must not go to another."""
+    app, save = Kit(), Saved()
+    fields = [
+        TextField("name", "Name"),
+        ChoiceField("level", "Level", [("some", "some"), ("marked", "marked")], optional=True),
+        TextField("evidence", "What it rests on"),
+        TextField("other", "Other"),
+    ]
+    form = FoldingForm("New", fields, save, folded=lambda typed: set() if typed["level"] else {"evidence"})
+    laid_out = form.find_widget
+
+    def not_yet(widget):
+        if isinstance(widget, FieldRow) and widget.field.name == "evidence":
+            raise NoWidget
+        return laid_out(widget)
+
+    async with run(app) as pilot:
+        await app.opened(form, pilot)
+        monkeypatch.setattr(form, "find_widget", not_yet)
+        await pilot.press("tab", "2", "tab", *"abc")
+        assert form.typed() == {"name": "", "level": ["marked"], "evidence": "abc", "other": ""}

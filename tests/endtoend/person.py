@@ -53,13 +53,13 @@ class Person(Terminal):
         self.sends(b"\x1b[200~" + text.encode() + b"\x1b[201~")
         return self
 
-    def sees(self, *wanted: str, seconds: float = 30) -> Person:
+    def sees(self, *wanted: str, seconds: float = 120) -> Person:
         """Until each of these stands on the screen."""
         for each in wanted:
             self.until(each, seconds)
         return self
 
-    def sees_no(self, unwanted: str, seconds: float = 30) -> Person:
+    def sees_no(self, unwanted: str, seconds: float = 120) -> Person:
         """Until this does not stand on the screen any more."""
         end = time.monotonic() + seconds
         while unwanted in self.words():

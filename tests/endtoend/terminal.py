@@ -82,7 +82,7 @@ class Terminal:
         """What stands on the screen in one line, wherever it was wrapped."""
         return " ".join(self.text().split())
 
-    def until(self, wanted: str, seconds: float = 30) -> str:
+    def until(self, wanted: str, seconds: float = 120) -> str:
         """Until these words stand there; gives the screen."""
         end = time.monotonic() + seconds
         while wanted not in self.words():
@@ -107,7 +107,7 @@ class Terminal:
                 self.code = os.waitstatus_to_exitcode(status)
         return self.code is not None
 
-    def ended(self, seconds: float = 15) -> int:
+    def ended(self, seconds: float = 60) -> int:
         """Until the program has ended; its exit code, negative for a signal."""
         end = time.monotonic() + seconds
         while not self.is_over():

@@ -33,7 +33,7 @@ def cost(terminal: Terminal, key: str, done: Callable[[], bool]) -> int:
     """Bytes written from this key until the screen is as it should be and nothing more comes."""
     before = len(terminal.written)
     terminal.press(key)
-    for _look in range(200):
+    for _look in range(2400):
         terminal.read()
         if done():
             break

@@ -114,7 +114,7 @@ def test_with_hang_ups_ignored_a_cut_line_ends_it_too(file: Path, tmp_path: Path
 def test_left_alone_it_sends_nothing(file: Path, tmp_path: Path) -> None:
     with Terminal(["--database", str(file)], tmp_path) as terminal:
         opened(terminal)
-        while terminal.read(1.0):
+        while terminal.read(2.0):
             pass
         before = len(terminal.written)
         end = time.monotonic() + 4

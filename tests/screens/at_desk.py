@@ -91,7 +91,7 @@ def desk(
 
 async def until(pilot: Pilot[Any], condition: Callable[[], object], what: str = "") -> None:
     """Let the program go on until it is so; a test that waits in vain says for what."""
-    for _ in range(400):
+    for _ in range(6000):
         if condition():
             return
         await pilot.pause(0.01)

@@ -33,7 +33,7 @@ print(json.dumps(said))
 _WAIT = """
 import secretstorage, time
 from jeepney.bus_messages import message_bus
-until = time.monotonic() + 30
+until = time.monotonic() + 100
 with secretstorage.dbus_init() as bus:
     while not bus.send_and_get_reply(message_bus.NameHasOwner("org.freedesktop.secrets")).body[0]:
         assert time.monotonic() < until, "gnome-keyring did not come up"
@@ -60,7 +60,7 @@ def in_a_session(tmp_path: Path, script: str, stdin: str) -> subprocess.Complete
         text=True,
         env=environ,
         cwd=Path(__file__).parents[2],
-        timeout=60,
+        timeout=200,
         check=False,
     )
 

@@ -109,7 +109,7 @@ class PtyApp:
     def text(self) -> str:
         return "\n".join(self.terminal.screen.display)
 
-    def until(self, condition: Callable[[], bool], seconds: float = 20) -> bool:
+    def until(self, condition: Callable[[], bool], seconds: float = 120) -> bool:
         end = time.monotonic() + seconds
         while not condition():
             if time.monotonic() > end:
@@ -122,7 +122,7 @@ class PtyApp:
 
     def ended(self) -> bool:
         """Wait for its end."""
-        end = time.monotonic() + 20
+        end = time.monotonic() + 120
         while time.monotonic() < end:
             self.pump()
             if os.waitpid(self.pid, os.WNOHANG)[0]:

@@ -79,7 +79,7 @@ def seen(app: App[Any]) -> str:
 
 async def until(pilot: Pilot[Any], condition: Callable[[], bool]) -> None:
     """Wait for a condition, and fail if it does not come."""
-    for _ in range(400):
+    for _ in range(6000):
         if condition():
             return
         await pilot.pause(0.01)

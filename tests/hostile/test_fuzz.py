@@ -24,7 +24,7 @@ def stumble(home: Path, seed: int, count: int, language: str) -> None:
             assert person.code == 0, f"seed {seed}: ended with {person.code}\n{person.last_words()}"
 
 
-@pytest.mark.parametrize(("seed", "language"), [(1, "en"), (2, "sv"), (3, "en"), (4, "sv")])
+@pytest.mark.parametrize(("seed", "language"), [(1, "en"), (4, "sv")])
 def test_random_keys_crash_nothing(tmp_path: Path, seed: int, language: str) -> None:
     stumble(tmp_path, seed, COUNT, language)
 

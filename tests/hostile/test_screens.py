@@ -23,9 +23,12 @@ STYLES = re.compile(r"\x1b\[[0-9;]*m")
 PLAIN = Console(color_system=None)
 FORBIDDEN = set("\u202e\u2066\u200e\u200f\u061c\u200d\ufeff")
 SIZES = ((80, 24), (120, 40))
+RAW = (False, True)
+# Each size and each kind of file once in every run; all four together in the long one.
+EVERY_RUN = (((80, 24), True), ((120, 40), False))
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["as typed", "raw"])
+@pytest.fixture(scope="module")
 def hostile_file(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Path, Any]:
@@ -33,7 +36,16 @@ def hostile_file(
     return make_hostile(folder, CLIENTS, NOON, "anna", raw=request.param)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
+@pytest.mark.parametrize(
+    ("size", "hostile_file"),
+    [
+        pytest.param(size, raw, marks=() if (size, raw) in EVERY_RUN else pytest.mark.soak)
+        for size in SIZES
+        for raw in RAW
+    ],
+    indirect=["hostile_file"],
+    ids=[f"{width}x{height}-{kind}" for width, height in SIZES for kind in ("as typed", "raw")],
+)
 async def test_every_screen_and_form(hostile_file: tuple[Path, Any], size: tuple[int, int]) -> None:
     path, hostile = hostile_file
     assert len(set(hostile.given)) >= 2_000

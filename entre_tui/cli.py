@@ -88,6 +88,8 @@ def run_app(opening: Opening, driver: str) -> int:
 
     # Textual reads these when it is imported.
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    # What a key finds out follows its echo this much sooner; the driver merges frames where the line is slow.
+    os.environ["TEXTUAL_FPS"] = "120"
     os.environ["TEXTUAL_COLOR_SYSTEM"] = colour_system(os.environ)
     chosen = driver_class(driver)
     from entre_tui.app import EntreApp

@@ -88,15 +88,29 @@ class Clients(Place):
             await self.table.renew()
             await self._count()
 
-    async def _count(self, total: int | None = None) -> None:
+    async def _count(self) -> None:
         self._waiting = await self.app.work(waiting)
-        counts = await self.app.work_latest("counts", clientlist.counts, self.table.choice, total)
+        self._show_counts(await self.app.work_latest("counts", clientlist.counts, self.table.choice, None))
+        self.refresh_head()
+
+    async def _count_found(self) -> None:
+        """Letters change nothing about how many there are, and a list that is here whole has been counted."""
+        total, buffer = self.table.counts.total, self.table.buffer
+        if not total:
+            await self._count()
+        elif buffer.first and buffer.last:
+            self._show_counts(clientlist.Counts(len(buffer.lines), total))
+        else:
+            self._show_counts(
+                await self.app.work_latest("counts", clientlist.counts, self.table.choice, total)
+            )
+
+    def _show_counts(self, counts: clientlist.Counts) -> None:
         self.table.show_counts(counts)
         number = _("{matching} of {total}") if counts.matching != counts.total else "{total}"
         number = number.format(matching=f"{counts.matching}{'' if counts.exact else '+'}", total=counts.total)
         self.query_one(ListBar).say(f"{number} · {choice_words(self.table.choice)}")
         self.table.say_empty(self._empty_words())
-        self.refresh_head()
 
     def _empty_words(self) -> str:
         choice = self.table.choice
@@ -147,8 +161,7 @@ class Clients(Place):
             await self.table.choose(replace(self.table.choice, text=text), latest=self.app.work_latest)
         except asyncio.CancelledError:
             return
-        # Letters change nothing about how many there are.
-        await self._count(self.table.counts.total or None)
+        await self._count_found()
 
     async def on_search_input_key(self, event: SearchInput.Key) -> None:
         event.stop()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from entre_tui.text import LINE_LIMIT, clean_typing
@@ -21,6 +23,9 @@ class LineInput(InOrder, Input):
         &:ansi > .input--cursor { text-style: reverse; background: ansi_default; color: ansi_default; }
     }
     """
+
+    # Textual would lay the whole screen out anew for every letter typed on a line whose place never changes.
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     def __init__(self, value: str = "", *, placeholder: str = "", **others: Any) -> None:
         others = {"compact": True, "select_on_focus": False} | others

@@ -10,8 +10,11 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from entre_tui.text import width
 from entre_tui.widgets.display import shown
 from entre_tui.widgets.line_input import LineInput
+
+SPARE = 12
 
 
 class SearchInput(LineInput):
@@ -53,8 +56,10 @@ class ListBar(Horizontal):
         return self.query_one(SearchInput)
 
     def say(self, words: str) -> None:
-        """How many, and which filters are on."""
-        self.query_one("#which", Static).update(shown(words))
+        """How many, and which filters are on; words that became shorter move nothing, so nothing is laid out anew."""
+        which = self.query_one("#which", Static)
+        spare = which.size.width - width(words)
+        which.update(shown(words), layout=not 0 <= spare <= SPARE)
 
     def clear(self) -> None:
         """Empties the search without telling anybody."""

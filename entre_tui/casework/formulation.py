@@ -12,6 +12,7 @@ from entre_tui.casework.base import Actor, CaseworkError, Done, StaleError, Undo
 from entre_tui.casework.clients import name_of
 from entre_tui.casework.formulation_content import (
     FIVE_P,
+    STATEMENTS,
     TEXTS,
     Adaptation,
     Chain,
@@ -129,7 +130,7 @@ def _write(client_id: int, number: int, content: Content, actor: Actor, now: dat
         created_at=now,
         created_by=actor.worker_id,
         readiness=content.readiness,
-        **{name: getattr(content, name) for name in TEXTS},
+        **{name: getattr(content, name) for name in (*TEXTS, *STATEMENTS)},
     )
     parts: tuple[tuple[Any, Sequence[Part]], ...] = (
         (FormulationNeed, content.needs),

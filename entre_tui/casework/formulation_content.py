@@ -13,6 +13,9 @@ from entre_tui.text import clean, clean_long
 
 FIVE_P = ("presenting", "predisposing", "precipitating", "perpetuating", "protective")
 TEXTS = (*FIVE_P, "motivation", "hypothesis")
+# What may be fact or assessment. A hypothesis is never a fact, and what the client says stays the client's own words.
+STATED = (*FIVE_P, "readiness")
+STATEMENTS = tuple(f"{name}_statement" for name in STATED)
 CHAIN = ("situation", "thoughts", "feelings", "behaviour", "short_consequence", "long_consequence")
 
 
@@ -29,7 +32,7 @@ class NeedRating:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """One row of the functional analysis."""
+    """One row of the functional analysis; the row as a whole is fact or assessment."""
 
     situation: str = ""
     thoughts: str = ""
@@ -37,6 +40,11 @@ class Chain:
     behaviour: str = ""
     short_consequence: str = ""
     long_consequence: str = ""
+    statement: str = Statement.ASSESSMENT
+
+    @property
+    def empty(self) -> bool:
+        return not any(getattr(self, name) for name in CHAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,7 @@ class Adaptation:
 
     area: str
     adaptation: str
+    statement: str = Statement.ASSESSMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,7 @@ class MapLine:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Everything one version says."""
+    """Everything one version says; `…_statement` tells whether what it names is fact or assessment."""
 
     presenting: str = ""
     predisposing: str = ""
@@ -77,6 +86,12 @@ class Content:
     chains: tuple[Chain, ...] = ()
     responsivity: tuple[Adaptation, ...] = ()
     links: tuple[MapLine, ...] = ()
+    presenting_statement: str = Statement.ASSESSMENT
+    predisposing_statement: str = Statement.ASSESSMENT
+    precipitating_statement: str = Statement.ASSESSMENT
+    perpetuating_statement: str = Statement.ASSESSMENT
+    protective_statement: str = Statement.ASSESSMENT
+    readiness_statement: str = Statement.ASSESSMENT
 
     def need(self, need: str) -> NeedRating | None:
         """How this need is rated; None if it is not."""
@@ -89,8 +104,11 @@ def settled(content: Content) -> Content:
         replace(row, evidence=clean_long(row.evidence).strip(), strengths=clean_long(row.strengths).strip())
         for row in content.needs
     ]
-    chains = [Chain(*(clean_long(getattr(row, name)).strip() for name in CHAIN)) for row in content.chains]
-    areas = [Adaptation(row.area, clean_long(row.adaptation).strip()) for row in content.responsivity]
+    chains = [
+        replace(row, **{name: clean_long(getattr(row, name)).strip() for name in CHAIN})
+        for row in content.chains
+    ]
+    areas = [replace(row, adaptation=clean_long(row.adaptation).strip()) for row in content.responsivity]
     written = [row for row in areas if row.adaptation]
     links = [
         MapLine(
@@ -98,11 +116,15 @@ def settled(content: Content) -> Content:
         )
         for row in content.links
     ]
+    texts = {name: clean_long(getattr(content, name)).strip() for name in TEXTS}
+    said = {**texts, "readiness": content.readiness}
     return Content(
-        **{name: clean_long(getattr(content, name)).strip() for name in TEXTS},
+        **texts,
+        # Of what is not said there is nothing to call a fact.
+        **{f"{name}_statement": getattr(content, f"{name}_statement") for name in STATED if said[name]},
         readiness=content.readiness or None,
         needs=tuple(sorted(needs, key=lambda row: _place(Need, row.need))),
-        chains=tuple(row for row in chains if row != Chain()),
+        chains=tuple(row for row in chains if not row.empty),
         responsivity=tuple(sorted(written, key=lambda row: _place(Responsivity, row.area))),
         links=tuple(dict.fromkeys(row for row in links if not row.empty)),
     )
@@ -111,6 +133,13 @@ def settled(content: Content) -> Content:
 def check(content: Content) -> None:
     """Refuses at the field what a formulation cannot say; `content` is settled."""
     _known(content.readiness, Readiness, "readiness", optional=True)
+    for name in STATEMENTS:
+        _known(getattr(content, name), Statement, name)
+    for stated in [
+        *(row.statement for row in content.chains),
+        *(row.statement for row in content.responsivity),
+    ]:
+        _known(stated, Statement, "facts")
     rated = [row.need for row in content.needs]
     if len(set(rated)) != len(rated):
         raise CaseworkError(_("A need is rated once."), "needs")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from entre_tui.casework.formulation_content import CHAIN, Content, MapLine
+from entre_tui.casework.formulation_content import CHAIN, FIVE_P, Content, MapLine
 from entre_tui.casework.formulation_words import CHAIN_WORDS, SECTION_WORDS, TEXT_WORDS, section_of
 from entre_tui.casework.programme_book import strategy_name, theme_name
 from entre_tui.locale import _
@@ -117,12 +117,14 @@ def _fields(content: Content, goals: Mapping[int, str]) -> Fields:
     found: Fields = {}
     for name, words in TEXT_WORDS.items():
         if text := getattr(content, name):
-            found[(section_of(name), name)] = (_(words), text)
+            stated = getattr(content, f"{name}_statement") if name in FIVE_P else ""
+            found[(section_of(name), name)] = (_(words), _stated(text, stated))
     if content.readiness:
-        found[("readiness", "readiness")] = (_("Readiness to change"), label(content.readiness, "readiness"))
+        step = _stated(label(content.readiness, "readiness"), content.readiness_statement)
+        found[("readiness", "readiness")] = (_("Readiness to change"), step)
     for row in content.needs:
         need = label(row.need, "need")
-        level = f"{label(row.level, 'need_level')} ({label(row.statement, 'statement')})"
+        level = _stated(label(row.level, "need_level"), row.statement)
         found[("needs", f"{row.need}:level")] = (need, level)
         found[("needs", f"{row.need}:evidence")] = (_("{need}: evidence").format(need=need), row.evidence)
         found[("needs", f"{row.need}:strengths")] = (_("{need}: strengths").format(need=need), row.strengths)
@@ -130,11 +132,19 @@ def _fields(content: Content, goals: Mapping[int, str]) -> Fields:
         for name in CHAIN:
             words = _("Chain {number}: {part}").format(number=number, part=_(CHAIN_WORDS[name]).lower())
             found[("chains", f"{number}:{name}")] = (words, getattr(chain, name))
+        words = _("Chain {number}: this is").format(number=number)
+        found[("chains", f"{number}:statement")] = (words, label(chain.statement, "statement"))
     for area in content.responsivity:
-        found[("responsivity", area.area)] = (label(area.area, "responsivity"), area.adaptation)
+        said = _stated(area.adaptation, area.statement)
+        found[("responsivity", area.area)] = (label(area.area, "responsivity"), said)
     if content.links:
         found[("map", "links")] = (_("Map"), "\n".join(sorted(_line(link, goals) for link in content.links)))
     return found
+
+
+def _stated(text: str, statement: str) -> str:
+    """With fact or assessment behind it, so that a change from one to the other is a change of words."""
+    return f"{text} ({label(statement, 'statement')})" if statement else text
 
 
 def _line(link: MapLine, goals: Mapping[int, str]) -> str:

@@ -11,6 +11,7 @@ from entre_tui.casework import audit
 from entre_tui.casework.base import Actor, CaseworkError, found, opening
 from entre_tui.casework.formulation_content import (
     CHAIN,
+    STATEMENTS,
     TEXTS,
     Adaptation,
     Chain,
@@ -133,15 +134,16 @@ def _content(row: Formulation) -> Content:
     chains = sorted(parts(FunctionalRow), key=lambda part: part.place)
     links = sorted(parts(MapLink), key=lambda part: part.place)
     return Content(
-        **{name: getattr(row, name) for name in TEXTS},
+        **{name: getattr(row, name) for name in (*TEXTS, *STATEMENTS)},
         readiness=row.readiness,
         needs=tuple(
             NeedRating(part.need, part.level, part.evidence, part.strengths, part.statement)
             for part in (needs[need] for need in _in_order(needs, Need))
         ),
-        chains=tuple(Chain(*(getattr(part, name) for name in CHAIN)) for part in chains),
+        chains=tuple(Chain(*(getattr(part, name) for name in (*CHAIN, "statement"))) for part in chains),
         responsivity=tuple(
-            Adaptation(area, areas[area].adaptation) for area in _in_order(areas, Responsivity)
+            Adaptation(area, areas[area].adaptation, areas[area].statement)
+            for area in _in_order(areas, Responsivity)
         ),
         links=tuple(MapLine(part.need, part.theme, part.strategy, part.goal_id) for part in links),
     )

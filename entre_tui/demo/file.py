@@ -35,6 +35,7 @@ from entre_tui.rules.codes import (
     Need,
     NeedLevel,
     Readiness,
+    Statement,
 )
 
 AGENCY_OF = {
@@ -87,6 +88,7 @@ class CaseFile:
             created_at=at,
             created_by=by,
             **stories.FIVE_P,
+            precipitating_statement=Statement.FACT,
             readiness=chance.choice(list(Readiness)),
             motivation=chance.choice(stories.MOTIVATION),
             hypothesis=chance.choice(stories.HYPOTHESIS),
@@ -112,7 +114,9 @@ class CaseFile:
                 "long_consequence",
             )
             values = dict(zip(names, chain, strict=True))
-            self.rows.add(FunctionalRow, formulation=formulation, place=place, **values)
+            # The first is told by the client and in the judgment; what follows is how we understand it.
+            stated = Statement.ASSESSMENT if place else Statement.FACT
+            self.rows.add(FunctionalRow, formulation=formulation, place=place, statement=stated, **values)
         for area in chance.some(list(stories.ADAPTATION), 1, 3):
             words = stories.ADAPTATION[area]
             self.rows.add(FormulationResponsivity, formulation=formulation, area=area, adaptation=words)

@@ -8,6 +8,11 @@ from entre_tui.models.base import Table, UtcDateTimeField, by_worker
 from entre_tui.models.client import Client
 
 
+def by_statement() -> CharField:
+    """Fact or assessment, which are kept apart (Criminal Data Act 2018:1177 2:9)."""
+    return CharField(default="assessment")
+
+
 class Formulation(Table):
     """One version; a save that changes meaning makes the next `number`."""
 
@@ -20,7 +25,13 @@ class Formulation(Table):
     precipitating = TextField(default="")
     perpetuating = TextField(default="")
     protective = TextField(default="")
+    presenting_statement = by_statement()
+    predisposing_statement = by_statement()
+    precipitating_statement = by_statement()
+    perpetuating_statement = by_statement()
+    protective_statement = by_statement()
     readiness = CharField(null=True)
+    readiness_statement = by_statement()
     motivation = TextField(default="")
     hypothesis = TextField(default="")
 
@@ -36,7 +47,7 @@ class FormulationNeed(Table):
     level = CharField()
     evidence = TextField(default="")
     strengths = TextField(default="")
-    statement = CharField(default="assessment")
+    statement = by_statement()
 
     class Meta:
         indexes = ((("formulation", "need"), True),)
@@ -53,6 +64,7 @@ class FunctionalRow(Table):
     behaviour = TextField(default="")
     short_consequence = TextField(default="")
     long_consequence = TextField(default="")
+    statement = by_statement()
 
 
 class FormulationResponsivity(Table):
@@ -61,6 +73,7 @@ class FormulationResponsivity(Table):
     formulation = ForeignKeyField(Formulation, backref="responsivity", on_delete="CASCADE")
     area = CharField()
     adaptation = TextField()
+    statement = by_statement()
 
     class Meta:
         indexes = ((("formulation", "area"), True),)

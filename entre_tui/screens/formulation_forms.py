@@ -16,7 +16,7 @@ from entre_tui.locale.labels import label, options
 from entre_tui.rules.codes import Need, NeedLevel, Responsivity, Statement
 from entre_tui.screens.formulation_text import level_word
 from entre_tui.screens.place import Place
-from entre_tui.widgets.fields import AnyField, ChoiceField, LongField, TextField
+from entre_tui.widgets.fields import AnyField, ChoiceField, LongField, ManyField, TextField
 from entre_tui.widgets.folding_form import FoldingForm
 from entre_tui.widgets.form import Form
 
@@ -95,10 +95,38 @@ def _texts(names: tuple[str, ...], height: int) -> Callable[[Content], Made]:
     return make
 
 
+def _facts(choices: list[tuple[str, str]], facts: list[str]) -> ManyField:
+    """One field for all of a section: one key passes it by, and an assessment is what nobody calls a fact."""
+    hint = _("What is not chosen is an assessment.")
+    return ManyField("facts", _("What is fact"), choices, facts, hint=hint)
+
+
+def _stated(values: Values, name: object) -> str:
+    return str(Statement.FACT if str(name) in values["facts"] else Statement.ASSESSMENT)
+
+
+def _five_p(content: Content) -> Made:
+    fields: list[AnyField] = [
+        LongField(name, _(TEXT_WORDS[name]), getattr(content, name), 3) for name in FIVE_P
+    ]
+    choices = [(name, _(TEXT_WORDS[name]).split(":")[0]) for name in FIVE_P]
+    facts = [name for name in FIVE_P if getattr(content, f"{name}_statement") == Statement.FACT]
+
+    def put(now: Content, values: Values) -> Content:
+        said: Values = {name: values[name] for name in FIVE_P}
+        said |= {f"{name}_statement": _stated(values, name) for name in FIVE_P}
+        return replace(now, **said)
+
+    return [*fields, _facts(choices, facts)], put
+
+
 def _readiness(content: Content) -> Made:
     fields: list[AnyField] = [
         ChoiceField("readiness", _("Readiness"), options("readiness"), content.readiness, optional=True),
         LongField("motivation", _(TEXT_WORDS["motivation"]), content.motivation, 6),
+        ChoiceField(
+            "readiness_statement", _("The readiness is"), options("statement"), content.readiness_statement
+        ),
     ]
     return fields, lambda now, values: replace(now, **values)
 
@@ -152,6 +180,9 @@ def _chains(content: Content) -> Made:
             words = f"{number} {_(CHAIN_WORDS[name])}" if name == CHAIN[0] else f"  {_(CHAIN_WORDS[name])}"
             one_line = " ".join(getattr(chain, name).split("\n"))
             fields.append(TextField(f"{name}:{number}", words, one_line, max_length=LONGEST_LINK))
+    numbers = [str(number) for number in range(1, len(content.chains) + MORE_CHAINS + 1)]
+    facts = [str(n) for n, chain in enumerate(content.chains, 1) if chain.statement == Statement.FACT]
+    fields.append(_facts([(number, number) for number in numbers], facts))
     return fields, _put_chains
 
 
@@ -165,7 +196,8 @@ def _unbegun(typed: Values) -> set[str]:
 
 def _put_chains(now: Content, values: Values) -> Content:
     numbers = range(1, len(values) // len(CHAIN) + 1)
-    return replace(now, chains=tuple(Chain(*(values[f"{name}:{n}"] for name in CHAIN)) for n in numbers))
+    chains = (Chain(*[*(values[f"{name}:{n}"] for name in CHAIN), _stated(values, n)]) for n in numbers)
+    return replace(now, chains=tuple(chains))
 
 
 def _responsivity(content: Content) -> Made:
@@ -176,8 +208,14 @@ def _responsivity(content: Content) -> Made:
         )
         for area in Responsivity
     ]
+    facts = [row.area for row in content.responsivity if row.statement == Statement.FACT]
+    fields.append(_facts([(str(area), label(area)) for area in Responsivity], facts))
     return fields, lambda now, values: replace(
-        now, responsivity=tuple(Adaptation(str(area), values[f"adaptation:{area}"]) for area in Responsivity)
+        now,
+        responsivity=tuple(
+            Adaptation(str(area), values[f"adaptation:{area}"], _stated(values, area))
+            for area in Responsivity
+        ),
     )
 
 
@@ -185,7 +223,7 @@ _FORMS: dict[str, Callable[[Content], Made]] = {
     "hypothesis": _texts(("hypothesis",), 10),
     "needs": _needs,
     "chains": _chains,
-    "five_p": _texts(FIVE_P, 3),
+    "five_p": _five_p,
     "responsivity": _responsivity,
     "readiness": _readiness,
 }

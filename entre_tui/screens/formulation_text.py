@@ -90,29 +90,35 @@ def section_text(section: str, content: Content, view: MapView | None, width: in
         "hypothesis": lambda: [_long(content.hypothesis)] if content.hypothesis else [],
         "needs": lambda: [_need_line(rating) for rating in content.needs],
         "chains": lambda: [_chain(number, chain, width) for number, chain in enumerate(content.chains, 1)],
-        "five_p": lambda: [_titled(_(TEXT_WORDS[n]), t) for n in FIVE_P if (t := getattr(content, n))],
+        "five_p": lambda: [
+            _titled(_(TEXT_WORDS[name]), text, getattr(content, f"{name}_statement"))
+            for name in FIVE_P
+            if (text := getattr(content, name))
+        ],
         "responsivity": lambda: [
-            _titled(label(row.area, "responsivity"), row.adaptation) for row in content.responsivity
+            _titled(label(row.area, "responsivity"), row.adaptation, row.statement)
+            for row in content.responsivity
         ],
         "readiness": lambda: _readiness(content),
         "map": lambda: _map_text(view),
     }[section]()
     if not parts:
         parts = [Text(_("Nothing yet. e writes it."))]
-    return Text("\n\n").join([Text.assemble((title, "bold"), _kind_of(section)), *parts])
+    kind = kind_of(Statement.ASSESSMENT) if section == "hypothesis" else ""
+    return Text("\n\n").join([Text.assemble((title, "bold"), kind), *parts])
 
 
-def _kind_of(section: str) -> str:
-    """Facts are kept apart from assessments (Criminal Data Act 2:9): each need says which, the rest is weighed."""
-    return "" if section in ("needs", "map") else f"  · {label(Statement.ASSESSMENT, 'statement')}"
+def kind_of(statement: str) -> str:
+    """Facts are kept apart from assessments (Criminal Data Act 2:9): every statement says which it is."""
+    return f"  · {label(statement, 'statement')}" if statement else ""
 
 
 def _long(text: str) -> Text:
     return shown(text)
 
 
-def _titled(title: str, text: str) -> Text:
-    return Text.assemble((title, "bold"), "\n", shown(text))
+def _titled(title: str, text: str, statement: str = "") -> Text:
+    return Text.assemble((title, "bold"), kind_of(statement), "\n", shown(text))
 
 
 def _need_text(need: str, content: Content) -> Text:
@@ -145,9 +151,9 @@ def _need_line(rating: NeedRating) -> Text:
 def _chain(number: int, chain: Chain, width: int) -> Text:
     """The row read as a chain: one link under the other, the two consequences as its two ends."""
     there = [name for name in CHAIN if getattr(chain, name)]
-    lines: list[Text] = []
+    lines = [Text.assemble((f"{number}", "bold"), kind_of(chain.statement))]
     for index, name in enumerate(there):
-        sign = f"{number}" if index == 0 else "↓" if not name.endswith("consequence") else _end(name, there)
+        sign = "" if index == 0 else "↓" if not name.endswith("consequence") else _end(name, there)
         link = Text.assemble((_(CHAIN_WORDS[name]), "bold"), "  ", shown(getattr(chain, name)))
         beside = "│" if index + 1 < len(there) else ""
         for place, line in enumerate(link.wrap(max(10, width - INDENT))):
@@ -164,7 +170,8 @@ def _readiness(content: Content) -> list[Text]:
     if content.readiness:
         order = [str(step) for step in Readiness]
         done = order.index(content.readiness) + 1 if content.readiness in order else 0
-        parts.append(Text(f"{steps(done, len(order), len(order))}  {label(content.readiness, 'readiness')}"))
+        drawn = f"{steps(done, len(order), len(order))}  {label(content.readiness, 'readiness')}"
+        parts.append(Text(drawn + kind_of(content.readiness_statement)))
     if content.motivation:
         parts.append(
             Text.assemble((_(TEXT_WORDS["motivation"]), "bold"), "\n", shown(quoted(content.motivation)))

@@ -81,6 +81,30 @@ def test_blanks_are_no_meaning(client: int, actor: Actor, now: datetime) -> None
     assert AuditEntry.select().where(AuditEntry.result == "unchanged").count() == 1
 
 
+def test_fact_and_assessment_are_kept_apart_and_a_change_between_them_is_a_version(
+    client: int, actor: Actor, now: datetime
+) -> None:
+    saved(client, FULL, 0, actor, now)
+    known = replace(
+        FULL,
+        presenting_statement="fact",
+        readiness_statement="fact",
+        predisposing_statement="fact",
+        chains=(replace(FULL.chains[0], statement="fact"),),
+        responsivity=(Adaptation("attention", "short talks", "fact"),),
+    )
+    assert saved(client, known, 1, actor, now).version == 2
+    content = read(client, actor, now).content
+    assert (content.presenting_statement, content.readiness_statement) == ("fact", "fact")
+    assert (content.chains[0].statement, content.responsivity[0].statement) == ("fact", "fact")
+    # Nothing is said under it, so there is no fact.
+    assert content.predisposing_statement == "assessment"
+    found = formulation_views.diff(client, 1, 2, actor=actor, now=now).fields
+    assert [each.name for each in found] == ["1:statement", "presenting", "attention", "readiness"]
+    assert {each.after.split()[-1].strip("()") for each in found} == {"fact"}
+    assert {each.before.split()[-1].strip("()") for each in found} == {"assessment"}
+
+
 def test_one_audit_entry_names_the_parts_and_not_what_they_say(
     client: int, actor: Actor, now: datetime
 ) -> None:
@@ -110,6 +134,9 @@ def test_a_level_without_words_is_refused_at_its_field(
         (Content(needs=(GANG, GANG)), "needs"),
         (Content(readiness="maybe"), "readiness"),
         (Content(responsivity=(Adaptation("mood", "x"),)), "adaptation:mood"),
+        (Content(presenting="x", presenting_statement="rumour"), "presenting_statement"),
+        (Content(chains=(Chain("the queue", statement="rumour"),)), "facts"),
+        (Content(responsivity=(Adaptation("attention", "x", "rumour"),)), "facts"),
         (Content(links=(MapLine("gang_involvement", None, None, 99),)), "goal"),
         (Content(links=(MapLine("hunger"),)), "need"),
     ],

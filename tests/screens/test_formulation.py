@@ -65,6 +65,18 @@ async def test_chains_are_entered_as_in_a_table(treated: Office) -> None:
         assert (chains[1].behaviour, chains[1].long_consequence) == ("drives", "deeper in")
 
 
+async def test_what_is_fact_is_said_once_for_a_section(treated: Office) -> None:
+    async with part(treated, "formulation") as pilot:
+        await pilot.press("G", "up", "up", "up", "e")
+        await at(pilot, "Form")
+        await settled(pilot)
+        await pilot.press("shift+tab", "1")
+        assert "version 3 of the formulation is saved" in await saved(pilot, "Formulation")
+        content = (await formulated(pilot)).content
+        assert (content.presenting_statement, content.readiness_statement) == ("fact", "assessment")
+        await until(pilot, lambda: "what it is about now  · fact" in screen_text(pilot.app), "the fact")
+
+
 async def test_somebody_was_first_and_what_was_typed_stays(treated: Office) -> None:
     async with part(treated, "formulation") as pilot:
         await pilot.press("e")
@@ -130,7 +142,7 @@ async def test_an_earlier_version_counts_again(treated: Office) -> None:
         await at(pilot, "FormulationVersions")
         await settled(pilot)
         assert "[+and fear+]" in screen_text(pilot.app)
-        assert "[−The debt.−]" in screen_text(pilot.app)
+        assert "[−The debt. (assessment)−]" in screen_text(pilot.app)
         await pilot.press("b")
         await until(pilot, lambda: "This is the latest version." in screen_text(pilot.app), "why not")
         await pilot.press("down", "b")

@@ -445,7 +445,13 @@ CREATE TABLE "formulation" (
     "precipitating" TEXT NOT NULL,
     "perpetuating" TEXT NOT NULL,
     "protective" TEXT NOT NULL,
+    "presenting_statement" VARCHAR(255) NOT NULL,
+    "predisposing_statement" VARCHAR(255) NOT NULL,
+    "precipitating_statement" VARCHAR(255) NOT NULL,
+    "perpetuating_statement" VARCHAR(255) NOT NULL,
+    "protective_statement" VARCHAR(255) NOT NULL,
     "readiness" VARCHAR(255),
+    "readiness_statement" VARCHAR(255) NOT NULL,
     "motivation" TEXT NOT NULL,
     "hypothesis" TEXT NOT NULL,
     FOREIGN KEY ("client_id") REFERENCES "client" ("id") ON DELETE CASCADE,
@@ -474,6 +480,7 @@ CREATE TABLE "formulation_responsivity" (
     "formulation_id" INTEGER NOT NULL,
     "area" VARCHAR(255) NOT NULL,
     "adaptation" TEXT NOT NULL,
+    "statement" VARCHAR(255) NOT NULL,
     FOREIGN KEY ("formulation_id") REFERENCES "formulation" ("id") ON DELETE CASCADE);
 
 CREATE INDEX "formulation_responsivity_formulation_id" ON "formulation_responsivity" ("formulation_id");
@@ -490,6 +497,7 @@ CREATE TABLE "functional_row" (
     "behaviour" TEXT NOT NULL,
     "short_consequence" TEXT NOT NULL,
     "long_consequence" TEXT NOT NULL,
+    "statement" VARCHAR(255) NOT NULL,
     FOREIGN KEY ("formulation_id") REFERENCES "formulation" ("id") ON DELETE CASCADE);
 
 CREATE INDEX "functional_row_formulation_id" ON "functional_row" ("formulation_id");

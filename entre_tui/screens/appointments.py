@@ -30,7 +30,6 @@ from entre_tui.widgets.choose import Choose
 from entre_tui.widgets.confirm import Confirm
 from entre_tui.widgets.rows import Column, Row, RowList
 
-SETTLES = 0.06  # seconds
 NEEDS_ONE = ("missed", "came", "log", "edit", "move", "put_off", "clear", "remove")
 SIMPLE = (Outcome.ATTENDED, Outcome.LATE, Outcome.SENT_HOME, Outcome.DID_NOT_HAPPEN)
 
@@ -106,7 +105,7 @@ class Appointments(ClientPart):
 
     async def _show_settled(self) -> None:
         """A held key paints the list alone; month and text follow when the mark rests."""
-        await asyncio.sleep(SETTLES)
+        await asyncio.sleep(self.table.rests_in)
         self._show_current()
 
     def _show_current(self) -> None:

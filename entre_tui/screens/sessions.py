@@ -21,7 +21,6 @@ from entre_tui.screens.session_text import dose_lines, session_text, state_words
 from entre_tui.widgets.confirm import Confirm
 from entre_tui.widgets.rows import Column, Row, RowList
 
-SETTLES = 0.06  # seconds
 NEEDS_ONE = ("evaluate", "edit", "read", "held", "missed", "remove")
 
 
@@ -109,7 +108,7 @@ class Sessions(ClientPart):
 
     async def _read_settled(self) -> None:
         """A held key paints the list alone; the text follows when the mark rests."""
-        await asyncio.sleep(SETTLES)
+        await asyncio.sleep(self.table.rests_in)
         await self._read_current()
 
     async def _read_current(self) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -24,6 +25,9 @@ from entre_tui.widgets.display import one_line
 
 MARK = "▌"
 GAP = 2
+# Seconds: moves that follow each other so closely come from a held key, and the mark rests when none has for so long.
+HELD_WITHIN = 0.12
+SETTLES = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,9 @@ class RowList(ScrollView, can_focus=True):
         self.empty = empty
         self.rows: tuple[Row, ...] = ()
         self._top = 1 if header else 0
+        self._moved_at = 0.0
+        # What stands beside the list may follow so many seconds later: at once, or when a held key lets the mark rest.
+        self.rests_in = 0.0
 
     @property
     def current(self) -> Row | None:
@@ -165,6 +172,8 @@ class RowList(ScrollView, can_focus=True):
         if self._top:
             self.refresh(Region(0, 0, self.size.width, 1))
         self._follow()
+        moved, self._moved_at = self._moved_at, monotonic()
+        self.rests_in = SETTLES if self._moved_at - moved < HELD_WITHIN else 0.0
         self.post_message(self.Moved(self, self.current))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import asyncio
+
+from textual.screen import Screen
+from textual.widgets import Static
+
+from entre_tui.widgets.in_one_go import InOneGo
+from tests.widgets.kit import Kit, until
+
+
+async def test_nothing_is_drawn_until_it_ends():
+    app = Kit(Static("before", id="said"))
+    async with app.run_test(size=(40, 10)) as pilot:
+        drawn: list[Screen] = []
+        app._display = lambda screen, picture: None if app._batch_count else drawn.append(screen)
+        coming = InOneGo(app.screen)
+        app.query_one("#said", Static).update("after")
+        await pilot.pause()
+        assert drawn == []
+        coming.end()
+        coming.end()
+        await until(pilot, lambda: drawn == [app.screen])
+
+
+async def test_what_takes_longer_than_a_person_waits_is_drawn_unfinished(monkeypatch):
+    monkeypatch.setattr("entre_tui.widgets.in_one_go.LONGEST", 0.001)
+    app = Kit(Static("before", id="said"))
+    async with app.run_test(size=(40, 10)):
+        InOneGo(app.screen)
+        while app._batch_count:
+            await asyncio.sleep(0)
+        assert app.is_running
+
+
+async def test_the_screen_that_is_there_by_then_is_drawn():
+    app = Kit(Static("beneath"))
+    async with app.run_test(size=(40, 10)) as pilot:
+        beneath = app.screen
+        await app.push_screen(Screen())
+        coming = InOneGo(app.screen)
+        await app.pop_screen()
+        drawn: list[Screen] = []
+        app._display = lambda screen, picture: None if app._batch_count else drawn.append(screen)
+        coming.end()
+        await until(pilot, lambda: beneath in drawn)

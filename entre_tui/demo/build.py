@@ -11,6 +11,7 @@ from entre_tui.casework import bulk
 from entre_tui.casework.base import Actor, Role
 from entre_tui.casework.programme_book import plan_of
 from entre_tui.casework.workers import search_words
+from entre_tui.demo.afterwards import Afterwards
 from entre_tui.demo.chance import Chance
 from entre_tui.demo.course import Course
 from entre_tui.demo.file import CaseFile
@@ -68,12 +69,16 @@ def build(
     groups = _groups(people, chance)
     store.call(bulk.put, rows.taken())
     light = LightCourse(rows, chance, now)
+    afterwards = Afterwards.of(count, rows, now, seed, len(workers))
     for batch in _batches(people):
         whole = batch[0].number <= WHOLE_FILES
         for person in batch:
             client = _client(person, rows, names, chance, now, groups.get(person.number))
             if whole:
                 _file(person, client, rows, chance, now, groups.get(person.number))
+                if person.number not in groups:
+                    followed = client.legal_status != LegalStatus.ENDED
+                    afterwards.write(person, client.id, followed=followed)
             else:
                 light.write(client, person)
         store.call(bulk.put, rows.taken())

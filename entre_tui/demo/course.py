@@ -48,6 +48,7 @@ class Course:
     rows: Rows
     chance: Chance
     now: datetime
+    stance: str | None = None
     enrolment: int = 0
     taken: set[date] = field(default_factory=set)
 
@@ -63,6 +64,7 @@ class Course:
             programme_version=self.plan.version,
             started_on=person.started_on,
             phase=phases[-1][0],
+            stance=self.stance,
             ended_on=person.ended_on,
             ending=person.ending,
         )

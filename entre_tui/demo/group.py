@@ -62,6 +62,7 @@ class Group:
             programme_version="1",
             started_on=started,
             phase=phase,
+            stance=None,
             ended_on=None,
             ending=None,
         )

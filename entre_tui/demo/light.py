@@ -51,6 +51,7 @@ class LightCourse:
             programme=plan.id,
             programme_version=plan.version,
             started_on=person.started_on,
+            stance=None,
             phase=phase,
             ended_on=person.ended_on,
             ending=person.ending,

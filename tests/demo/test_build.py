@@ -24,9 +24,11 @@ from entre_tui.models import (
     ClientRow,
     Consent,
     Enrolment,
+    Facilitator,
     Formulation,
     FormulationNeed,
     Meeting,
+    MentoringAgreement,
     Office,
     SearchWord,
     Session,
@@ -112,6 +114,25 @@ def test_reintegration_groups_as_the_trial_had_them(store: Store) -> None:
         lambda: Consent.select(fn.COUNT(Consent.documented_on), fn.COUNT(Consent.id)).tuples().get()
     )
     assert 0.2 <= documented[0] / documented[1] <= 0.8
+
+
+def test_some_go_on_to_a_mentor_and_some_are_led_by_two(store: Store) -> None:
+    def going_on() -> tuple[int, int, int, int, int]:
+        mentored = Enrolment.select().where(
+            Enrolment.programme == "back-on-track", Enrolment.ended_on.is_null()
+        )
+        led = Enrolment.select().where(Enrolment.programme == "hii", Enrolment.stance.is_null(False))
+        agreements = MentoringAgreement.select().where(MentoringAgreement.enrolment.in_(mentored))
+        due = agreements.where(MentoringAgreement.review_on < NOW.date())
+        two = Facilitator.select().where(Facilitator.enrolment.in_(led))
+        agreed = agreements.select(MentoringAgreement.enrolment).distinct().count()
+        return mentored.count(), agreed, due.count(), led.count(), two.count()
+
+    mentored, agreed, due, led, two = store.call(going_on)
+    assert mentored == agreed >= 3
+    assert due >= 1
+    assert led >= 2
+    assert two == 2 * led
 
 
 def test_missed_appointments_as_real_as_life(store: Store) -> None:

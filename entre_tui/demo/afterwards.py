@@ -1,0 +1,114 @@
+"""What follows Entré for a few: a mentor of Back on Track, or Healthy Identity Interventions led by two [VE]."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+
+from entre_tui.casework.programme_book import plan_of
+from entre_tui.demo.chance import Chance
+from entre_tui.demo.course import Course
+from entre_tui.demo.names import Names
+from entre_tui.demo.people import Person
+from entre_tui.demo.rows import Rows
+from entre_tui.models import Facilitator, MentoringAgreement
+from entre_tui.rules.agreements import next_revision
+from entre_tui.rules.codes import Ending
+
+MENTORED, LED_BY_TWO = "back-on-track", "hii"
+# Of 200, in the order in which places are given.
+PLACES_OF_200 = (
+    MENTORED,
+    LED_BY_TWO,
+    MENTORED,
+    MENTORED,
+    LED_BY_TWO,
+    MENTORED,
+    LED_BY_TWO,
+    MENTORED,
+    MENTORED,
+)
+AGREED = (
+    "Meet once a week, by phone in between. What is said stays between us, except danger to somebody.",
+    "A walk or a coffee every Thursday; both call if something comes between. Help with the first wages.",
+    "Together to the housing queue and to training on Tuesdays. Neither lends the other money.",
+)
+
+
+@dataclass(slots=True)
+class Afterwards:
+    """Gives the places there are to those who completed Entré and are still the service's to follow."""
+
+    rows: Rows
+    now: datetime
+    seed: int
+    workers: int
+    places: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, count: int, rows: Rows, now: datetime, seed: int, workers: int) -> Afterwards:
+        """For so many clients; chance of its own, so that the rest of the caseload stays as it was."""
+        return cls(rows, now, seed, workers, list(PLACES_OF_200)[: round(count * len(PLACES_OF_200) / 200)])
+
+    def write(self, person: Person, client: int, *, followed: bool) -> None:
+        """Goes on where the course ended, if there is a place; `followed` as long as a sanction lasts."""
+        ended = person.ended_on
+        if not (self.places and followed and ended and person.ending is Ending.COMPLETED):
+            return
+        started = ended + timedelta(days=14)
+        if not timedelta(days=30) < self.now.date() - started < timedelta(days=500):
+            return
+        programme, chance = self.places.pop(0), Chance(self.seed * 1_000 + person.number)
+        plan = plan_of(programme)
+        if plan is None:
+            raise LookupError(programme)
+        going_on = replace(
+            person,
+            programme=programme,
+            started_on=started,
+            ended_on=None,
+            ending=None,
+            sessions=min(12, max(8, (self.now.date() - started).days // 12)),
+        )
+        stance = chance.choice(plan.stances).id if plan.stances else None
+        course = Course(going_on, client, plan, self.rows, chance, self.now, stance)
+        course.write()
+        if programme == MENTORED:
+            self._agree(course, started, chance)
+        else:
+            self._lead(course, started, chance)
+
+    def _agree(self, course: Course, started: date, chance: Chance) -> None:
+        """Made soon after the matching and revised on time, except the last time for some."""
+        names, today, agreed = Names(chance), self.now.date(), started + timedelta(days=21)
+        mentor, backup = (f"{names.given(False)} {names.family()}" for _number in range(2))
+        while True:
+            due = next_revision(agreed)
+            self.rows.add(
+                MentoringAgreement,
+                min(datetime.combine(agreed, self.now.timetz()), self.now),
+                course.person.worker,
+                enrolment=course.enrolment,
+                mentor=mentor,
+                backup=backup,
+                agreed_on=agreed,
+                review_on=due,
+                content=chance.choice(AGREED),
+            )
+            if due > today - timedelta(days=40) and (due > today or chance.random() < 0.5):
+                return
+            agreed = min(due + timedelta(days=chance.randint(0, 6)), today)
+
+    def _lead(self, course: Course, started: date, chance: Chance) -> None:
+        """The second of the two comes from any office."""
+        first = course.person.worker
+        second = (first + chance.randint(0, self.workers - 2)) % self.workers + 1
+        for worker in (first, second):
+            self.rows.add(
+                Facilitator,
+                self.now,
+                course.person.worker,
+                enrolment=course.enrolment,
+                worker=worker,
+                from_on=started,
+            )

@@ -39,6 +39,8 @@ class Place(Screen[None]):
         self._stale = False
         self._loading: Worker[None] | None = None
         self._up_to_date = asyncio.Event()
+        # What the screen is about is not there yet: a key pressed for it waits, so that none is lost (see TypeAhead).
+        self.is_coming = True
 
     def compose(self) -> ComposeResult:
         """The head, what the subclass puts between, and the two last lines."""
@@ -97,6 +99,8 @@ class Place(Screen[None]):
             if words is None:
                 raise
             self.say(words, warning=True)
+        finally:
+            self.is_coming = False
         self._up_to_date.set()
         if not self.is_left:
             self.refresh_head()

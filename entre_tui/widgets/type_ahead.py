@@ -27,6 +27,12 @@ LONGEST = 5.0
 # Behind the key; behind what its action told the widget; behind what the widget's field told the form of that;
 # through the screen that may have opened.
 LAST_TRIP = 4
+# A screen that has just been opened is waited for so long: until then its list is empty, and a move would be lost.
+COMING = 1.0
+LOOK_IF_COME = 0.004
+# Ways out; they are not made to wait for what somebody wants to leave.
+AT_ONCE = frozenset({"escape", "f10", "ctrl+q"})
+SLOW = 0.3
 
 
 @dataclass(slots=True)
@@ -67,10 +73,20 @@ class TypeAhead(Desk):
         """Give a key or a paste out if no other is under way, else let it wait; everything else goes as it comes."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
-        elif self._out is not None:
+        elif self._out is not None and not self._jumps_the_line(event):
             self._line.append(event)
         else:
             await self._give_out(event)
+
+    def _jumps_the_line(self, event: events.Key | events.Paste) -> bool:
+        """Locking and leaving do not wait for a slow command; what stood in line was not meant for the lock."""
+        out = self._out
+        if out is None or not isinstance(event, events.Key) or event.key not in AT_ONCE - {"escape"}:
+            return False
+        slow = monotonic() - out.since > SLOW
+        if slow:
+            self._line.clear()
+        return slow
 
     async def _give_out(self, event: events.Key | events.Paste) -> None:
         target: MessagePump = self.focused or self.screen
@@ -99,11 +115,20 @@ class TypeAhead(Desk):
     async def _next(self, done: Out) -> None:
         if done is not self._out:
             return
+        if self._is_coming(done):
+            asyncio.get_running_loop().call_later(LOOK_IF_COME, self.call_later, self._next, done)
+            return
         self._out = None
         if self._look_again is not None:
             self._look_again.cancel()
         if self._line:
             await self._give_out(self._line.popleft())
+
+    def _is_coming(self, out: Out) -> bool:
+        first = self._line[0] if self._line else None
+        if isinstance(first, events.Key) and first.key in AT_ONCE:
+            return False
+        return getattr(self.screen, "is_coming", False) and monotonic() - out.since < COMING
 
     def _look_later(self) -> None:
         self._look_again = asyncio.get_running_loop().call_later(LOOK_EVERY, self._look)

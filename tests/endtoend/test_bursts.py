@@ -22,7 +22,7 @@ def test_bursts_at_the_demonstration(tmp_path: Path) -> None:
 
         # What is searched for opens, and the letters are no commands of the list.
         third = re.findall(r"E-\d{4}", person.text())[2]
-        person.presses("/", third, "enter", "enter", "g").sees("Goals", third)
+        person.presses("/", third, "enter", "g").sees("Goals", third)
 
         # Through the parts, into a form, out of it, back to the list.
         person.presses("f", "s", "a", "n").types("tomorrow 14").sees("Book:", "tomorrow 14")

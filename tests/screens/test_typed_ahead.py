@@ -1,0 +1,57 @@
+"""Keys pressed before what they are for is there: none is lost, and the ways out never wait."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from textual import events
+
+from entre_tui.screens.formulation import Formulation
+from tests.screens.at_desk import until
+from tests.screens.at_treatment import part
+from tests.screens.conftest import Office
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
+    """The list of sections is read only once this is set."""
+    opened, read = asyncio.Event(), Formulation.load
+
+    async def late(self: Formulation) -> None:
+        await opened.wait()
+        await read(self)
+
+    monkeypatch.setattr(Formulation, "load", late)
+    return opened
+
+
+async def test_a_move_waits_for_the_list_it_moves_in(treated: Office, gate: asyncio.Event) -> None:
+    async with part(treated, "goals") as pilot:
+        for key in ("f", "down"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: isinstance(pilot.app.screen, Formulation))
+        gate.set()
+        await until(pilot, lambda: pilot.app.screen.sections.cursor == 1)
+
+
+async def test_leaving_waits_for_nothing(treated: Office, gate: asyncio.Event) -> None:
+    async with part(treated, "goals") as pilot:
+        below = pilot.app.screen_stack[-2]
+        for key in ("f", "escape"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: pilot.app.screen is below)
+        assert not gate.is_set()
+
+
+async def test_locking_does_not_wait_for_a_slow_command(
+    treated: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stuck = asyncio.Event()
+    monkeypatch.setattr(Formulation, "action_versions", lambda self: stuck.wait())
+    async with part(treated, "formulation") as pilot:
+        monkeypatch.setattr("entre_tui.widgets.type_ahead.SLOW", 0.0)
+        for key in ("v", "x", "f10"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: type(pilot.app.screen).__name__ == "Lock")
+        stuck.set()

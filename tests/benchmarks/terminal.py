@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pyte
 
+from tests.terminal.emulator import lines_of
+
 SIZE = (120, 40)
 QUIET = 0.08
 GRACE = 0.5
@@ -109,16 +111,16 @@ class Program:
             while self._unseen and (self.over or clock() - last > QUIET):
                 arrival, data = self._unseen.pop(0)
                 self._stream.feed(data)
-                if wanted.search("\n".join(self.screen.display)):
+                if wanted.search("\n".join(lines_of(self.screen))):
                     return arrival
-        raise LookupError(f"never came: {wanted.pattern}\n" + "\n".join(self.screen.display))
+        raise LookupError(f"never came: {wanted.pattern}\n" + "\n".join(lines_of(self.screen)))
 
     def look(self) -> str:
         """What stands on the screen."""
         for _arrival, data in self._unseen:
             self._stream.feed(data)
         self._unseen.clear()
-        return "\n".join(self.screen.display)
+        return "\n".join(lines_of(self.screen))
 
     def usage(self) -> tuple[float, float]:
         """Peak memory in MB and processor time in milliseconds, of the program and what it started."""

@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pyte
 
+from tests.terminal.emulator import lines_of
+
 KEYS = {"enter": "\r", "esc": "\x1b", "tab": "\t", "f10": "\x1b[21~", "ctrl+p": "\x10", "ctrl+q": "\x11"}
 ROOT = Path(__file__).parents[2]
 
@@ -76,7 +78,7 @@ class Terminal:
 
     def text(self) -> str:
         """What stands on the screen."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        return "\n".join(line.rstrip() for line in lines_of(self.screen))
 
     def words(self) -> str:
         """What stands on the screen in one line, wherever it was wrapped."""

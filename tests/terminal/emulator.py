@@ -24,6 +24,11 @@ class Screen(pyte.Screen):
         super().draw(data)
 
 
+def lines_of(screen: pyte.Screen) -> list[str]:
+    """What stands on the screen, in the middle of a frame too: pyte's own display fails at half a wide character."""
+    return ["".join(screen.buffer[y][x].data for x in range(screen.columns)) for y in range(screen.lines)]
+
+
 class Terminal:
     """An emulated terminal, without automatic wrap as Textual sets it."""
 

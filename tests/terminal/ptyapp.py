@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from .emulator import Terminal
+from .emulator import Terminal, lines_of
 
 SAMPLE = Path(__file__).with_name("sample_app.py")
 _QUERY = re.compile(r"\x1b\[6n|\x1b\[\?2026\$p|\x1b\[\?2048(?:\$p|h)")
@@ -107,7 +107,7 @@ class PtyApp:
         return True
 
     def text(self) -> str:
-        return "\n".join(self.terminal.screen.display)
+        return "\n".join(lines_of(self.terminal.screen))
 
     def until(self, condition: Callable[[], bool], seconds: float = 120) -> bool:
         end = time.monotonic() + seconds

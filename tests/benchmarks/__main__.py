@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.benchmarks import report
 from tests.benchmarks.caseloads import caseload, long_file
-from tests.benchmarks.imports import dearest
+from tests.benchmarks.loading import dearest
 from tests.benchmarks.peers import as_text, peers
 from tests.benchmarks.rounds import ROOT, Case, Figures, measure
 

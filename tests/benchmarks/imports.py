@@ -1,43 +1,101 @@
-"""What the first screen loads besides Textual, and which modules of it are dearest."""
+"""`python -m tests.benchmarks.imports [ROWS]`: how fast an office's list comes in, and with how much memory."""
 
 from __future__ import annotations
 
-import re
+import csv
 import subprocess
 import sys
+import tempfile
+import time
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from random import Random
 
-from tests.benchmarks.rounds import ROOT
-
-_LINE = re.compile(r"import time:\s+(\d+) \|\s+\d+ \| +(\S+)")
-TEXTUAL = """
-import textual.app, textual.drivers.linux_driver
-from textual.widgets import Footer, Header, Input, Static
-"""
-FIRST_SCREEN = """
-from entre_tui.locale import install; install("en")
-from entre_tui.security.hardening import harden; harden()
-import entre_tui.cli, entre_tui.storage.store, entre_tui.storage.restore
-from entre_tui.door import here; here.office_clock()()
-from entre_tui.terminal import driver_class; driver_class("lean")
-from entre_tui.security.datakey import DataKey
 from entre_tui.casework import audit, workers
-import entre_tui.app, entre_tui.screens.clients
-"""
+from entre_tui.casework.base import Actor, Role
+from entre_tui.door.here import office_clock
+from entre_tui.exchange.asking import nobody
+from entre_tui.exchange.importing import find_tables
+from entre_tui.exchange.running import Run, check
+from entre_tui.storage.store import Store
+
+FAMILY = ("Andersson", "Öberg", "Åkesson", "Lindqvist", "Ek", "Nyström", "Hasan", "Ali")
+GIVEN = ("Karim", "Åsa", "Nils", "Omar", "Erik", "Lea", "Ville", "Sara")
+HEADER = (
+    "Klientnr", "Efternamn", "Förnamn", "Personnummer", "Födelsedatum", "Kön", "Telefon", "Kontor",
+    "Kommun", "Status", "Anstalt", "Frigivningsdatum", "Risk", "Handläggare", "Kommentar",
+)  # fmt: skip
 
 
-def dearest(count: int = 5, rounds: int = 5) -> tuple[list[tuple[str, float]], float]:
-    """The modules that take longest by themselves, in milliseconds, and what all of them take; least of the rounds."""
-    with_ours, without = _times(TEXTUAL + FIRST_SCREEN, rounds), _times(TEXTUAL, rounds)
-    ours = {name: spent for name, spent in with_ours.items() if name not in without}
-    ranked = sorted(ours.items(), key=lambda item: -item[1])
-    return ranked[:count], sum(ours.values())
+def write_list(path: Path, rows: int) -> None:
+    """Made-up clients as Swedish Excel saves them."""
+    random = Random(1)
+    with path.open("w", encoding="cp1252", newline="") as out:
+        writer = csv.writer(out, delimiter=";")
+        writer.writerow(HEADER)
+        for number in range(rows):
+            born = date(1960, 1, 1) + timedelta(days=random.randrange(16_000))
+            release = date(2024, 1, 1) + timedelta(days=random.randrange(1500))
+            writer.writerow(
+                [
+                    f"G-{number:06d}",
+                    f"{random.choice(FAMILY)}{number % 997}",
+                    f"{random.choice(GIVEN)}{number // 997}",
+                    "",
+                    born.isoformat(),
+                    random.choice(("man", "kvinna")),
+                    f"070-174 {number % 10_000:04d}",
+                    random.choice(("Göteborg", "Umeå", "Malmö")),
+                    "Göteborg",
+                    random.choice(("anstalt", "VF", "skyddstillsyn")),
+                    "Tidaholm",
+                    f"{release.day}/{release.month} {release.year}",
+                    random.choice(("hög", "medel", "låg")),
+                    f"Kim Ek{number % 35}",
+                    "",
+                ]
+            )
 
 
-def _times(code: str, rounds: int) -> dict[str, float]:
-    best: dict[str, float] = {}
-    for _round in range(rounds):
-        command = [sys.executable, "-X", "importtime", "-c", code]
-        told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stderr
-        for match in _LINE.finditer(told):
-            best[match[2]] = min(best.get(match[2], 1e9), int(match[1]) / 1000)
-    return best
+def once(path: Path, store: Store, actor: Actor, now: datetime) -> tuple[float, int]:
+    """Seconds, and rows that are new."""
+    start = time.perf_counter()
+    tables, _told = find_tables(path)
+    works = [check(table, now, lambda *_: None) for table in tables]
+    Run(store, actor, now, lambda *_: None, nobody).save(works)
+    return time.perf_counter() - start, sum(work.kept.new for work in works)
+
+
+def measure(folder: Path, rows: int) -> None:
+    """The list into an empty encrypted file, and once more into the same."""
+    import resource
+
+    audit.use_key(b"benchmark")
+    now = office_clock()()
+    store = Store.open(folder / "entre.db", "5e" * 32, create=True)
+    try:
+        role = Role.SUPERVISOR
+        store.call(workers.first_worker, "Alex Berg", "Göteborg", role, "alex", "bench", now=now)
+        actor = store.call(workers.sign_in, "alex", "bench", now=now)
+        for what in ("first time", "again"):
+            seconds, new = once(folder / "list.csv", store, actor, now)
+            print(f"{what:12} {rows:,} rows, {new:,} new: {seconds:.1f} s, {rows / seconds:,.0f} rows/s")
+    finally:
+        store.close()
+    print(f"memory       {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most")
+
+
+def main(words: list[str]) -> int:
+    """Makes the list, then measures in a process of its own, so that making it costs no memory there."""
+    if len(words) == 2:
+        measure(Path(words[1]), int(words[0]))
+        return 0
+    rows = words[0] if words else "50000"
+    with tempfile.TemporaryDirectory() as folder:
+        write_list(Path(folder) / "list.csv", int(rows))
+        command = [sys.executable, "-m", "tests.benchmarks.imports", rows, folder]
+        return subprocess.run(command, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -56,6 +56,11 @@ class ListChoice:
         """Whether anything but whose, order and ended-or-not narrows the list."""
         return replace(self, ended=False) != self.bare
 
+    @property
+    def narrowed(self) -> bool:
+        """Whether esc has a filter to take away: letters are no filter, the ended are one."""
+        return replace(self, text="") != self.bare
+
 
 class ClientLine(NamedTuple):
     """One line of the list; `name` is empty where the identity is protected."""

@@ -6,6 +6,7 @@ list in its own order, where the next match is never far. Sorting all hits is wh
 
 from __future__ import annotations
 
+import re
 from functools import reduce
 from operator import or_
 from typing import Any, NamedTuple
@@ -18,10 +19,15 @@ from entre_tui.text import fold
 FEW = 1000
 MANY_WORKERS = 50
 _AFTER_ANY_LETTER = "\U0010ffff"
+_DASHES = str.maketrans("−—‒", "---")
+# An identity number as it is written or half typed: its two halves with a sign or a space between, kept as one.
+_HALVES = re.compile(r"\b(\d{6}|\d{8})(?:[-+](?!\S*[^\d\s])|\s+(?=\d{1,4}\b))")
+_REFERENCE = re.compile(r"([a-z]{1,3})-?(\d+)")
+REFERENCE_DIGITS = 4
 
 
 class _Token(NamedTuple):
-    word: str
+    spellings: tuple[str, ...]
     clients: list[int]
     workers: list[int]
     offices: list[int]
@@ -40,7 +46,8 @@ class Found(NamedTuple):
 
 def look_up(text: str) -> Found:
     """What a client's row must fulfil to be found by all the words of `text`."""
-    tokens = [_looked_up(word) for word in fold(text).split()]
+    typed = _HALVES.sub(r"\1", fold(text).translate(_DASHES))
+    tokens = [_looked_up(word) for word in typed.split()]
     rare = min((t for t in tokens if t.rare), key=lambda t: len(t.clients), default=None)
     conditions = [_matches(token) for token in tokens if token is not rare]
     return Found(None if rare is None else rare.clients, conditions)
@@ -55,7 +62,7 @@ def both(one: list[int] | None, other: list[int] | None) -> list[int] | None:
 
 def _matches(token: _Token) -> Expression:
     """Escaped by hand: a percent sign in a name is a percent sign."""
-    either: list[Any] = [ClientRow.fold.contains(f" {token.word}")]
+    either: list[Any] = [ClientRow.fold.contains(f" {word}") for word in token.spellings]
     if token.workers:
         either.append(ClientRow.worker.in_(token.workers))
     if token.offices:
@@ -64,11 +71,22 @@ def _matches(token: _Token) -> Expression:
 
 
 def _looked_up(word: str) -> _Token:
-    words = SearchWord.select(SearchWord.client).where(
-        SearchWord.word >= word, SearchWord.word < word + _AFTER_ANY_LETTER
-    )
+    spellings = _spellings(word)
+    begins = [(SearchWord.word >= each) & (SearchWord.word < each + _AFTER_ANY_LETTER) for each in spellings]
+    words = SearchWord.select(SearchWord.client).where(reduce(or_, begins))
     clients = [row[0] for row in words.limit(FEW + 1).tuples()]
-    return _Token(word, clients, _named(Worker, word), _named(Office, word))
+    return _Token(spellings, clients, _named(Worker, word), _named(Office, word))
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """A word and, of a reference number, the ways it stands in the index: E141, e-0141 and 0141 are all E-0141."""
+    if word.isdecimal() and word.startswith("0") and word.strip("0"):
+        return word, word.lstrip("0")
+    match = _REFERENCE.fullmatch(word)
+    if match is None:
+        return (word,)
+    letters, digits = match.groups()
+    return tuple(dict.fromkeys((word, f"{letters}-{digits}", f"{letters}-{digits.zfill(REFERENCE_DIGITS)}")))
 
 
 def _named(model: Any, word: str) -> list[int]:

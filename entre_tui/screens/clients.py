@@ -16,7 +16,7 @@ from entre_tui.casework.programme_book import own_problems
 from entre_tui.casework.waiting import Waiting, waiting
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _
-from entre_tui.screens.choice_words import choice_words
+from entre_tui.screens.choice_words import SCOPE_WORDS, choice_words
 from entre_tui.screens.place import Place
 from entre_tui.widgets.client_table import ClientTable
 from entre_tui.widgets.list_bar import ListBar, SearchInput
@@ -114,13 +114,27 @@ class Clients(Place):
 
     def _empty_words(self) -> str:
         choice = self.table.choice
+        whose = choice.worker_name or _(SCOPE_WORDS[choice.scope])
         if choice.text:
-            return _(
-                "Nobody open is found by “{text}” here. esc clears, w looks further, f has the ended."
-            ).format(text=choice.text)
-        if choice.filtered or choice.ended:
-            return _("Nobody is left with these filters. esc shows all again.")
-        return _("No clients yet: n adds the first, w looks at everybody's.")
+            lines = [_("Nobody is found by “{text}” among: {whose}.").format(text=choice.text, whose=whose)]
+            if choice.narrowed:
+                lines.append(_("Filters are on: esc clears the letters, esc again the filters."))
+            if choice.scope != SCOPES[-1]:
+                lines.append(_("tab looks further: my office, then everybody. esc clears."))
+            elif not choice.narrowed:
+                lines.append(_("esc clears the letters. The ended are behind f."))
+            return "\n".join(lines)
+        if choice.narrowed:
+            return (
+                _("Nobody is left with these filters.") + "\n" + _("esc shows all again, f chooses others.")
+            )
+        if choice.scope != SCOPES[-1]:
+            return (
+                _("No open cases: {whose}.").format(whose=whose)
+                + "\n"
+                + _("n adds a client, w looks further.")
+            )
+        return _("No clients yet: n adds the first.")
 
     def waiting(self) -> str:
         """ "3 today · 2 to log · 1 missed" """
@@ -167,6 +181,8 @@ class Clients(Place):
         event.stop()
         if event.key == "escape":
             await self.action_clear()
+        elif event.key == "tab":
+            await self.action_whose()
         elif event.key == "enter":
             await self.workers.wait_for_complete([each for each in self.workers if each.group == "search"])
             self.table.focus()
@@ -185,7 +201,7 @@ class Clients(Place):
         self.table.focus()
         if choice.text:
             await self.show(replace(choice, text=""), keep=False)
-        elif choice.filtered or choice.ended:
+        elif choice.narrowed:
             await self.show(choice.bare)
         elif choice.scope not in SCOPES:
             await self.show(ListChoice())

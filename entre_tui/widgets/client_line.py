@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from entre_tui.casework.clientlist import ClientLine
 from entre_tui.casework.programme_book import phase_name
-from entre_tui.locale import N_, _
+from entre_tui.locale import N_, _, pgettext
 from entre_tui.locale.dates import clock, day_time, short_day, short_month
 from entre_tui.rules.days_over import days_over
 from entre_tui.text import cut, fit
 
 MARK = "▌"
 WIDE = 110
+PHASE, PHASE_WIDE = 13, 20
 
 
 class ListColumn(NamedTuple):
@@ -27,9 +28,14 @@ class ListColumn(NamedTuple):
     wide: int = 0
     right: bool = False
     narrow_text: Callable[[ClientLine, datetime], str] | None = None
+    narrow_title: Callable[[], str] | None = None
 
     def cells(self, total: int) -> int:
         return self.wide if self.wide and total >= WIDE else self.width
+
+    def heading(self, total: int) -> str:
+        """What stands over the column, shorter where the terminal is narrow."""
+        return self.narrow_title() if self.narrow_title and total < WIDE else _(self.title)
 
     def words(self, line: ClientLine, now: datetime, total: int) -> str:
         """What stands in the column, shorter where the terminal is narrow."""
@@ -43,16 +49,19 @@ def _name(line: ClientLine, now: datetime) -> str:
 
 
 def _phase(line: ClientLine, now: datetime) -> str:
-    if not line.phase:
-        return "·"
-    name = phase_name(line.programme, line.phase)
-    return f"{name} {line.sessions_held}" if line.sessions_held else name
+    return _phase_within(line, PHASE_WIDE)
 
 
 def _phase_narrow(line: ClientLine, now: datetime) -> str:
+    return _phase_within(line, PHASE)
+
+
+def _phase_within(line: ClientLine, cells: int) -> str:
     """The name gives way, the number of sessions stays."""
+    if not line.phase:
+        return "·"
     number = f" {line.sessions_held}" if line.sessions_held else ""
-    return cut(phase_name(line.programme, line.phase), 12 - len(number)) + number if line.phase else "·"
+    return cut(phase_name(line.programme, line.phase), cells - len(number)) + number
 
 
 def _next(line: ClientLine, now: datetime) -> str:
@@ -86,27 +95,27 @@ def _due(line: ClientLine, now: datetime) -> str:
     return due_words(line.due_kind, line.due_on, now.date()) if line.due_kind and line.due_on else ""
 
 
-# Short enough for a column: the kind, and how late or how soon where that says more than the kind.
+# Short enough for a narrow terminal: the kind, and how late or how soon where that says more than the kind.
 _DUE = {
     "missed_not_followed_up": (
         N_("missed: {days} d left"),
-        N_("missed: follow up today"),
+        N_("follow up today"),
         N_("missed: {days} d over"),
     ),
     "to_log": (N_("to log"), N_("to log: today"), N_("to log: {days} d")),
     "first_meeting": (
         N_("1st meeting: {days} d"),
-        N_("no meeting: released today"),
-        N_("no meeting: release {days} d ago"),
+        N_("1st meeting: today"),
+        N_("no meeting: {days} d"),
     ),
     "consent_not_documented": (N_("document consent"),) * 3,
-    "checklist_past_date": (N_("checklist"), N_("checklist: today"), N_("checklist: {days} d over")),
+    "checklist_past_date": (N_("checklist"), N_("checklist: today"), N_("checklist: {days} d")),
     "session_without_evaluation": (N_("evaluate session"), N_("evaluate session"), N_("evaluate: {days} d")),
-    "no_contact": (N_("no contact"), N_("no contact 2 weeks"), N_("no contact: {days} d over")),
-    "agreement_review": (N_("revise agreement"), N_("revise agreement"), N_("agreement: {days} d over")),
+    "no_contact": (N_("no contact"), N_("no contact 2 weeks"), N_("contact {days} d over")),
+    "agreement_review": (N_("revise agreement"), N_("revise agreement"), N_("agreement: {days} d")),
     "goal_review": (N_("review goal"), N_("review goal: today"), N_("review goal: {days} d")),
-    "few_meetings": (N_("few meetings: {days} d left"),) * 3,
-    "evidence_awaited": (N_("evidence awaited"), N_("evidence: today"), N_("evidence: {days} d over")),
+    "few_meetings": (N_("few meetings: {days} d"),) * 3,
+    "evidence_awaited": (N_("evidence awaited"), N_("evidence: today"), N_("evidence: {days} d")),
     "retention_reached": (N_("keep or erase"),) * 3,
 }
 
@@ -119,12 +128,19 @@ def due_words(kind: str, on: date, today: date) -> str:
 
 
 COLUMNS = (
-    ListColumn(N_("Ref"), 7, lambda line, now: line.ref, wide=9),
+    ListColumn(N_("Ref"), 8, lambda line, now: line.ref, wide=9),
     ListColumn(N_("  Name"), 0, _name),
-    ListColumn(N_("Phase"), 12, _phase, wide=19, narrow_text=_phase_narrow),
+    ListColumn(N_("Phase"), PHASE, _phase, wide=PHASE_WIDE, narrow_text=_phase_narrow),
     ListColumn(N_("Next"), 12, _next, wide=16, narrow_text=_next_narrow),
-    ListColumn(N_("Missed"), 6, _missed, wide=8, narrow_text=_missed_narrow),
-    ListColumn(N_("Checklist"), 9, _checklist, from_width=100, right=True),
+    ListColumn(
+        N_("Missed"),
+        6,
+        _missed,
+        wide=9,
+        narrow_text=_missed_narrow,
+        narrow_title=lambda: pgettext("narrow column", "Missed"),
+    ),
+    ListColumn(N_("Checklist"), 10, _checklist, from_width=100, right=True),
     ListColumn(
         N_("Release"),
         10,
@@ -138,16 +154,21 @@ COLUMNS = (
 def layout(total: int) -> list[tuple[ListColumn, int]]:
     """The columns for a terminal so wide, and the cells each gets."""
     shown = [column for column in COLUMNS if total >= column.from_width]
-    fixed = sum(column.cells(total) for column in shown) + len(shown) + 1
+    fixed = sum(column.cells(total) for column in shown) + len(shown) - 1
     return [(column, column.cells(total) or max(8, total - fixed)) for column in shown]
 
 
 def heading(total: int) -> str:
     """The titles over the columns; like every line it leaves the first cell to the cursor's mark."""
-    return " ".join(fit(_(column.title), cells, column.right) for column, cells in layout(total))
+    return _joined([fit(column.heading(total), cells, column.right) for column, cells in layout(total)])
 
 
 def line_text(line: ClientLine, total: int, now: datetime) -> str:
     """The whole line but its first cell."""
     shown = layout(total)
-    return " ".join(fit(column.words(line, now, total), width, column.right) for column, width in shown)
+    return _joined([fit(column.words(line, now, total), width, column.right) for column, width in shown])
+
+
+def _joined(cells: list[str]) -> str:
+    """The reference number needs no gap after it: every name begins with the place of its sign."""
+    return cells[0] + " ".join(cells[1:])

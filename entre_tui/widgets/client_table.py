@@ -89,7 +89,7 @@ class ClientTable(Widget, can_focus=True):
         self.refresh()
 
     def say_empty(self, words: str) -> None:
-        """What stands where no client does."""
+        """What stands where no client does, in lines."""
         if words != self.empty:
             self.empty = words
             if not self.buffer.lines:
@@ -165,7 +165,8 @@ class ClientTable(Widget, can_focus=True):
         line = self.buffer.visible(y - 1) if y else None
         now = self.clock()
         if line is None:
-            words = self.empty if y == 2 and not self.buffer.lines else ""
+            said = [] if self.buffer.lines else self.empty.splitlines()
+            words = said[y - 2] if 2 <= y < 2 + len(said) else ""
             return self._kept((y == 0, words, width), lambda: self._between(y, words))
         current = self.buffer.top + y - 1 == self.buffer.cursor
         return self._kept((line, current, width, now.date()), lambda: self._line(line, current, now))

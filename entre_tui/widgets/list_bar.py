@@ -18,7 +18,7 @@ SPARE = 12
 
 
 class SearchInput(LineInput):
-    """The letters typed; moving keys and enter go to the list they narrow."""
+    """The letters typed; moving keys, enter and tab go to the list they narrow."""
 
     class Key(Message):
         """A key that is meant for the list."""
@@ -29,7 +29,7 @@ class SearchInput(LineInput):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key, f"pass('{key}')", show=False)
-        for key in ("down", "up", "pagedown", "pageup", "escape", "enter")
+        for key in ("down", "up", "pagedown", "pageup", "escape", "enter", "tab")
     ]
 
     def action_pass(self, key: str) -> None:

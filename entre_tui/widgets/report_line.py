@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
-from entre_tui.text import clean, cut
+from entre_tui.text import clean, cut, width
 
 
 class ReportLine(Widget):
@@ -29,5 +29,8 @@ class ReportLine(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """The sentence, cut to the line."""
-        return Content(cut(self.text, self.size.width))
+        """The sentence, cut to the line; how to take it back stands behind two spaces, and is never what is cut."""
+        said, gap, rest = self.text.rpartition("  ")
+        return Content(
+            cut(said, self.size.width - width(gap + rest)) + gap + rest if gap else cut(rest, self.size.width)
+        )

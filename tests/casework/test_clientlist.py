@@ -121,6 +121,27 @@ def test_search_by_numbers_worker_and_office(people: dict[str, int], actor: Acto
     assert found("gothen karim", actor, now) == ["Andersson"]
 
 
+@pytest.mark.parametrize("typed", ["E-0004", "e0004", "E4", "e-4", "0004", "4", "e-0004 kar"])
+def test_a_reference_number_in_any_spelling(
+    people: dict[str, int], typed: str, actor: Actor, now: datetime
+) -> None:
+    assert found(typed, actor, now) == ["Andersson"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "20000101-2384", "200001012384", "20000101 2384", "000101-2384", "0001012384", "000101 2384",
+        "000101+2384", "000101–2384", "000101-", "000101-23", "20000101-2", "2000", "hemlig 000101-2384",
+    ],
+)  # fmt: skip
+def test_an_identity_number_in_any_spelling(typed: str, actor: Actor, now: datetime) -> None:
+    details = ClientDetails(family_name="Hemlig", given_name="Person", office="Gothenburg")
+    clients.add_client(replace(details, identity_number="20000101-2384"), actor=actor, now=now)
+    clients.add_client(replace(details, identity_number="19900101-9802"), actor=actor, now=now)
+    assert found(typed, actor, now) == ["Hemlig"]
+
+
 def test_many_hits_are_walked_in_order(
     people: dict[str, int], actor: Actor, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,8 @@ from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
 from entre_tui import locale
+from entre_tui.casework import clientlist
+from entre_tui.casework.clientlist import ListChoice
 from entre_tui.screens.clients import Clients
 from entre_tui.screens.places import PLACES
 from tests.screens.at_desk import Clock, at, desk, screen_text, typed, until
@@ -62,6 +64,25 @@ async def test_letters_narrow_and_escape_clears(demo_office: Office) -> None:
         await pilot.press("escape")
         await until(pilot, lambda: clients(pilot).table.choice.text == "", "all again")
         assert len(clients(pilot).table.buffer.lines) == everybody
+
+
+async def test_who_is_not_found_here_is_looked_for_further_with_tab(demo_office: Office) -> None:
+    async with home(demo_office) as pilot:
+        table = clients(pilot).table
+        others = await pilot.app.work(clientlist.top, ListChoice(scope="all", sort="name"), 200)
+        mine = {line.client_id for line in table.buffer.lines}
+        ref = next(line.ref for line in others.lines if line.client_id not in mine)
+        await typed(pilot, f"/{ref.lower()}")
+        await until(pilot, lambda: "tab looks further" in screen_text(pilot.app), "what to do")
+        assert "…" not in screen_text(pilot.app)
+        await pilot.press("tab", "tab")
+        await until(pilot, lambda: [line.ref for line in table.buffer.lines] == [ref], "the client")
+        await until(pilot, lambda: "everybody" in screen_text(pilot.app).splitlines()[1], "whose")
+        assert table.choice.text == ref.lower()
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: ref in screen_text(pilot.app) and pilot.app.screen is not table.screen, "file"
+        )
 
 
 async def test_did_not_come_is_three_keys_and_one_takes_it_back(demo_office: Office) -> None:

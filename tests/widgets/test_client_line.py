@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from entre_tui import locale
 from entre_tui.rules.codes import DueKind
 from entre_tui.rules.days_over import MISSED
-from entre_tui.widgets.client_line import due_words
+from entre_tui.widgets.client_line import COLUMNS, due_words, heading, layout
 
 
 @pytest.mark.parametrize("kind", list(DueKind))
@@ -19,3 +20,21 @@ def test_every_kind_of_due_has_words(kind: DueKind) -> None:
 def test_a_missed_appointment_is_counted_in_working_days() -> None:
     assert MISSED == DueKind.MISSED
     assert due_words(DueKind.MISSED, date(2026, 2, 2), date(2026, 2, 9)) == "missed: 5 d over"
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+@pytest.mark.parametrize("kind", list(DueKind))
+@pytest.mark.parametrize("over", [-90, -9, 0, 9, 99])
+def test_what_is_due_is_never_cut(kind: DueKind, over: int, language: str) -> None:
+    locale.install(language)
+    today = date(2026, 2, 9)
+    assert len(due_words(kind, today - timedelta(days=over), today)) <= COLUMNS[-1].width
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+@pytest.mark.parametrize("total", [80, 100, 110, 120, 160])
+def test_no_heading_is_cut_and_the_line_is_full(total: int, language: str) -> None:
+    locale.install(language)
+    assert "…" not in heading(total)
+    shown = layout(total)
+    assert sum(cells for _column, cells in shown) + len(shown) - 2 == total - 1

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from peewee import Case, fn
+from peewee import JOIN, Case, fn
 
 from entre_tui.casework.base import Actor, reading
 from entre_tui.models import Appointment, ClientRow, Office, Session, Worker
 from entre_tui.rules.codes import DueKind
+from entre_tui.rules.moments import midnight, zone_of
 
 RELEASE_WEEKS = 12
 
@@ -89,18 +91,37 @@ def _workers(ids: list[int]) -> dict[int | None, tuple[str, str]]:
 
 
 def _held_this_week(workers: Sequence[int | None], now: datetime) -> dict[int | None, int]:
-    monday = datetime.combine(now.date() - timedelta(days=now.weekday()), time(), now.tzinfo)
-    rows = (
+    """With whom the appointment was; a session held without one, or with nobody's, counts for who has the case."""
+    zone, first = zone_of(now), now.date() - timedelta(days=now.weekday())
+    begins, ends = midnight(first, zone), midnight(first + timedelta(days=7), zone)
+    known = [number for number in workers if number is not None]
+    booked = (
         Session.select(Appointment.worker, fn.COUNT(Session.id))
         .join(Appointment)
         .where(
-            Appointment.worker.in_(list(workers)),
-            Appointment.starts_at >= monday,
-            Appointment.starts_at < monday + timedelta(days=7),
+            Appointment.worker.in_(known),
+            Appointment.starts_at >= begins,
+            Appointment.starts_at < ends,
             Session.held,
             Session.removed_at.is_null(),
         )
         .group_by(Appointment.worker)
-        .tuples()
     )
-    return dict(rows)
+    by_themselves = (
+        ClientRow.select(ClientRow.worker, fn.COUNT(Session.id))
+        .join(Session, on=(Session.client == ClientRow.client))
+        .join(Appointment, JOIN.LEFT_OUTER)
+        .where(
+            ClientRow.worker.in_(known),
+            Appointment.worker.is_null(),
+            Session.starts_at >= begins,
+            Session.starts_at < ends,
+            Session.held,
+            Session.removed_at.is_null(),
+        )
+        .group_by(ClientRow.worker)
+    )
+    held: Counter[int | None] = Counter()
+    for query in (booked, by_themselves):
+        held.update(dict(query.tuples()))
+    return held

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from peewee import Case, fn
 
@@ -60,10 +61,10 @@ def project(clients: Sequence[Client], now: datetime) -> tuple[list[dict[str, An
     settings = facts.due_settings()
     known = facts.facts_for(clients, now)
     assigned, enrolled, flagged = _assigned(ids, now.date()), _enrolments(ids), _flagged(ids)
-    held, handed = _held(ids), _handed_over(ids, now)
+    held, handed = _held(ids, enrolled), _handed_over(ids, now)
     rows, found_by = [], []
     for client in clients:
-        standing = enrolled.get(client.id, UNENROLLED) | {
+        standing = _standing(enrolled.get(client.id)) | {
             "worker": assigned.get((client.id, "main")),
             "cover": assigned.get((client.id, "cover")),
             "flagged": client.id in flagged,
@@ -90,7 +91,9 @@ def row_of(
     """
     searchable = _searchable(client)
     row = _identity(client, searchable) | (course or course_of(case, now, settings)) | standing
-    row["active"] = row.pop("open") and client.legal_status != LegalStatus.ENDED
+    going_on = row.pop("open") and client.legal_status != LegalStatus.ENDED
+    # A case with something left to do stays in sight wherever work is shown, whatever has ended.
+    row["active"] = going_on or row["due_kind"] is not None
     return row | _keys(row, client), [(word, client.id) for word in searchable]
 
 
@@ -169,25 +172,43 @@ def _keys(row: dict[str, Any], client: Client) -> dict[str, str]:
 UNENROLLED: dict[str, Any] = {"programme": "", "phase": "", "open": True}
 
 
-def _enrolments(ids: list[int]) -> dict[int, dict[str, Any]]:
-    """The enrolment a client's line speaks of: an open one before an ended, treatment before a group, the latest."""
+class _Told(NamedTuple):
+    """The enrolment a client's line speaks of."""
+
+    client: int
+    id: int
+    programme: str
+    phase: str
+    ended_on: date | None
+    started_on: date
+
+
+def _enrolments(ids: list[int]) -> dict[int, _Told]:
+    """An open enrolment before an ended one, treatment before a group, the latest."""
     rows = (
         Enrolment.select(
-            Enrolment.client, Enrolment.programme, Enrolment.phase, Enrolment.ended_on, Enrolment.started_on
+            Enrolment.client,
+            Enrolment.id,
+            Enrolment.programme,
+            Enrolment.phase,
+            Enrolment.ended_on,
+            Enrolment.started_on,
         )
         .where(Enrolment.client.in_(ids), Enrolment.removed_at.is_null())
         .order_by(Enrolment.id)
         .tuples()
     )
-    found = {}
-    for client, programme, phase, ended, _started in sorted(rows, key=_telling):
-        found[client] = {"programme": programme, "phase": phase, "open": ended is None}
-    return found
+    return {told.client: told for told in sorted((_Told(*row) for row in rows), key=_telling)}
 
 
-def _telling(row: tuple[int, str, str, date | None, date]) -> tuple[bool, bool, date]:
-    _client, programme, _phase, ended, started = row
-    return ended is None, is_treatment(programme), started
+def _telling(told: _Told) -> tuple[bool, bool, date]:
+    return told.ended_on is None, is_treatment(told.programme), told.started_on
+
+
+def _standing(told: _Told | None) -> dict[str, Any]:
+    if told is None:
+        return UNENROLLED
+    return {"programme": told.programme, "phase": told.phase, "open": told.ended_on is None}
 
 
 def _assigned(ids: list[int], today: date) -> dict[tuple[int, str], int]:
@@ -222,13 +243,18 @@ def _handed_over(ids: list[int], now: datetime) -> dict[int, datetime]:
     return {client: midnight(on, zone_of(now)) for client, on in rows.tuples()}
 
 
-def _held(ids: list[int]) -> dict[int, int]:
+def _held(ids: list[int], told: Mapping[int, _Told]) -> dict[int, int]:
+    """Sessions held in the programme the line speaks of, as the dose counts them; all of them without one."""
     rows = (
-        Session.select(Session.client, fn.COUNT(Session.id))
+        Session.select(Session.client, Session.enrolment, fn.COUNT(Session.id))
         .where(Session.client.in_(ids), Session.held, Session.removed_at.is_null())
-        .group_by(Session.client)
+        .group_by(Session.client, Session.enrolment)
     )
-    return dict(rows.tuples())
+    held: Counter[int] = Counter()
+    for client, enrolment, number in rows.tuples():
+        if client not in told or told[client].id == enrolment:
+            held[client] += number
+    return dict(held)
 
 
 def _flagged(ids: list[int]) -> set[int]:

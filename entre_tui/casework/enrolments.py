@@ -21,10 +21,11 @@ from entre_tui.casework.base import (
     save,
 )
 from entre_tui.casework.clients import name_of
+from entre_tui.casework.phase_steps import check_after_last_phase, standing_steps, write_step
 from entre_tui.casework.programme_book import plan_of, programme_name, theme_of
 from entre_tui.locale import _
 from entre_tui.locale.dates import day
-from entre_tui.models import AddedTheme, Client, Enrolment, PhaseChange
+from entre_tui.models import AddedTheme, Client, Enrolment
 from entre_tui.programmes.model import Programme
 from entre_tui.rules.codes import Ending
 from entre_tui.text import clean, clean_long
@@ -101,11 +102,7 @@ def enrol(
     plan = plan_of(programme, version)
     if plan is None:
         raise CaseworkError(_("Choose a programme."), "programme")
-    open_already = (
-        (Enrolment.client == client.id) & Enrolment.ended_on.is_null() & Enrolment.removed_at.is_null()
-    )
-    if Enrolment.select().where(open_already, Enrolment.programme == programme).exists():
-        raise CaseworkError(_("The client is in this programme already."), "programme")
+    _once(client.id, programme)
     row = create(
         Enrolment,
         actor,
@@ -140,6 +137,7 @@ def end_enrolment(
     """Ends the programme for this client; “other” needs words."""
     row = fresh(Enrolment, enrolment_id, seen_version, now)
     check_day(row, ended_on, now, "ended_on")
+    check_after_last_phase(row, ended_on, "ended_on")
     words = clean_long(words)
     if ending == Ending.OTHER and not words:
         raise CaseworkError(_("Write in words how it ended."), "words")
@@ -154,6 +152,7 @@ def end_enrolment(
 def reopen_enrolment(enrolment_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
     """Takes an ending back."""
     row = fresh(Enrolment, enrolment_id, seen_version, now)
+    _once(row.client_id, row.programme)
     save(row, actor, now, ended_on=None, ending=None, ending_words="")
     write_audit(row, actor, now, "ending")
     return Done(_("The programme is open again."), row.client_id, row.id, row.version)
@@ -205,6 +204,8 @@ def remove_enrolment(enrolment_id: int, *, actor: Actor, now: datetime, seen_ver
 def restore_enrolment(enrolment_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
     """Brings a removed enrolment back."""
     row = fresh(Enrolment, enrolment_id, seen_version, now, removed=True)
+    if row.ended_on is None:
+        _once(row.client_id, row.programme)
     restore(row, actor, now)
     audit.record(
         actor,
@@ -218,8 +219,18 @@ def restore_enrolment(enrolment_id: int, *, actor: Actor, now: datetime, seen_ve
     return Done(_("The enrolment is back."), row.client_id, row.id, row.version)
 
 
+def _once(client_id: int, programme: str) -> None:
+    open_already = Enrolment.select().where(
+        Enrolment.client == client_id,
+        Enrolment.programme == programme,
+        Enrolment.ended_on.is_null(),
+        Enrolment.removed_at.is_null(),
+    )
+    if open_already.exists():
+        raise CaseworkError(_("The client is in this programme already."), "programme")
+
+
 def _view(row: Enrolment) -> EnrolmentView:
-    steps = row.phase_changes.order_by(PhaseChange.on, PhaseChange.id)
     themes = AddedTheme.select(AddedTheme.theme).where(AddedTheme.enrolment == row.id).order_by(AddedTheme.id)
     return EnrolmentView(
         id=row.id,
@@ -232,21 +243,8 @@ def _view(row: Enrolment) -> EnrolmentView:
         ended_on=row.ended_on,
         ending=row.ending,
         ending_words=row.ending_words,
-        phases=tuple(PhaseView(step.to_phase, step.on, step.words) for step in steps),
+        phases=tuple(PhaseView(step.to_phase, step.on, step.words) for step in standing_steps(row)),
         added_themes=tuple(found_theme[0] for found_theme in themes.tuples()),
-    )
-
-
-def write_step(row: Enrolment, before: str, on: date, words: str, actor: Actor, now: datetime) -> None:
-    """For this room and `phases`: keeps where the client came from and to."""
-    PhaseChange.create(
-        enrolment=row.id,
-        from_phase=before,
-        to_phase=row.phase,
-        on=on,
-        words=clean_long(words),
-        at=now,
-        by=actor.worker_id,
     )
 
 

@@ -25,7 +25,7 @@ from entre_tui.models import (
     Snooze,
 )
 from entre_tui.rules import checklist, retention
-from entre_tui.rules.attendance import AppointmentFacts
+from entre_tui.rules.attendance import AppointmentFacts, AttendanceSettings
 from entre_tui.rules.codes import (
     AppointmentKind,
     ChecklistNeed,
@@ -56,7 +56,9 @@ ByClient = dict[int, list[Any]]
 
 def due_settings() -> DueSettings:
     """The office's thresholds, with the defaults of domain.md where it chose none."""
-    return DueSettings(**office_setting("due", {}))
+    chosen = dict(office_setting("due", {}))
+    limits = AttendanceSettings(**chosen.pop("attendance", {}))
+    return DueSettings(**chosen, attendance=limits)
 
 
 def facts_for(clients: Sequence[Client], now: datetime) -> dict[int, CaseFacts]:

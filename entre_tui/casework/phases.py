@@ -6,11 +6,19 @@ from datetime import date, datetime
 
 from entre_tui.casework.base import Actor, CaseworkError, Done, Undo, change, fresh, save
 from entre_tui.casework.clients import name_of
-from entre_tui.casework.enrolments import check_day, definition, write_audit, write_step
+from entre_tui.casework.enrolments import check_day, definition, write_audit
+from entre_tui.casework.phase_steps import check_after_last_phase, write_step
 from entre_tui.casework.programme_book import phase_name
-from entre_tui.locale import _
+from entre_tui.locale import N_, _
 from entre_tui.locale.dates import day
 from entre_tui.models import Enrolment, Formulation
+from entre_tui.programmes.model import Programme
+from entre_tui.rules.phases import PhaseRefusal, PhaseRules, refused
+
+_WHY = {
+    PhaseRefusal.SAME_PHASE: N_("The client is in the phase {before} already."),
+    PhaseRefusal.NEEDS_FORMULATION: N_("Save a case formulation first: this phase builds on it."),
+}
 
 
 @change
@@ -27,17 +35,16 @@ def change_phase(
     """Moves to a phase that the definition allows from here."""
     row = fresh(Enrolment, enrolment_id, seen_version, now)
     check_day(row, on, now, "on")
+    check_after_last_phase(row, on, "on")
     plan, before = definition(row), row.phase
-    if to_phase not in plan.moves.get(before, ()):
-        raise CaseworkError(
-            _("From {before} the programme does not lead to {after}.").format(
-                before=phase_name(plan.id, before, plan.version),
-                after=phase_name(plan.id, to_phase, plan.version),
-            ),
-            "phase",
-        )
-    if to_phase in plan.formulation_phases and not formulated(row.client_id):
-        raise CaseworkError(_("Save a case formulation first: this phase builds on it."), "phase")
+    why = refusal(plan, before, to_phase, formulated(row.client_id))
+    if why is not None:
+        reason = _WHY.get(why, N_("From {before} the programme does not lead to {after}."))
+        names = {
+            "before": phase_name(plan.id, before, plan.version),
+            "after": phase_name(plan.id, to_phase, plan.version),
+        }
+        raise CaseworkError(_(reason).format(**names), "phase")
     save(row, actor, now, phase=to_phase)
     write_step(row, before, on, words, actor, now)
     write_audit(row, actor, now, "phase")
@@ -54,9 +61,14 @@ def take_back_phase(enrolment_id: int, phase: str, *, actor: Actor, now: datetim
     row = fresh(Enrolment, enrolment_id, seen_version, now)
     before = row.phase
     save(row, actor, now, phase=phase)
-    write_step(row, before, now.date(), _("taken back"), actor, now)
+    write_step(row, before, now.date(), _("taken back"), actor, now, taken_back=True)
     write_audit(row, actor, now, "phase")
     return Done(_("The phase was taken back."), row.client_id, row.id, row.version)
+
+
+def refusal(plan: Programme, before: str, after: str, has_formulation: bool) -> PhaseRefusal | None:
+    """Why the programme does not lead from one phase to another; None when it does."""
+    return refused(PhaseRules(plan.moves, plan.formulation_phases), before, after, has_formulation)
 
 
 def formulated(client_id: int) -> bool:

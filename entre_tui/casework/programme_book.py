@@ -46,9 +46,9 @@ def plan_of(programme: str, version: str | None = None) -> Programme | None:
 
 
 def is_treatment(programme: str) -> bool:
-    """Whether a programme is conversations, not a checklist that goes beside them."""
+    """Whether a programme is conversations, as one is taken to be whose definition is gone, not a checklist."""
     plan = plan_of(programme)
-    return plan is not None and plan.content != "checklist"
+    return plan is None or plan.content != "checklist"
 
 
 def programme_name(programme: str, version: str | None = None) -> str:

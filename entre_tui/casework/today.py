@@ -14,7 +14,7 @@ from entre_tui.models import Appointment, Client, ClientRow
 from entre_tui.rules.codes import DueKind
 from entre_tui.rules.moments import midnight, zone_of
 
-DUE_CLIENTS = 60
+DUE_CLIENTS = 300
 _RANK = {kind: rank for rank, kind in enumerate(DueKind)}
 
 
@@ -59,7 +59,7 @@ def week(first: date, scope: str = "mine", *, actor: Actor, now: datetime) -> tu
         return tuple(_on(first, 7, actor, now))
     clients = ClientRow.select(ClientRow.client).where(ClientRow.office == actor.office_id)
     begins, ends = _between(first, 7, now)
-    in_week = Appointment.starts_at.between(begins, ends)
+    in_week = (Appointment.starts_at >= begins) & (Appointment.starts_at < ends)
     return tuple(views(in_week, Appointment.client.in_(clients), now=now))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peewee import CharField, ForeignKeyField, TextField
+from peewee import BooleanField, CharField, ForeignKeyField, TextField
 
 from entre_tui.models.base import DayField, Record, Table, UtcDateTimeField, Worker, by_worker
 from entre_tui.models.client import Client
@@ -23,13 +23,14 @@ class Enrolment(Record):
 
 
 class PhaseChange(Table):
-    """One step along the phases, never rewritten."""
+    """One step along the phases, never rewritten; with `taken_back` it undoes the step before it."""
 
     enrolment = ForeignKeyField(Enrolment, backref="phase_changes", on_delete="CASCADE")
     from_phase = CharField(default="")
     to_phase = CharField()
     on = DayField(column_name="changed_on")
     words = TextField(default="")
+    taken_back = BooleanField(default=False)
     at = UtcDateTimeField(column_name="recorded_at")
     by = by_worker(column_name="recorded_by")
 

@@ -97,7 +97,8 @@ def release_in_period(
     if supervision_ends_on is not None and supervision_ends_on < period_from:
         return False
     if release_on is None:
-        return None
+        # Who is on conditional release has been released, on whatever day.
+        return True if status is LegalStatus.CONDITIONAL_RELEASE else None
     if supervision_ends_on is not None and supervision_ends_on <= release_on:
         return False
     return release_on <= period_to

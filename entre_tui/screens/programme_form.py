@@ -11,6 +11,7 @@ from entre_tui.casework.overview import Overview, ProgrammeBrief
 from entre_tui.casework.programme_book import catalogue, phase_name, plan_of, programme_name
 from entre_tui.locale import _, language
 from entre_tui.locale.labels import options
+from entre_tui.rules.phases import PhaseRefusal
 from entre_tui.screens.place import Place
 from entre_tui.widgets.choose import Choose
 from entre_tui.widgets.fields import AnyField, ChoiceField, DateField, LongField
@@ -110,12 +111,14 @@ def change_phase(screen: Place, seen: Overview, one: ProgrammeBrief) -> None:
 
 
 def _why_not(phase: str, one: ProgrammeBrief, seen: Overview) -> str:
+    """In few words: it stands beside the phase's name."""
     plan = enrolments.definition(one.enrolment)
-    if phase not in plan.moves.get(one.enrolment.phase, ()):
-        return _("does not follow from here")
-    if phase in plan.formulation_phases and not seen.formulated:
+    refusal = phases.refusal(plan, one.enrolment.phase, phase, seen.formulated)
+    if refusal is None:
+        return ""
+    if refusal is PhaseRefusal.NEEDS_FORMULATION:
         return _("save a case formulation first")
-    return ""
+    return _("does not follow from here")
 
 
 def _phase_form(screen: Place, client_id: int, one: EnrolmentView, phase: str) -> None:

@@ -249,7 +249,7 @@ def check_rows(known: dict[int, list[DueLine]], now: datetime) -> None:
 
 
 def check_day(mine: set[int], known: dict[int, list[DueLine]], actor: Actor, now: datetime) -> None:
-    """Today and Missed have each item of the actor's open cases once, and none of anybody else's."""
+    """Today and Missed have each item of the actor's cases once, and none of anybody else's."""
     view = today.today(actor=actor, now=now)
     everything = [line for number in sorted(mine) for line in known[number]]
     shown = sorted((line.client_id, line.item.kind, line.item.record_id) for line in view.due)
@@ -315,6 +315,7 @@ def test_every_place_says_the_same_then_and_later(
             known = truth(ids, now)
             check_rows(known, now)
             active = {row[0] for row in ClientRow.select(ClientRow.client).where(ClientRow.active).tuples()}
+            assert {number for number, lines in known.items() if lines} <= active
             check_day(active, known, actor, now)
             check_counts(active, known, actor, now)
             covered = {
@@ -325,6 +326,44 @@ def test_every_place_says_the_same_then_and_later(
             check_day(active & covered, known, supervisor, now)
             mine = clientlist.top(ListChoice("mine"), 50, actor=supervisor, now=now).lines
             assert {line.client_id for line in mine} == active & covered
+
+
+@pytest.mark.parametrize(
+    ("status", "ended", "kind"),
+    [
+        (LegalStatus.ENDED, True, DueKind.RETENTION),
+        (LegalStatus.PROBATION, True, DueKind.MISSED),
+        (LegalStatus.PROBATION, True, DueKind.TO_LOG),
+        (LegalStatus.PRISON, True, DueKind.FIRST_MEETING),
+    ],
+)
+def test_what_is_left_to_do_after_the_end_stays_in_sight(
+    db: EncryptedDatabase, actor: Actor, supervisor: Actor, status: LegalStatus, ended: bool, kind: DueKind
+) -> None:
+    outcome = Outcome.ABSENT_UNACCEPTABLE if kind is DueKind.MISSED else None
+    booked = kind in (DueKind.MISSED, DueKind.TO_LOG)
+    file = File(
+        status=status,
+        release=60 if kind is DueKind.FIRST_MEETING else None,
+        supervision=None,
+        sanction=-3653 if kind is DueKind.RETENTION else None,
+        enrolled=-300,
+        ended=ended,
+        covered=None,
+        appointments=[(-1, 10, outcome, None, None, None)] if booked else [],
+        sessions=[],
+        goals=[],
+        checklist=[],
+        consents=[],
+        meetings=[],
+        agreement=None,
+        snoozed=[],
+    )
+    number = Writer(actor, supervisor).write(file)
+    known = truth([number], BEGIN)
+    assert [line.item.kind for line in known[number]] == [kind]
+    check_day({number}, known, actor, BEGIN)
+    check_counts({number}, known, actor, BEGIN)
 
 
 def test_what_waits_by_a_supervisors_word_is_gone_everywhere_until_its_day(

@@ -55,6 +55,54 @@ def test_phases_only_where_the_definition_leads(
     assert PhaseChange.select().count() == 4
 
 
+def test_no_phase_begins_before_the_one_it_follows(
+    enrolment: int, client: int, actor: Actor, now: datetime
+) -> None:
+    ago = [now.date() - timedelta(days=days) for days in range(31)]
+    Formulation.create(client=client, number=1, created_at=now, created_by=actor.worker_id)
+
+    def move(phase: str, days: int, version: int) -> Done:
+        return phases.change_phase(enrolment, phase, ago[days], actor=actor, now=now, seen_version=version)
+
+    done = move("case-formulation", 10, 1)
+    with pytest.raises(CaseworkError, match="began 17 Nov 2025"):
+        move("treatment", 11, done.version)
+    with pytest.raises(CaseworkError, match="began 17 Nov 2025"):
+        enrolments.end_enrolment(
+            enrolment, ago[11], Ending.WITHDREW, actor=actor, now=now, seen_version=done.version
+        )
+    done = move("treatment", 10, done.version)
+    (view,) = enrolments.enrolments(client, actor=actor, now=now)
+    assert [(step.phase, step.on) for step in view.phases] == [
+        ("assessment", ago[30]),
+        ("case-formulation", ago[10]),
+        ("treatment", ago[10]),
+    ]
+
+
+def test_a_phase_taken_back_may_be_entered_again_on_an_earlier_day(
+    enrolment: int, client: int, actor: Actor, now: datetime
+) -> None:
+    first, second = (now.date() - timedelta(days=days) for days in (20, 5))
+    done = phases.change_phase(enrolment, "case-formulation", second, actor=actor, now=now, seen_version=1)
+    done = undone(done, actor, now)
+    phases.change_phase(enrolment, "case-formulation", first, actor=actor, now=now, seen_version=done.version)
+    (view,) = enrolments.enrolments(client, actor=actor, now=now)
+    assert [(step.phase, step.on) for step in view.phases][1:] == [("case-formulation", first)]
+    assert [step.taken_back for step in PhaseChange.select()] == [False, False, True, False]
+
+
+def test_reopening_does_not_double_a_programme(
+    enrolment: int, client: int, actor: Actor, now: datetime
+) -> None:
+    done = enrolments.end_enrolment(
+        enrolment, now.date(), Ending.WITHDREW, actor=actor, now=now, seen_version=1
+    )
+    enrolments.enrol(client, "entre-2016", now.date(), actor=actor, now=now)
+    with pytest.raises(CaseworkError, match="already"):
+        undone(done, actor, now)
+
+
 def test_a_phase_changed_meanwhile_is_refused(
     enrolment: int, actor: Actor, supervisor: Actor, now: datetime
 ) -> None:

@@ -67,6 +67,8 @@ def test_yes_only_with_six_times_yes(facts: Facts) -> None:
         (LegalStatus.CONDITIONAL_RELEASE, date(2018, 9, 1), date(2019, 9, 1), True),
         (LegalStatus.CONDITIONAL_RELEASE, date(2017, 9, 1), date(2018, 12, 31), False),
         (LegalStatus.CONDITIONAL_RELEASE, None, date(2018, 12, 31), False),
+        (LegalStatus.CONDITIONAL_RELEASE, None, date(2019, 1, 1), True),
+        (LegalStatus.CONDITIONAL_RELEASE, None, None, True),
         (LegalStatus.PRISON, date(2019, 10, 1), date(2019, 10, 1), False),
         (LegalStatus.PROBATION, date(2019, 10, 1), None, False),
         (LegalStatus.ENDED, date(2019, 10, 1), None, False),

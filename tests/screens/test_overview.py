@@ -132,7 +132,7 @@ async def test_a_stale_ending_is_refused_with_what_was_typed(demo_office: Office
         await pilot.press("1", "tab", "tab")
         await typed(pilot, "my words")
         work = pilot.app.work  # type: ignore[attr-defined]
-        await work(end_enrolment, one.id, one.started_on, Ending.MOVED, seen_version=one.version)
+        await work(end_enrolment, one.id, one.phases[-1].on, Ending.MOVED, seen_version=one.version)
         await pilot.press("ctrl+s")
         await until(pilot, lambda: says(pilot, "changed this"), "who was first")
         assert says(pilot, "my words")

@@ -717,6 +717,7 @@ CREATE TABLE "phase_change" (
     "to_phase" VARCHAR(255) NOT NULL,
     "changed_on" DATE NOT NULL,
     "words" TEXT NOT NULL,
+    "taken_back" INTEGER NOT NULL,
     "recorded_at" DATETIME NOT NULL,
     "recorded_by" INTEGER,
     FOREIGN KEY ("enrolment_id") REFERENCES "enrolment" ("id") ON DELETE CASCADE,

@@ -211,6 +211,10 @@ class EntreApp(Curtain, Discreet):
         self._last_key = self.now()
         self._watch_clock()
         self.tell_changed(None)
+        if before := self.opening.told():
+            from entre_tui.casework.workers import came_back
+
+            await self.work(came_back, before)
 
     async def action_leave(self) -> None:
         """Leave; nothing typed is lost."""

@@ -37,11 +37,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     common = _common()
     known, others = common.parse_known_args(words)
     args = _parser(common, others).parse_args(others, known)
-    # A job that opens the interface (demo) gets it from here: nothing below may know it.
+    # A job that ends in the program itself is handed the way there: it lies below and cannot import it.
     args.run_app = run_app
     try:
-        # A job that ends in the program itself is handed the way there: it lies below and cannot import it.
-        args.run_app = run_app
         code = _job(args.job).main(args) if args.job else open_program(args)
     except KeyboardInterrupt:
         code = STOPPED
@@ -65,14 +63,9 @@ def _write_nowhere(*descriptors: int) -> None:
 
 def open_program(args: argparse.Namespace) -> int:
     """Open the case file and the interface on it; fetching the key begins before the interface is imported."""
-    from entre_tui.door import here
     from entre_tui.door.for_jobs import opening_for
 
-    opening = opening_for(args)
-    code = run_app(opening, args.driver)
-    if opening.made and not args.database:
-        here.keep_choice("case-file", opening.path)
-    return code
+    return run_app(opening_for(args), args.driver)
 
 
 def run_app(opening: Opening, driver: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +11,9 @@ from entre_tui.casework.base import Actor, CaseworkError, Done, NotAllowed, Role
 from entre_tui.locale import _
 from entre_tui.models import Office, Worker
 from entre_tui.text import clean, fold
+
+Before = tuple[str, str, str]
+"""Action, what about, and result, of something that is logged only afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +83,36 @@ def use_account(worker_id: int, account: str, host: str, *, now: datetime) -> Do
 
 
 @opening
-def sign_in(account: str, host: str, *, now: datetime) -> Actor | None:
-    """The active worker with this account, logged as signed in; nothing if the account is unknown."""
+def sign_in(account: str, host: str, before: Sequence[Before] = (), *, now: datetime) -> Actor | None:
+    """The active worker with this account, logged as signed in; nothing if the account is unknown.
+
+    `before` is what happened while nobody could be named: wrong secrets, the recovery key.
+    """
     worker = Worker.get_or_none(Worker.account == account, Worker.active == 1)
     if worker is None:
         return None
     actor = Actor(worker.id, worker.name, Role(worker.role), worker.office.id, worker.office.name, host)
+    _write_down(before, actor, now)
     audit.record(actor, now, "sign-in")
     return actor
+
+
+@opening
+def came_back(before: Sequence[Before], *, actor: Actor, now: datetime) -> None:
+    """The lock was opened again; what happened at it is logged."""
+    _write_down(before, actor, now)
+
+
+@change
+def keys_changed(action: str, about: str, owner: str, *, actor: Actor, now: datetime) -> Done:
+    """Who can open the file is not what it was: logged with whose way of opening it is."""
+    audit.record(actor, now, action, about=about, recipient=owner)
+    return Done("")
+
+
+def _write_down(before: Sequence[Before], actor: Actor, now: datetime) -> None:
+    for action, about, result in before:
+        audit.record(actor, now, action, about=about, result=result)
 
 
 def _add(name: str, office: str, role: Role, account: str) -> Worker:

@@ -33,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    number = int(text)
+    number = int(text) if text.isdecimal() else 0
     if not 1 <= number <= MOST:
         raise argparse.ArgumentTypeError(_("choose a number from 1 to {most}").format(most=MOST))
     return number

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from entre_tui.door import here
 from entre_tui.door.opening import Opening
 from entre_tui.door.states import Door, Refused
+from entre_tui.door.tries import wait_words
 from entre_tui.locale import _
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ def opening_for(args: argparse.Namespace) -> Opening:
         host=here.host(),
         passphrase=secret,
         tries=here.state_folder(),
+        expected=not args.database and bool(here.kept_choice("case-file")),
+        remember=(lambda path: None) if args.database else here.keep_case_file,
     )
 
 
@@ -79,8 +82,7 @@ async def _open(opening: Opening) -> Desk:
     if opening.door is Door.ASK:
         await _ask(opening)
     if opening.door is not Door.OPEN:
-        problem = opening.problem
-        raise CannotOpen(f"{problem.message} {problem.advice}".strip() if problem else opening.note)
+        raise CannotOpen(opening.problem.words() if opening.problem else opening.note)
     actor = await opening.sign_in(clock())
     if actor is None:
         raise CannotOpen(
@@ -93,8 +95,12 @@ async def _ask(opening: Opening) -> None:
     """The passphrase from the keyboard, unseen; never from a pipe that anybody could have filled."""
     if not sys.stdin.isatty():
         raise CannotOpen(opening.note or _("A passphrase is needed: give it with --passphrase-fd."))
+    if opening.note:
+        print(opening.note, file=sys.stderr)
     for _try in range(TRIES):
-        await asyncio.sleep(opening.pause())
+        while (pause := opening.pause()) > 0:
+            print(wait_words(pause), file=sys.stderr)
+            await asyncio.sleep(pause)
         try:
             await opening.unlock(ask_secret(_("Passphrase: ")))
         except Refused as refused:

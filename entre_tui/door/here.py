@@ -53,9 +53,9 @@ def state_folder() -> Path:
 
 
 def case_file(chosen: str | None) -> Path:
-    """The case file: the one asked for, else the one last made or chosen here, else the usual place."""
+    """The case file: the one asked for, else the one last opened here without asking for one, else the usual place."""
     if chosen:
-        return Path(chosen).expanduser().absolute()
+        return as_case_file(chosen)
     kept = kept_choice("case-file")
     if kept:
         return Path(kept)
@@ -64,12 +64,27 @@ def case_file(chosen: str | None) -> Path:
     return Path(user_data_path("entre", appauthor=False)) / FILE_NAME
 
 
+def as_case_file(typed: str) -> Path:
+    """The path as a person writes it: ~ for the home, a folder for the file in it, a link for where it leads.
+
+    The key file lies beside the file itself, and everybody must find the same one.
+    """
+    path = os.path.realpath(os.path.expanduser(typed))
+    return Path(path, FILE_NAME) if os.path.isdir(path) else Path(path)
+
+
 def kept_choice(name: str) -> str:
     """What was chosen here before: case-file, language, theme; empty where nothing was."""
     try:
         return (state_folder() / name).read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError):
         return ""
+
+
+def keep_case_file(path: Path) -> None:
+    """Remembers where the case file lies, for the next start."""
+    if kept_choice("case-file") != str(path):
+        keep_choice("case-file", path)
 
 
 def keep_choice(name: str, value: object) -> None:

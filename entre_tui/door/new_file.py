@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from pathlib import Path
 
+from entre_tui.door.here import as_case_file
 from entre_tui.door.opening import Opening
 from entre_tui.door.states import Door, Problem, Refused, Rule
 from entre_tui.locale import _
@@ -20,11 +22,17 @@ def rules(opening: Opening, typed: str) -> list[Rule]:
     ]
 
 
+def lies_there(typed: str) -> Path | None:
+    """The case file that lies at the place typed, if one does: it is opened and not made."""
+    path = as_case_file(typed.strip()) if typed.strip() else None
+    return path if path is not None and os.path.isfile(path) else None
+
+
 async def make(opening: Opening, path: str, passphrase: str) -> str:
     """Make the file and its keys, and open it; the recovery key, to be shown once. Refused if it cannot be."""
     if not path.strip():
         raise Refused(_("Write where the file is to lie."))
-    opening.path = Path(path.strip()).expanduser().absolute()
+    opening.path = as_case_file(path.strip())
     return await asyncio.to_thread(_make, opening, passphrase)
 
 
@@ -34,7 +42,7 @@ def _make(opening: Opening, passphrase: str) -> str:
     from entre_tui.security.kdf import DEFAULT
 
     path = opening.path
-    if path.exists():
+    if os.path.lexists(path):
         raise Refused(_("There is already a file at {path}. Choose another name.").format(path=path))
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -47,8 +55,6 @@ def _make(opening: Opening, passphrase: str) -> str:
     door = opening.open_with(key, create=True)
     if door is not Door.OPEN:
         vault.sidecar(path).unlink(missing_ok=True)
-        problem = opening.problem or Problem("")
-        raise Refused(f"{problem.message} {problem.advice}".strip())
+        raise Refused((opening.problem or Problem("")).words())
     opening.door = door
-    opening.made = True
     return recovery

@@ -11,10 +11,11 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from entre_tui.door.asking import Asking
 from entre_tui.door.states import Door, Problem, Refused
 from entre_tui.locale import _
 
@@ -22,49 +23,33 @@ if TYPE_CHECKING:
     from entre_tui.casework.base import Actor
     from entre_tui.casework.workers import WorkerView
     from entre_tui.security.datakey import DataKey
-    from entre_tui.security.kdf import KdfProfile
-    from entre_tui.security.keyring_slot import OsKeyring
     from entre_tui.storage.store import Store
 
 AUDIT_PURPOSE = b"audit"
 OWN_PROGRAMMES = "programmes"
 
 
-class Opening:
+class Opening(Asking):
     """One case file on its way to being open, for one account on this machine.
 
     With `key` given (a demonstration) nothing is ever asked; with `passphrase` given it is tried first. `tries` is
-    the folder where wrong passphrases are counted.
+    the folder where wrong secrets are counted. `expected` says that the file was here before: then it is no first
+    start if it is not here now. `remember` is told which file it became.
     """
 
     def __init__(
         self,
         path: Path,
         *,
-        account: str,
         host: str = "",
-        key: DataKey | None = None,
-        passphrase: str | None = None,
-        keyring: OsKeyring | None = None,
-        tries: Path | None = None,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
-        kdf: KdfProfile | None = None,
+        expected: bool = False,
+        remember: Callable[[Path], object] = lambda path: None,
+        **asking: Any,
     ) -> None:
-        self.path = path
-        self.account = account
+        super().__init__(path, **asking)
         self.host = host
-        self.door = Door.WAITING
-        self.problem: Problem | None = None
-        self.note = ""
-        self.asks = key is None
-        self.owner = ""
-        self.made = False
-        self._key = key
-        self._passphrase = passphrase
-        self._keyring = keyring
-        self._tries = tries or path.parent
-        self._clock = clock
-        self.kdf = kdf
+        self._expected = expected
+        self._remember = remember
         self._store: Store | None = None
         self._begun: Future[None] = Future()
 
@@ -74,11 +59,32 @@ class Opening:
         """Look what there is, and fetch the key in a thread; comes back at once."""
         self._begun = Future()
         self.problem = None
-        self.door = Door.WAITING if self._keys().exists() or self.path.exists() else Door.NEW
-        if self.door is Door.NEW:
-            self._begun.set_result(None)
-        else:
+        try:
+            self.door = Door.WAITING if _is_there(self._keys()) or _is_there(self.path) else Door.NEW
+        except OSError as error:
+            self.door = self._in_trouble(error)
+        if self.door is Door.NEW and self._expected:
+            self.door = self._gone()
+        if self.door is Door.WAITING:
             threading.Thread(target=self._fetch, name="opening", daemon=True).start()
+        else:
+            self._begun.set_result(None)
+
+    def begin_at(self, path: Path) -> None:
+        """Begin with a file that lies somewhere else."""
+        self.path, self._expected = path, False
+        self.begin()
+
+    def start_anew(self) -> None:
+        """The file that was here before is not coming back: as at the first start."""
+        self._expected, self.problem, self.door = False, None, Door.NEW
+
+    def _gone(self) -> Door:
+        from entre_tui.storage.errors import MissingFile
+
+        error = MissingFile(path=self.path)
+        self.problem = Problem(str(error), error.advice, may_start_anew=True)
+        return Door.TROUBLE
 
     async def settled(self) -> None:
         """Until it is known whether somebody has to be asked."""
@@ -93,33 +99,17 @@ class Opening:
             self._begun.set_result(None)
 
     def _first_try(self) -> Door:
-        from entre_tui.security.errors import SecurityError, WrongSecret
+        from entre_tui.security.errors import SecurityError
+        from entre_tui.storage.errors import StorageError
         from entre_tui.storage.restore import settle
 
-        # A restore that was cut off is finished first: the old keys must not meet the new file.
-        settle(self.path)
         try:
+            # A restore that was cut off is finished first: the old keys must not meet the new file.
+            settle(self.path)
             key = self._key or self._key_unasked()
-        except WrongSecret as error:
-            self.note = str(error)
-            return Door.ASK
-        except SecurityError as error:
+        except (SecurityError, StorageError, OSError) as error:
             return self._in_trouble(error)
         return Door.ASK if key is None else self.open_with(key)
-
-    def _key_unasked(self) -> DataKey | None:
-        from entre_tui.security import vault
-        from entre_tui.security.keyfile import load
-        from entre_tui.security.slots import Kind
-
-        secret, self._passphrase = self._passphrase, None
-        if secret is not None:
-            return vault.unlock_with_passphrase(self.path, secret, owner=self.account)
-        if not load(self._keys()).of_kind(Kind.KEYRING):
-            return None
-        key, answer = vault.unlock_with_keyring(self.path, owner=self.account, keyring=self._keyring)
-        self.note = "" if key is not None else answer.words()
-        return key
 
     def open_with(self, key: DataKey, *, create: bool = False) -> Door:
         """Open the file with this key, or with the other one of a change of keys that was cut off."""
@@ -129,33 +119,27 @@ class Opening:
         from entre_tui.storage.errors import StorageError, WrongKey
         from entre_tui.storage.store import Store
 
-        candidates = [key] if key.other is None else [key, key.other]
-        for candidate in candidates:
+        for candidate in key.candidates():
             try:
                 self._store = Store.open(self.path, candidate.hex(), create=create)
+                self._store.call(audit.take_key, candidate.derive(AUDIT_PURPOSE))
             except WrongKey as error:
                 trouble: StorageError = error
                 continue
-            except StorageError as error:
+            except (StorageError, OSError) as error:
+                self._shut()
                 return self._in_trouble(error)
-            if len(candidates) > 1:
+            if key.other is not None:
                 from entre_tui.security.rotation import rotate_end
 
                 # The file is open all the same; a change of keys that cannot be ended now is ended next time.
                 with suppress(SecurityError):
                     rotate_end(self.path, candidate)
             self._key, self.owner = candidate, candidate.owner or self.owner
-            self._store.call(audit.take_key, candidate.derive(AUDIT_PURPOSE))
             programme_book.use_folder(self.path.with_name(OWN_PROGRAMMES))
+            self._remember(self.path)
             return Door.OPEN
         return self._in_trouble(trouble)
-
-    def _in_trouble(self, error: Exception) -> Door:
-        self.problem = Problem(str(error), getattr(error, "advice", ""))
-        return Door.TROUBLE
-
-    def _keys(self) -> Path:
-        return self.path.with_name(self.path.name + ".keys")
 
     # -- what the screens at the door ask ----------------------------------------------------------
 
@@ -171,67 +155,17 @@ class Opening:
             return
         key = await self._key_for(secret, recovery=recovery)
         if key is None:
-            raise Refused(self.problem.message if self.problem else "")
-        if not recovery and self.owner and key.owner != self.owner:
-            raise Refused(
-                _("That is the passphrase of {name}. Leave the program to sign in as somebody else.").format(
-                    name=key.owner
-                )
-            )
+            raise Refused(self.problem.words() if self.problem else "")
+        if not recovery and key.owner != self.person:
+            key.drop()
+            said = _("That is the passphrase of {name}. Leave the program to sign in as somebody else.")
+            raise Refused(said.format(name=key.owner))
         if self._store is None:
             self.door = await asyncio.to_thread(self.open_with, key)
             if self.door is not Door.OPEN and self.problem is not None:
-                raise Refused(f"{self.problem.message} {self.problem.advice}")
+                raise Refused(self.problem.words())
         else:
             key.drop()
-
-    async def _key_for(self, secret: str, *, recovery: bool) -> DataKey | None:
-        from entre_tui.security import delay, vault
-        from entre_tui.security.errors import RecoveryKeyMistyped, SecurityError, WrongSecret
-
-        try:
-            if recovery:
-                key = await asyncio.to_thread(vault.unlock_with_recovery, self.path, secret)
-            else:
-                key = await asyncio.to_thread(
-                    vault.unlock_with_passphrase, self.path, secret, owner=self.owner or self.account
-                )
-        except RecoveryKeyMistyped as error:
-            raise Refused(str(error)) from error
-        except WrongSecret as error:
-            delay.remember_failure(self._tries, self.path, self._clock())
-            raise Refused(str(error)) from error
-        except SecurityError as error:
-            self.door = self._in_trouble(error)
-            return None
-        delay.forget_failures(self._tries, self.path)
-        return key
-
-    def pause(self) -> float:
-        """Seconds the next try has to wait."""
-        from entre_tui.security.delay import recall, seconds_to_wait
-
-        return seconds_to_wait(recall(self._tries, self.path), self._clock())
-
-    async def wait(self, seconds: float) -> None:
-        """Let the pause go by."""
-        await asyncio.sleep(seconds)
-
-    async def keyring_usable(self) -> bool:
-        """Whether this computer has a keyring that can be trusted; asks it, for at most five seconds."""
-        from entre_tui.security.keyring_slot import OsKeyring, State
-
-        answer = await asyncio.to_thread((self._keyring or OsKeyring()).read, ["entre-probe"])
-        return answer.state in (State.NONE, State.FOUND)
-
-    async def use_keyring(self) -> str:
-        """Let this computer's keyring open the file; what came of it, in words."""
-        from entre_tui.security.vault import offer_keyring
-
-        if self._key is None:
-            return ""
-        answer = await asyncio.to_thread(offer_keyring, self.path, self._key, keyring=self._keyring)
-        return answer.words()
 
     # -- who is here -----------------------------------------------------------------------------
 
@@ -253,11 +187,29 @@ class Opening:
             raise Closed
         return self._key
 
-    async def sign_in(self, now: datetime) -> Actor | None:
-        """The person this account belongs to, if the file knows one."""
-        from entre_tui.casework.workers import sign_in
+    @property
+    def person(self) -> str:
+        """Under which name the file knows who is here: whose secret opened it, else the account on this computer."""
+        return self.owner or self.account
 
-        return await self.store.run(sign_in, self.account, self.host, now=now)
+    async def sign_in(self, now: datetime) -> Actor | None:
+        """The person who is here, if the file knows them; on trouble with the file nobody, and `door` says so."""
+        from entre_tui.casework.workers import sign_in
+        from entre_tui.storage.errors import StorageError
+
+        try:
+            actor = await self.store.run(sign_in, self.person, self._where(), self.untold, now=now)
+        except StorageError as error:
+            await asyncio.to_thread(self.close)
+            self.door = self._in_trouble(error)
+            return None
+        if actor is not None:
+            self.untold.clear()
+        return actor
+
+    def _where(self) -> str:
+        """The computer, and the account on it where that is not the person's own name in the file."""
+        return self.host if self.account == self.person else f"{self.host} {self.account}".strip()
 
     async def workers(self) -> tuple[WorkerView, ...]:
         """Everybody the file knows who still works here."""
@@ -267,7 +219,7 @@ class Opening:
 
     async def known(self, now: datetime, ask: Callable[..., Any], *args: Any) -> Actor:
         """Make the person known by a casework function that takes account and host, and sign in."""
-        await self.store.run(ask, *args, self.account, self.host, now=now)
+        await self.store.run(ask, *args, self.person, self._where(), now=now)
         actor = await self.sign_in(now)
         if actor is None:
             raise LookupError("the person who was made known cannot sign in")
@@ -277,9 +229,21 @@ class Opening:
 
     def close(self) -> None:
         """Forget the key and close the file; waits until what is being saved is saved."""
-        store, self._store = self._store, None
-        if store is not None:
-            store.close()
+        self._shut()
         if self._key is not None:
             self._key.drop()
             self._key = None
+
+    def _shut(self) -> None:
+        store, self._store = self._store, None
+        if store is not None:
+            store.close()
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something lies there; a folder that may not be looked into is no answer, but an OSError."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 from pathlib import Path
 
@@ -22,7 +23,16 @@ def plain(error: BaseException) -> str | None:
         return str(error)
     if isinstance(error, StorageError):
         return f"{error} {error.advice}"
+    if isinstance(error, OSError) and error.filename:
+        return os_words(error)
     return None
+
+
+def os_words(error: OSError) -> str:
+    """What the operating system will not let us do, with which file."""
+    name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes | os.PathLike) else "–"
+    said = _("{name} cannot be used: {reason}. Check the name, and the rights on the file and its folder.")
+    return said.format(name=name, reason=error.strerror or type(error).__name__)
 
 
 def crash_words(error: BaseException) -> str:

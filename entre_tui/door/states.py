@@ -17,10 +17,15 @@ class Door(Enum):
 
 
 class Problem(NamedTuple):
-    """Why the file cannot be opened, and what to do."""
+    """Why the file cannot be opened, and what to do; `may_start_anew` where nothing is left to lose."""
 
     message: str
     advice: str = ""
+    may_start_anew: bool = False
+
+    def words(self) -> str:
+        """Both in one."""
+        return f"{self.message} {self.advice}".strip()
 
 
 class Rule(NamedTuple):

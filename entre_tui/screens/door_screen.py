@@ -29,6 +29,7 @@ class DoorScreen(ModalScreen[T]):
     DoorScreen Input { margin-bottom: 1; padding: 0 1; background: $panel; border-left: solid $text-muted; }
     DoorScreen Input:focus { border-left: outer $primary; }
     DoorScreen OptionList { border: none; padding: 0; background: transparent; height: auto; max-height: 10; }
+    DoorScreen OptionList:focus { border: none; }
     DoorScreen #message { color: $text-warning; text-style: bold; margin-bottom: 0; }
     """
     TITLE_WORDS: ClassVar[str] = ""

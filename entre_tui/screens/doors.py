@@ -15,29 +15,57 @@ if TYPE_CHECKING:
 async def come_in(desk: Desk, opening: Opening) -> Actor:
     """Ask what has to be asked until the file is open and the person known."""
     await opening.settled()
-    while opening.door is not Door.OPEN:
-        if opening.door is Door.NEW:
-            await _first_run(desk, opening)
-        elif opening.door is Door.ASK:
-            from entre_tui.screens.unlock import Unlock
+    actor = None
+    while actor is None:
+        while opening.door is not Door.OPEN:
+            await _one_step(desk, opening)
+        actor = await opening.sign_in(desk.now())
+        if actor is None and opening.door is Door.OPEN:
+            actor = await _who(desk, opening)
+    return actor
 
-            await desk.push_screen_wait(Unlock(opening))
-        else:
-            from entre_tui.screens.trouble import Trouble
 
-            await desk.push_screen_wait(Trouble(opening))
+async def _one_step(desk: Desk, opening: Opening) -> None:
+    if opening.door is Door.NEW:
+        await _first_run(desk, opening)
+    elif opening.door is Door.ASK:
+        from entre_tui.screens.unlock import Unlock
+
+        await desk.push_screen_wait(Unlock(opening))
+        await _renew(desk, opening)
+    else:
+        from entre_tui.screens.trouble import Trouble
+
+        if await desk.push_screen_wait(Trouble(opening)):
             opening.begin()
             await opening.settled()
-    return await opening.sign_in(desk.now()) or await _who(desk, opening)
+        else:
+            opening.start_anew()
 
 
 async def _first_run(desk: Desk, opening: Opening) -> None:
     from entre_tui.screens.first_run import FirstRun, OfferKeyring, RecoveryKey
 
     recovery = await desk.push_screen_wait(FirstRun(opening))
+    if not recovery:
+        await opening.settled()
+        return
     await desk.push_screen_wait(RecoveryKey(recovery))
-    if await opening.keyring_usable() and await desk.push_screen_wait(OfferKeyring()):
-        await opening.use_keyring()
+    if await opening.keyring_usable():
+        await desk.push_screen_wait(OfferKeyring(opening))
+
+
+async def _renew(desk: Desk, opening: Opening) -> None:
+    """Whoever came by the recovery key has no passphrase any more: it is not to be needed every day."""
+    from entre_tui.door.renewing import by_recovery_key, forgetful
+
+    if not by_recovery_key(opening):
+        return
+    from entre_tui.screens.new_passphrase import NewPassphrase, WhosePassphrase
+
+    owners = await forgetful(opening)
+    owner = owners[0] if len(owners) == 1 else await desk.push_screen_wait(WhosePassphrase(owners))
+    await desk.push_screen_wait(NewPassphrase(opening, owner))
 
 
 async def _who(desk: Desk, opening: Opening) -> Actor:

@@ -10,26 +10,19 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from entre_tui.door.new_file import make, rules
+from entre_tui.door.new_file import lies_there, make
 from entre_tui.door.opening import Opening
-from entre_tui.door.states import Refused
 from entre_tui.locale import N_, _
 from entre_tui.screens.door_screen import DoorScreen
+from entre_tui.screens.new_passphrase import TypedTwice
 from entre_tui.widgets.line_input import LineInput
-from entre_tui.widgets.secret import SecretInput
-
-OK, NOT_YET = "✓", "·"
 
 
-class FirstRun(DoorScreen[str]):
-    """Makes the file; dismisses with the recovery key, to be shown once."""
+class FirstRun(TypedTwice[str]):
+    """Makes the file; dismisses with the recovery key, to be shown once, or with nothing where one lies already."""
 
     TITLE_WORDS = N_("A new case file")
-
-    def __init__(self, opening: Opening) -> None:
-        super().__init__()
-        self.opening = opening
-        self._making = False
+    WORKING = N_("Making the file …")
 
     def compose_door(self) -> ComposeResult:
         """Place, passphrase, passphrase again, and the rules as they are met."""
@@ -39,13 +32,9 @@ class FirstRun(DoorScreen[str]):
                 "without the passphrase or the recovery key nobody can read it."
             )
         )
-        yield self.label(_("Where the file is to lie"))
+        yield self.label(_("Where the file is to lie; has your office one already, where it lies"))
         yield LineInput(str(self.opening.path), id="path")
-        yield self.label(_("Passphrase: a sentence only you would think of"))
-        yield SecretInput(id="first")
-        yield self.label(_("The same passphrase again"))
-        yield SecretInput(id="second")
-        yield Static(id="rules", markup=False)
+        yield from self.compose_passphrase()
 
     def keys(self) -> list[tuple[str, str]]:
         return [
@@ -54,51 +43,17 @@ class FirstRun(DoorScreen[str]):
             ("ctrl+q", _("leave")),
         ]
 
-    def on_mount(self) -> None:
-        """The place is filled in; the passphrase is what is wanted."""
-        self.query_one("#first").focus()
-        self._show_rules()
+    def will_do(self, line: Input) -> bool:
+        """As for every new passphrase; but a file that lies there already is opened."""
+        there = lies_there(line.value) if line.id == "path" else None
+        if there is not None:
+            self.opening.begin_at(there)
+            self.dismiss("")
+        return there is None and super().will_do(line)
 
-    def on_input_changed(self) -> None:
-        """Each letter may meet a rule."""
-        self._show_rules()
-
-    def _show_rules(self) -> None:
-        typed, again = self.value("#first"), self.value("#second")
-        lines = [(rule.met, rule.words) for rule in rules(self.opening, typed)]
-        lines.append((bool(typed) and typed == again, _("Both lines are the same")))
-        parts = [Content(f"{OK if met else NOT_YET} {words}") for met, words in lines]
-        self.query_one("#rules", Static).update(Content("\n").join(parts))
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter goes down, and on the last line makes the file."""
-        if event.input.id == "second":
-            self._make()
-        else:
-            self.focus_next()
-
-    @work
-    async def _make(self) -> None:
-        if self._making:
-            return
-        typed = self.value("#first")
-        if not all(rule.met for rule in rules(self.opening, typed)):
-            self.tell(_("The passphrase does not meet every rule yet."))
-            self.query_one("#first").focus()
-            return
-        if typed != self.value("#second"):
-            self.tell(_("The two lines are not the same."))
-            return
-        self._making = True
-        self.tell(_("Making the file …"))
-        try:
-            recovery = await make(self.opening, self.value("#path"), typed)
-        except Refused as refused:
-            self.tell(str(refused))
-        else:
-            self.dismiss(recovery)
-        finally:
-            self._making = False
+    async def take(self, passphrase: str) -> None:
+        """Make the file with it."""
+        self.dismiss(await make(self.opening, self.value("#path"), passphrase))
 
 
 class RecoveryKey(DoorScreen[bool]):
@@ -142,9 +97,13 @@ class OfferKeyring(DoorScreen[bool]):
 
     TITLE_WORDS = N_("Open without the passphrase?")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,j", "dismiss(True)", show=False),
+        Binding("y,j", "use", show=False),
         Binding("n,enter,escape", "dismiss(False)", show=False),
     ]
+
+    def __init__(self, opening: Opening) -> None:
+        super().__init__()
+        self.opening = opening
 
     def compose_door(self) -> ComposeResult:
         """What it means, and that it is no must."""
@@ -160,3 +119,13 @@ class OfferKeyring(DoorScreen[bool]):
 
     def keys(self) -> list[tuple[str, str]]:
         return [("y", _("use the keyring")), ("n", _("ask for the passphrase each time"))]
+
+    @work(exclusive=True)
+    async def action_use(self) -> None:
+        """Ask the keyring; if it does not take the key, say why and stay."""
+        self.tell(_("Asking the keyring …"))
+        why_not = await self.opening.use_keyring()
+        if why_not:
+            self.tell(why_not)
+        else:
+            self.dismiss(True)

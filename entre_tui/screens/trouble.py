@@ -14,11 +14,12 @@ from entre_tui.screens.door_screen import DoorScreen
 
 
 class Trouble(DoorScreen[bool]):
-    """Dismisses with True to try again."""
+    """Dismisses with True to try again, with False to make a new file."""
 
     TITLE_WORDS = N_("The case file cannot be opened")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "dismiss(True)", show=False),
+        Binding("n", "start_anew", show=False),
         Binding("q", "app.leave", show=False),
     ]
 
@@ -36,4 +37,13 @@ class Trouble(DoorScreen[bool]):
         yield self.label(str(self.opening.path))
 
     def keys(self) -> list[tuple[str, str]]:
-        return [("enter", _("try again")), ("q", _("leave"))]
+        anew = [("n", _("make a new file, or open another"))] if self._may_start_anew() else []
+        return [("enter", _("try again")), *anew, ("q", _("leave"))]
+
+    def action_start_anew(self) -> None:
+        """Only where nothing lies that could still be opened."""
+        if self._may_start_anew():
+            self.dismiss(False)
+
+    def _may_start_anew(self) -> bool:
+        return self.opening.problem is not None and self.opening.problem.may_start_anew

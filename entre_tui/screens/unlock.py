@@ -11,7 +11,8 @@ from textual.widgets import Input
 
 from entre_tui.door.opening import Opening
 from entre_tui.door.states import Refused
-from entre_tui.locale import N_, _, ngettext
+from entre_tui.door.tries import wait_words
+from entre_tui.locale import N_, _
 from entre_tui.screens.door_screen import DoorScreen
 from entre_tui.widgets.line_input import LineInput
 from entre_tui.widgets.secret import SecretInput
@@ -61,6 +62,7 @@ class Unlock(DoorScreen[bool]):
         said = _("Recovery key, from the paper") if self._by_recovery else _("Passphrase")
         self.query_one(".label", Static).update(said)
         self.query_one(Footer).show(self.keys())
+        self.tell("")
         box.focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -72,9 +74,9 @@ class Unlock(DoorScreen[bool]):
     async def _try(self, secret: str) -> None:
         self._waiting = True
         try:
-            pause = self.opening.pause()
-            if pause >= 1:
-                self.tell(_wait_words(pause))
+            # Another program on this file may have been told something wrong meanwhile.
+            while (pause := self.opening.pause()) > 0:
+                self.tell(wait_words(pause))
                 await self.opening.wait(pause)
             self.tell(_("Checking …"))
             try:
@@ -82,7 +84,7 @@ class Unlock(DoorScreen[bool]):
             except Refused as refused:
                 self.query_one("#secret", Input).value = ""
                 pause = self.opening.pause()
-                self.tell(f"{refused} {_wait_words(pause)}" if pause >= 1 else str(refused))
+                self.tell(f"{refused} {wait_words(pause)}" if pause > 0 else str(refused))
             else:
                 self.dismiss(True)
         finally:
@@ -91,10 +93,3 @@ class Unlock(DoorScreen[bool]):
     async def open_with(self, secret: str) -> None:
         """Open the file with what was typed; Refused if it is not right."""
         await self.opening.unlock(secret, recovery=self._by_recovery)
-
-
-def _wait_words(seconds: float) -> str:
-    whole = round(seconds)
-    return ngettext("The next try waits {n} second.", "The next try waits {n} seconds.", whole).format(
-        n=whole
-    )

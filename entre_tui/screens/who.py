@@ -85,7 +85,7 @@ class ChooseWorker(DoorScreen[Actor]):
         """Those without an account on another machine, by name."""
         yield self.words(
             _("This account on the computer, {account}, is not known yet. It will be remembered.").format(
-                account=self.opening.account
+                account=self.opening.person
             )
         )
         yield OptionList(
@@ -124,7 +124,7 @@ class Stranger(DoorScreen[bool]):
     def compose_door(self) -> ComposeResult:
         """Which account, and whom to ask."""
         said = _("The account {account} belongs to nobody in this case file.")
-        yield self.words(said.format(account=self.opening.account))
+        yield self.words(said.format(account=self.opening.person))
         yield self.words(_("Ask a supervisor to add you, then press enter."))
 
     def keys(self) -> list[tuple[str, str]]:

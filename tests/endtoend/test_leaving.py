@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from entre_tui.door import here
 from entre_tui.models import Draft
 from entre_tui.security import vault
 from entre_tui.storage.store import Store
@@ -22,22 +21,8 @@ pytestmark = pytest.mark.endtoend
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """A case file whose first person is the account the tests run under."""
-    path, _recovery = make_office(tmp_path)
-    key = vault.unlock_with_passphrase(path, PASSPHRASE)
-    store = Store.open(path, key.hex())
-    store.call(_mine, here.account())
-    store.close()
-    return path
-
-
-def _mine(account: str) -> None:
-    from entre_tui.models import Worker
-
-    Worker.update(account=account).execute()
-
-
-_mine.__entre_mode__ = "change"  # type: ignore[attr-defined]
+    """A case file whose first person has the passphrase, whatever the account the tests run under."""
+    return make_office(tmp_path)[0]
 
 
 def drafts(path: Path) -> list[str]:

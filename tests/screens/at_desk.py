@@ -24,6 +24,7 @@ from entre_tui.storage.store import Store
 from tests.screens.doubles import PLACES
 
 PASSPHRASE = "kantarell sjunger under bron"
+OTHER_PASSPHRASE = "sju blåa cyklar i en damm"
 NOON = datetime(2025, 11, 27, 12, 0, tzinfo=ZoneInfo("Europe/Stockholm"))
 SIZE = (80, 24)
 
@@ -70,7 +71,7 @@ class PatientOpening(Opening):
 
     def __init__(self, path: Path, clock: Clock, **others: Any) -> None:
         settings = {"account": "anna", "keyring": NoKeyring(), "kdf": FLOOR} | others
-        super().__init__(path, tries=path.parent / "tries", clock=clock, **settings)
+        super().__init__(path, **({"tries": path.parent / "tries", "clock": clock} | settings))
         self.waited: list[float] = []
         self._clock_of_test = clock
 

@@ -9,11 +9,22 @@ from textual.widgets import OptionList
 
 from entre_tui.casework.audit import verify
 from entre_tui.casework.workers import workers
+from entre_tui.security.kdf import FLOOR
 from entre_tui.security.keyring_slot import TRUSTED, OsKeyring
-from entre_tui.security.vault import offer_keyring, unlock_with_passphrase
+from entre_tui.security.vault import add_passphrase_user, offer_keyring, unlock_with_passphrase
 from entre_tui.storage.connection import connect
 from entre_tui.storage.maintenance import maintenance
-from tests.screens.at_desk import PASSPHRASE, SIZE, Clock, at, desk, screen_text, typed, until
+from tests.screens.at_desk import (
+    OTHER_PASSPHRASE,
+    PASSPHRASE,
+    SIZE,
+    Clock,
+    at,
+    desk,
+    screen_text,
+    typed,
+    until,
+)
 from tests.screens.conftest import Office
 
 
@@ -37,12 +48,13 @@ def keyring() -> OsKeyring:
 
 
 async def test_the_first_start_makes_a_file_and_knows_who_made_it(tmp_path: Path) -> None:
-    app = desk(tmp_path / "new" / "cases.db")
+    remembered: list[Path] = []
+    app = desk(tmp_path / "new" / "cases.db", remember=remembered.append)
     async with app.run_test(size=SIZE, notifications=True, tooltips=True) as pilot:
         await at(pilot, "FirstRun")
         await typed(pilot, "kort\n")
         assert "at least 15" in screen_text(app)
-        await pilot.press("shift+tab")
+        await until(pilot, lambda: "does not meet every rule" in screen_text(app), "stays at the line")
         await pilot.press(*["backspace"] * 4)
         await typed(pilot, f"{PASSPHRASE}\nnot the same\n")
         await until(pilot, lambda: "not the same" in screen_text(app), "two different lines")
@@ -60,7 +72,7 @@ async def test_the_first_start_makes_a_file_and_knows_who_made_it(tmp_path: Path
         await pilot.press("enter")
         await at(pilot, "First")
         await until(pilot, lambda: "Göteborg · Anna Berg" in screen_text(app), "head line")
-        assert app.opening.made
+        assert remembered == [tmp_path / "new" / "cases.db"]
         assert app.opening.store.call(verify).broken_at is None
     assert unlock_with_passphrase(tmp_path / "new" / "cases.db", PASSPHRASE).owner == "anna"
 
@@ -108,6 +120,8 @@ async def test_the_recovery_key_opens_and_says_where_it_is_mistyped(office: Offi
         await typed(pilot, office.recovery[:-1] + "\n")
         await until(pilot, lambda: "characters were typed" in " ".join(screen_text(app).split()))
         await typed(pilot, office.recovery + "\n")
+        await at(pilot, "NewPassphrase")
+        await pilot.press("escape")
         await at(pilot, "First")
 
 
@@ -194,7 +208,9 @@ async def test_a_file_that_is_no_case_file_is_left_alone(office: Office) -> None
 
 
 async def test_an_unknown_account_chooses_who_it_is_and_is_remembered(office: Office) -> None:
-    app = desk(office.path, account="ab12", passphrase=PASSPHRASE)
+    key = unlock_with_passphrase(office.path, PASSPHRASE)
+    add_passphrase_user(office.path, key, "ab12", OTHER_PASSPHRASE, kdf=FLOOR)
+    app = desk(office.path, account="ab12", passphrase=OTHER_PASSPHRASE)
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: app.opening.door.name == "OPEN")
         # Anna has an account already, so there is nobody to choose: the file does not let a stranger in.
@@ -206,7 +222,7 @@ async def test_an_unknown_account_chooses_who_it_is_and_is_remembered(office: Of
         from entre_tui.casework.workers import add_worker
 
         await app.work(add_worker, "Bo Ek", "Göteborg", Role.WORKER)
-    app = desk(office.path, account="ab12", passphrase=PASSPHRASE)
+    app = desk(office.path, account="ab12", passphrase=OTHER_PASSPHRASE)
     async with app.run_test(size=SIZE) as pilot:
         screen = await at(pilot, "ChooseWorker")
         assert screen.query_one("#workers", OptionList).option_count == 1

@@ -27,6 +27,7 @@ from entre_tui.locale.dates import day_time
 from entre_tui.models import Appointment, Client, Series
 from entre_tui.rules import series as rules
 from entre_tui.rules.series import SeriesTrouble
+from entre_tui.rules.series_reader import read_series
 from entre_tui.text import clean
 
 _WORDS = {
@@ -138,7 +139,7 @@ def _of(ids: Sequence[int], where: object) -> list[Appointment]:
 
 
 def _made(rule: str, now: datetime) -> rules.Series:
-    read = rules.read_series(clean(rule), now)
+    read = read_series(clean(rule), now)
     made = read if isinstance(read, rules.SeriesProblem) else rules.make_series(read, now)
     if isinstance(made, rules.SeriesProblem):
         message = _(_WORDS[made.reason]).format(word=made.word, most=rules.MOST)

@@ -131,7 +131,7 @@ class _Reading:
         said = self.said
         if len(said.days) > 1:
             raise Unreadable(Trouble.TWO_DATES)
-        if not said.days:
+        if not said.days or (said.weeks is not None and said.weekdays):
             return said.weekday_alone()
         if not said.weekdays:
             return said.days[0]

@@ -7,6 +7,7 @@ the next 20.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -20,6 +21,7 @@ _FAR = timedelta(days=180)
 _SPANS = {
     "days": relativedelta(days=1),
     "weeks": relativedelta(weeks=1),
+    "fortnights": relativedelta(weeks=2),
     "months": relativedelta(months=1),
     "years": relativedelta(years=1),
 }
@@ -59,12 +61,18 @@ def without_year(month: int, day: int, today: date, toward: Toward, typed: str =
     near = [made for year in range(today.year - 8, today.year + 9) if (made := _maybe(year, month, day))]
     if not near:
         raise Unreadable(Trouble.NO_SUCH_DAY, typed)
-    coming = min(made for made in near if made >= today)
-    gone = max(made for made in near if made <= today)
+    found = nearest(near, today, toward)
+    return Days(found.readings, found.doubt, (month, day))
+
+
+def nearest(days: Sequence[date], today: date, toward: Toward) -> Days:
+    """Of days a year apart, with some on either side of today, the one that is meant by the module's rule."""
+    coming = min(each for each in days if each >= today)
+    gone = max(each for each in days if each <= today)
     if toward is Toward.PAST:
-        return Days((gone,), yearless=(month, day))
+        return Days((gone,), Doubt.YEAR)
     doubtful = today - gone <= _NEAR and coming - today > _FAR
-    return Days((gone, coming) if doubtful else (coming,), Doubt.YEAR, (month, day))
+    return Days((gone, coming) if doubtful else (coming,), Doubt.YEAR)
 
 
 def _maybe(year: int, month: int, day: int) -> date | None:
@@ -114,6 +122,28 @@ def last_weekday(number: int, today: date) -> Days:
     """`last friday`, `förra fredagen`: the latest one or the one in last week, where those differ."""
     latest = today - timedelta(days=(today.weekday() - number - 1) % 7 + 1)
     return Days(tuple(dict.fromkeys((latest, week_days(today, -1)[number]))), Doubt.NEXT_WEEKDAY)
+
+
+def weekday_in_weeks(number: int, weeks: int, today: date) -> Days:
+    """`fredag om två veckor`: so many weeks from the coming one, or the one of that week, where those differ."""
+    away = (number - today.weekday()) % 7 if weeks >= 0 else -((today.weekday() - number) % 7)
+    counted = today + timedelta(days=away, weeks=weeks)
+    return Days(tuple(dict.fromkeys((counted, week_days(today, weeks)[number]))), Doubt.NEXT_WEEKDAY)
+
+
+def edge_of_month(year: int, month: int, *, last: bool) -> date:
+    """The first day of a month, or its last."""
+    first = day_of(year, month, 1)
+    return first + relativedelta(months=1, days=-1) if last else first
+
+
+def month_edge(today: date, toward: Toward, coming: bool, *, last: bool) -> date:
+    """The first or last day of the month that is meant: the next one by name, else the nearest the right way."""
+    months = [1] if coming else [0, 1] if toward is Toward.FUTURE else [0, -1]
+    firsts = [today.replace(day=1) + relativedelta(months=each) for each in months]
+    edges = [edge_of_month(each.year, each.month, last=last) for each in firsts]
+    right_way = edges[0] >= today if toward is Toward.FUTURE else edges[0] <= today
+    return edges[0] if coming or right_way else edges[-1]
 
 
 def week_days(today: date, weeks: int) -> tuple[date, ...]:

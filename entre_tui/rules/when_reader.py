@@ -12,14 +12,18 @@ from entre_tui.rules.when_days import (
     Days,
     day_of,
     day_of_month,
+    edge_of_month,
     full_year,
     last_weekday,
+    month_edge,
+    nearest,
     next_weekday,
     numbered_week,
     shifted,
     two_digit_triple,
     week_days,
     weekday,
+    weekday_in_weeks,
     without_year,
 )
 from entre_tui.rules.when_words import DAYS, MONTHS, NUMBERS, UNITS, WEEKDAYS, number, one_of
@@ -40,6 +44,7 @@ class Sentence:
     number: str | None = None
     dotted: tuple[int, int, bool] | None = None
     moment: timedelta | None = None
+    weeks: int | None = None
     either: tuple[Days, time] | None = None
 
     @property
@@ -51,12 +56,16 @@ class Sentence:
         return not (self.dated or self.times or self.number or self.dotted)
 
     def weekday_alone(self) -> Days | None:
-        """What the weekday means when nothing else says the day."""
+        """What the weekday means when nothing else says the day, or only how many weeks from now."""
         if not self.weekdays:
             return None
         if len(self.weekdays) > 1:
             raise Unreadable(Trouble.TWO_DATES)
         wanted, prefix = self.weekdays[0]
+        if self.weeks is not None:
+            if prefix in (*_NEXT, *_LAST, "i -s"):
+                raise Unreadable(Trouble.TWO_DATES)
+            return weekday_in_weeks(wanted, self.weeks, self.today)
         if prefix in _NEXT:
             return next_weekday(wanted, self.today)
         if prefix in _LAST:
@@ -98,8 +107,25 @@ def _with_month(said: Sentence, day: int, month: int, found: Match, year: str | 
         said.days.append(Days((day_of(full_year(year, said.today), month, day, found[0]),)))
 
 
+def _edge(said: Sentence, found: Match) -> None:
+    """`first of december`, `sista i månaden`: of a month that is named, of this one or of the next."""
+    last = found["edge"] in ("last", "sista")
+    if found["month"] is None:
+        said.days.append(Days((month_edge(said.today, said.toward, found["which"] in _NEXT, last=last),)))
+        return
+    month = MONTHS[found["month"]]
+    if found["year"]:
+        said.days.append(Days((edge_of_month(int(found["year"]), month, last=last),)))
+        return
+    years = range(said.today.year - 2, said.today.year + 3)
+    said.days.append(
+        nearest([edge_of_month(year, month, last=last) for year in years], said.today, said.toward)
+    )
+
+
 def _day_number(said: Sentence, found: Match) -> None:
-    day = day_of_month(int(found[1] or found[2]), said.today, said.toward)
+    typed = found[1] or found[2]
+    day = day_of_month(int(typed) if typed.isdecimal() else 1, said.today, said.toward)
     if day is None:
         raise Unreadable(Trouble.NO_SUCH_DAY, found[0])
     said.days.append(Days((day,)))
@@ -144,11 +170,24 @@ def _signed(said: Sentence, found: Match) -> None:
     _shift(said, int(found[1] + found[2]), UNITS[found[3]])
 
 
+def _half_hour(said: Sentence, found: Match) -> None:
+    _shift(said, 1, "half hours")
+
+
+def _noon(said: Sentence, found: Match) -> None:
+    said.times.append(time(12))
+
+
+_MINUTES = {"hours": 60, "half hours": 30, "quarters": 15, "minutes": 1}
+_WEEKS = {"weeks": 1, "fortnights": 2}
+
+
 def _shift(said: Sentence, count: int, unit: str) -> None:
-    if unit in ("hours", "minutes"):
-        said.moment = timedelta(minutes=count * (60 if unit == "hours" else 1))
-    else:
-        said.days.append(Days((shifted(said.today, unit, count),)))
+    if unit in _MINUTES:
+        said.moment = timedelta(minutes=count * _MINUTES[unit])
+        return
+    said.days.append(Days((shifted(said.today, unit, count),)))
+    said.weeks = count * _WEEKS[unit] if unit in _WEEKS else None
 
 
 def _clock(said: Sentence, found: Match) -> None:
@@ -193,8 +232,10 @@ _HALF = r"(?:\s?(?P<half>am|pm))"
 _COUNT = rf"(\d{{1,4}}|{one_of(NUMBERS)})\s*({one_of(UNITS)})"
 _WEEKDAY = rf"{one_of(WEEKDAYS)}"
 
-_BEFORE = "next|nasta|kommande|coming|last|forra|this|on|nu pa|pa|den har|i"
+_BEFORE = "next|nasta|kommande|coming|last|forra|this|denna|on|nu pa|nu|pa|den har|i"
 _NTH = "st|nd|rd|th"
+_EDGE = r"(?:(?:den|the) )?(?:(?P<edge>first|forsta|sista|last(?= (?:day )?of\b))(?: day| dagen)?)"
+_OF_MONTH = r"(?: (?:of|i))?(?: the)?(?: (?P<which>next|nasta))? (?:month|manaden|manad)"
 
 Piece = tuple[str, Callable[[Sentence, Match], None]]
 
@@ -202,7 +243,7 @@ Piece = tuple[str, Callable[[Sentence, Match], None]]
 _TABLE: tuple[Piece, ...] = (
     (r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", _ymd),
     (r"(\d{4})(\d{2})(\d{2})", _ymd),
-    (r"(\d{2})-(\d{2})-(\d{2})", _triple),
+    (r"(\d{2})-?(\d{2})-?(\d{2})", _triple),
     (r"(\d{1,2})-(\d{1,2})-(\d{4})", _dmy),
     (r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4}|\d{2})", _dmy),
     (
@@ -214,19 +255,23 @@ _TABLE: tuple[Piece, ...] = (
         _day_month_name,
     ),
     (rf"{_MONTH} {_DAY}(?:{_NTH})?(?: (?P<year>{_YEAR}))?", _day_month_name),
-    (rf"(?:den|the) (\d{{1,2}})(?::?[ae]|{_NTH})?|(\d{{1,2}})(?::[ae]|{_NTH})", _day_number),
+    (rf"{_EDGE}(?:{_OF_MONTH}| (?:of )?{_MONTH}(?: (?P<year>{_YEAR}))?)", _edge),
+    (rf"(?:den|the) (\d{{1,2}}|forsta|first)(?::?[ae]|{_NTH})?|(\d{{1,2}})(?::[ae]|{_NTH})", _day_number),
     (rf"(?:i )?({one_of(DAYS)})", _named_day),
-    (r"now|nu", _now),
     (rf"i ({_WEEKDAY})s", _weekday_gone),
     (rf"(?:(?P<prefix>{_BEFORE}) )?(?P<weekday>{_WEEKDAY})\.?", _weekday),
+    (r"now|nu", _now),
     (r"(?:i |in )?(next|nasta|this|denna|den har|last|forra) (?:week|veckan|vecka)", _week),
     (r"(?:i )?(?:veckan|vecka|week|wk|v)\.? ?(\d{1,2})", _week_number),
     (rf"(?:in|om) {_COUNT}", _ahead),
+    (rf"{_COUNT} (?:from|fran) (?:now|today|nu|i ?dag)", _ahead),
+    (r"in half an hour", _half_hour),
     (rf"(?:for )?{_COUNT} (?:ago|sedan|sen)", _ago),
     (rf"([+-]) ?(\d{{1,4}}) ?({one_of(UNITS)})?", _signed),
     (rf"(?:kl|at|@) ?(?P<hour>\d{{1,2}})(?:[:.]?(?P<minute>\d{{2}}))?{_HALF}?", _clock),
     (rf"(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::\d{{2}})?{_HALF}?", _clock),
     (rf"(?P<hour>\d{{1,2}})(?:\.(?P<minute>\d{{2}}))?{_HALF}", _clock),
+    (r"(?:at )?(?:noon|midday)", _noon),
     (r"(\d{1,2})\.(\d{1,2})\.?", _dotted),
     (_COUNT, _no_direction),
     (r"(\d{1,2})", _number),

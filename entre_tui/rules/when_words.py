@@ -42,13 +42,19 @@ _NUMBERS = (
     "ten tio",
     "eleven elva",
     "twelve tolv",
+    "thirteen tretton",
+    "fourteen fjorton",
+    "fifteen femton",
 )
 _UNITS = {
     "days": "days day d dagar dag",
     "weeks": "weeks week wks wk w veckor vecka v",
+    "fortnights": "fortnights fortnight",
     "months": "months month m månader månad mån",
     "years": "years year y år",
     "hours": "hours hour h timmar timme tim t",
+    "half hours": "halvtimme halvtimmar",
+    "quarters": "kvart kvartar",
     "minutes": "minutes minute mins min minuter minut",
 }
 _DAYS = {

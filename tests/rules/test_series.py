@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entre_tui.rules.clashes import Busy, clashes
-from entre_tui.rules.series import Series, SeriesProblem, SeriesRule, SeriesTrouble, make_series, read_series
+from entre_tui.rules.series import Series, SeriesProblem, SeriesRule, SeriesTrouble, make_series
+from entre_tui.rules.series_reader import read_series
 from entre_tui.rules.workdays import holiday_name
 
 ZONE = ZoneInfo("Europe/Stockholm")
@@ -30,6 +31,8 @@ def series(text: str, now: datetime = NOW) -> Series:
         "tis tor 10:00 i 25 veckor, inte helgdagar",
         "Tue and Thu at 10:00 for 25 weeks, skip holidays",
         "tisdagar och torsdagar kl. 10 i 25 v, ej röda dagar",
+        "tis, tors kl 10 x 25 v (ej helgdagar)",
+        "tue thu 10am, 25 weeks, not on holidays",
     ],
 )
 def test_the_series_of_the_sketch(typed: str) -> None:
@@ -72,6 +75,42 @@ def test_until_from_and_every_other_week() -> None:
     assert [moment.day for moment in made.starts] == [24, 8, 22, 5, 19]
 
 
+@pytest.mark.parametrize("typed", ["tue thu 10:00 från 1/12 25 v", "from 1/12 tue thu 10 x 25 w"])
+def test_what_follows_a_date_is_no_part_of_it(typed: str) -> None:
+    made = series(typed)
+    assert len(made.starts) == 50
+    assert [moment.day for moment in made.starts[:3]] == [1, 3, 8]
+
+
+@pytest.mark.parametrize("typed", ["mon-fri 9 x 1 w", "mån till fre 9 i en vecka", "vardagar 9:00 x 5"])
+def test_from_one_weekday_to_another(typed: str) -> None:
+    assert [moment.day for moment in series(typed).starts] == [23, 24, 25, 26, 27]
+
+
+def test_a_range_of_weekdays_may_go_over_the_weekend() -> None:
+    assert [moment.day for moment in series("fri-mon 9 x 4").starts] == [23, 27, 28, 29]
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("varannan tisdag 10 x 3", [24, 8, 22]),
+        ("every other tue 10:00 x 3 times", [24, 8, 22]),
+        ("fortnightly tue 10 x 3", [24, 8, 22]),
+        ("var tredje vecka tis 10 x 3 ggr", [24, 15, 5]),
+        ("tue 10:00 every 4 weeks x 3", [24, 22, 19]),
+        ("första tisdagen i månaden kl 10 x 3 ggr", [1, 5, 2]),
+        ("last friday of the month 10:00 x 3 sessions", [27, 25, 29]),
+        ("tredje onsdagen varje månad 13.30 i 3 månader", [16, 20, 17]),
+        ("tue 10:00 for 2 months", [24, 1, 8, 15, 22, 29, 5, 12, 19]),
+        ("tis 10 t.o.m. v 51", [24, 1, 8, 15]),
+        ("tis 10 från v 51 3x", [15, 22, 29]),
+    ],
+)
+def test_how_often_and_how_long(typed: str, days: list[int]) -> None:
+    assert [moment.day for moment in series(typed).starts] == days
+
+
 def test_every_other_week_counts_from_the_first_that_is_still_to_come() -> None:
     made = series("tue 10:00 every other week x 3 times", datetime(2026, 11, 24, 12, tzinfo=ZONE))
     assert [moment.day for moment in made.starts] == [1, 15, 29]
@@ -91,6 +130,11 @@ def test_every_other_week_counts_from_the_first_that_is_still_to_come() -> None:
         ("tue 10:00 x 25 w x 3 times", SeriesTrouble.TWO_LENGTHS),
         ("tue 10:00 until 1/11", SeriesTrouble.DATE_UNCLEAR),
         ("tue 10:00 until", SeriesTrouble.UNKNOWN_WORD),
+        ("first tue 10:00 x 3", SeriesTrouble.UNKNOWN_WORD),
+        ("tue 10:00 every month x 3", SeriesTrouble.UNKNOWN_WORD),
+        ("every 0 weeks tue 10:00 x 3", SeriesTrouble.UNKNOWN_WORD),
+        ("tue 13pm x 3", SeriesTrouble.NO_SUCH_TIME),
+        ("tue 10-11 x 3", SeriesTrouble.UNKNOWN_WORD),
         ("a" * 200, SeriesTrouble.TOO_LONG),
     ],
 )
@@ -103,6 +147,7 @@ def test_what_is_not_understood_says_why(typed: str, reason: SeriesTrouble) -> N
 def test_a_series_has_a_limit_and_an_order() -> None:
     slots = ((1, time(10)),)
     assert make_series(SeriesRule(slots, times=500), NOW) == SeriesProblem(SeriesTrouble.TOO_MANY)
+    assert make_series(SeriesRule(slots, weeks=1000), NOW) == SeriesProblem(SeriesTrouble.TOO_MANY)
     past = SeriesRule(slots, until=date(2026, 11, 1))
     assert make_series(past, NOW) == SeriesProblem(SeriesTrouble.ENDS_BEFORE_START)
 

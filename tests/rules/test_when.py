@@ -74,6 +74,23 @@ def told(answer: object) -> str:
         ("24/12 1430", "2026-12-24 14:30"),
         ("29/2", "2028-02-29"),
         ("fre 25 dec", "2026-12-25"),
+        ("nu på fredag kl 10", "2026-11-27 10:00"),
+        ("denna fredag", "2026-11-27"),
+        ("tomorrow noon", "2026-11-23 12:00"),
+        ("om fjorton dagar", "2026-12-06"),
+        ("in a fortnight", "2026-12-06"),
+        ("a week from today", "2026-11-29"),
+        ("tre veckor från nu", "2026-12-13"),
+        ("om en halvtimme", "2026-11-22 12:30"),
+        ("den första", "2026-12-01"),
+        ("den första februari", "2027-02-01"),
+        ("första maj", "2027-05-01"),
+        ("first of the month", "2026-12-01"),
+        ("last of the month", "2026-11-30"),
+        ("första i nästa månad", "2026-12-01"),
+        ("sista i nästa månad", "2026-12-31"),
+        ("last day of february 2028", "2028-02-29"),
+        ("sista februari", "2027-02-28"),
     ],
 )
 def test_dates_as_people_say_them(typed: str, meant: str) -> None:
@@ -90,7 +107,17 @@ def test_dates_as_people_say_them(typed: str, meant: str) -> None:
         ("last mon", TUESDAY, "2026-11-16 | 2026-11-23", Doubt.NEXT_WEEKDAY),
         ("next friday", SUNDAY, "2026-11-27", None),
         ("nästa fredag", FRIDAY, "2026-12-04", None),
+        ("tis om två veckor", FRIDAY, "2026-12-08 | 2026-12-15", Doubt.NEXT_WEEKDAY),
+        ("fre om två veckor", FRIDAY, "2026-12-11", None),
+        ("på fredag om en vecka", TUESDAY, "2026-12-04", None),
+        ("fre om två veckor kl 10", TUESDAY, "2026-12-11 10:00", None),
+        ("in 2 weeks on friday", TUESDAY, "2026-12-11", None),
+        ("fredag om en vecka", SUNDAY, "2026-11-27 | 2026-12-04", Doubt.NEXT_WEEKDAY),
         ("24-02-01", SUNDAY, "2001-02-24 | 2024-02-01", Doubt.YEAR_FIRST_OR_LAST),
+        ("240201", SUNDAY, "2001-02-24 | 2024-02-01", Doubt.YEAR_FIRST_OR_LAST),
+        ("980201", SUNDAY, "1998-02-01", None),
+        ("sista oktober", SUNDAY, "2026-10-31 | 2027-10-31", Doubt.YEAR),
+        ("kl 12", SUNDAY, "2026-11-22 12:00 | 2026-11-23 12:00", Doubt.NOT_TODAY),
         ("1/11", SUNDAY, "2026-11-01 | 2027-11-01", Doubt.YEAR),
         ("24/12 14", SUNDAY, "2014-12-24 | 2026-12-24 14:00", Doubt.HOUR_OR_YEAR),
         ("14", SUNDAY, "2026-11-22 14:00 | 2026-12-14", Doubt.HOUR_OR_DAY),
@@ -124,6 +151,9 @@ def test_fields_about_the_past_look_back() -> None:
     assert told(understand("24/12", SUNDAY, toward=Toward.PAST)) == "2025-12-24"
     assert told(understand("fri", SUNDAY, toward=Toward.PAST)) == "2026-11-20"
     assert told(understand("9:00", SUNDAY, toward=Toward.PAST)) == "2026-11-22 09:00"
+    assert told(understand("sista i månaden", SUNDAY, toward=Toward.PAST)) == "2026-10-31"
+    assert told(understand("first of the month", SUNDAY, toward=Toward.PAST)) == "2026-11-01"
+    assert told(understand("sista november", SUNDAY, toward=Toward.PAST)) == "2025-11-30"
     assert told(understand("fri", FRIDAY, toward=Toward.PAST)) == "2026-11-20 | 2026-11-27"
 
 
@@ -145,6 +175,7 @@ def test_fields_about_the_past_look_back() -> None:
         ("fre 24 dec", Trouble.WEEKDAY_DISAGREES),
         ("today tomorrow", Trouble.TWO_DATES),
         ("mon tue", Trouble.TWO_DATES),
+        ("nästa fredag om en vecka", Trouble.TWO_DATES),
         ("10:00 11:00", Trouble.TWO_TIMES),
         ("+3", Trouble.UNIT_MISSING),
         ("+999y", Trouble.YEAR_RANGE),
@@ -234,6 +265,10 @@ words = st.lists(
             "den",
             "idag",
             "mån",
+            "första",
+            "sista",
+            "månad",
+            "vecka",
             ":",
         ]
     ),

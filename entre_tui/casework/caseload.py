@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from peewee import JOIN, Case, fn
 
 from entre_tui.casework.base import Actor, reading
+from entre_tui.casework.list_filters import (
+    held_with_nobody,
+    held_with_somebody,
+    is_due,
+    is_late,
+    released_within,
+)
 from entre_tui.models import Appointment, ClientRow, Office, Session, Worker
 from entre_tui.rules.codes import DueKind
-from entre_tui.rules.moments import midnight, zone_of
 
 RELEASE_WEEKS = 12
+NOTHING = (0,) * 9
+
+
+class PhaseCount(NamedTuple):
+    """How many clients are in a phase; both ids are empty for those in no programme."""
+
+    programme: str
+    phase: str
+    clients: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +50,28 @@ class WorkerLoad:
     release_soon: int
     no_meeting: int
     consent: int
+    phases: tuple[PhaseCount, ...] = ()
+
+    def in_phase(self, phase: str) -> int:
+        """Clients in a phase of this id, in whichever programme."""
+        return sum(one.clients for one in self.phases if one.phase == phase)
 
 
 @reading
 def caseload(scope: str = "office", *, actor: Actor, now: datetime) -> tuple[WorkerLoad, ...]:
-    """Every worker who has open cases in the office (or anywhere, with scope "all"), the heaviest first."""
+    """Every worker of the office (or of all, with scope "all"), the heaviest first; last those who have room.
+
+    Whoever is no longer at work shows only while cases are left behind.
+    """
     where = [ClientRow.active.in_([True])]
     if scope == "office":
         where.append(ClientRow.office == actor.office_id)
-    sums = {row[0]: row[1:] for row in _sums(where, now)}
-    workers = _workers([worker for worker in sums if worker is not None])
-    held = _held_this_week(list(workers), now)
+    sums: dict[int | None, Any] = {row[0]: row[1:] for row in _sums(where, now)}
+    workers = _workers(list(sums), actor.office_id if scope == "office" else None)
+    sums |= {number: NOTHING for number in workers if number not in sums}
+    held, phases = _held_this_week(list(workers), now), _phases(where)
     loads = [
-        WorkerLoad(number, *workers.get(number, ("", "")), counts[0], held.get(number, 0), *counts[1:])
+        _load((number, *workers.get(number, ("", "")), counts[0], held.get(number, 0), *counts[1:]), phases)
         for number, counts in sums.items()
     ]
     return tuple(
@@ -55,13 +79,14 @@ def caseload(scope: str = "office", *, actor: Actor, now: datetime) -> tuple[Wor
     )
 
 
-def _sums(where: Sequence[Any], now: datetime) -> Any:
-    today = now.date()
+def _load(counted: Sequence[Any], phases: dict[int | None, list[PhaseCount]]) -> WorkerLoad:
+    return WorkerLoad(*[*counted, tuple(phases[counted[0]])])
 
+
+def _sums(where: Sequence[Any], now: datetime) -> Any:
     def having(condition: Any) -> Any:
         return fn.SUM(Case(None, [(condition, 1)], 0))
 
-    soon = ClientRow.release_on.between(today, today + timedelta(weeks=RELEASE_WEEKS))
     return (
         ClientRow.select(
             ClientRow.worker,
@@ -69,11 +94,11 @@ def _sums(where: Sequence[Any], now: datetime) -> Any:
             fn.SUM(ClientRow.to_log),
             fn.SUM(ClientRow.missed_open),
             having(ClientRow.attendance_flag),
-            having(ClientRow.late_from <= today),
-            having(_due(DueKind.EVALUATION)),
-            having(soon),
-            having(_due(DueKind.FIRST_MEETING)),
-            having(_due(DueKind.CONSENT)),
+            having(is_late(now)),
+            having(is_due(DueKind.EVALUATION)),
+            having(released_within(RELEASE_WEEKS, now)),
+            having(is_due(DueKind.FIRST_MEETING)),
+            having(is_due(DueKind.CONSENT)),
         )
         .where(*where)
         .group_by(ClientRow.worker)
@@ -81,44 +106,43 @@ def _sums(where: Sequence[Any], now: datetime) -> Any:
     )
 
 
-def _due(kind: DueKind) -> Any:
-    return ClientRow.due_kinds.contains(f" {kind} ")
+def _phases(where: Sequence[Any]) -> dict[int | None, list[PhaseCount]]:
+    """Where each worker's clients are, by programme and phase."""
+    rows = (
+        ClientRow.select(ClientRow.worker, ClientRow.programme, ClientRow.phase, fn.COUNT(ClientRow.client))
+        .where(*where)
+        .group_by(ClientRow.worker, ClientRow.programme, ClientRow.phase)
+        .order_by(ClientRow.programme, ClientRow.phase)
+        .tuples()
+    )
+    found: dict[int | None, list[PhaseCount]] = defaultdict(list)
+    for worker, *rest in rows:
+        found[worker].append(PhaseCount(*rest))
+    return found
 
 
-def _workers(ids: list[int]) -> dict[int | None, tuple[str, str]]:
-    rows = Worker.select(Worker.id, Worker.name, Office.name).join(Office).where(Worker.id.in_(ids)).tuples()
-    return {number: (name, office) for number, name, office in rows}
+def _workers(ids: list[int | None], office: int | None) -> dict[int | None, tuple[str, str]]:
+    """Those who have cases, and those at work in the office."""
+    at_work = Worker.active if office is None else Worker.active & (Worker.office == office)
+    rows = Worker.select(Worker.id, Worker.name, Office.name).join(Office)
+    rows = rows.where(Worker.id.in_([number for number in ids if number is not None]) | at_work)
+    return {number: (name, at) for number, name, at in rows.tuples()}
 
 
 def _held_this_week(workers: Sequence[int | None], now: datetime) -> dict[int | None, int]:
     """With whom the appointment was; a session held without one, or with nobody's, counts for who has the case."""
-    zone, first = zone_of(now), now.date() - timedelta(days=now.weekday())
-    begins, ends = midnight(first, zone), midnight(first + timedelta(days=7), zone)
     known = [number for number in workers if number is not None]
     booked = (
         Session.select(Appointment.worker, fn.COUNT(Session.id))
         .join(Appointment)
-        .where(
-            Appointment.worker.in_(known),
-            Appointment.starts_at >= begins,
-            Appointment.starts_at < ends,
-            Session.held,
-            Session.removed_at.is_null(),
-        )
+        .where(Appointment.worker.in_(known), *held_with_somebody(now))
         .group_by(Appointment.worker)
     )
     by_themselves = (
         ClientRow.select(ClientRow.worker, fn.COUNT(Session.id))
         .join(Session, on=(Session.client == ClientRow.client))
         .join(Appointment, JOIN.LEFT_OUTER)
-        .where(
-            ClientRow.worker.in_(known),
-            Appointment.worker.is_null(),
-            Session.starts_at >= begins,
-            Session.starts_at < ends,
-            Session.held,
-            Session.removed_at.is_null(),
-        )
+        .where(ClientRow.worker.in_(known), *held_with_nobody(now))
         .group_by(ClientRow.worker)
     )
     held: Counter[int | None] = Counter()

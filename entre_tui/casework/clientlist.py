@@ -6,13 +6,14 @@ Search looks at names, numbers, office and worker, never at free text (Criminal 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from peewee import Expression, fn
 
 from entre_tui.casework import searching
 from entre_tui.casework.base import Actor, reading
+from entre_tui.casework.list_filters import THIS_WEEK, narrowing
 from entre_tui.models import ClientRow
 
 SORTS = {
@@ -30,7 +31,8 @@ COUNT_LIMIT = 1000
 class ListChoice:
     """What the list shows: whose clients, which of them, in which order. Kept between runs.
 
-    `scope` is mine, office, all, worker (with `worker` and, for the words over the list, `worker_name`) or nobody.
+    `scope` is mine, office, all, worker (with `worker` and, for the words over the list, `worker_name`) or nobody;
+    `due` a kind of due item, or one of `list_filters.BESIDES`.
     """
 
     scope: str = "mine"
@@ -202,23 +204,25 @@ def _beyond(key: Any, value: str, client_id: int, backwards: bool) -> Expression
 
 def _query(choice: ListChoice, actor: Actor, now: datetime) -> Any:
     found = searching.look_up(choice.text)
-    few = searching.both(found.clients, _held_by(_whose(choice, actor)))
-    where = [*_scope(choice, actor, walking=few is None), *_narrowing(choice, now), *found.conditions]
+    few = searching.both(found.clients, _held_by(_whose(choice, actor), covered=choice.scope == "mine"))
+    where = [*_scope(choice, actor, walking=few is None), *narrowing(choice, now), *found.conditions]
     if few is not None:
         where.append(ClientRow.client.in_(few))
     return _select(SORTS[choice.sort]).where(*where)
 
 
 def _whose(choice: ListChoice, actor: Actor) -> int | None:
-    return {"mine": actor.worker_id, "worker": choice.worker}.get(choice.scope)
+    # Who has held a session need not have the case.
+    workers = {"mine": actor.worker_id, "worker": choice.worker}
+    return None if choice.due == THIS_WEEK and choice.scope == "worker" else workers.get(choice.scope)
 
 
-def _held_by(worker: int | None) -> list[int] | None:
-    """A worker's clients and those covered for; nothing where there are too many to name, or no worker is asked."""
+def _held_by(worker: int | None, *, covered: bool) -> list[int] | None:
+    """A worker's clients, for "mine" those covered for too; nothing where they are too many, or no worker is asked."""
     if worker is None:
         return None
     ids: set[int] = set()
-    for column in (ClientRow.worker, ClientRow.cover):
+    for column in (ClientRow.worker, ClientRow.cover) if covered else (ClientRow.worker,):
         query = ClientRow.select(ClientRow.client).where(column == worker)
         ids.update(row[0] for row in query.limit(searching.FEW + 1).tuples())
     return sorted(ids) if len(ids) <= searching.FEW else None
@@ -238,25 +242,6 @@ def _scope(choice: ListChoice, actor: Actor, *, walking: bool) -> list[Expressio
         where.append(ClientRow.worker.is_null())
     if choice.scope == "office":
         where.append(column(ClientRow.office, 0) == actor.office_id)
-    return where
-
-
-def _narrowing(choice: ListChoice, now: datetime) -> list[Expression]:
-    where: list[Expression] = []
-    for column, value in (
-        (ClientRow.phase, choice.phase),
-        (ClientRow.programme, choice.programme),
-        (ClientRow.legal_status, choice.legal_status),
-    ):
-        if value is not None:
-            where.append(column == value)
-    if choice.release_weeks is not None:
-        until = now.date() + timedelta(weeks=choice.release_weeks)
-        where.append(ClientRow.release_on.between(now.date(), until))
-    if choice.missed:
-        where.append((ClientRow.missed_open > 0) | ClientRow.attendance_flag)
-    if choice.due is not None:
-        where.append(ClientRow.due_kinds.contains(f" {choice.due} "))
     return where
 
 

@@ -102,17 +102,8 @@ def hand_over(
     client_id: int, worker_id: int, from_on: date, reason: str = "", *, actor: Actor, now: datetime
 ) -> Done:
     """Gives the case to another worker from a day on; the one before has it until then."""
-    client, worker = found(Client, client_id), _worker(worker_id)
-    open_ones = list(_standing(client.id, MAIN, from_on))
-    if any(one.worker_id == worker.id and one.from_on <= from_on for one in open_ones):
-        raise CaseworkError(_("{worker} has the case already.").format(worker=worker.name), "worker_id")
-    closed = [(one.id, one.to_on) for one in open_ones]
-    for one in open_ones:
-        save(one, actor, now, to_on=max(from_on, one.from_on))
-    made = create(
-        Assignment, actor, now, client=client.id, worker=worker.id, from_on=from_on, reason=clean(reason)
-    )
-    _wrote(made, actor, now)
+    client, worker = found(Client, client_id), worker_of(worker_id)
+    made, closed = give(client, worker, from_on, reason, actor, now)
     undo = Undo(_("handing over"), take_back, (made.id, closed), {"seen_version": made.version})
     message = _("{client} is handed over to {worker} from {day}.")
     message = message.format(client=name_of(client), worker=worker.name, day=day(from_on))
@@ -131,19 +122,12 @@ def cover(
     now: datetime,
 ) -> Done:
     """A colleague has the case besides its own worker, up to and with the day `until`."""
-    client, worker = found(Client, client_id), _worker(worker_id)
-    if until is None:
-        raise CaseworkError(_("Say until when."), "until")
-    if until < from_on:
-        raise CaseworkError(_("This day is before the first."), "until")
-    if any(one.worker_id == worker.id for one in _standing(client.id, MAIN, from_on) if one.to_on is None):
-        raise CaseworkError(_("{worker} has the case already.").format(worker=worker.name), "worker_id")
-    values = {"part": COVER, "from_on": from_on, "to_on": date.fromordinal(until.toordinal() + 1)}
-    made = create(Assignment, actor, now, client=client.id, worker=worker.id, reason=clean(reason), **values)
-    _wrote(made, actor, now)
+    client, worker = found(Client, client_id), worker_of(worker_id)
+    last = last_day(from_on, until)
+    made = let_cover(client, worker, from_on, last, reason, actor, now)
     undo = Undo(_("cover"), take_back, (made.id, ()), {"seen_version": made.version})
     message = _("{worker} covers {client} from {first} to {last}.")
-    message = message.format(worker=worker.name, client=name_of(client), first=day(from_on), last=day(until))
+    message = message.format(worker=worker.name, client=name_of(client), first=day(from_on), last=day(last))
     return Done(message, client.id, made.id, made.version, undo)
 
 
@@ -158,12 +142,61 @@ def take_back(
 ) -> Done:
     """Undoes a handing over or a cover; those it ended have the case as before."""
     row = fresh(Assignment, assignment_id, seen_version, now)
+    give_back(row, closed, actor, now)
+    message = _("{client}: the case is with whom it was.").format(client=name_of(row.client))
+    return Done(message, row.client_id, row.id, row.version)
+
+
+def give(
+    client: Client, worker: Worker, from_on: date, reason: str, actor: Actor, now: datetime
+) -> tuple[Assignment, list[tuple[int, date | None]]]:
+    """For other casework: the new assignment, and those it ends with the day they had before."""
+    open_ones = list(_standing(client.id, MAIN, from_on))
+    if any(one.worker_id == worker.id and one.from_on <= from_on for one in open_ones):
+        raise _has_it(worker)
+    closed: list[tuple[int, date | None]] = [(one.id, one.to_on) for one in open_ones]
+    for one in open_ones:
+        save(one, actor, now, to_on=max(from_on, one.from_on))
+    made = create(
+        Assignment, actor, now, client=client.id, worker=worker.id, from_on=from_on, reason=clean(reason)
+    )
+    _wrote(made, actor, now)
+    return made, closed
+
+
+def let_cover(
+    client: Client, worker: Worker, from_on: date, last: date, reason: str, actor: Actor, now: datetime
+) -> Assignment:
+    """For other casework: the cover, up to and with its last day."""
+    if any(one.worker_id == worker.id for one in _standing(client.id, MAIN, from_on) if one.to_on is None):
+        raise _has_it(worker)
+    values = {"part": COVER, "from_on": from_on, "to_on": date.fromordinal(last.toordinal() + 1)}
+    made = create(Assignment, actor, now, client=client.id, worker=worker.id, reason=clean(reason), **values)
+    _wrote(made, actor, now)
+    return made
+
+
+def give_back(
+    row: Assignment, closed: Sequence[tuple[int, date | None]], actor: Actor, now: datetime
+) -> None:
+    """For other casework: an assignment goes, and those it ended have the case as before."""
     remove(row, actor, now)
     for number, to_on in closed:
         save(found(Assignment, number), actor, now, to_on=to_on)
     _wrote(row, actor, now)
-    message = _("{client}: the case is with whom it was.").format(client=name_of(row.client))
-    return Done(message, row.client_id, row.id, row.version)
+
+
+def last_day(from_on: date, until: date | None) -> date:
+    """The last day of a cover; refused where there is none, or it lies before the first."""
+    if until is None:
+        raise CaseworkError(_("Say until when."), "until")
+    if until < from_on:
+        raise CaseworkError(_("This day is before the first."), "until")
+    return until
+
+
+def _has_it(worker: Worker) -> CaseworkError:
+    return CaseworkError(_("{worker} has the case already.").format(worker=worker.name), "worker_id")
 
 
 def _standing(client_id: int, part: str, from_on: date) -> list[Assignment]:
@@ -177,7 +210,8 @@ def _standing(client_id: int, part: str, from_on: date) -> list[Assignment]:
     )
 
 
-def _worker(worker_id: int | None) -> Worker:
+def worker_of(worker_id: int | None) -> Worker:
+    """Who a case goes to; refused where nobody is chosen."""
     worker = Worker.get_or_none(Worker.id == worker_id)
     if worker is None:
         raise CaseworkError(_("Choose who."), "worker_id")

@@ -57,5 +57,13 @@ CLIENTS = [
         N_("Show all again: no search, no filter"),
         "clients",
     ),
+    Command(
+        "clients.hand_over",
+        "h",
+        "hand_over",
+        N_("hand over"),
+        N_("Hand the case over, or have it covered"),
+        "clients",
+    ),
     Command("clients.mine", "w", "whose", N_("whose"), N_("Mine, my office's, everybody's"), "clients"),
 ]

@@ -12,6 +12,8 @@ KEY_NAMES = {
     "end": "End",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
     "slash": "/",
     "colon": ":",
     "question_mark": "?",

@@ -192,21 +192,39 @@ CASELOAD = [
         "enter",
         "open",
         N_("clients"),
-        N_("All open cases of the worker"),
+        N_("The clients behind the number at the mark; esc comes back here"),
         "caseload",
         footer=1,
+    ),
+    Command(
+        "caseload.number",
+        "right,left",
+        "",
+        N_("number"),
+        N_("To the next number, or the one before"),
+        "caseload",
+        footer=2,
     ),
     Command(
         "caseload.behind",
         "f",
         "behind",
         N_("behind"),
-        N_("The clients behind a number"),
+        N_("The clients behind a number, chosen by its name"),
         "caseload",
-        footer=2,
+        footer=4,
     ),
     Command(
-        "caseload.whose", "w", "whose", N_("whose"), N_("My office, or every office"), "caseload", footer=3
+        "caseload.hand_over",
+        "h",
+        "hand_over",
+        N_("hand over"),
+        N_("Hand over one case or several, or have them covered"),
+        "caseload",
+        footer=3,
+    ),
+    Command(
+        "caseload.whose", "w", "whose", N_("whose"), N_("My office, or every office"), "caseload", footer=5
     ),
 ]
 

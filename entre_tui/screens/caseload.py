@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import ClassVar
 
@@ -9,15 +10,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from entre_tui.casework.caseload import RELEASE_WEEKS, WorkerLoad, caseload
+from entre_tui.casework.caseload import WorkerLoad, caseload
 from entre_tui.casework.clientlist import ListChoice
+from entre_tui.casework.programme_book import phase_name
 from entre_tui.commands import bindings_for
-from entre_tui.locale import _, ngettext, pgettext
-from entre_tui.rules.codes import DueKind
+from entre_tui.locale import _, ngettext
+from entre_tui.screens.caseload_numbers import Number, numbers
 from entre_tui.screens.clients import Clients
 from entre_tui.screens.place import Place
 from entre_tui.widgets.choose import Choose
 from entre_tui.widgets.display import shown
+from entre_tui.widgets.number_list import NumberList
 from entre_tui.widgets.rows import Column, Row, RowList
 
 
@@ -32,33 +35,31 @@ class Caseload(Place):
         super().__init__()
         self._scope = "office"
         self._loads: tuple[WorkerLoad, ...] = ()
+        self._numbers = numbers()
 
     def compose_place(self) -> ComposeResult:
         """A sentence, and a line a worker."""
         yield Static("", id="scope", markup=False)
-        yield RowList(
-            [
-                Column("worker", _("Case worker"), 0),
-                Column("office", _("Office"), 14, min_total=120),
-                Column("clients", pgettext("narrow column", "Clients"), 7, right=True),
-                Column("week", _("Week"), 5, right=True),
-                Column("to_log", pgettext("narrow column", "To log"), 6, right=True),
-                Column("missed", pgettext("narrow column", "Missed"), 6, right=True),
-                Column("row", _("In row"), 6, right=True, min_total=100),
-                Column("overdue", _("Late"), 5, right=True),
-                Column("unevaluated", _("Uneval."), 7, right=True),
-                Column("release", pgettext("narrow column", "Release"), 7, right=True, min_total=110),
-                Column("no_meeting", _("No meet."), 8, right=True),
-                Column("consent", pgettext("narrow column", "Consent"), 7, right=True),
-            ],
+        columns = [
+            Column("worker", _("Case worker"), 0),
+            Column("office", _("Office"), 14, min_total=150),
+            *(number.column for number in self._numbers),
+        ]
+        yield NumberList(
+            columns,
             empty=_("Nobody has open cases here. w looks at every office."),
             id="list",
         )
         yield Static("", id="text", markup=False)
 
     @property
-    def table(self) -> RowList:
-        return self.query_one("#list", RowList)
+    def table(self) -> NumberList:
+        return self.query_one("#list", NumberList)
+
+    @property
+    def number(self) -> Number:
+        """The number at the mark."""
+        return next(one for one in self._numbers if one.column.key == self.table.number)
 
     @property
     def current(self) -> WorkerLoad | None:
@@ -72,16 +73,24 @@ class Caseload(Place):
     async def load(self) -> None:
         """The heaviest first."""
         self._loads = await self.app.work(caseload, self._scope)
-        self.table.show([_row(load) for load in self._loads])
+        self.table.show([self._row(load) for load in self._loads])
+        self.query_one("#scope", Static).update(shown(self._scope_words()))
+        self._show_current()
+
+    def _scope_words(self) -> str:
         clients = sum(load.clients for load in self._loads)
         workers = sum(load.worker_id is not None for load in self._loads)
-        words = _("{clients} open cases with {workers} case workers · {whose}").format(
-            clients=clients,
-            workers=workers,
-            whose=_("my office") if self._scope == "office" else _("every office"),
-        )
-        self.query_one("#scope", Static).update(words)
-        self._show_current()
+        cases = ngettext("{number} open case", "{number} open cases", clients).format(number=clients)
+        among = ngettext("{number} case worker", "{number} case workers", workers).format(number=workers)
+        office = self.app.actor.office if self._scope == "office" else _("every office")
+        return " · ".join((cases, among, office))
+
+    def _row(self, load: WorkerLoad) -> Row:
+        counted = ((one.column.key, one.count(load)) for one in self._numbers)
+        cells = {key: str(number) if number else "·" for key, number in counted}
+        name = load.worker or _("Nobody has these")
+        cells |= {"worker": name, "office": load.office}
+        return Row(load.worker_id, cells, "" if load.worker else "alarm")
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
@@ -93,11 +102,12 @@ class Caseload(Place):
 
     def _show_current(self) -> None:
         load = self.current
-        self.query_one("#text", Static).update(shown(load_words(load)) if load else "")
+        words = load_words(load, self.number) if load else ""
+        self.query_one("#text", Static).update(shown(words))
 
     def why_not(self, command_id: str) -> str | None:
         """The numbers need a worker at the mark."""
-        needs = ("caseload.open", "caseload.behind")
+        needs = ("caseload.open", "caseload.behind", "caseload.hand_over")
         return _("There is nobody at the mark.") if command_id in needs and self.current is None else None
 
     async def action_whose(self) -> None:
@@ -106,33 +116,19 @@ class Caseload(Place):
         await self.load()
 
     async def action_open(self) -> None:
-        """All open cases of the worker."""
-        await self._show_clients(ListChoice())
+        """The clients behind the number at the mark."""
+        await self._show_clients(self.number.choice)
 
     def action_behind(self) -> None:
-        """The clients behind one of the numbers."""
-        choices = {
-            "missed": ListChoice(missed=True, sort="missed"),
-            "to_log": ListChoice(due=DueKind.TO_LOG),
-            "evaluation": ListChoice(due=DueKind.EVALUATION),
-            "meeting": ListChoice(due=DueKind.FIRST_MEETING, sort="release"),
-            "consent": ListChoice(due=DueKind.CONSENT),
-            "release": ListChoice(release_weeks=RELEASE_WEEKS, sort="release"),
-        }
-        words = {
-            "missed": _("missing appointments"),
-            "to_log": _("appointments to log"),
-            "evaluation": _("sessions without evaluation"),
-            "meeting": _("release near and no meeting"),
-            "consent": _("consent not documented"),
-            "release": _("released within {weeks} weeks").format(weeks=RELEASE_WEEKS),
-        }
+        """One of the numbers, chosen by its name; also those this terminal has no room for."""
+        offered = [one for one in self._numbers if not one.column.key.startswith("phase.")]
 
-        async def chosen(key: object) -> None:
-            if key is not None:
-                await self._show_clients(choices[str(key)])
+        async def chosen(at: object) -> None:
+            if isinstance(at, int):
+                await self._show_clients(offered[at].choice)
 
-        self.app.push_screen(Choose(_("Which clients?"), list(words.items())), chosen)
+        words = [(at, one.words) for at, one in enumerate(offered)]
+        self.app.push_screen(Choose(_("Which clients?"), words), chosen)
 
     async def _show_clients(self, choice: ListChoice) -> None:
         load = self.current
@@ -145,56 +141,38 @@ class Caseload(Place):
         await self.app.switch_mode("clients")
         screen = self.app.screen
         if isinstance(screen, Clients):
-            await screen.show(choice, keep=False)
+            await screen.visit(choice, self.place)
+
+    async def action_hand_over(self) -> None:
+        from entre_tui.screens.overview_forms import hand_over_many
+
+        if self.current is not None:
+            name = self.current.worker or _("Nobody has these")
+            await hand_over_many(self, self.current.worker_id, name)
 
 
-def _row(load: WorkerLoad) -> Row:
-    numbers = {
-        "clients": load.clients,
-        "week": load.sessions_this_week,
-        "to_log": load.to_log,
-        "missed": load.missed,
-        "row": load.flagged_attendance,
-        "overdue": load.overdue,
-        "unevaluated": load.unevaluated,
-        "release": load.release_soon,
-        "no_meeting": load.no_meeting,
-        "consent": load.consent,
-    }
-    cells = {name: str(number) if number else "·" for name, number in numbers.items()}
-    name = load.worker or _("Nobody has these")
-    return Row(
-        load.worker_id, cells | {"worker": name, "office": load.office}, "" if load.worker else "alarm"
-    )
-
-
-def load_words(load: WorkerLoad) -> str:
-    """What the numbers of one worker say, in two sentences."""
-    first = ngettext("{name}: {number} open case", "{name}: {number} open cases", load.clients)
-    week = ngettext(
-        "{number} session held this week", "{number} sessions held this week", load.sessions_this_week
-    )
+def load_words(load: WorkerLoad, at: Number) -> str:
+    """What the numbers of one worker say: where the clients are, what waits, and the number at the mark."""
+    cases = ngettext("{name}: {number} open case", "{name}: {number} open cases", load.clients)
+    phases = Counter[str]()
+    for one in load.phases:
+        phases[phase_name(one.programme, one.phase).lower() if one.phase else _("no programme")] += (
+            one.clients
+        )
+    where = ", ".join(f"{name} {number}" for name, number in phases.most_common())
     missed = ngettext("{number} absence to follow up", "{number} absences to follow up", load.missed)
-    late = ngettext(
-        "{number} client with something late", "{number} clients with something late", load.overdue
-    )
+    late = ngettext("{number} with something late", "{number} with something late", load.overdue)
     soon = ngettext(
         "{number} release within 12 weeks", "{number} releases within 12 weeks", load.release_soon
     )
+    waits = ((missed, load.missed), (late, load.overdue), (soon, load.release_soon))
+    first = cases.format(name=load.worker or _("Nobody has these"), number=load.clients)
     return "\n".join(
         (
-            " · ".join(
-                (
-                    first.format(name=load.worker or _("Nobody has these"), number=load.clients),
-                    week.format(number=load.sessions_this_week),
-                )
-            ),
-            " · ".join(
-                (
-                    missed.format(number=load.missed),
-                    late.format(number=load.overdue),
-                    soon.format(number=load.release_soon),
-                )
+            " · ".join(filter(None, (first, where))),
+            " · ".join(words.format(number=number) for words, number in waits),
+            _("{what}: {number} · enter shows them").format(
+                what=at.words[:1].upper() + at.words[1:], number=at.count(load)
             ),
         )
     )

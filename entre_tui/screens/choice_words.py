@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from entre_tui.casework.clientlist import ListChoice
+from entre_tui.casework.list_filters import IN_A_ROW, LATE, THIS_WEEK
 from entre_tui.casework.programme_book import phase_name, programme_name
 from entre_tui.locale import N_, _
 
+SCOPES = ("mine", "office", "all")
 SORTS = {
     "due": N_("what is due first"),
     "name": N_("name"),
@@ -20,6 +22,22 @@ SCOPE_WORDS = {
     "all": N_("everybody"),
     "nobody": N_("nobody's"),
 }
+
+
+BESIDES_WORDS = {
+    LATE: N_("something late"),
+    IN_A_ROW: N_("missing in a row or often"),
+    THIS_WEEK: N_("session held this week"),
+}
+
+
+def due_kind_words(kind: str) -> str:
+    """A kind of due item, or what stands beside the kinds."""
+    if kind in BESIDES_WORDS:
+        return _(BESIDES_WORDS[kind])
+    from entre_tui.locale.labels import label
+
+    return label(kind, "due_kind")
 
 
 def choice_words(choice: ListChoice) -> str:
@@ -38,11 +56,30 @@ def choice_words(choice: ListChoice) -> str:
     if choice.missed:
         parts.append(_("missing appointments"))
     if choice.due:
-        from entre_tui.locale.labels import label
-
-        parts.append(label(choice.due, "due_kind"))
+        parts.append(due_kind_words(choice.due))
     if choice.ended:
         parts.append(_("ended"))
     if choice.sort != "due":
         parts.append(_("by {order}").format(order=_(SORTS[choice.sort])))
     return " · ".join(parts)
+
+
+def empty_words(choice: ListChoice) -> str:
+    """What stands where no client does: why, and what to do."""
+    whose = choice.worker_name or _(SCOPE_WORDS[choice.scope])
+    if choice.text:
+        lines = [_("Nobody is found by “{text}” among: {whose}.").format(text=choice.text, whose=whose)]
+        if choice.narrowed:
+            lines.append(_("Filters are on: esc clears the letters, esc again the filters."))
+        if choice.scope != SCOPES[-1]:
+            lines.append(_("tab looks further: my office, then everybody. esc clears."))
+        elif not choice.narrowed:
+            lines.append(_("esc clears the letters. The ended are behind f."))
+        return "\n".join(lines)
+    if choice.narrowed:
+        return _("Nobody is left with these filters.") + "\n" + _("esc shows all again, f chooses others.")
+    if choice.scope != SCOPES[-1]:
+        return (
+            _("No open cases: {whose}.").format(whose=whose) + "\n" + _("n adds a client, w looks further.")
+        )
+    return _("No clients yet: n adds the first.")

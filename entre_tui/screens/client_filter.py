@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from entre_tui.casework.clientlist import ListChoice
+from entre_tui.casework.list_filters import IN_A_ROW, LATE
 from entre_tui.casework.programme_book import catalogue
 from entre_tui.locale import _, language
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import DueKind, LegalStatus
-from entre_tui.screens.choice_words import SCOPE_WORDS, SORTS
+from entre_tui.screens.choice_words import SCOPE_WORDS, SORTS, due_kind_words
 from entre_tui.screens.place import Place
 from entre_tui.widgets.choose import Choose
 
@@ -78,7 +79,7 @@ def _options(kind: str, choice: ListChoice) -> list[tuple[Hashable, str]]:
     if kind == "scope":
         return [(key, _(words)) for key, words in SCOPE_WORDS.items()]
     if kind == "due":
-        return [(str(due), label(due, "due_kind")) for due in DueKind]
+        return [(kind, due_kind_words(kind)) for kind in (LATE, IN_A_ROW, *map(str, DueKind))]
     if kind == "legal_status":
         return [(str(status), label(status, "legal_status")) for status in LegalStatus]
     if kind == "release_weeks":

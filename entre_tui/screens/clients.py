@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import asdict, replace
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -16,15 +16,23 @@ from entre_tui.casework.programme_book import own_problems
 from entre_tui.casework.waiting import Waiting, waiting
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _
-from entre_tui.screens.choice_words import SCOPE_WORDS, choice_words
+from entre_tui.screens.choice_words import SCOPES, choice_words, empty_words
 from entre_tui.screens.place import Place
+from entre_tui.widgets.client_buffer import ClientBuffer
 from entre_tui.widgets.client_table import ClientTable
 from entre_tui.widgets.list_bar import ListBar, SearchInput
 
 KEPT = "clients.choice"
 LOOK_FOR_STALE = 60.0
 BREATH, RENEWED_EVERY = 0.05, 1000
-SCOPES = ("mine", "office", "all")
+
+
+class _Left(NamedTuple):
+    """The list as it was before another place showed clients in it."""
+
+    choice: ListChoice
+    buffer: ClientBuffer
+    place: str
 
 
 class Clients(Place):
@@ -38,6 +46,7 @@ class Clients(Place):
         super().__init__()
         self._known = False
         self._waiting: Waiting | None = None
+        self._left: _Left | None = None
 
     def compose_place(self) -> ComposeResult:
         """The bar with search and counts, and the list."""
@@ -110,31 +119,7 @@ class Clients(Place):
         number = _("{matching} of {total}") if counts.matching != counts.total else "{total}"
         number = number.format(matching=f"{counts.matching}{'' if counts.exact else '+'}", total=counts.total)
         self.query_one(ListBar).say(f"{number} · {choice_words(self.table.choice)}")
-        self.table.say_empty(self._empty_words())
-
-    def _empty_words(self) -> str:
-        choice = self.table.choice
-        whose = choice.worker_name or _(SCOPE_WORDS[choice.scope])
-        if choice.text:
-            lines = [_("Nobody is found by “{text}” among: {whose}.").format(text=choice.text, whose=whose)]
-            if choice.narrowed:
-                lines.append(_("Filters are on: esc clears the letters, esc again the filters."))
-            if choice.scope != SCOPES[-1]:
-                lines.append(_("tab looks further: my office, then everybody. esc clears."))
-            elif not choice.narrowed:
-                lines.append(_("esc clears the letters. The ended are behind f."))
-            return "\n".join(lines)
-        if choice.narrowed:
-            return (
-                _("Nobody is left with these filters.") + "\n" + _("esc shows all again, f chooses others.")
-            )
-        if choice.scope != SCOPES[-1]:
-            return (
-                _("No open cases: {whose}.").format(whose=whose)
-                + "\n"
-                + _("n adds a client, w looks further.")
-            )
-        return _("No clients yet: n adds the first.")
+        self.table.say_empty(empty_words(self.table.choice))
 
     def waiting(self) -> str:
         """ "3 today · 2 to log · 1 missed" """
@@ -150,6 +135,7 @@ class Clients(Place):
             "clients.missed",
             "clients.attended",
             "clients.edit",
+            "clients.hand_over",
             "clients.remove",
         }
         return _("There is no client here.") if command_id in needs_client and self.current is None else None
@@ -159,9 +145,29 @@ class Clients(Place):
     async def show(self, choice: ListChoice, *, keep: bool = True) -> None:
         """Another selection or order; kept for the next run, letters apart."""
         await self.table.choose(choice)
-        if keep:
+        if choice.scope in SCOPES:
+            self._left = None
+        if keep and choice.scope in SCOPES:
             await self.app.work(settings.keep_mine, KEPT, asdict(replace(choice, text="")))
         self.run_worker(self._count(), group="count", exclusive=True)
+
+    async def visit(self, choice: ListChoice, place: str) -> None:
+        """Show clients that another place asks for; esc leads back there, and leaves the list as it was."""
+        table, bar = self.table, self.query_one(ListBar)
+        if self._left is None:
+            self._left = _Left(table.choice, table.buffer, place)
+            table.buffer = ClientBuffer(table.buffer.height)
+        bar.clear()
+        table.focus()
+        await self.show(choice, keep=False)
+
+    async def _go_back(self, left: _Left) -> None:
+        self._left = None
+        self.query_one(ListBar).put(left.choice.text)
+        self.table.choice, self.table.buffer = left.choice, left.buffer
+        await self.table.renew()
+        self.run_worker(self._count(), group="count", exclusive=True)
+        await self.app.switch_mode(left.place)
 
     def action_search(self) -> None:
         self.query_one(ListBar).search.focus()
@@ -195,14 +201,16 @@ class Clients(Place):
                 await self.table.action_move(1 if event.key == "down" else -1)
 
     async def action_clear(self) -> None:
-        """First the letters go, then the filters."""
+        """First the letters go, then the filters; from what another place has shown, back to it."""
         choice, bar = self.table.choice, self.query_one(ListBar)
         bar.clear()
         self.table.focus()
         if choice.text:
             await self.show(replace(choice, text=""), keep=False)
-        elif choice.narrowed:
+        elif choice.narrowed and self._left is None:
             await self.show(choice.bare)
+        elif self._left is not None:
+            await self._go_back(self._left)
         elif choice.scope not in SCOPES:
             await self.show(ListChoice())
 
@@ -256,6 +264,12 @@ class Clients(Place):
 
         if self.current is not None:
             await edit_client(self, self.current.client_id)
+
+    async def action_hand_over(self) -> None:
+        from entre_tui.screens.overview_forms import hand_over
+
+        if self.current is not None:
+            await hand_over(self, self.current.client_id)
 
     async def action_remove(self) -> None:
         from entre_tui.screens.client_form import remove_client

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from entre_tui.casework import clients, handover
+from entre_tui.casework import clients, handover, handover_many
 from entre_tui.casework.clients import ClientView
 from entre_tui.casework.handover import COVER, MAIN, HandoverChoices
+from entre_tui.casework.handover_many import CasesOf, cases_of
 from entre_tui.locale import _
 from entre_tui.screens.place import Place
-from entre_tui.widgets.fields import AnyField, ChoiceField, DateField, TextField
+from entre_tui.widgets.fields import AnyField, ChoiceField, DateField, ManyField, Options, TextField
 from entre_tui.widgets.folding_form import FoldingForm
 from entre_tui.widgets.form import Form
+
+LISTED = 35  # so many have a key of their own
 
 
 async def hand_over(screen: Place, client_id: int) -> None:
@@ -27,27 +30,67 @@ async def hand_over(screen: Place, client_id: int) -> None:
             done = await screen.app.work(handover.hand_over, client_id, who, first, reason)
         screen.app.report(done)
 
-    def folded(typed: dict[str, Any]) -> set[str]:
-        return set() if typed["part"] == [COVER] else {"until"}
-
-    fields: list[AnyField] = [
-        ChoiceField("part", _("What"), [(MAIN, _("hand over")), (COVER, _("cover for a time"))], MAIN),
-        ChoiceField("worker_id", _("To whom"), start.workers),
-        DateField("from_on", _("From"), screen.app.now().date(), optional=False),
-        DateField("until", _("Up to and with")),
-        TextField("reason", _("Why"), hint=_("optional")),
-    ]
     intro = _("Case worker now: {name}").format(name=start.main.worker) if start.main else ""
     form = FoldingForm(
         _("Hand the case over"),
-        fields,
+        _to_whom(screen, start.workers),
         save,
-        folded=folded,
+        folded=_only_for_cover,
         draft_key=f"handover:{client_id}",
         intro=intro,
         client_id=client_id,
     )
     screen.app.push_screen(form)
+
+
+async def hand_over_many(screen: Place, worker_id: int | None, worker: str) -> None:
+    """From one worker's cases, all of them marked at first; where they are too many to list, all go."""
+    start: CasesOf = await screen.app.work(cases_of, worker_id)
+    if not start.clients:
+        screen.say(_("{worker} has no open cases.").format(worker=worker), warning=True)
+        return
+    listed = len(start.clients) <= LISTED
+
+    async def save(values: dict[str, Any]) -> None:
+        chosen = values["clients"] if listed else tuple(number for number, _name in start.clients)
+        done = await screen.app.work(
+            handover_many.hand_over_many,
+            chosen,
+            values["worker_id"],
+            values["part"],
+            values["from_on"],
+            values["until"] if values["part"] == COVER else None,
+            values["reason"],
+        )
+        screen.app.report(done)
+
+    everyone = [number for number, _name in start.clients]
+    cases: list[AnyField] = [
+        ManyField("clients", _("Whose"), start.clients, everyone, hint=_("delete takes all marks away"))
+    ]
+    intro = "" if listed else _("All {number} open cases.").format(number=len(everyone))
+    form = FoldingForm(
+        _("Hand over from {worker}").format(worker=worker),
+        [*(cases if listed else ()), *_to_whom(screen, start.workers)],
+        save,
+        folded=_only_for_cover,
+        intro=intro,
+    )
+    screen.app.push_screen(form)
+
+
+def _to_whom(screen: Place, workers: Options) -> list[AnyField]:
+    return [
+        ChoiceField("part", _("What"), [(MAIN, _("hand over")), (COVER, _("cover for a time"))], MAIN),
+        ChoiceField("worker_id", _("To whom"), workers),
+        DateField("from_on", _("From"), screen.app.now().date(), optional=False),
+        DateField("until", _("Up to and with")),
+        TextField("reason", _("Why"), hint=_("optional")),
+    ]
+
+
+def _only_for_cover(typed: dict[str, Any]) -> set[str]:
+    return set() if typed["part"] == [COVER] else {"until"}
 
 
 def ask_reveal(screen: Place, client_id: int, show: Callable[[ClientView], Awaitable[None]]) -> None:

@@ -63,5 +63,9 @@ class ListBar(Horizontal):
 
     def clear(self) -> None:
         """Empties the search without telling anybody."""
+        self.put("")
+
+    def put(self, text: str) -> None:
+        """Puts letters into the search without telling anybody."""
         with self.search.prevent(Input.Changed):
-            self.search.value = ""
+            self.search.value = text

@@ -6,9 +6,19 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from entre_tui.casework import agreements, clientrow, enrolments, flags, handover
-from entre_tui.casework.base import Actor, CaseworkError
+from entre_tui.casework import (
+    agreements,
+    audit,
+    clientrow,
+    clients,
+    enrolments,
+    flags,
+    handover,
+    handover_many,
+)
+from entre_tui.casework.base import Actor, CaseworkError, Done
 from entre_tui.casework.client_head import client_head
+from entre_tui.casework.clients import ClientDetails
 from entre_tui.models import ClientRow, Enrolment
 from entre_tui.rules.codes import FlagKind
 from tests.casework.steps import undone
@@ -138,3 +148,45 @@ def test_an_added_theme_is_taken_back(client: int, actor: Actor, now: datetime) 
     assert [one.added_themes for one in enrolments.enrolments_of(client)] == [("alcohol-drugs",)]
     undone(added, actor, now)
     assert [one.added_themes for one in enrolments.enrolments_of(client)] == [()]
+
+
+def test_several_cases_at_once_and_all_of_them_back(
+    client: int, actor: Actor, supervisor: Actor, now: datetime
+) -> None:
+    details = ClientDetails(family_name="Ek", given_name="Bo", office="Gothenburg")
+    other = clients.add_client(details, actor=actor, now=now).client_id or 0
+    today, both = now.date(), (client, other)
+    logged = audit.written()
+    done = handover_many.hand_over_many(
+        both, supervisor.worker_id, handover.MAIN, today, reason="leaves", actor=actor, now=now
+    )
+    assert audit.written() - logged == len(both)
+    assert [held_by(one, today) for one in both] == [[("main", "Siv Lind")]] * 2
+    assert {row(one).worker_id for one in both} == {supervisor.worker_id}
+    undone(done, actor, now)
+    assert {row(one).worker_id for one in both} == {actor.worker_id}
+
+
+def test_of_several_cases_those_that_are_there_already_stay(
+    client: int, actor: Actor, supervisor: Actor, now: datetime
+) -> None:
+    details = ClientDetails(family_name="Ek", given_name="Bo", office="Gothenburg")
+    other = clients.add_client(details, actor=supervisor, now=now).client_id or 0
+    both, today = (client, other), now.date()
+
+    def cover(until: date | None) -> Done:
+        return handover_many.hand_over_many(
+            both, supervisor.worker_id, handover.COVER, today, until, actor=actor, now=now
+        )
+
+    with pytest.raises(CaseworkError, match="until when"):
+        cover(None)
+    assert "covers 1 case" in cover(today + 6 * DAY).message
+    assert row(client).cover_id == supervisor.worker_id
+    assert row(other).cover_id is None
+    with pytest.raises(CaseworkError, match="these cases already"):
+        handover_many.hand_over_many(
+            [other, other], supervisor.worker_id, handover.MAIN, today, actor=actor, now=now
+        )
+    with pytest.raises(CaseworkError, match="Choose whose"):
+        handover_many.hand_over_many([], supervisor.worker_id, handover.MAIN, today, actor=actor, now=now)

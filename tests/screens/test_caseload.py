@@ -18,17 +18,25 @@ from entre_tui.casework.clientlist import ListChoice
 from entre_tui.casework.clients import ClientDetails
 from entre_tui.models import Appointment
 from entre_tui.screens.caseload import Caseload
+from entre_tui.screens.caseload_numbers import numbers
 from entre_tui.screens.clients import Clients
 from entre_tui.screens.places import PLACES
-from tests.screens.at_desk import Clock, desk, screen_text, until
+from tests.screens.at_desk import Clock, at, desk, screen_text, typed, until
 from tests.screens.conftest import Office
 
 SHOWN = {name: PLACES[name] for name in ("clients", "caseload")}
 
 
-async def at_caseload(pilot: Pilot[Any]) -> Caseload:
+async def at_clients(pilot: Pilot[Any]) -> Clients:
     app = pilot.app
     await until(pilot, lambda: isinstance(app.screen, Clients) and app.screen.current is not None, "a client")
+    assert isinstance(app.screen, Clients)
+    return app.screen
+
+
+async def at_caseload(pilot: Pilot[Any]) -> Caseload:
+    app = pilot.app
+    await at_clients(pilot)
     await pilot.press("4")
     await until(
         pilot, lambda: isinstance(app.screen, Caseload) and app.screen.current is not None, "a worker"
@@ -50,43 +58,75 @@ async def test_looks(
         assert screen_text(app) == snapshot
 
 
-async def test_enter_goes_to_the_worker_s_clients_and_escape_back_to_mine(demo_office: Office) -> None:
+async def test_enter_goes_to_the_worker_s_clients_and_escape_back(demo_office: Office) -> None:
     app = desk(demo_office.path, Clock(), places=SHOWN, key=demo_office.key)
     async with app.run_test(size=(100, 30)) as pilot:
+        home = await at_clients(pilot)
+        await pilot.press("j", "j")
+        stood, choice = home.current, home.table.choice
         screen = await at_caseload(pilot)
-        await pilot.press("j")
         load = screen.current
         assert load is not None
         await pilot.press("enter")
-        await until(
-            pilot, lambda: isinstance(app.screen, Clients) and app.screen.table.choice.scope == "worker"
-        )
-        assert isinstance(app.screen, Clients)
-        assert len(app.screen.table.buffer.lines) == load.clients
+        await until(pilot, lambda: app.screen is home and home.table.choice.scope == "worker")
         await until(pilot, lambda: load.worker in screen_text(app).splitlines()[1], "whose clients")
+        assert len(home.table.buffer.lines) == load.clients
         await pilot.press("escape")
-        await until(
-            pilot, lambda: isinstance(app.screen, Clients) and app.screen.table.choice.scope == "mine"
-        )
+        await until(pilot, lambda: app.screen is screen, "the caseload again")
+        await pilot.press("1")
+        await until(pilot, lambda: app.screen is home, "the list")
+        assert (home.current, home.table.choice) == (stood, choice)
 
 
-async def test_the_clients_behind_a_number(demo_office: Office) -> None:
+async def test_the_clients_behind_every_number(demo_office: Office) -> None:
     app = desk(demo_office.path, Clock(), places=SHOWN, key=demo_office.key)
-    async with app.run_test(size=(100, 30)) as pilot:
+    async with app.run_test(size=(160, 30)) as pilot:
+        home = await at_clients(pilot)
         screen = await at_caseload(pilot)
         load = screen.current
         assert load is not None
-        await pilot.press("f", "3")
+        there = screen.table.numbers()
+        assert len(there) == len(numbers())
+        for number in numbers():
+            assert screen.number.words == number.words
+            await pilot.press("enter")
+            await until(pilot, lambda: app.screen is home, "the clients")
+            await until(pilot, lambda: home.table.choice.scope == "worker", "whose")
+            lines = home.table.buffer.lines
+            # Of these several may be one client's.
+            per_client = {"to_log": "to_log", "missed": "missed_open"}.get(number.column.key)
+            found = sum(getattr(line, per_client) for line in lines) if per_client else len(lines)
+            assert found == number.count(load), number.column.key
+            await pilot.press("escape")
+            await until(pilot, lambda: app.screen is screen, "the caseload again")
+            await pilot.press("right")
+
+
+async def test_several_cases_go_to_somebody_else_and_come_back(demo_office: Office) -> None:
+    app = desk(demo_office.path, Clock(), places=SHOWN, key=demo_office.key)
+    async with app.run_test(size=(100, 40)) as pilot:
+        screen = await at_caseload(pilot)
+        await pilot.press("w")
+        await until(pilot, lambda: len(screen.table.rows) > 2, "every office")
+        load = screen.current
+        assert load is not None
+        assert load.worker_id is not None
+        to = next(one for one in screen._loads if one.worker_id not in (None, load.worker_id))
+        await pilot.press("h")
+        await at(pilot, "FoldingForm")
+        await pilot.press("1", "tab", "tab")
+        await typed(pilot, to.worker.split()[0].lower())
+        await pilot.press("tab", "tab")
+        await typed(pilot, "holiday")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "u takes it back" in screen_text(app), "the report")
+        moved = {one.worker_id: one.clients for one in screen._loads}
+        assert moved[load.worker_id] == 1
+        assert sum(moved.values()) == sum(one.clients for one in await app.work(caseload, "all"))
+        await pilot.press("u")
         await until(
-            pilot, lambda: isinstance(app.screen, Clients) and app.screen.table.choice.due is not None
+            pilot, lambda: screen.current is not None and screen.current.clients == load.clients, "back"
         )
-        assert isinstance(app.screen, Clients)
-        assert len(app.screen.table.buffer.lines) == load.unevaluated
-        await pilot.press("escape")
-        await until(pilot, lambda: not app.screen.table.choice.filtered, "all of the worker's clients")
-        assert app.screen.table.choice.worker == load.worker_id
-        await pilot.press("escape")
-        await until(pilot, lambda: app.screen.table.choice == ListChoice(), "mine")
 
 
 def test_numbers_are_those_of_the_list(actor: Actor, supervisor: Actor, now: datetime) -> None:

@@ -1,0 +1,96 @@
+"""What narrows the client list beside letters: the conditions behind each filter and each number of the caseload."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from peewee import JOIN, Expression
+
+from entre_tui.models import Appointment, ClientRow, Session
+from entre_tui.rules.moments import midnight, zone_of
+
+if TYPE_CHECKING:
+    from entre_tui.casework.clientlist import ListChoice
+
+LATE, IN_A_ROW, THIS_WEEK = "late", "in_a_row", "this_week"
+BESIDES = (LATE, IN_A_ROW, THIS_WEEK)
+"""Beside the kinds of due items in `ListChoice.due`: past its date, flagged attendance, seen this week."""
+
+
+def narrowing(choice: ListChoice, now: datetime) -> list[Expression]:
+    """What a row has to fulfil, whoever has the case and whatever letters were typed."""
+    where: list[Expression] = []
+    for column, value in (
+        (ClientRow.phase, choice.phase),
+        (ClientRow.programme, choice.programme),
+        (ClientRow.legal_status, choice.legal_status),
+    ):
+        if value is not None:
+            where.append(column == value)
+    if choice.release_weeks is not None:
+        where.append(released_within(choice.release_weeks, now))
+    if choice.missed:
+        where.append((ClientRow.missed_open > 0) | ClientRow.attendance_flag)
+    if choice.due is not None:
+        where.append(_due(choice, now))
+    return where
+
+
+def released_within(weeks: int, now: datetime) -> Expression:
+    """From today up to and with that day."""
+    today = now.date()
+    return ClientRow.release_on.between(today, today + timedelta(weeks=weeks))
+
+
+def is_due(kind: str) -> Expression:
+    """Whether something of this kind is due on the client."""
+    return ClientRow.due_kinds.contains(f" {kind} ")
+
+
+def is_late(now: datetime) -> Expression:
+    """Whether anything is past its date."""
+    return ClientRow.late_from <= now.date()
+
+
+def held_with_somebody(now: datetime) -> list[Expression]:
+    """Conditions on Session joined with Appointment: held this week, Monday to Sunday."""
+    begins, ends = _week(now)
+    return [Appointment.starts_at >= begins, Appointment.starts_at < ends, *_held()]
+
+
+def held_with_nobody(now: datetime) -> list[Expression]:
+    """The same for a session without an appointment, or whose appointment names no worker."""
+    begins, ends = _week(now)
+    return [Appointment.worker.is_null(), Session.starts_at >= begins, Session.starts_at < ends, *_held()]
+
+
+def _held() -> list[Expression]:
+    return [Session.held, Session.removed_at.is_null()]
+
+
+def _week(now: datetime) -> tuple[datetime, datetime]:
+    zone, monday = zone_of(now), now.date() - timedelta(days=now.weekday())
+    return midnight(monday, zone), midnight(monday + timedelta(days=7), zone)
+
+
+def _due(choice: ListChoice, now: datetime) -> Expression:
+    if choice.due == LATE:
+        return is_late(now)
+    if choice.due == IN_A_ROW:
+        return ClientRow.attendance_flag
+    if choice.due == THIS_WEEK:
+        return _seen_by(choice.worker, now)
+    return is_due(str(choice.due))
+
+
+def _seen_by(worker: int | None, now: datetime) -> Expression:
+    """Those with whom the worker has held a session this week, or anybody has where nobody is named."""
+    booked: Any = Session.select(Session.client).join(Appointment).where(*held_with_somebody(now))
+    by_themselves: Any = (
+        Session.select(Session.client).join(Appointment, JOIN.LEFT_OUTER).where(*held_with_nobody(now))
+    )
+    if worker is None:
+        return ClientRow.client.in_(booked) | ClientRow.client.in_(by_themselves)
+    booked = booked.where(Appointment.worker == worker)
+    return ClientRow.client.in_(booked) | ((ClientRow.worker == worker) & ClientRow.client.in_(by_themselves))

@@ -1,0 +1,109 @@
+"""The numbers of the caseload: what each counts, in words, and which clients are behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from entre_tui.casework.caseload import RELEASE_WEEKS, WorkerLoad
+from entre_tui.casework.clientlist import ListChoice
+from entre_tui.casework.list_filters import IN_A_ROW, LATE, THIS_WEEK
+from entre_tui.casework.programme_book import phase_name
+from entre_tui.locale import _, pgettext
+from entre_tui.rules.codes import DueKind
+from entre_tui.widgets.rows import Column
+
+PHASES = (
+    ("assessment", 3),
+    ("case-formulation", 3),
+    ("treatment", 3),
+    ("maintenance", 3),
+)
+PROGRAMME = "entre-2016"
+"""Its phases have columns of their own on a wide terminal: most clients are in one of them, in either version."""
+
+
+class Number(NamedTuple):
+    """One number of a worker; `choice` selects the clients behind it among the worker's."""
+
+    column: Column
+    count: Callable[[WorkerLoad], int]
+    choice: ListChoice
+    words: str
+
+
+def numbers() -> list[Number]:
+    """In the order of the columns; the words are made when asked for, in the language in use."""
+    return [
+        Number(
+            Column("clients", pgettext("narrow column", "Clients"), 7, True),
+            lambda load: load.clients,
+            ListChoice(),
+            _("open cases"),
+        ),
+        *(_phase(phase, width) for phase, width in PHASES),
+        Number(
+            Column("week", _("Week"), 5, True),
+            lambda load: load.sessions_this_week,
+            ListChoice(due=THIS_WEEK),
+            _("sessions held this week"),
+        ),
+        Number(
+            Column("to_log", pgettext("narrow column", "To log"), 6, True),
+            lambda load: load.to_log,
+            ListChoice(due=DueKind.TO_LOG),
+            _("appointments to log"),
+        ),
+        Number(
+            Column("missed", pgettext("narrow column", "Missed"), 6, True),
+            lambda load: load.missed,
+            ListChoice(due=DueKind.MISSED),
+            _("absences to follow up"),
+        ),
+        Number(
+            Column("row", _("In row"), 6, True, min_total=130),
+            lambda load: load.flagged_attendance,
+            ListChoice(due=IN_A_ROW, sort="missed"),
+            _("missing in a row or often"),
+        ),
+        Number(
+            Column("overdue", _("Late"), 4, True),
+            lambda load: load.overdue,
+            ListChoice(due=LATE),
+            _("clients with something late"),
+        ),
+        Number(
+            Column("unevaluated", _("Uneval."), 7, True),
+            lambda load: load.unevaluated,
+            ListChoice(due=DueKind.EVALUATION),
+            _("clients with a session not evaluated"),
+        ),
+        Number(
+            Column("release", pgettext("narrow column", "Release"), 7, True, min_total=110),
+            lambda load: load.release_soon,
+            ListChoice(release_weeks=RELEASE_WEEKS, sort="release"),
+            _("released within {weeks} weeks").format(weeks=RELEASE_WEEKS),
+        ),
+        Number(
+            Column("no_meeting", _("No mtg."), 7, True),
+            lambda load: load.no_meeting,
+            ListChoice(due=DueKind.FIRST_MEETING, sort="release"),
+            _("release near and no meeting"),
+        ),
+        Number(
+            Column("consent", pgettext("narrow column", "Consent"), 7, True),
+            lambda load: load.consent,
+            ListChoice(due=DueKind.CONSENT),
+            _("consent not documented"),
+        ),
+    ]
+
+
+def _phase(phase: str, width: int) -> Number:
+    name = phase_name(PROGRAMME, phase)
+    return Number(
+        Column(f"phase.{phase}", name[:width], width, True, min_total=110),
+        lambda load: load.in_phase(phase),
+        ListChoice(phase=phase),
+        _("phase: {phase}").format(phase=name),
+    )

@@ -63,7 +63,7 @@ def _phases(table: Table) -> tuple[Phase, ...]:
     _different(members, [phase.id for phase in phases])
     known = {phase.id for phase in phases}
     for member, phase in zip(members, phases, strict=True):
-        for following in phase.next:
+        for following in dict.fromkeys(phase.next):
             if following == phase.id:
                 member.note("next", Fault.OWN_NEXT, following)
             elif following not in known:
@@ -105,9 +105,11 @@ def _stances(table: Table) -> tuple[Stance, ...]:
 
 
 def _different(members: Sequence[Table], ids: Sequence[str]) -> None:
-    for position, (member, member_id) in enumerate(zip(members, ids, strict=True)):
-        if member_id and member_id in ids[:position]:
+    seen: set[str] = set()
+    for member, member_id in zip(members, ids, strict=True):
+        if member_id in seen:
             member.note("id", Fault.DUPLICATE, member_id)
+        seen |= {member_id} - {""}
 
 
 def _notes(table: Table) -> tuple[Words, ...]:

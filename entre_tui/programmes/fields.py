@@ -108,12 +108,14 @@ class Table:
         if not all(isinstance(text, str) for text in value):
             self.note(key, Fault.WRONG_TYPE, "texts")
             return ()
-        for position, text in enumerate(value):
+        seen: set[str] = set()
+        for text in value:
             sound = self._sound(key, text)
             if allowed is not None and sound not in allowed:
                 self.note(key, Fault.UNKNOWN_VALUE, sound)
-            if text in value[:position]:
+            if sound in seen:
                 self.note(key, Fault.DUPLICATE, sound)
+            seen.add(sound)
         return tuple(value)
 
     def table(self, key: str) -> Table:

@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 Place = tuple[str | int, ...]
+
+MOST_DOTS = 50
+DEEPEST = 8
+"""Parts of a key that are told apart; no field of a definition lies deeper, and a key of thousands costs nothing."""
 
 _HEADER = re.compile(r"\s*(\[{1,2})([^\[\]]+)\]{1,2}")
 _KEY = re.compile(
     r"\s*((?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"|'[^']*'))*)\s*=", re.ASCII
 )
 _PART = re.compile(r"[\w-]+|\"[^\"]*\"|'[^']*'", re.ASCII)
+_DOTTED = re.compile(r"(?P<part>[\w-]+|\"[^\"]*\"|'[^']*')|(?P<dot>\s*\.\s*)|#.*|.", re.ASCII)
 _TOKEN = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"{3,5}'
     r"|'''(?:[^']|'(?!''))*'{3,5}"
@@ -22,6 +28,19 @@ _TOKEN = re.compile(
     r"|[\[{]|[\]}]|\n",
     re.DOTALL,
 )
+
+
+def too_deep(text: str) -> int | None:
+    """The first line with a dotted key of more than `MOST_DOTS` parts: `tomllib` keeps all beginnings of a key."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") <= MOST_DOTS:
+            continue
+        dots = 0
+        for token in _DOTTED.finditer(line):
+            dots = dots + 1 if token["dot"] else dots if token["part"] else 0
+            if dots > MOST_DOTS:
+                return number
+    return None
 
 
 def _statement_lines(text: str) -> Iterator[tuple[int, str]]:
@@ -42,7 +61,8 @@ def _statement_lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _parts(dotted: str) -> Place:
-    return tuple(part.strip("\"'") for part in _PART.findall(dotted))
+    found = (part.group() for part in islice(_PART.finditer(dotted), DEEPEST))
+    return tuple(part.strip("\"'") for part in found)
 
 
 def index(text: str) -> dict[Place, int]:

@@ -11,6 +11,7 @@ from entre_tui.locale import N_, _
 
 class Fault(StrEnum):
     UNREADABLE = "unreadable"
+    NO_FILE = "no_file"
     TOO_LARGE = "too_large"
     NOT_UTF8 = "not_utf8"
     SYNTAX = "syntax"
@@ -32,6 +33,7 @@ class Fault(StrEnum):
 
 _WORDS = {
     Fault.UNREADABLE: N_("the file cannot be read: {detail}"),
+    Fault.NO_FILE: N_("this is not a file"),
     Fault.TOO_LARGE: N_("the file is too large for a programme definition (more than {detail} bytes)"),
     Fault.NOT_UTF8: N_("the file is not written in UTF-8"),
     Fault.SYNTAX: N_("this is not valid TOML: {detail}"),
@@ -81,8 +83,9 @@ class Problem:
 
     @property
     def place(self) -> str:
-        """Path and line as editors and compilers write them: `file.toml:12`."""
-        return str(self.path) if self.line is None else f"{self.path}:{self.line}"
+        """Path and line as editors and compilers write them: `file.toml:12`, fit for a terminal."""
+        name = "".join(char if char.isprintable() else "?" for char in str(self.path))
+        return name if self.line is None else f"{name}:{self.line}"
 
     def __str__(self) -> str:
         field = f"{self.field}: " if self.field else ""

@@ -6,24 +6,27 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from stat import S_ISREG
 
 from entre_tui.programmes.catalogue import Catalogue
 from entre_tui.programmes.definition import programme
 from entre_tui.programmes.fields import Table
-from entre_tui.programmes.lines import Place, index, line_of, written
+from entre_tui.programmes.lines import Place, index, line_of, too_deep, written
 from entre_tui.programmes.model import Programme
 from entre_tui.programmes.problems import Fault, Problem
 
 SHIPPED = Path(__file__).parent / "definitions"
-LARGEST = 1_000_000
+LARGEST = 200_000
 
+_TOO_DEEP = "nested too deeply"
 _SYNTAX = re.compile(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", re.DOTALL)
 
 
 def load(folders: Sequence[Path] = ()) -> Catalogue:
     """The shipped programmes, then those of `folders`; a later folder overrides the same id and version.
 
-    A folder that is not there counts as empty. Files are read again only when they have changed.
+    A folder that is not there counts as empty. Files are read again only when they have changed. What is called
+    .toml and is no file, or a link to none, is told of like a file that cannot be read.
     """
     programmes: dict[tuple[str, str], Programme] = {}
     problems: list[Problem] = []
@@ -35,8 +38,7 @@ def load(folders: Sequence[Path] = ()) -> Catalogue:
             if found is None:
                 continue
             if found.key in here:
-                first = here[found.key].path.name
-                problems.append(Problem(path, 1, "version", Fault.SAME_VERSION, first))
+                problems.append(_twice(path, here[found.key].path.name))
             else:
                 here[found.key] = found
         programmes.update(here)
@@ -51,7 +53,7 @@ def shipped() -> Catalogue:
 
 def _files(folder: Path, problems: list[Problem]) -> list[Path]:
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix == ".toml" and path.is_file())
+        return sorted(path for path in folder.iterdir() if path.suffix.lower() == ".toml")
     except FileNotFoundError:
         return []
     except OSError as error:
@@ -65,6 +67,9 @@ def read(path: Path) -> tuple[Programme | None, tuple[Problem, ...]]:
         state = path.stat()
     except OSError as error:
         return None, (Problem(path, None, "", Fault.UNREADABLE, error.strerror or ""),)
+    if not S_ISREG(state.st_mode):
+        # A pipe or a device would be waited for, or read for ever.
+        return None, (Problem(path, None, "", Fault.NO_FILE),)
     return _read(path, state.st_mtime_ns, state.st_size)
 
 
@@ -87,13 +92,16 @@ def parse(text: str, path: Path) -> tuple[Programme | None, tuple[Problem, ...]]
     """The text of one definition; `path` is only for what is said about it."""
     import tomllib
 
+    deep = too_deep(text)
+    if deep is not None:
+        return None, (Problem(path, deep, "", Fault.SYNTAX, _TOO_DEEP),)
     try:
         values = tomllib.loads(text)
     except ValueError as error:
         # Besides TOMLDecodeError: a number of thousands of digits is refused by int() itself.
         return None, (_syntax(str(error), text, path),)
     except RecursionError:
-        return None, (Problem(path, None, "", Fault.SYNTAX, "nested too deeply"),)
+        return None, (Problem(path, None, "", Fault.SYNTAX, _TOO_DEEP),)
     faults: list[tuple[Place, Fault, str]] = []
     found = programme(Table(values, (), lambda *fault: faults.append(fault)), path)
     if not faults:
@@ -103,6 +111,13 @@ def parse(text: str, path: Path) -> tuple[Programme | None, tuple[Problem, ...]]
         Problem(path, line_of(lines, place), written(place), fault, detail) for place, fault, detail in faults
     ]
     return None, tuple(sorted(problems, key=lambda problem: problem.line or 0))
+
+
+def _twice(path: Path, first: str) -> Problem:
+    """At the line of the version that another file has already."""
+    text = path.read_text("utf-8-sig")
+    line = line_of(index(text), ("version",))
+    return Problem(path, line, "version", Fault.SAME_VERSION, first)
 
 
 def _syntax(message: str, text: str, path: Path) -> Problem:

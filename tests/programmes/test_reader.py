@@ -141,6 +141,25 @@ def test_nesting_without_end_is_told() -> None:
     assert only("a = " + "[" * 100_000).fault is Fault.SYNTAX
 
 
+@pytest.mark.parametrize(
+    "line", ["a." * 60_000 + "b = 1", "[" + "a." * 60_000 + "b]", "k = {" + "a ." * 60_000 + "b = 1}"]
+)
+def test_a_key_without_end_is_told_before_it_fills_the_memory(line: str) -> None:
+    problem = only(SOUND + line + "\n")
+    assert (problem.fault, problem.line) == (Fault.SYNTAX, SOUND.count("\n") + 1)
+
+
+def test_dots_in_words_are_no_key() -> None:
+    text = "# " + "a." * 100 + "\n" + SOUND.replace("Own way", "1.2.3." * 80)
+    assert parse(text, PATH)[1] == ()
+
+
+def test_thousands_of_members_are_compared_in_one_pass() -> None:
+    themes = [f"[[themes]]\nid = 't{number % 5000}'\nname = 'T'\n" for number in range(5001)]
+    problem = only(SOUND.partition("[[themes]]")[0] + "".join(themes))
+    assert (problem.fault, problem.field) == (Fault.DUPLICATE, "themes[5001].id")
+
+
 def test_a_phase_does_not_follow_itself() -> None:
     problem = only(SOUND.replace('    "second",\n', '    "first",\n'))
     assert (problem.line, problem.fault) == (9, Fault.OWN_NEXT)
@@ -160,6 +179,28 @@ def test_a_broken_file_hinders_no_other(tmp_path: Path) -> None:
         ("c.toml", 2, Fault.NOT_UTF8),
         ("d.toml", None, Fault.TOO_LARGE),
     ]
+
+
+def test_what_only_looks_like_a_definition_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").mkdir()
+    (tmp_path / "b.toml").symlink_to("nowhere")
+    (tmp_path / "c.toml").symlink_to("c.toml")
+    os.mkfifo(tmp_path / "d.toml")
+    (tmp_path / "e.toml").symlink_to("/dev/zero")
+    (tmp_path / "f").write_text(SOUND, encoding="utf-8")
+    (tmp_path / "f.TOML").symlink_to("f")
+    (tmp_path / "g\x1b[2J.toml").write_text("", encoding="utf-8")
+    catalogue = load([tmp_path])
+    assert catalogue.get("own", "2") is not None
+    told = [(problem.path.name, problem.fault) for problem in catalogue.problems]
+    assert told[:5] == [
+        ("a.toml", Fault.NO_FILE),
+        ("b.toml", Fault.UNREADABLE),
+        ("c.toml", Fault.UNREADABLE),
+        ("d.toml", Fault.NO_FILE),
+        ("e.toml", Fault.NO_FILE),
+    ]
+    assert all(str(problem).isprintable() for problem in catalogue.problems)
 
 
 def test_an_office_adds_a_version_and_overrides_one(tmp_path: Path) -> None:
@@ -182,6 +223,7 @@ def test_the_same_version_twice_in_one_folder_is_told(tmp_path: Path) -> None:
         (tmp_path / f"{name}.toml").write_text(SOUND, encoding="utf-8")
     problem = load([tmp_path]).problems[0]
     assert (problem.path.name, problem.fault, problem.detail) == ("b.toml", Fault.SAME_VERSION, "a.toml")
+    assert (problem.line, problem.field) == (2, "version")
 
 
 def test_a_changed_file_is_read_again(tmp_path: Path) -> None:

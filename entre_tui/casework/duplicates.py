@@ -8,6 +8,7 @@ from typing import Any
 
 from entre_tui.casework.base import reading
 from entre_tui.casework.importing import name_key
+from entre_tui.casework.importing_who import name_words, respelled
 from entre_tui.models import Client
 
 _FEW_DATES = 500
@@ -24,6 +25,36 @@ def person_key(values: Mapping[str, Any]) -> str | None:
 def known_refs(refs: Sequence[str]) -> set[str]:
     """Those of the reference numbers that the file has, removed clients too."""
     return {ref for (ref,) in Client.select(Client.ref).where(Client.ref.in_(list(refs))).tuples()}
+
+
+@reading
+def somebody_else(rows: Sequence[Mapping[str, Any]]) -> set[str]:
+    """The reference numbers of rows under which the file has a person who can hardly be the one of the row.
+
+    That is a name without a word in common, or another identity number, and no birth date or number in common.
+    """
+    wanted = {row["ref"]: row for row in rows if row.get("given_name") or row.get("family_name")}
+    columns = (Client.ref, Client.given_name, Client.family_name, Client.birth_date, Client.identity_number)
+    found = Client.select(*columns).where(Client.ref.in_(list(wanted)))
+    return {known["ref"] for known in found.dicts() if _is_other(wanted[known["ref"]], known)}
+
+
+def _is_other(row: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
+    pairs = [(row.get(key), known[key]) for key in ("birth_date", "identity_number")]
+    if row.get("masked") or any(said and said == stands for said, stands in pairs):
+        return False
+    if all(said and stands for said, stands in pairs):
+        return True
+    names = [
+        name_words(f"{each.get('given_name', '')} {each.get('family_name', '')}") for each in (row, known)
+    ]
+    return not names[0] & names[1]
+
+
+@reading
+def respelled_refs(refs: Sequence[str]) -> dict[str, str]:
+    """Reference numbers that the file has in another spelling → how it has them."""
+    return {ref: known for ref, (known, _client) in respelled(refs).items()}
 
 
 @reading

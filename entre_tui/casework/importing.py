@@ -19,7 +19,6 @@ from entre_tui.casework.base import Actor, opening
 from entre_tui.casework.workers import search_words
 from entre_tui.models import Client, ClientRow, Office, Worker
 from entre_tui.models.base import Record, Table
-from entre_tui.rules import identity
 from entre_tui.storage.bulk import insert_rows
 from entre_tui.text import fold, words
 
@@ -167,33 +166,6 @@ def update(
 def differing(row: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
     """The values that are not what stands in the row."""
     return {name: value for name, value in values.items() if row.get(name) != value}
-
-
-def clients_named(names: Iterable[str], aliases: Mapping[str, str], now: datetime) -> dict[str, int]:
-    """Reference (or identity) number as the lists write it → the client's id; removed clients are not found."""
-    wanted = {name: aliases.get(name, name) for name in names}
-    found = _ids(Client.ref, wanted.values())
-    numbers = {
-        name: digits for name, ref in wanted.items() if ref not in found and (digits := _digits(ref, now))
-    }
-    by_number = _ids(Client.identity_number, numbers.values()) if numbers else {}
-    return {
-        name: number
-        for name, ref in wanted.items()
-        if (number := found.get(ref) or by_number.get(numbers.get(name, ""))) is not None
-    }
-
-
-def _ids(column: Any, values: Iterable[str]) -> dict[str, int]:
-    rows = Client.select(column, Client.id).where(column.in_(list(set(values))), Client.removed_at.is_null())
-    return dict(rows.tuples())
-
-
-def _digits(text: str, now: datetime) -> str | None:
-    try:
-        return identity.parse(text, now.date()).digits
-    except identity.IdentityError:
-        return None
 
 
 @opening

@@ -7,12 +7,15 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from entre_tui.casework.base import Actor, CaseworkError
-from entre_tui.casework.importing import Incoming, Kept, Newcomers, clients_named, differing, stale, update
+from entre_tui.casework.importing import Incoming, Kept, Newcomers, differing, stale, update
+from entre_tui.casework.importing_who import clients_named, not_found, whose_names_differ
 from entre_tui.locale import _
 from entre_tui.models.base import Record
 
 Row = dict[str, Any]
 NO_ALIASES: Mapping[str, str] = {}
+UNDECIDED = ""
+"""In the place of a client's own number, where a number of the list may mean somebody else than the file has."""
 
 
 class Keeper:
@@ -34,18 +37,28 @@ class Keeper:
         names = {row.values["ref"] for row in rows if "client_id" not in row.values}
         clients = clients_named(names, self.aliases, self.now) if names else {}
         places = [(row, row.values.get("client_id") or clients.get(row.values["ref"])) for row in rows]
-        self.load(sorted({client for _row, client in places if client is not None}), rows)
+        found = sorted({client for _row, client in places if client is not None})
+        strangers = whose_names_differ(places)
+        self.load(found, rows)
         for row, client in places:
             try:
                 if client is None:
-                    message = _("There is no client with the number {ref}.").format(ref=row.values["ref"])
-                    raise CaseworkError(message)
+                    raise CaseworkError(self._nobody(row.values["ref"]))
+                if row.number in strangers:
+                    message = _("The client {ref} has another name in the case file than in this row.")
+                    raise CaseworkError(message.format(ref=row.values["ref"]))
                 self._one(client, row.values)
             except CaseworkError as refusal:
                 self.kept.refused.append((row.number, refusal.message))
         self.write()
         stale(self.kept.touched, self.now)
         return self.kept
+
+    def _nobody(self, ref: str) -> str:
+        if self.aliases.get(ref) == UNDECIDED:
+            message = _("Whether {ref} in this list is the client {ref} of the case file is not decided yet.")
+            return message.format(ref=ref)
+        return not_found(ref)
 
     def load(self, clients: Sequence[int], rows: Sequence[Incoming]) -> None:
         """What the file has of these clients."""

@@ -7,45 +7,25 @@ from datetime import date, datetime
 from typing import Any
 
 from entre_tui.casework import bulk, clientrow, facts
-from entre_tui.casework.base import Actor, opening, reading
+from entre_tui.casework.base import Actor, opening
 from entre_tui.casework.importing import (
     Directory,
     Incoming,
     Kept,
     Newcomers,
     differing,
-    name_key,
     stale,
     update,
 )
 from entre_tui.casework.importing_records import keep_enrolments
+from entre_tui.casework.importing_same import columns_of, holding
 from entre_tui.casework.settings import office_setting
 from entre_tui.locale import _
-from entre_tui.models import Assignment, Client, Enrolment, Note, Worker
+from entre_tui.models import Assignment, Client, Note
 from entre_tui.rules import retention
 from entre_tui.rules.codes import LegalStatus
 from entre_tui.rules.due_facts import CaseFacts
 
-COLUMNS = (
-    "given_name",
-    "family_name",
-    "birth_date",
-    "gender",
-    "identity_number",
-    "protected",
-    "phone",
-    "municipality",
-    "legal_status",
-    "prison",
-    "release_on",
-    "supervision_ends_on",
-    "sanction_ended_on",
-    "risk",
-    "expulsion",
-    "sentence_long_enough",
-    "needs_several_agencies",
-    "motivated",
-)
 # What the client's row in the list is made from.
 _LISTED = ("given_name", "family_name", "identity_number", "protected", "legal_status", "release_on")
 
@@ -64,51 +44,6 @@ def keep_clients(
     `courses` lets the batches of one import share what follows from equal dates.
     """
     return _Clients(actor, now, {} if courses is None else courses).keep(rows)
-
-
-@reading
-def same_as_known(ref: str, values: Mapping[str, Any]) -> bool:
-    """Whether a row says nothing of this client that the file does not say already."""
-    row = Client.select().where(Client.ref == ref).dicts().first()
-    if row is None or differing(row, _columns(values)):
-        return False
-    return _same_holders(row["id"], values) and _same_course(row["id"], values)
-
-
-def _same_holders(client: int, values: Mapping[str, Any]) -> bool:
-    """Whether office and case workers are those of the row, where it names any."""
-    rows = Assignment.select(Assignment.part, Worker.name).join(Worker).where(*_holding([client]))
-    said = {"main": "worker", "cover": "cover"}
-    known = {said[part]: name for part, name in rows.tuples()}
-    known["office"] = Client.get_by_id(client).office.name
-    names = ("worker", "cover", "office")
-    return all(name_key(known.get(name, "")) == name_key(values[name]) for name in names if name in values)
-
-
-def _same_course(client: int, values: Mapping[str, Any]) -> bool:
-    """Whether the programme and the note of the row are in the file."""
-    told = values.get("enrolment")
-    if told is not None:
-        this = (Enrolment.client == client) & (Enrolment.programme == told["programme"])
-        known = Enrolment.select().where(
-            this, Enrolment.started_on == told["started_on"], Enrolment.removed_at.is_null()
-        )
-        row = known.dicts().first()
-        given = {name: told[name] for name in ("phase", "ended_on", "ending", "ending_words") if name in told}
-        if row is None or differing(row, given):
-            return False
-    text = values.get("note")
-    return text is None or Note.select().where(Note.client == client, Note.text == text).exists()
-
-
-def _holding(clients: Sequence[int]) -> tuple[Any, ...]:
-    """Who has these cases now."""
-    mine = Assignment.client.in_(list(clients))
-    return mine, Assignment.to_on.is_null(), Assignment.removed_at.is_null()
-
-
-def _columns(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: values[name] for name in COLUMNS if name in values}
 
 
 class _Clients:
@@ -153,7 +88,7 @@ class _Clients:
         return list(Client.select().where(Client.ref.in_(list(refs))).dicts())
 
     def _assigned(self, ids: Sequence[int]) -> None:
-        rows = Assignment.select(Assignment.client, Assignment.part, Assignment.worker).where(*_holding(ids))
+        rows = Assignment.select(Assignment.client, Assignment.part, Assignment.worker).where(*holding(ids))
         for client, part, worker in rows.tuples():
             self.workers_of.setdefault(client, {})[part] = worker
 
@@ -170,12 +105,14 @@ class _Clients:
         return ""
 
     def _one(self, row: Incoming, known: dict[str, Any] | None) -> dict[str, Any]:
-        given = _columns(row.values)
+        given = columns_of(row.values, known)
         if "office" in row.values:
             given["office"] = self.directory.office(row.values["office"])
         if known is None:
             given.setdefault("office", self.actor.office_id or self.directory.office(self.actor.office))
-            given.setdefault("legal_status", self._standing(row.values))
+            if "legal_status" not in given:
+                given["legal_status"] = self._standing(row.values)
+                self.kept.others["standing"] = self.kept.others.get("standing", 0) + 1
             client = self.clients.add(ref=row.values["ref"], **given)
             self.kept.new += 1
             changed = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from entre_tui.casework.base import Actor, CaseworkError, opening
@@ -13,12 +13,14 @@ from entre_tui.locale import _
 from entre_tui.models import (
     ChecklistChange,
     ChecklistItem,
+    Client,
     Consent,
     ConsentAgency,
     Meeting,
     MeetingParticipant,
 )
 from entre_tui.models.base import Table
+from entre_tui.rules.codes import MeetingPlace
 
 
 @opening
@@ -149,9 +151,12 @@ class _Meetings(Keeper):
         super().__init__(*args)
         self.seats = Newcomers(MeetingParticipant, self.actor, self.now)
         self.seated: dict[int, set[Any]] = {}
+        self.released: dict[int, date | None] = {}
 
     def load(self, clients: Sequence[int], rows: Sequence[Incoming]) -> None:
         super().load(clients, rows)
+        released = Client.select(Client.id, Client.release_on).where(Client.id.in_(list(clients)))
+        self.released = dict(released.tuples())
         ids = [row["id"] for records in self.known.values() for row in records]
         self.seated = _children(MeetingParticipant, MeetingParticipant.meeting, ids, "agency", "person")
 
@@ -160,7 +165,15 @@ class _Meetings(Keeper):
 
     def given(self, client: int, values: Mapping[str, Any], known: Row | None) -> Row:
         given = super().given(client, values, known)
-        return given if known else {**given, "on": values["on"]}
+        if known is None:
+            given["on"] = values["on"]
+            given.setdefault("place", self._place(client, values["on"]))
+        return given
+
+    def _place(self, client: int, on: date) -> str:
+        """Where the list does not say it, the day tells whether it was before the release."""
+        release = self.released.get(client)
+        return MeetingPlace.AFTER_RELEASE if release and on >= release else MeetingPlace.CUSTODY
 
     def added(self, record: Row, values: Mapping[str, Any]) -> None:
         self._seat(record, values)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
@@ -10,32 +9,36 @@ from typing import Any
 
 from dateutil import tz
 
-from entre_tui.casework.programme_book import plan_of
-from entre_tui.exchange.cells import Cell, Moment, Unfit, is_empty, reader_of
-from entre_tui.exchange.client_lists import PROGRAMME_COLUMNS
-from entre_tui.exchange.columns import Column, Kind
-from entre_tui.exchange.names import split_name
-from entre_tui.exchange.programme_words import phase_of
+from entre_tui.exchange.cell import Cell, Unfit, is_broken, is_empty, quoted, text_of
+from entre_tui.exchange.cells import reader_of
+from entre_tui.exchange.client_checks import PROGRAMME_KEYS, TOTAL, client, enrolment, in_order, name_of
+from entre_tui.exchange.columns import Column, Kind, same_word
 from entre_tui.exchange.tables import Table
 from entre_tui.exchange.textfile import Row
+from entre_tui.exchange.times import Clock, Moment, between
+from entre_tui.exchange.vocabulary import codes_of
+from entre_tui.exchange.workbook import Sheet
 from entre_tui.locale import _
+from entre_tui.text import clean_long
 
-PROGRAMME_KEYS = tuple(column.key for column in PROGRAMME_COLUMNS)
 NOON = time(12)
 """When a session or an appointment began of which only the day is known."""
 
 Values = dict[str, Any]
-_TOTAL = re.compile(r"(?:totalt?|summa|sum|antal)\b(?!\s*,)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a row says, and why it cannot be taken; `partly` is why a part of it (the programme) cannot."""
+    """What a row says, and why it cannot be taken; `partly` is why a part of it (the programme) cannot.
+
+    A `total` below the rows says nothing of anybody.
+    """
 
     number: int
     values: Values
     reasons: tuple[str, ...] = ()
     partly: tuple[str, ...] = ()
+    total: bool = False
 
 
 class Checker:
@@ -52,7 +55,12 @@ class Checker:
             if column is not None
         ]
         self._required = [column for column in self.kind.columns if column.required]
-        self._finish = _FINISHERS.get(self.kind.key, _nothing_more)
+        self._finish = _FINISHERS[self.kind.key]
+        self._nameless = [
+            place for place, head in enumerate(table.header) if not head and table.columns[place] is None
+        ]
+        self.nameless: set[int] = set()
+        """Places of columns without a header that said something, and were left out."""
 
     def check(self, row: Row) -> Checked:
         """The values of a row, or the reasons against it."""
@@ -66,16 +74,33 @@ class Checker:
             if cell is None or cell == "" or is_empty(cell):
                 continue
             try:
+                if isinstance(cell, str) and cell[0] in "#E" and is_broken(cell):
+                    raise Unfit(_("“{text}” is an error of the spreadsheet").format(text=quoted(cell)))
                 value = read(cell)
             except Unfit as unfit:
-                wrong[column.key] = f"{_(column.title)}: {unfit}."
+                if column.otherwise:
+                    _add_words(values, column.otherwise, clean_long(text_of(cell), 4000))
+                else:
+                    wrong[column.key] = f"{_(column.title)}: {unfit}."
                 continue
-            if value is not None and value != "":
+            if value is not None and value != "" and not (value is False and values.get(column.key)):
                 values[column.key] = value
-        over = [cell for cell in cells[len(self.table.columns) :] if not is_empty(cell)]
-        if over:
-            wrong["_over"] = _("There are more cells than the header has columns: is a cell split in two?")
+        if _is_total(cells, values):
+            return Checked(row.number, {}, total=True)
+        self._look_aside(cells, wrong)
         return self._judged(row.number, values, wrong)
+
+    def _look_aside(self, cells: Sequence[Cell], wrong: dict[str, str]) -> None:
+        """Cells under no header: in a workbook a remark beside the list, in text perhaps a cell split in two."""
+        width = len(self.table.columns)
+        self.nameless.update(
+            place for place in self._nameless if place < len(cells) and not is_empty(cells[place])
+        )
+        over = [place for place in range(width, len(cells)) if not is_empty(cells[place])]
+        if over and isinstance(self.table.source, Sheet):
+            self.nameless.update(over)
+        elif over:
+            wrong["_over"] = _("There are more cells than the header has columns: is a cell split in two?")
 
     def _judged(self, number: int, values: Values, wrong: dict[str, str]) -> Checked:
         for column in self._required:
@@ -84,9 +109,14 @@ class Checker:
         partly = (
             [wrong.pop(key) for key in PROGRAMME_KEYS if key in wrong] if self.kind.key == "clients" else []
         )
+        if partly:
+            for key in PROGRAMME_KEYS:
+                values.pop(key, None)
         try:
             if not wrong:
                 partly += self._finish(values, self.today, self.zone)
+                if self.kind.key != "clients":
+                    _whose(values)
         except Unfit as unfit:
             wrong["_whole"] = str(unfit)
         if partly:
@@ -94,85 +124,38 @@ class Checker:
         return Checked(number, values, tuple(wrong.values()), tuple(partly))
 
 
-def _nothing_more(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
-    return ()
+def _add_words(values: Values, key: str, words: str) -> None:
+    """Words for which another column had no code are kept in the one for words."""
+    values[key] = "\n".join(dict.fromkeys(part for part in (words, values.get(key, "")) if part))
 
 
-def _two_workers(values: Values) -> None:
-    """ "Anna Berg/Siv Lind": who has the case, and who covers."""
-    first, slash, second = values.get("worker", "").partition("/")
-    if slash and first.strip() and second.strip() and "cover" not in values:
-        values |= {"worker": first.strip(), "cover": second.strip()}
+def _is_total(cells: Sequence[Cell], values: Values) -> bool:
+    """Whether this is a line below the rows that only counts them."""
+    first = next((cell for cell in cells if not is_empty(cell)), None)
+    if not isinstance(first, str) or not TOTAL.match(first.strip()):
+        return False
+    return not {"given_name", "identity_number", "birth_date", "on"} & set(values)
 
 
-def _client(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
-    """Name in two parts, dates in order; the programme columns become an enrolment of their own."""
-    whole = values.pop("name", "")
-    if whole and not (values.get("family_name") or values.get("given_name")):
-        given, family = split_name(whole)
-        values |= {"given_name": given, "family_name": family}
-    if _TOTAL.match(f"{values.get('ref', '')} {whole} {values.get('family_name', '')}".strip()):
-        raise Unfit(_("This looks like a total, not like a client."))
-    _two_workers(values)
-    if not (values.get("family_name") or values.get("given_name") or values.get("ref")):
-        raise Unfit(_("There is neither a name nor a reference number."))
-    _in_order(values, "release_on", "supervision_ends_on", _("Supervision cannot end before release."))
-    _in_order(values, "birth_date", "release_on", _("The release date is older than the birth date."))
-    number, birth = values.get("identity_number"), values.get("birth_date")
-    if number and birth and number[:6] != f"{birth:%Y%m}":
-        raise Unfit(_("The identity number does not go with the birth date."))
-    enrolment = {key: values.pop(key) for key in PROGRAMME_KEYS if key in values}
-    if not enrolment:
-        return ()
-    try:
-        _enrolment(enrolment, today, zone)
-    except Unfit as unfit:
-        return (_("The programme was left out: {reason}").format(reason=unfit),)
-    values["enrolment"] = enrolment
-    return ()
-
-
-def _enrolment(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
-    """Pinned to a version; a phase that belongs to it; an end that says how."""
-    if "programme" not in values:
-        raise Unfit(_("Which programme?"))
-    version = values.pop("programme_version", None)
-    plan = plan_of(values["programme"], version)
-    if plan is None:
-        raise Unfit(_("This version of the programme is not known."))
-    values["programme_version"] = plan.version
-    if "started_on" not in values:
-        raise Unfit(_("The day on which the programme started is missing."))
-    if "phase" in values:
-        phase = phase_of(plan, values["phase"])
-        if phase is None:
-            offered = ", ".join(each.name.en for each in plan.phases)
-            raise Unfit(_("“{text}” is not one of: {offered}").format(text=values["phase"], offered=offered))
-        values["phase"] = phase
-    _in_order(values, "started_on", "ended_on", _("The programme cannot end before it starts."))
-    _in_order(values, "started_on", "phase_on", _("A phase cannot begin before the programme."))
-    for key in ("started_on", "ended_on", "phase_on"):
-        if values.get(key, today) > today and key != "started_on":
-            raise Unfit(_("A day that has passed is needed: {day} lies ahead.").format(day=values[key]))
-    if "ending" in values and "ended_on" not in values:
-        raise Unfit(_("The day on which the programme ended is missing."))
-    if "ended_on" in values:
-        values.setdefault("ending", "other")
-        values.setdefault("ending_words", _("Not said in the list.") if values["ending"] == "other" else "")
-    return ()
-
-
-def _in_order(values: Values, first: str, second: str, words: str) -> None:
-    if first in values and second in values and values[second] < values[first]:
-        raise Unfit(words)
+def _whose(values: Values) -> None:
+    """The name in a list that hangs on clients is only kept to be compared with that of the client."""
+    name_of(values)
+    said = [values.pop(part, "") for part in ("given_name", "family_name")]
+    hidden, _protected = values.pop("masked", False), values.pop("protected", False)
+    if any(said) and not hidden:
+        values["said_name"] = " ".join(said)
 
 
 def _timed(values: Values, zone: tzinfo | None) -> None:
-    """Day and time become one instant; `timed` keeps whether a time was said."""
+    """Day and time become one instant; `timed` keeps whether a time was said. A time until gives the minutes."""
     moment: Moment = values.pop("on")
-    clock = values.pop("clock", None) or moment.time
-    values["timed"] = clock is not None
-    start = datetime.combine(moment.day, clock or NOON, zone)
+    said: Clock | None = values.pop("clock", None) or (
+        Clock(moment.start, moment.until) if moment.start else None
+    )
+    values["timed"] = said is not None
+    start = datetime.combine(moment.day, said.start if said else NOON, zone)
+    if said and (length := between(said.start, said.until)):
+        values.setdefault("minutes", length)
     if not tz.datetime_exists(start):
         raise Unfit(_("This hour did not exist: the clocks went forward."))
     values["starts_at"] = start
@@ -188,8 +171,26 @@ def _session(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
     return ()
 
 
+def _outcome(values: Values) -> None:
+    """The outcome as its code; words that say more than that, and the reason in them, have places of their own."""
+    told: tuple[str, str, bool] | None = values.pop("outcome", None)
+    if told is None:
+        return
+    code, words, exactly = told
+    values["outcome"] = code
+    if not exactly:
+        _add_words(values, "reason_words", words)
+    reason = codes_of("absence_reason").get(same_word(words))
+    if code.startswith("absent") and reason:
+        values.setdefault("reason", reason)
+
+
 def _appointment(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
     _timed(values, zone)
+    _outcome(values)
+    values["worker"] = values.get("worker", "").partition("/")[0]
+    if not values["worker"]:
+        del values["worker"]
     values.setdefault("kind", "session")
     outcome, ahead = values.get("outcome"), values["starts_at"].date() > today
     if ahead and outcome in ("attended", "attended_late", "sent_home", "absent_unacceptable"):
@@ -198,7 +199,7 @@ def _appointment(values: Values, today: date, zone: tzinfo | None) -> Sequence[s
         raise Unfit(_("Say what became of the appointment: its outcome is missing."))
     if "decision" in values and not str(outcome).startswith("absent"):
         raise Unfit(_("A decision belongs to an absence."))
-    _in_order(
+    in_order(
         values | {"day": values["starts_at"].date()},
         "day",
         "decided_on",
@@ -226,8 +227,8 @@ def _checklist(values: Values, today: date, zone: tzinfo | None) -> Sequence[str
 
 
 def _consent(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
-    _in_order(values, "given_on", "documented_on", _("A consent cannot be documented before it is given."))
-    _in_order(values, "given_on", "withdrawn_on", _("A consent cannot be withdrawn before it is given."))
+    in_order(values, "given_on", "documented_on", _("A consent cannot be documented before it is given."))
+    in_order(values, "given_on", "withdrawn_on", _("A consent cannot be withdrawn before it is given."))
     for key in ("given_on", "documented_on", "withdrawn_on"):
         if values.get(key, today) > today:
             raise Unfit(_("A day that has passed is needed: {day} lies ahead.").format(day=values[key]))
@@ -236,6 +237,8 @@ def _consent(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
 
 def _meeting(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
     day = values["on"]
+    if where := values.pop("where", ""):
+        _add_words(values, "decisions", _("Place: {place}").format(place=where))
     if day > today and values.get("held"):
         raise Unfit(_("This meeting lies ahead: it cannot be held yet."))
     values.setdefault("held", day <= today)
@@ -243,8 +246,8 @@ def _meeting(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
 
 
 _FINISHERS: dict[str, Callable[[Values, date, tzinfo | None], Sequence[str]]] = {
-    "clients": _client,
-    "enrolments": _enrolment,
+    "clients": client,
+    "enrolments": enrolment,
     "sessions": _session,
     "appointments": _appointment,
     "goals": _goal,

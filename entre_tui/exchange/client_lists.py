@@ -7,14 +7,15 @@ from entre_tui.locale import N_
 
 REF_NAMES = (
     "ref|refnr|ref nr|reference|reference no|referens|referensnr|referensnummer|klientnr|klientnummer|klient nr|"
-    "klient-id|klientid|client no|client number|client id|client|klient|ärendenummer|ärendenr|ärende|case no|dnr|"
-    "diarienummer|diarienr|löpnr|löpnummer|id|entré-nr|entrenr"
+    "klient-id|klientid|client no|client number|client id|ärendenummer|ärendenr|ärende|case no|dnr|client|klient|"
+    "diarienummer|diarienr|entré-nr|entrenr|ref.nr|klient-nr|klient nummer|ärende nr|id|löpnr|löpnummer"
 )
 REF_ABOUT = N_("the number the office knows the client by; it ties all lists together")
 
 IDENTITY_NAMES = (
     "personnummer|pnr|persnr|person nr|personnr|samordningsnummer|personal identity number|"
-    "personal number|identity no|identitetsnummer|ssn|pers.nr|personnummer/samordningsnummer"
+    "personal number|identity no|identitetsnummer|ssn|pers.nr|personnummer/samordningsnummer|persnummer|p-nr|"
+    "pers nr|person-nr|id-nummer|idnummer|pnr/samnr|samnr|identity number"
 )
 
 # In the other lists the client may also be named by identity number.
@@ -25,6 +26,22 @@ REF = Column(
     required=True,
     example="G-0001",
     about=REF_ABOUT,
+)
+
+NAME_NAMES = (
+    "namn|klientnamn|klientens namn|client name|full name|fullständigt namn|hela namnet|namn efternamn förnamn|"
+    "efternamn förnamn|förnamn efternamn|för- och efternamn|efter- och förnamn|last name first name|"
+    "first name last name|namn på klient|klient namn"
+)
+FAMILY_NAMES = "efternamn|surname|last name|lastname|familyname|e-namn|enamn|efternamn(en)"
+GIVEN_NAMES = (
+    "förnamn|first name|firstname|givenname|tilltalsnamn|f-namn|fnamn|given names|first names|förnamn(en)"
+)
+# In a list that hangs on clients a name is not taken in: it only has to be that of the client.
+WHOSE = (
+    Column("name", N_("Name"), NAME_NAMES, offered=False),
+    Column("family_name", N_("Family name"), FAMILY_NAMES, offered=False),
+    Column("given_name", N_("Given name"), GIVEN_NAMES, offered=False),
 )
 
 PROGRAMME_COLUMNS = (
@@ -89,19 +106,19 @@ CLIENTS = Kind(
         Column(
             "name",
             N_("Name"),
-            "namn|klientnamn|klientens namn|client name|full name|fullständigt namn|hela namnet|namn efternamn förnamn",
+            NAME_NAMES,
             about=N_("instead of the next two: “Family, Given” or “Given Family”"),
         ),
         Column(
             "family_name",
             N_("Family name"),
-            "efternamn|surname|last name|lastname|familyname|e-namn|enamn|efternamn(en)",
+            FAMILY_NAMES,
             example="Exempel",
         ),
         Column(
             "given_name",
             N_("Given name"),
-            "förnamn|first name|firstname|givenname|tilltalsnamn|f-namn|fnamn|given names|first names",
+            GIVEN_NAMES,
             example="Robin",
         ),
         Column(
@@ -115,7 +132,8 @@ CLIENTS = Kind(
         Column(
             "birth_date",
             N_("Birth date"),
-            "födelsedatum|född|född datum|date of birth|dob|born|birthday|födelsedag|birthdate|fdatum|fd",
+            "födelsedatum|född|född datum|date of birth|dob|born|birthday|födelsedag|birthdate|fdatum|fd|född den|"
+            "föd|föd.datum|födelsetid|födelsedata",
             Reads.BIRTH,
             example="1990-01-01",
         ),
@@ -124,7 +142,8 @@ CLIENTS = Kind(
             "protected",
             N_("Protected identity"),
             "skyddad identitet|skyddade personuppgifter|sekretess|sekretessmarkering|protected|skydd|"
-            "skyddad|skyddade uppgifter|sekretessmarkerad",
+            "skyddad|skyddade uppgifter|sekretessmarkerad|skyddad id|skyddat id|skydd id|sekr|sekr.markering|"
+            "skyddade pu|skyddad folkbokföring|kvarskrivning|protected id|confidential",
             Reads.FLAG,
             example="no",
         ),
@@ -167,7 +186,8 @@ CLIENTS = Kind(
             N_("Release date"),
             "frigivningsdatum|frigivning|frigivningsdag|villkorlig frigivning|vf-datum|vf|planerad frigivning|"
             "planerat frigivningsdatum|planned release|release|frigiven|muck|muckdatum|villkorligt frigiven|frigivs|"
-            "planned release date|dag för villkorlig frigivning|vf datum|vf-dag",
+            "planned release date|dag för villkorlig frigivning|vf datum|vf-dag|frig.datum|frig.dag|frigivn.datum|"
+            "frigivning vf|datum för vf|datum vf|datum för villkorlig frigivning|tidigaste vf|vf-dat|frigivningsdat",
             Reads.DAY,
             example="2026-03-01",
         ),
@@ -176,7 +196,9 @@ CLIENTS = Kind(
             N_("End of supervision"),
             "övervakning slut|övervakning till|övervakningstid slut|övervakning upphör|övervakningens slut|"
             "supervision ends|supervision end|supervision until|prövotid slut|prövotidens slut|"
-            "övervakningstidens slut|övervakning t.o.m.|övervakning tom|slut övervakning|övervakning slutdatum",
+            "övervakningstidens slut|övervakning t.o.m.|övervakning tom|slut övervakning|övervakning slutdatum|"
+            "prövotid t.o.m.|prövotid till|prövotid slutar|prövotid slutdatum|övervakning slutar|övervakad till|"
+            "övervakad t.o.m.|prövotidens utgång|övervakningstid t.o.m.",
             Reads.DAY,
             example="2027-03-01",
         ),
@@ -189,7 +211,8 @@ CLIENTS = Kind(
         Column(
             "risk",
             N_("Risk of recidivism"),
-            "risk|återfallsrisk|risknivå|bedömd risk|bedömd återfallsrisk|assessed risk|risk level|rbm-b",
+            "risk|återfallsrisk|risknivå|bedömd risk|bedömd återfallsrisk|assessed risk|risk level|rbm-b|"
+            "risk of reoffending|risk för återfall|risk återfall|reoffending risk|riskbedömning",
             Reads.CODE,
             "risk",
             example="high",
@@ -227,6 +250,7 @@ CLIENTS = Kind(
             N_("Case worker"),
             "handläggare|caseworker|worker|programledare|frivårdsinspektör|ansvarig|ansvarig handläggare|handl|"
             "handl.|facilitator|inspektör|klienthandläggare|behandlare|ansvarig frivårdsinspektör|fvi|huvudhandläggare",
+            Reads.WORKERS,
             example="Kim Exempel",
             about=N_("a case worker the file does not know yet is added, without an account"),
         ),
@@ -262,5 +286,6 @@ ENROLMENTS = Kind(
         *PROGRAMME_COLUMNS[:1],
         Column("programme_version", N_("Programme version"), "version|programversion"),
         *PROGRAMME_COLUMNS[1:],
+        *WHOSE,
     ),
 )

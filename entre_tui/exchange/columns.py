@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from entre_tui.exchange.headers import parts_of, readings, same_header
 from entre_tui.locale import DOMAIN, FOLDER, N_
-from entre_tui.text import clean, fold
+from entre_tui.text import fold
 
 _APART = re.compile(r"[^0-9a-z]+")
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
 class Reads(StrEnum):
@@ -28,17 +28,25 @@ class Reads(StrEnum):
     CODE = "code"
     CODES = "codes"
     NUMBER = "number"
+    MINUTES = "minutes"
     IDENTITY = "identity"
     PROGRAMME = "programme"
     PHASE = "phase"
     THEMES = "themes"
     STRATEGIES = "strategies"
     PEOPLE = "people"
+    FAMILY_FIRST = "family first"
+    WORKERS = "workers"
+    OUTCOME = "outcome"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`names` are other headers, parted by |; `vocabulary` a name of `locale.words`; `example` fills the template."""
+    """`names` are other headers, parted by |, the surest first; `vocabulary` a name of `locale.words`.
+
+    `example` fills the template; a column that is not `offered` is understood but stands in none. What is none of
+    the words of the vocabulary goes to the value called `otherwise`, if there is one.
+    """
 
     key: str
     title: str
@@ -50,6 +58,8 @@ class Column:
     most: int = 0
     example: str = ""
     about: str = ""
+    offered: bool = True
+    otherwise: str = ""
 
     def titles(self) -> tuple[str, ...]:
         """What templates and the program itself call it."""
@@ -68,7 +78,20 @@ class Kind:
     def column_of(self, header: str) -> Column | None:
         """The column a header means; None if nobody knows."""
         known = known_headers(self)
-        return known.get(same_header(header)) or known.get(same_header(_BRACKETS.sub("", header)))
+        found = next((known[reading] for reading in readings(header) if reading in known), None)
+        if found is not None:
+            return found
+        parts = {known.get(same_header(part)) for part in parts_of(header)}
+        return parts.pop() if len(parts) == 1 else None
+
+    def sureness(self, column: Column, header: str) -> int:
+        """How surely a header means its column, the smaller the surer: its own title, or the place among its names."""
+        names = [same_header(name) for name in (*column.titles(), *column.names.split("|"))]
+        return next((names.index(reading) for reading in readings(header) if reading in names), len(names))
+
+    def offered(self) -> list[Column]:
+        """The columns that stand in a template."""
+        return [column for column in self.columns if column.offered]
 
     def column(self, key: str) -> Column:
         """The column of this key."""
@@ -85,20 +108,14 @@ def known_headers(kind: Kind) -> Mapping[str, Column]:
     return {header: column for header, column in (others | own).items() if header}
 
 
-REASON_TITLE = N_("Reason")
+REASON_TITLE = N_("Why not imported")
 EXPLANATION = N_("Explanation")
 """The sheet of a template that says what each column is."""
-REASON_HEADERS = frozenset({"reason", "orsak", "reasonnotimported", "orsakejinlast"})
 
 
 def is_reason(header: str) -> bool:
     """Whether this is the column that says why a row did not come in the last time."""
-    return same_header(header) in REASON_HEADERS
-
-
-def same_header(text: str) -> str:
-    """A header with all that people vary taken out: case, dots and rings, blanks, signs."""
-    return _APART.sub("", fold(clean(text, 200)))
+    return same_header(header) in {same_header(REASON_TITLE), same_header(in_swedish(REASON_TITLE))}
 
 
 def same_word(text: str) -> str:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from entre_tui.exchange.client_lists import CLIENTS, REF
+from entre_tui.exchange.client_lists import CLIENTS, REF, WHOSE
 from entre_tui.exchange.columns import Column, Kind, Reads
 from entre_tui.locale import N_
 
-DATE_NAMES = "datum|date|dag|day|när|when|tidpunkt|starts at|starttid|datum och tid|date and time"
+DATE_NAMES = (
+    "datum|date|dag|day|när|when|tidpunkt|starts at|starttid|datum och tid|date and time|besöksdatum|samtalsdatum|"
+    "sessionsdatum|datum för samtal|datum för besök"
+)
 CLOCK = Column(
     "clock",
     N_("Time"),
-    "tid|klockslag|kl|klockan|start time|starttid kl|from|från",
+    "tid|klockslag|kl|klockan|start time|starttid kl|from|från|tid kl|tid från|kl slag|tidpunkt kl|time of day",
     Reads.CLOCK,
     example="10:00",
 )
 MINUTES = Column(
     "minutes",
     N_("Minutes"),
-    "min|minuter|längd|längd min|duration|length|tid i minuter|antal minuter|length minutes",
-    Reads.NUMBER,
+    "min|minuter|längd|längd min|duration|length|tid i minuter|antal minuter|length minutes|tid min|tidsåtgång|"
+    "antal min|samtalslängd|längd i minuter|varaktighet",
+    Reads.MINUTES,
     least=1,
     most=600,
     example="75",
@@ -27,7 +31,9 @@ PLACE = Column("place", N_("Place"), "plats|lokal|room|location|rum|var", exampl
 VIDEO = Column(
     "by_video", N_("By video"), "video|videosamtal|via video|digitalt|på distans", Reads.FLAG, example="no"
 )
-WORKER = Column("worker", N_("Case worker"), CLIENTS.column("worker").names, example="Kim Exempel")
+WORKER = Column(
+    "worker", N_("Case worker"), CLIENTS.column("worker").names, Reads.WORKERS, example="Kim Exempel"
+)
 
 SESSIONS = Kind(
     "sessions",
@@ -35,6 +41,7 @@ SESSIONS = Kind(
     "sessions|session|sessioner|samtal|programsamtal|samtalslista|programsessioner|träffar|sessionslista",
     (
         REF,
+        *WHOSE,
         Column(
             "number",
             N_("Session number"),
@@ -82,7 +89,8 @@ SESSIONS = Kind(
         Column(
             "done",
             N_("What was done"),
-            "vad gjordes|genomfört innehåll|utvärdering|evaluation|gjort|done",
+            "vad gjordes|genomfört innehåll|utvärdering|evaluation|gjort|done|anteckning|anteckningar|notering|"
+            "noteringar|kommentar|kommentarer|notes|note|comment|sammanfattning|om samtalet",
             Reads.LONG,
         ),
         Column(
@@ -106,6 +114,7 @@ APPOINTMENTS = Kind(
     "appointments|appointment|bokningar|bokning|tider|besök|kalender|mötestider|uteblivanden|närvaro|attendance",
     (
         REF,
+        *WHOSE,
         Column("on", N_("Date"), DATE_NAMES, Reads.MOMENT, required=True, example="2025-11-03"),
         CLOCK,
         Column(
@@ -124,21 +133,23 @@ APPOINTMENTS = Kind(
             "outcome",
             N_("Outcome"),
             "utfall|resultat|närvaro|kom|status|what happened|attendance|vad hände|närvarande",
-            Reads.CODE,
+            Reads.OUTCOME,
             "outcome",
             example="attended",
         ),
         Column(
             "reason",
             N_("Reason for absence"),
-            "frånvaroorsak|orsak till frånvaro|skäl|anledning|absence reason|frånvaroskäl",
+            "frånvaroorsak|orsak till frånvaro|skäl|anledning|absence reason|frånvaroskäl|orsak|reason|orsak frånvaro|"
+            "orsak vid frånvaro|skäl till frånvaro",
             Reads.CODE,
             "absence_reason",
+            otherwise="reason_words",
         ),
         Column(
             "reason_words",
             N_("About the absence, in words"),
-            "kommentar|comment|anteckning|note|anm|frånvaro i ord",
+            "kommentar|comment|anteckning|note|anm|frånvaro i ord|kommentarer|anteckningar|notering|anmärkning|övrigt",
             Reads.LONG,
         ),
         Column("evidence_due_on", N_("Evidence due"), "intyg senast|underlag senast|evidence by", Reads.DAY),

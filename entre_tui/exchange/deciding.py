@@ -9,7 +9,8 @@ from typing import Any
 
 from entre_tui.casework import duplicates
 from entre_tui.casework.importing import Incoming
-from entre_tui.casework.importing_clients import same_as_known
+from entre_tui.casework.importing_base import UNDECIDED
+from entre_tui.casework.importing_same import same_as_known
 from entre_tui.exchange.pile import Pile
 from entre_tui.locale import _
 
@@ -24,19 +25,42 @@ class Answer(StrEnum):
     SKIP = "skip"
 
 
+class Why(StrEnum):
+    """What makes one think that a row is a client whom the file has, or is not the one it has under that number."""
+
+    NUMBER = "number"
+    PERSON = "person"
+    SPELLING = "spelling"
+    OTHER = "other"
+
+    @property
+    def certain(self) -> bool:
+        """Whether the row cannot be a new client."""
+        return self in (Why.NUMBER, Why.OTHER)
+
+
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A row that may be a client known by `other`; `certain` when it is by the identity number."""
+    """A row that may be a client known by `other`; `certain` when it cannot be a new client."""
 
     place: Place
     values: Mapping[str, Any]
     other: str
     certain: bool
+    why: Why | None = None
 
     def words(self) -> str:
         """Why it is one, without anything the case file knows of the other."""
-        why = _("the same identity number") if self.certain else _("the same name and birth date")
-        return _("Perhaps the client {ref} already: {why}.").format(ref=self.other, why=why)
+        why = self.why or (Why.NUMBER if self.certain else Why.PERSON)
+        if why is Why.OTHER:
+            message = _("The case file has the number {ref} for somebody with another name.")
+            return message.format(ref=self.other)
+        said = {
+            Why.NUMBER: _("the same identity number"),
+            Why.PERSON: _("the same name and birth date"),
+            Why.SPELLING: _("the same reference number, written otherwise"),
+        }[why]
+        return _("Perhaps the client {ref} already: {why}.").format(ref=self.other, why=said)
 
 
 Ask = Callable[[Suspect], Answer | None]
@@ -73,9 +97,10 @@ class _Search:
         self._numbers: dict[str, Place] = {}
         self._persons: dict[str, Place] = {}
         self._ref_of: dict[Place, str] = {}
-        self._in_list: dict[Place, tuple[Place, bool]] = {}
-        self._in_file: dict[Place, tuple[str, bool]] = {}
+        self._in_list: dict[Place, tuple[Place, Why]] = {}
+        self._in_file: dict[Place, tuple[str, Why]] = {}
         self._unknown: dict[str, Place] = {}
+        self._new: dict[str, Place] = {}
         self._nameless = False
 
     def _batches(self) -> Any:
@@ -87,10 +112,17 @@ class _Search:
             numbers = [row.values["identity_number"] for row in batch if "identity_number" in row.values]
             known = self.call(duplicates.known_refs, refs)
             by_number = self.call(duplicates.by_identity_number, numbers)
+            said = [row.values for row in batch if row.values.get("ref") in known]
+            others = self.call(duplicates.somebody_else, said) if said else set()
             for row in batch:
-                self._one((which, row.number), row, known, by_number)
+                place = (which, row.number)
+                self._one(place, row, known, by_number)
+                if row.values.get("ref") in others:
+                    self._in_file[place] = (row.values["ref"], Why.OTHER)
         for key, ref in self.call(duplicates.by_person, self._unknown).items():
-            self._in_file.setdefault(self._unknown[key], (ref, False))
+            self._in_file.setdefault(self._unknown[key], (ref, Why.PERSON))
+        for ref, known_as in self.call(duplicates.respelled_refs, list(self._new)).items():
+            self._in_file.setdefault(self._new[ref], (known_as, Why.SPELLING))
 
     def _one(self, place: Place, row: Incoming, known: set[str], by_number: Mapping[str, str]) -> None:
         values = row.values
@@ -105,17 +137,19 @@ class _Search:
         else:
             self._nameless = True
         settled = ref in known
+        if ref is not None and not settled:
+            self._new[ref] = place
         if number is not None:
             if not settled and number in by_number:
-                self._in_file[place] = (by_number[number], True)
+                self._in_file[place] = (by_number[number], Why.NUMBER)
             elif not settled and number in self._numbers:
-                self._in_list[place] = (self._numbers[number], True)
+                self._in_list[place] = (self._numbers[number], Why.NUMBER)
             self._numbers.setdefault(number, place)
         key = duplicates.person_key(values)
         # A name alone says nothing where the list has numbers for its clients.
         if key is not None and ("birth_date" in values or ref is None):
             if not settled and key in self._persons:
-                self._in_list.setdefault(place, (self._persons[key], False))
+                self._in_list.setdefault(place, (self._persons[key], Why.PERSON))
             elif not settled:
                 self._unknown[key] = place
             self._persons.setdefault(key, place)
@@ -153,11 +187,11 @@ class _Search:
 
     def _suspect(self, place: Place, row: Incoming) -> Suspect | None:
         if place in self._in_file:
-            other, certain = self._in_file[place]
-            return Suspect(place, row.values, other, certain)
+            other, why = self._in_file[place]
+            return Suspect(place, row.values, other, why.certain, why)
         if place in self._in_list:
-            first, certain = self._in_list[place]
-            return Suspect(place, row.values, self._known_as(first), certain)
+            first, why = self._in_list[place]
+            return Suspect(place, row.values, self._known_as(first), why.certain, why)
         return None
 
     def _known_as(self, place: Place) -> str:
@@ -171,7 +205,7 @@ class _Search:
     def _settle(self, suspect: Suspect, ask: Ask) -> bool:
         """Whether the row goes on."""
         decided, place = self.decided, suspect.place
-        other = decided.aliases.get(suspect.other, suspect.other)
+        other = decided.aliases.get(suspect.other) or suspect.other
         nameless = "ref" not in suspect.values
         quiet = nameless and self.call(same_as_known, other, suspect.values)
         answer = Answer.SAME if quiet else ask(suspect)
@@ -181,5 +215,8 @@ class _Search:
                 decided.aliases[suspect.values["ref"]] = other
         elif answer is not Answer.NEW or suspect.certain:
             decided.doubtful[place] = suspect.words()
+            if suspect.why is Why.OTHER:
+                # What hangs on this number in the other lists must not come to the client who has it.
+                decided.aliases[suspect.other] = UNDECIDED
             return False
         return True

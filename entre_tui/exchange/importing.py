@@ -78,8 +78,7 @@ def find_tables(path: Path) -> tuple[list[Table], list[str]]:
             told.append(f"{clean(file.name)}: {error.strerror}")
             continue
         tables += found
-        words = _("{name}: no row of headers was found that is understood.")
-        told += [words.format(name=clean(other)) for other in others]
+        told += others
     return in_order(tables), told
 
 

@@ -1,6 +1,19 @@
-"""A person's name in one cell: which part is the family's."""
+"""People's names in one cell: which part is the family's, whether it hides somebody, where it is two people's."""
 
 from __future__ import annotations
+
+import re
+
+from entre_tui.exchange.headers import without_asides
+from entre_tui.text import fold
+
+# What stands in a list in place of, or beside, the name of somebody whose identity is protected.
+_MASK = re.compile(
+    r"skyddad\w*(?: (?:id\w*|person\w*|uppgift\w*|pu|folkbokforing))*|sekretess\w*|kvarskriv\w*|"
+    r"protected(?: (?:identity|person|id))?|confidential|hemlig\w*(?: uppgift\w*)?"
+)
+_MASK_STARTS = frozenset(("sk", "se", "kv", "pr", "co", "he"))
+_APART = re.compile(r"[^0-9a-z]+")
 
 PARTICLES = frozenset(
     (
@@ -41,3 +54,42 @@ def split_name(text: str) -> tuple[str, str]:
     while start > 1 and words[start - 1].lower() in PARTICLES:
         start -= 1
     return " ".join(words[:start]), " ".join(words[start:])
+
+
+def given_last(text: str) -> str:
+    """A name of a column that says the family name comes first: “Andersson Karim” as “Andersson, Karim”."""
+    words = text.split()
+    if "," in text or len(words) < 2:
+        return text
+    end = 1
+    while end < len(words) - 1 and words[end - 1].lower() in PARTICLES:
+        end += 1
+    return f"{' '.join(words[:end])}, {' '.join(words[end:])}"
+
+
+def is_mask(text: str) -> bool:
+    """Whether a cell only says that the identity is protected: “Skyddade personuppgifter”."""
+    start = text.lstrip()[:2].lower()
+    return start in _MASK_STARTS and _MASK.fullmatch(_APART.sub(" ", fold(text)).strip()) is not None
+
+
+def unmasked(text: str) -> tuple[str, bool]:
+    """The name without a remark in brackets that its bearer is protected, and whether there was one."""
+    if "(" not in text and "[" not in text:
+        return text, False
+    bare = " ".join(without_asides(text).split())
+    aside = "".join(re.findall(r"[(\[]([^)\]]*)[)\]]", text))
+    return (bare, True) if bare and aside and is_mask(aside) else (text, False)
+
+
+def people(text: str) -> list[str]:
+    """The people in a cell: “Berg, Anna” is one; “Anna Berg, Siv Lind”, “Berg/Lind” and “Berg (Lind)” are two."""
+    parts = [part.strip() for part in re.split(r"[/;+&\n()]|\s(?:och|and|samt)\s", text) if part.strip()]
+    found: list[str] = []
+    for part in parts:
+        names = [name.strip() for name in part.split(",") if name.strip()]
+        if len(names) > 1 and (len(names) > 2 or all(" " in name for name in names)):
+            found += names
+        else:
+            found.append(part)
+    return found

@@ -23,6 +23,22 @@ ALSO = {
 }
 
 
+# The same for phases, themes and strategies.
+OTHERWISE = {
+    "assessment": "utredning|kartlaggning|bedomningsfas|kartlaggningsfas",
+    "case-formulation": "konceptualisering|fallformulering|formulering|fk|malformulering",
+    "treatment": "behandlingsfas|behandl|beh|genomforande|genomforandefas",
+    "maintenance": "vidmakthallandefas|uppfoljning|uppfoljningsfas|underhall",
+    "history-of-aggression": "aggressionshistoria|valdshistoria",
+    "identity": "identitet",
+    "aggression-violence": "vald|aggression",
+    "functional-analysis": "fa|funktionsanalys",
+    "self-control": "sjalvkontroll|ilska",
+}
+SHORTEST = 4
+"""Letters of a word that may stand for a whole name."""
+
+
 class Named(Protocol):
     """Anything of a definition that has an id and a name."""
 
@@ -48,8 +64,24 @@ def programmes() -> Mapping[str, str]:
 
 
 def phase_of(plan: Programme, text: str) -> str | None:
-    """The phase of this programme a word means."""
-    return _one(plan.phases, text)
+    """The phase of this programme a word means: its name, “behandlingsfasen”, or the how manieth it is."""
+    wanted = same_word(text)
+    if numbered := re.fullmatch(r"(?:fas|steg|phase)? ?(\d)", wanted):
+        return plan.phases[int(numbered[1]) - 1].id if 0 < int(numbered[1]) <= len(plan.phases) else None
+    words = {word: phase.id for phase in plan.phases for word in _words(phase)}
+    for bare in (wanted, re.sub(r"s?fas(?:en)?$|^fas(?:en)? ", "", wanted).strip()):
+        if found := words.get(bare) or by_words(words, bare):
+            return found
+    return None
+
+
+def by_words(known: Mapping[str, str], text: str) -> str | None:
+    """What the words of a text mean if they stand in the name of one thing only: “Relationer”."""
+    wanted = set(same_word(text).split())
+    if not wanted or max(map(len, wanted)) < SHORTEST:
+        return None
+    found = {one for name, one in known.items() if wanted <= set(name.split())}
+    return found.pop() if len(found) == 1 else None
 
 
 @cache
@@ -72,14 +104,10 @@ def _all(things: Iterable[Named]) -> Mapping[str, str]:
     return found
 
 
-def _one(things: Iterable[Named], text: str) -> str | None:
-    wanted = same_word(text)
-    return next((thing.id for thing in things if wanted in _words(thing)), None)
-
-
 def _words(thing: Named) -> list[str]:
     """The id, both names, and both without or only with what stands in brackets."""
     found = [thing.id]
     for name in (thing.name.en, thing.name.sv):
         found += [name, _BRACKET.sub(" ", name), *_BRACKET.findall(name)]
+    found += OTHERWISE.get(thing.id, "").split("|")
     return [word for text in found if (word := same_word(text))]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from entre_tui.exchange.cells import text_of
+from entre_tui.exchange.cell import text_of
 from entre_tui.exchange.columns import REASON_TITLE, is_reason
 from entre_tui.exchange.defused import defused, defused_cell
 from entre_tui.exchange.running import Work

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from entre_tui.exchange.client_lists import REF
+from entre_tui.exchange.client_lists import REF, WHOSE
 from entre_tui.exchange.columns import Column, Kind, Reads
 from entre_tui.exchange.course_lists import DATE_NAMES
 from entre_tui.locale import N_
@@ -13,6 +13,7 @@ GOALS = Kind(
     "goals|goal|mål|målformulering|målformuleringar|mållista",
     (
         REF,
+        *WHOSE,
         Column(
             "own_words",
             N_("Goal in the client's own words"),
@@ -43,7 +44,7 @@ GOALS = Kind(
         Column(
             "target_on",
             N_("Target date"),
-            "måldatum|klart senast|slutdatum|target|senast|deadline",
+            "måldatum|klart senast|slutdatum|target|senast|deadline|klart till|klar till|klart datum|uppnås senast",
             Reads.DAY,
             example="2026-06-01",
         ),
@@ -83,6 +84,7 @@ CHECKLIST = Kind(
     "checklist|checklista|checklistor|inslussning|inslussningslista|reintegration|reintegration checklist|åtgärder",
     (
         REF,
+        *WHOSE,
         Column(
             "area",
             N_("Area"),
@@ -113,7 +115,7 @@ CHECKLIST = Kind(
         Column(
             "due_on",
             N_("Due date"),
-            "klart senast|senast|due|deadline|datum|förfallodatum",
+            "klart senast|senast|due|deadline|datum|förfallodatum|klart till|klar till|ska vara klart",
             Reads.DAY,
             example="2026-02-01",
         ),
@@ -161,6 +163,7 @@ CONSENTS = Kind(
     "consents|consent|samtycken|samtycke",
     (
         REF,
+        *WHOSE,
         Column(
             "given_on",
             N_("Given on"),
@@ -188,7 +191,8 @@ CONSENTS = Kind(
         Column(
             "agencies",
             N_("For which agencies"),
-            "myndigheter|aktörer|för vilka|agencies|agency|gäller myndigheter|gäller|omfattar",
+            "myndigheter|aktörer|för vilka|agencies|agency|gäller myndigheter|gäller|omfattar|för vilka myndigheter|"
+            "vilka myndigheter|samtycke avser|avser|till vilka|mottagare|samtycke till",
             Reads.CODES,
             "agency",
             required=True,
@@ -217,10 +221,11 @@ MEETINGS = Kind(
     "meetings|meeting|möten|samverkansmöten|samverkansmöte|inslussningsmöten|collaboration|mötesprotokoll",
     (
         REF,
+        *WHOSE,
         Column(
             "on",
             N_("Date"),
-            DATE_NAMES + "|mötesdatum|meeting date",
+            DATE_NAMES + "|mötesdatum|meeting date|datum för möte",
             Reads.DAY,
             required=True,
             example="2025-10-10",
@@ -228,10 +233,11 @@ MEETINGS = Kind(
         Column(
             "place",
             N_("In custody or after release"),
-            "plats|i anstalt/efter frigivning|skede|var|place",
+            "plats|i anstalt/efter frigivning|skede|var|place|i anstalt eller efter frigivning",
             Reads.CODE,
             "meeting_place",
             example="in_custody",
+            otherwise="where",
         ),
         Column("held", N_("Held"), "genomfört|genomförd|hölls|ägt rum", Reads.FLAG, example="yes"),
         Column(

@@ -56,6 +56,8 @@ class Work:
     table: Table
     pile: Pile
     rows: int = 0
+    totals: int = 0
+    nameless: set[int] = field(default_factory=set)
     refused: dict[int, str] = field(default_factory=dict)
     partly: dict[int, str] = field(default_factory=dict)
     doubtful: dict[int, str] = field(default_factory=dict)
@@ -75,8 +77,11 @@ def check(table: Table, now: datetime, tell: Tell) -> Work:
     checker, expected = Checker(table, now), table.estimate
     work = Work(table, Pile(decoders(table.kind)))
     for row in table.rows():
-        work.rows += 1
         checked = checker.check(row)
+        if checked.total:
+            work.totals += 1
+            continue
+        work.rows += 1
         if checked.reasons:
             work.refused[row.number] = " ".join(checked.reasons)
         else:
@@ -85,6 +90,7 @@ def check(table: Table, now: datetime, tell: Tell) -> Work:
                 work.partly[row.number] = " ".join(checked.partly)
         if work.rows % TOLD_EVERY == 0:
             tell(table.name, work.rows, max(work.rows, expected))
+    work.nameless = checker.nameless
     return work
 
 

@@ -20,8 +20,17 @@ def lines(works: Sequence[Work], *, dry: bool) -> Iterator[str]:
         yield from _figures(work)
         yield from _also(work)
         if work.table.unknown:
-            names = ", ".join(cut(name, 40) for name in work.table.unknown)
+            names = _several(work.table.unknown)
             yield "  " + _("Columns not understood, and left out: {names}").format(names=names)
+        if work.nameless:
+            letters = ", ".join(_letters(place) for place in sorted(work.nameless))
+            yield "  " + _("Columns without a header, and left out: {letters}").format(letters=letters)
+        if work.totals:
+            yield "  " + ngettext(
+                "{n} row that only counts the others was left out",
+                "{n} rows that only count the others were left out",
+                work.totals,
+            ).format(n=work.totals)
         yield from _left_out(work)
     if dry:
         yield ""
@@ -57,11 +66,23 @@ def _also(work: Work) -> Iterator[str]:
             "{n} clients without a case worker in the list were given to you",
             given,
         ).format(n=given)
+    if unsaid := kept.others.get("standing", 0):
+        yield "  " + ngettext(
+            "{n} new client without a legal status in the list has the one that the dates suggest, else “in prison”",
+            "{n} new clients without a legal status in the list have the one that the dates suggest, else “in prison”",
+            unsaid,
+        ).format(n=unsaid)
     if kept.offices:
         yield "  " + _("New offices: {names}").format(names=_several(kept.offices))
     if kept.workers:
         names = _several(kept.workers)
         yield "  " + _("New case workers, who cannot sign in yet: {names}").format(names=names)
+
+
+def _letters(place: int) -> str:
+    """The column as a spreadsheet calls it."""
+    before, last = divmod(place, 26)
+    return (_letters(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def _several(names: Sequence[str]) -> str:

@@ -20,6 +20,7 @@ from entre_tui.security.safefile import creating
 
 WRITTEN = {
     Reads.TEXT: N_("text"),
+    Reads.WORKERS: N_("a name; of two, the second covers for the first"),
     Reads.LONG: N_("text, of any length"),
     Reads.DAY: N_("a date: 2025-02-01"),
     Reads.BIRTH: N_("a date: 2025-02-01"),
@@ -27,8 +28,10 @@ WRITTEN = {
     Reads.CLOCK: N_("a time: 10:30"),
     Reads.FLAG: N_("yes or no; empty: not known"),
     Reads.CODE: N_("one of these words"),
+    Reads.OUTCOME: N_("one of these words"),
     Reads.CODES: N_("one or several of these words, parted by commas"),
     Reads.NUMBER: N_("a whole number"),
+    Reads.MINUTES: N_("a whole number"),
     Reads.IDENTITY: N_("YYYYMMDD-NNNN"),
     Reads.PROGRAMME: N_("one of these words"),
     Reads.PHASE: N_("a phase of the programme"),
@@ -50,17 +53,17 @@ def write_templates(folder: Path) -> Iterator[Path]:
 
 
 def _headers(kind: Kind) -> list[str]:
-    return [_(column.title) for column in kind.columns]
+    return [_(column.title) for column in kind.offered()]
 
 
 def example(kind: Kind) -> list[str]:
     """A row that could come in, about nobody."""
-    return [_shown(column) for column in kind.columns]
+    return [_shown(column) for column in kind.offered()]
 
 
 def _shown(column: Column) -> str:
     """The example in the words of the language in use."""
-    if column.reads is Reads.CODE and column.example:
+    if column.reads in (Reads.CODE, Reads.OUTCOME) and column.example:
         return _(WORDS[column.vocabulary][column.example])
     if column.reads is Reads.FLAG and column.example:
         return _("yes") if column.example == "yes" else _("no")
@@ -88,14 +91,14 @@ def _workbook(kind: Kind) -> bytes:
     sheet.append(_headers(kind))
     sheet.append(example(kind))
     sheet.freeze_panes = "A2"
-    for place, column in enumerate(kind.columns, 1):
+    for place, column in enumerate(kind.offered(), 1):
         sheet.cell(1, place).font = Font(bold=column.required)
         sheet.column_dimensions[get_column_letter(place)].width = max(12, len(_(column.title)) + 2)
     notes = book.create_sheet(_(EXPLANATION)[:31])
     notes.append(
         [_("Column"), _("Needed"), _("What to write"), _("Words that are understood"), _("About it")]
     )
-    for column in kind.columns:
+    for column in kind.offered():
         notes.append(_explained(column))
     for letter, width in zip("ABCDE", (28, 10, 36, 90, 60), strict=True):
         notes.column_dimensions[letter].width = width

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
-from entre_tui.exchange.cells import Cell
+from entre_tui.exchange.cell import Cell
 from entre_tui.locale import _
 
 DELIMITERS = (";", "\t", ",", "|")
@@ -28,6 +28,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_SWEDISH = {encoding: "åäöÅÄÖé".encode(encoding) for encoding in ("cp1252", "mac_roman", "cp850")}
+_BESIDE = re.compile(rb"(?<=[A-Za-z])[\x80-\xff]|[\x80-\xff](?=[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def open_text(path: Path, score: Callable[[Sequence[Sequence[Cell]]], int]) -> T
 
 
 def encoding_of(path: Path) -> str:
-    """By its mark; else UTF-8 if the whole file is, else what Windows in Sweden writes."""
+    """By its mark; else UTF-8 if the whole file is, else what Windows, DOS or a Mac writes in Sweden."""
     with path.open("rb") as stream:
         head = stream.read(4096)
         for mark, encoding in _BOMS:
@@ -96,8 +98,19 @@ def encoding_of(path: Path) -> str:
                 head = stream.read(1 << 20)
             decoder.decode(b"", True)
         except UnicodeDecodeError:
-            return "cp1252"
+            return _old_encoding(path)
     return "utf-8"
+
+
+def _old_encoding(path: Path) -> str:
+    """That in which most of the bytes above 127 that touch a letter are Swedish ones; cp1252 if in doubt."""
+    counts: dict[str, int] = dict.fromkeys(_SWEDISH, 0)
+    with path.open("rb") as stream:
+        while part := stream.read(1 << 20):
+            beside = b"".join(_BESIDE.findall(part))
+            for encoding, letters in _SWEDISH.items():
+                counts[encoding] += len(beside) - len(beside.translate(None, letters))
+    return max(counts, key=lambda encoding: counts[encoding])
 
 
 def records(stream: TextIO, delimiter: str, *, skip_first: bool = False) -> Iterator[Row]:

@@ -8,17 +8,34 @@ from functools import cache
 from entre_tui.exchange.columns import in_swedish, same_word
 from entre_tui.locale.words import WORDS
 
-YES = frozenset(("ja", "j", "yes", "y", "x", "1", "true", "sant", "ok", "klart", "genomford", "genomfort"))
+YES = frozenset(
+    (
+        "ja", "j", "yes", "y", "x", "1", "true", "sant", "ok", "klart", "genomford", "genomfort", "japp", "finns",
+        "teams", "zoom", "skype", "video", "videosamtal", "digitalt", "distans", "pa distans",
+    )
+)  # fmt: skip
 NO = frozenset(
-    ("nej", "n", "no", "0", "false", "falskt", "ingen", "inte", "ej", "ej genomford", "ej genomfort")
-)
+    (
+        "nej", "n", "no", "0", "false", "falskt", "ingen", "inte", "ej", "ej genomford", "ej genomfort", "ej aktuellt",
+        "inte aktuellt", "finns ej", "finns inte", "installt", "fysiskt", "pa plats", "nej tack",
+    )
+)  # fmt: skip
 TICKS = frozenset("✓✔☑")
 UNKNOWN = frozenset(
     (
         "", "n a", "na", "okant", "okand", "unknown", "saknas", "ej angivet", "ingen uppgift", "uppgift saknas",
-        "vet ej", "oklart", "not known", "null", "none", "nan",
+        "vet ej", "vet inte", "oklart", "oklar", "not known", "null", "none", "nan", "ej kant", "ej kand", "unsure",
+        "not sure", "tbd", "to be decided",
     )
 )  # fmt: skip
+UNDECIDED = frozenset(
+    (
+        "pagar", "pagaende", "tills vidare", "ongoing", "ej bestamt", "ej faststallt", "ej faststalld", "ej klart",
+        "inte klart", "ej avslutad", "ej avslutat", "ej bestamd", "inte bestamt", "osaker", "osakert", "tveksamt",
+        "tveksam", "ej bedomt", "ej bedomd", "obestamt", "not decided", "undecided", "pending",
+    )
+)  # fmt: skip
+"""What people write for a day or an answer that there is not yet."""
 
 # code: what else is written for it, in either language.
 ALSO: Mapping[str, Mapping[str, str]] = {
@@ -33,11 +50,16 @@ ALSO: Mapping[str, Mapping[str, str]] = {
         "häkte|frihetsberövad",
         "conditional_release": "vf|villkorlig|villkorlig frigivning|villkorligt frigiven|"
         "conditionally released|"
-        "frigiven|villk frigiven|villk frig|released|parole|övervakning efter vf",
-        "probation": "skyddstillsyn|st|skt|frivård|skyddstillsyn med föreskrift|övervakning",
+        "frigiven|villk frigiven|villk frig|released|parole|övervakning efter vf|villkorligt frig|på vf|"
+        "villkorlig frig",
+        "probation": "skyddstillsyn|st|skt|frivård|skyddstillsyn med föreskrift|övervakning|skyddst",
         "ended": "avslutad|avslutat|upphörd|slut|klar|closed|avslut|avskriven",
     },
-    "risk": {"low": "låg|l|lag|1", "medium": "medel|m|mellan|medelhög|moderate|2", "high": "hög|h|mycket hög|hog|3"},
+    "risk": {
+        "low": "låg|l|lag|1|låg risk|low risk",
+        "medium": "medel|m|mellan|medelhög|moderate|2|medel risk|medelhög risk|mellan risk|medium risk",
+        "high": "hög|h|mycket hög|hog|3|hög risk|mycket hög risk|high risk",
+    },
     "ending": {
         "completed": "fullföljd|fullföljt|slutförd|slutfört|genomförd|klar|genomfört|fullföljde|complete|"
         "avslutad enligt plan",
@@ -68,13 +90,13 @@ ALSO: Mapping[str, Mapping[str, str]] = {
         "gang_involvement": "gäng|gängtillhörighet|gängkriminalitet|gang|gängengagemang|kriminellt nätverk",
     },
     "goal_status": {
-        "active": "aktiv|aktivt|pågår|pågående|ongoing|öppet|aktuellt",
+        "active": "aktiv|aktivt|pågår|pågående|ongoing|öppet|aktuellt|påbörjat|påbörjad|under arbete|started",
         "later": "senare|vilande|väntar|on hold|postponed",
         "achieved": "uppnått|uppnådd|klart|nått|achieved|done|uppfyllt",
         "removed": "borttaget|struket|avslutat|utgått|cancelled|inaktuellt",
     },
     "goal_source": {
-        "client": "klient|klienten|client|egen|eget",
+        "client": "klient|klienten|client|egen|eget|k",
         "worker": "handläggare|programledare|worker|personal|kriminalvården",
         "joint": "gemensamt|gemensam|tillsammans|joint|båda",
         "required": "krav|föreskrift|required|beslutad|villkor",
@@ -111,13 +133,16 @@ ALSO: Mapping[str, Mapping[str, str]] = {
     "absence_reason": {
         "court_or_legal": "domstol|rättegång|polisförhör|advokat|court",
         "work": "arbete|jobb|arbetar|job",
-        "family_or_child_care": "familj|barn|vab|vård av barn|family|sjukt barn",
-        "medical": "sjuk|sjukdom|läkare|vård|tandläkare|ill|sick|sjukanmäld",
+        "family_or_child_care": "familj|barn|vab|vård av barn|family|sjukt barn|vabbar|barn sjukt",
+        "medical": "sjuk|sjukdom|läkare|vård|tandläkare|ill|sick|sjukanmäld|läkarintyg|sjukintyg|läkarbesök|"
+        "sjukskriven",
         "religious": "religion|religiös|religiös högtid",
         "in_custody": "häktad|gripen|frihetsberövad|anhållen|custody",
         "professional_judgement": "bedömning|egen bedömning|särskilda skäl",
-        "none_given": "ingen|inget skäl|okänd|okänt|ingen anledning|ej angett|glömde|försov sig|forgot",
-        "not_reached": "ej nådd|inte nådd|svarar inte|ej anträffbar|går inte att nå",
+        "none_given": "ingen|inget skäl|okänd|okänt|ingen anledning|ej angett|glömde|försov sig|forgot|"
+        "försovit sig|glömt|glömde bort",
+        "not_reached": "ej nådd|inte nådd|svarar inte|ej anträffbar|går inte att nå|svarar ej|svarar ej i telefon|"
+        "svarar inte i telefon|ej anträffad",
     },
     "decision": {
         "no_action": "ingen åtgärd|ingen|none|no action",
@@ -194,11 +219,16 @@ ALSO: Mapping[str, Mapping[str, str]] = {
         "family": "familj|anhörig|anhöriga|familjen|relatives",
         "other": "annan|övrig|annan myndighet|other|övriga|annan aktör",
     },
-    "consent_form": {"written": "skriftligt|skriftlig|s|written", "oral": "muntligt|muntlig|m|verbal|oral"},
+    "consent_form": {
+        "written": "skriftligt|skriftlig|s|written|skriftl|skriftligen",
+        "oral": "muntligt|muntlig|m|verbal|oral|muntl|muntligen",
+    },
     "meeting_place": {
         "in_custody": "i anstalt|anstalt|anstalten|på anstalt|under anstaltstiden|före frigivning|prison|"
-        "custody|before release|häkte",
-        "after_release": "efter frigivning|frivård|frivården|ute|efter|i frihet|kontor|kontoret|office",
+        "custody|before release|häkte|häktet|på anstalten",
+        "after_release": "efter frigivning|frivård|frivården|ute|efter|i frihet|kontor|kontoret|office|"
+        "frivårdskontoret|frivårdskontor|frivårdens kontor|på kontoret|socialkontoret|soc|socialtjänsten|"
+        "arbetsförmedlingen|af",
     },
     "homework_done": {
         "yes": "ja|yes|klar|klart|gjord|x|gjort",

@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
-from entre_tui.exchange.cells import Moment, Unfit, is_empty, reader_of
-from entre_tui.exchange.columns import same_header
+from entre_tui.exchange.cell import Unfit, is_empty
+from entre_tui.exchange.cells import reader_of
 from entre_tui.exchange.defused import defused
+from entre_tui.exchange.headers import same_header
 from entre_tui.exchange.kinds import KINDS
 from entre_tui.exchange.names import split_name
+from entre_tui.exchange.times import Clock, Moment
 from entre_tui.exchange.vocabulary import ALSO, codes_of
 from entre_tui.locale.words import WORDS
 
@@ -77,10 +79,11 @@ def test_yes_no_and_not_known(cell: Any, flag: bool | None) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "clock"),
-    [("10:30", time(10, 30)), ("kl 10.30", time(10, 30)), ("1030", time(10, 30)), ("10-11", time(10)),
-     (0.4375, time(10, 30)), (time(10, 30, 5), time(10, 30))],
+    [("10:30", Clock(time(10, 30))), ("kl 10.30", Clock(time(10, 30))), ("1030", Clock(time(10, 30))),
+     ("10-11", Clock(time(10), time(11))), ("14.00 – 15.30", Clock(time(14), time(15, 30))),
+     (0.4375, Clock(time(10, 30))), (time(10, 30, 5), Clock(time(10, 30)))],
 )  # fmt: skip
-def test_times(cell: Any, clock: time) -> None:
+def test_times(cell: Any, clock: Clock) -> None:
     assert read("sessions", "clock", cell) == clock
 
 

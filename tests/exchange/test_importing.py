@@ -118,7 +118,7 @@ def test_corrected_rows_come_in(tmp_path: Path, actor: Actor, now: datetime) -> 
     assert left.name == "klienter-not-imported.csv"
     assert left.stat().st_mode & 0o777 == 0o600
     told = left.read_bytes().decode("cp1252")
-    assert told.splitlines()[0].endswith(";Bil;Reason")
+    assert told.splitlines()[0].endswith(";Bil;Why not imported")
     assert "is no date" in told
     corrected = (
         told.replace("1992-13-04", "1992-12-04")
@@ -303,7 +303,9 @@ def test_appointments_that_were_attended_make_their_sessions(
 def test_totals_are_nobody_and_two_case_workers_are_two(tmp_path: Path, actor: Actor, now: datetime) -> None:
     rows = "Ek, Kim;Lo Al/Bo Li\nTotalt 1 st;\nSumma;\n"
     works = bring(text(tmp_path / "a.csv", f"Klient;Handläggare\n{rows}"), actor, now)
-    assert figures(works) == [("clients", 1, 0, 0, 2, 0)]
+    assert figures(works) == [("clients", 1, 0, 0, 0, 0)]
+    assert (works[0].rows, works[0].totals) == (1, 2)
+    assert "2 rows that only count the others" in "\n".join(lines(works, dry=False))
     assert {(row.part, row.worker.name) for row in Assignment.select()} == {
         ("main", "Lo Al"),
         ("cover", "Bo Li"),

@@ -1,0 +1,325 @@
+"""Lists as different offices keep them: nothing wrong comes in unsaid, nothing right stays out."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from entre_tui.casework.base import Actor
+from entre_tui.exchange.deciding import Answer
+from entre_tui.exchange.importing import find_tables
+from entre_tui.exchange.summary import lines
+from entre_tui.exchange.tables import tables_in
+from entre_tui.exchange.workbook import NotReadable
+from entre_tui.models import Appointment, Assignment, Client, Enrolment, Meeting, Session
+
+from .offices import book, bring, figures, text
+
+CLIENTS = "Klientnr;Efternamn;Förnamn;Född;Program;Programstart\n"
+TWO = CLIENTS + "E-0141;Ek;Kim;1990-01-01;Entré;2025-02-01\nE-0142;Al;Noor;1991-02-03;Entré;2025-03-01\n"
+
+
+def columns(path: Path) -> list[str | None]:
+    """What each header of the only list is understood as."""
+    [table], _others = tables_in(path)
+    return [column.key if column else None for column in table.columns]
+
+
+@pytest.mark.parametrize(
+    ("header", "keys"),
+    [
+        ("Klientnr (valfritt);Efternamn ;Pers.nr\u00a0;Handl.", ["ref", "family_name", "identity_number", "worker"]),
+        ("Ref.nr;Namn (efternamn, förnamn);Personnr ÅÅMMDD-XXXX;Planerat frig.datum",
+         ["ref", "name", "identity_number", "release_on"]),
+        ("Löpnr;Klientnr;Namn;Prövotid t.o.m.", [None, "ref", "name", "supervision_ends_on"]),
+        ("Client ID;Surname;First name(s);DOB (dd/mm/yyyy);Risk of reoffending",
+         ["ref", "family_name", "given_name", "birth_date", "risk"]),
+        ("Klient;Telefon/mobil;Skyddad id;Sekretess", ["ref", "phone", "protected", "protected"]),
+    ],
+)  # fmt: skip
+def test_headers(tmp_path: Path, header: str, keys: list[str | None]) -> None:
+    assert columns(text(tmp_path / "klienter.csv", f"{header}\n1;2;3;4\n")) == keys
+
+
+def test_a_number_is_the_clients_unless_it_counts_the_rows(tmp_path: Path) -> None:
+    assert columns(text(tmp_path / "a.csv", "Nr;Efternamn;Förnamn\n141;Ek;Kim\n142;Al;Noor\n"))[0] == "ref"
+    assert (
+        columns(text(tmp_path / "b.csv", "Nr;Efternamn;Förnamn\n1;Ek;Kim\n2;Al;Noor\nTotalt;2;\n"))[0] is None
+    )
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp850", "utf-16", "utf-8-sig"])
+def test_swedish_letters_of_any_machine(tmp_path: Path, actor: Actor, now: datetime, encoding: str) -> None:
+    path = tmp_path / "klienter.csv"
+    path.write_bytes("Klientnr;Namn;Född\rG-1;Åsa Öberg;1990-01-02\rG-2;Kåre Ärlig;\r".encode(encoding))
+    bring(path, actor, now)
+    assert {row.family_name for row in Client.select()} == {"Öberg", "Ärlig"}
+    assert Client.get(Client.ref == "G-1").birth_date == date(1990, 1, 2)
+
+
+def test_the_family_name_stands_where_the_header_says(tmp_path: Path, actor: Actor, now: datetime) -> None:
+    rows = "G-1;Ek Kim\nG-2;von der Heide Max\nG-3;Al, Noor\n"
+    bring(text(tmp_path / "a.csv", f"Klientnr;Namn (efternamn förnamn)\n{rows}"), actor, now)
+    assert [(row.family_name, row.given_name) for row in Client.select().order_by(Client.ref)] == [
+        ("Ek", "Kim"),
+        ("von der Heide", "Max"),
+        ("Al", "Noor"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "name"),
+    [
+        (";Ek, Kim;SKYDDAD IDENTITET", "Ek"),
+        (";Ek, Kim;ja (skyddad folkbokföring)", "Ek"),
+        (";Ek, Kim (skyddad id);", "Ek"),
+        ("skyddad;Ek, Kim;", "Ek"),
+        (";Skyddade personuppgifter;", "Skyddade personuppgifter"),
+    ],
+)
+def test_whoever_is_protected_anywhere_in_the_row_is_protected(
+    tmp_path: Path, actor: Actor, now: datetime, cells: str, name: str
+) -> None:
+    header = "Klientnr;Personnummer;Namn;Skyddad identitet"
+    bring(text(tmp_path / "a.csv", f"{header}\nG-1;{cells}\n"), actor, now)
+    client = Client.get()
+    assert (client.protected, client.family_name, client.identity_number) == (True, name, None)
+
+
+def test_two_columns_that_protect_do_not_cancel_each_other(
+    tmp_path: Path, actor: Actor, now: datetime
+) -> None:
+    bring(text(tmp_path / "a.csv", "Klientnr;Namn;Skyddad id;Sekretess\nG-1;Ek, Kim;ja;nej\n"), actor, now)
+    assert Client.get().protected
+
+
+def test_a_hidden_name_and_a_turned_one_change_nothing(tmp_path: Path, actor: Actor, now: datetime) -> None:
+    bring(text(tmp_path / "a.csv", "Klientnr;Namn;Skyddad id\nG-1;Ek, Kim;ja\n"), actor, now)
+    for name in ("Skyddad identitet", "Ek Kim"):
+        works = bring(text(tmp_path / "b.csv", f"Klientnr;Namn;Skyddad id\nG-1;{name};ja\n"), actor, now)
+        assert figures(works) == [("clients", 0, 0, 1, 0, 0)]
+    assert Client.get().family_name == "Ek"
+
+
+@pytest.mark.parametrize(
+    ("cell", "number", "birth"),
+    [
+        ("19900101-9802", "199001019802", date(1990, 1, 1)),
+        ("19900161-9825", "199001619825", date(1990, 1, 1)),
+        ("900101-XXXX", None, date(1990, 1, 1)),
+        ("19900101", None, date(1990, 1, 1)),
+        ("900101-", None, date(1990, 1, 1)),
+    ],
+)
+def test_an_identity_number_tells_the_birth_date(
+    tmp_path: Path, actor: Actor, now: datetime, cell: str, number: str | None, birth: date
+) -> None:
+    bring(text(tmp_path / "a.csv", f"Klientnr;Namn;Personnummer\nG-1;Ek, Kim;{cell}\n"), actor, now)
+    assert (Client.get().identity_number, Client.get().birth_date) == (number, birth)
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Anna Berg", ["Anna Berg"]),
+        ("Berg, Anna", ["Anna Berg"]),
+        ("Anna Berg, Siv Lind", ["Anna Berg", "Siv Lind"]),
+        ("Anna Berg och Siv Lind", ["Anna Berg", "Siv Lind"]),
+        ("Berg Anna (Lind Siv)", ["Anna Berg", "Siv Lind"]),
+        ('"Anna Berg\nSiv Lind"', ["Anna Berg", "Siv Lind"]),
+    ],
+)
+def test_one_case_worker_or_two(
+    tmp_path: Path, actor: Actor, now: datetime, cell: str, names: list[str]
+) -> None:
+    works = bring(text(tmp_path / "a.csv", f"Klientnr;Namn;Handläggare\nG-1;Ek, Kim;{cell}\n"), actor, now)
+    assert works[0].kept.workers == []
+    assert [row.worker.name for row in Assignment.select().order_by(Assignment.part.desc())] == names
+
+
+def test_three_case_workers_are_too_many(tmp_path: Path, actor: Actor, now: datetime) -> None:
+    path = text(tmp_path / "a.csv", "Klientnr;Namn;Handläggare\nG-1;Ek, Kim;Lo Al, Bo Li, Si Xu\n")
+    [work] = bring(path, actor, now)
+    assert "more than two" in work.refused[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome", "reason"),
+    [
+        ("kom ej", "absent_unacceptable", None),
+        ("Uteblev, svarar ej", "absent_unacceptable", None),
+        ("avbokat av oss", "did_not_happen", None),
+        ("inställt pga sjuk personal", "did_not_happen", None),
+        ("sjuk", "absent_acceptable", "medical"),
+        ("VAB", "absent_acceptable", "family_or_child_care"),
+        ("ombokad av klient", "rescheduled", None),
+        ("Deltog (sen 20 min)", "attended_late", None),
+        ("kom inte i tid", "attended_late", None),
+        ("Närvarande", "attended", None),
+        ("väntar på intyg", "absent_evidence_awaited", None),
+        ("inbokad", None, None),
+    ],
+)
+def test_what_became_of_it_in_free_words(
+    tmp_path: Path, actor: Actor, now: datetime, words: str, outcome: str | None, reason: str | None
+) -> None:
+    text(tmp_path / "klienter.csv", TWO)
+    text(tmp_path / "närvaro.csv", f"Klientnr;Datum;Kl;Närvaro\nE-0141;tis 4/11 2025;14:00-15:15;{words}\n")
+    bring(tmp_path, actor, now)
+    row = Appointment.get()
+    assert (row.outcome, row.reason, row.minutes) == (outcome, reason, 75)
+    assert row.starts_at.astimezone(now.tzinfo) == datetime(2025, 11, 4, 14, tzinfo=now.tzinfo)
+
+
+@pytest.mark.parametrize("words", ["avbokad", "sjuk, uteblev", "N", "inställt, klienten sjuk"])
+def test_words_that_could_mean_two_things_are_asked_back(
+    tmp_path: Path, actor: Actor, now: datetime, words: str
+) -> None:
+    text(tmp_path / "klienter.csv", TWO)
+    text(tmp_path / "närvaro.csv", f"Klientnr;Datum;Närvaro\nE-0141;2025-11-04;{words}\n")
+    works = bring(tmp_path, actor, now)
+    assert list(works[1].refused) == [2]
+
+
+def test_the_reason_of_an_absence_is_no_column_of_an_earlier_import(
+    tmp_path: Path, actor: Actor, now: datetime
+) -> None:
+    text(tmp_path / "klienter.csv", TWO)
+    rows = "E-0141;2025-11-04;uteblev;försov sig\nE-0141;2025-11-06;uteblev;buss i diket\n"
+    text(tmp_path / "närvaro.csv", f"Klientnr;Datum;Närvaro;Orsak\n{rows}")
+    bring(tmp_path, actor, now)
+    assert [(row.reason, row.reason_words) for row in Appointment.select().order_by(Appointment.id)] == [
+        ("none_given", ""),
+        (None, "buss i diket"),
+    ]
+
+
+def test_lengths_and_themes_as_they_are_said(tmp_path: Path, actor: Actor, now: datetime) -> None:
+    text(tmp_path / "klienter.csv", TWO)
+    rows = "E-0141;Nr 1;2025-11-04;60 min;Relationer;FA\nE0141;2;2025-11-06;1,5 tim;Droger;Ilskehantering\n"
+    text(tmp_path / "samtal.csv", f"Ref;Nr;Datum;Tid (min);Tema;Metod\n{rows}")
+    works = bring(tmp_path, actor, now)
+    assert [work.refused for work in works] == [{}, {}]
+    assert [row.minutes for row in Session.select().order_by(Session.number)] == [60, 90]
+
+
+@pytest.mark.parametrize(
+    ("words", "phase"),
+    [("Behandlingsfasen", "treatment"), ("Fas 2", "case-formulation"), ("Kartläggning", "assessment"),
+     ("Vidmakthållandefas", "maintenance")],
+)  # fmt: skip
+def test_phases(tmp_path: Path, actor: Actor, now: datetime, words: str, phase: str) -> None:
+    header = "Klientnr;Namn;Program;Startdatum;Fas;Slutdatum"
+    bring(
+        text(tmp_path / "inskrivningar.csv", f"{header}\nG-1;Ek, Kim;Entré;2025-02-01;{words};pågår\n"),
+        actor,
+        now,
+    )
+    assert Enrolment.get().phase == phase
+
+
+def test_a_number_that_means_somebody_else_here_changes_nobody(
+    tmp_path: Path, actor: Actor, now: datetime
+) -> None:
+    bring(text(tmp_path / "a.csv", "Löpnr;Namn\n7;Ek, Kim\n"), actor, now)
+    other = tmp_path / "other"
+    other.mkdir()
+    text(other / "klienter.csv", "Löpnr;Namn\n7;Al, Noor\n")
+    text(other / "samtal.csv", "Löpnr;Datum;Längd\n7;2025-11-04;60\n")
+    works = bring(other, actor, now)
+    assert figures(works) == [("clients", 0, 0, 0, 0, 1), ("sessions", 0, 0, 0, 1, 0)]
+    assert (Client.get().family_name, Session.select().count()) == ("Ek", 0)
+    assert "another name" in works[0].doubtful[2]
+    assert "not decided" in works[1].refused[2]
+    # Somebody may know that it is the same person after all.
+    assert figures(bring(other, actor, now, ask=lambda _: Answer.SAME))[0] == ("clients", 0, 1, 0, 0, 0)
+
+
+def test_a_name_beside_the_number_has_to_be_that_of_the_client(
+    tmp_path: Path, actor: Actor, now: datetime
+) -> None:
+    text(tmp_path / "klienter.csv", TWO)
+    rows = "E-0141;Ek, Kim;2025-11-04\nE-0142;Kim Ek;2025-11-04\n141;Ek, Kim;2025-11-06\ne–141;Kim E;2025-11-07\n"
+    text(tmp_path / "samtal.csv", f"Ref;Klient;Datum\n{rows}")
+    works = bring(tmp_path, actor, now)
+    assert figures(works)[1] == ("sessions", 2, 0, 0, 2, 0)
+    assert "another name" in works[1].refused[3]
+    assert "If E-0141 is meant" in works[1].refused[4]
+    assert "Al" not in works[1].refused[3]
+
+
+def test_a_number_written_otherwise_is_asked_about(tmp_path: Path, actor: Actor, now: datetime) -> None:
+    bring(text(tmp_path / "a.csv", TWO), actor, now)
+    works = bring(text(tmp_path / "b.csv", "Klientnr;Namn\ne 141;Kim Eklund\n"), actor, now)
+    assert figures(works) == [("clients", 0, 0, 0, 0, 1)]
+    assert "written otherwise" in works[0].doubtful[2]
+
+
+def test_what_stands_beside_a_sheet_is_told(tmp_path: Path, actor: Actor, now: datetime) -> None:
+    rows: list[list[Any]] = [
+        ["Klientnr", "Namn", None, "Född", "Ålder"],
+        [141, "Ek, Kim", "obs!", date(1990, 1, 1), "=YEAR(1)"],
+        [None, None, None, None, "=YEAR(1)"],
+        [142, "Al, Noor", None, "=A2", None, None, "ring!"],
+        [143, "#N/A"],
+        ["Antal:", 2],
+    ]
+    [work] = bring(book(tmp_path / "a.xlsx", {"Klienter": rows}), actor, now)
+    assert work.kept.new == 1
+    assert {number: "spreadsheet" in why for number, why in work.refused.items()} == {4: True, 5: True}
+    said = "\n".join(lines([work], dry=False))
+    assert "without a header, and left out: C, G" in said
+
+
+def test_a_sum_says_nothing_of_anybody(tmp_path: Path, actor: Actor, now: datetime) -> None:
+    [work] = bring(text(tmp_path / "a.csv", "Nr;Efternamn;Förnamn\n141;Ek;Kim\nTotalt;2;\n"), actor, now)
+    assert (work.kept.new, work.totals, work.not_imported()) == (1, 1, {})
+    [work] = bring(text(tmp_path / "b.csv", "Klientnr;Efternamn\n142;2\n"), actor, now)
+    assert "is no name" in work.refused[2]
+
+
+def test_the_day_of_a_meeting_says_where_it_was(tmp_path: Path, actor: Actor, now: datetime) -> None:
+    text(tmp_path / "klienter.csv", "Klientnr;Namn;VF-datum\nG-1;Ek, Kim;2025-06-01\n")
+    rows = "G-1;2025-05-01;Teams;Anna Ek (soc), AF: Per Ström\n"
+    rows += "G-1;2025-07-01;Anstalten Kumla;Polisen\nG-1;2025-08-01;;\n"
+    text(tmp_path / "möten.csv", f"Klientnr;Datum;Plats;Deltagare\n{rows}")
+    bring(tmp_path, actor, now)
+    found = [(row.place, row.decisions) for row in Meeting.select().order_by(Meeting.on)]
+    assert found == [("in_custody", "Place: Teams"), ("in_custody", ""), ("after_release", "")]
+
+
+def test_a_list_that_lacks_a_column_says_which(tmp_path: Path) -> None:
+    text(tmp_path / "närvaro.csv", "Klient;Kl;Typ;Utfall\nG-1;10;samtal;kom\n")
+    tables, told = find_tables(tmp_path)
+    assert tables == []
+    assert "Date" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "words"),
+    [
+        ("a.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "password"),
+        ("a.csv", b"PK\x03\x04", "ending .xlsx"),
+        ("a.xlsx", b"<html>", "not a workbook"),
+    ],
+)
+def test_a_file_that_only_has_the_name_of_a_list(tmp_path: Path, name: str, start: bytes, words: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(start + bytes(500))
+    with pytest.raises(NotReadable, match=words):
+        tables_in(path)
+
+
+def test_what_excel_has_rounded_is_refused_and_a_lost_nought_put_back(
+    tmp_path: Path, actor: Actor, now: datetime
+) -> None:
+    [work] = bring(
+        text(tmp_path / "a.csv", "Klientnr;Namn;Mobil\nG-1;Ek, Kim;701740605\nG-2;Al, Noor;7,0E+08\n"),
+        actor,
+        now,
+    )
+    assert Client.get().phone == "0701740605"
+    assert "rounded" in work.refused[3]

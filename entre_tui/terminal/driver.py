@@ -1,4 +1,4 @@
-"""The driver: Textual's own, with a painter and a pacer between it and the terminal. POSIX only."""
+"""The driver: a painter, a pacer and an outlet between Textual's own and the terminal. POSIX only."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from contextlib import suppress
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Final
 
-from textual.drivers.linux_driver import LinuxDriver
 from textual.events import CursorPosition
 from textual.message import Message
 
 from entre_tui.terminal.capability import PLAIN, profile_for
+from entre_tui.terminal.hearing import HearingDriver
+from entre_tui.terminal.outlet import Outlet
 from entre_tui.terminal.pacing import QUERY, Pacer
 from entre_tui.terminal.painter import SYNC_END, SYNC_START, Painter
 from entre_tui.terminal.reader import is_frame, is_switch, without_foreign
@@ -25,11 +26,18 @@ if TYPE_CHECKING:
     from textual.app import App
 
 _ALTERNATE: Final = "\x1b[?1049"
-# How long leaving waits for answers that else would be typed into the shell.
-_FAREWELL: Final = 1.0
+_POINTER: Final = "\x1b]22;"
+_USUAL_POINTER: Final = "\x1b]22;default\x07"
+_NO_MOUSE_PIXELS: Final = "\x1b[?1016l"
+# Whatever was cut off in the middle ends here, and what it may have left set is set back.
+_RESCUE: Final = f"\x18\x1b[r{SYNC_END}"
+# How long leaving waits for answers that else would be typed into the shell, and for a line that takes nothing.
+# Together they are less than the time after which a program that was told to end is ended.
+_FAREWELL: Final = 0.5
+_STALLED: Final = 0.25
 
 
-class EntreDriver(LinuxDriver):
+class EntreDriver(HearingDriver):
     """Sends only what changed, and no faster than the terminal takes it."""
 
     def __init__(
@@ -41,17 +49,22 @@ class EntreDriver(LinuxDriver):
             profile_for("lean", os.environ) or PLAIN, *(size or self._get_terminal_size())
         )
         self._pacer = Pacer()
+        self._outlet: Outlet | None = None
         self._answer = threading.Event()
         self._sync = False
-        self._full = False
         self._pending = False
         self._resized = False
+        self._pointer = False
         self._timer: asyncio.TimerHandle | None = None
+
+    # -- starting and stopping ---------------------------------------------------------------------
 
     def start_application_mode(self) -> None:
         """Start, or start again after having been suspended."""
         self._painter.distrust()
         self._pacer.reset()
+        if self._outlet is None and self._file is not None:
+            self._outlet = Outlet(self._file.fileno(), self._file.encoding or "utf-8", self._release_soon)
         start: Callable[[], None] = super().start_application_mode
         start()
         if self._writer_thread is None:
@@ -67,7 +80,43 @@ class EntreDriver(LinuxDriver):
         signal.signal(signal.SIGWINCH, resized)
         if self.input_tty:
             self._pacer.ask(time.monotonic())
-            super().write(QUERY)
+            self._send(QUERY)
+
+    def disable_input(self) -> None:
+        """Stop reading keys, after the answers under way, which the shell would take for typing."""
+        end = time.monotonic() + _FAREWELL
+        while self._key_thread is not None and self._key_thread.is_alive():
+            left = end - time.monotonic()
+            if left <= 0 or not self._pacer.awaits(time.monotonic()) or not self._answer.wait(left):
+                break
+            self._answer.clear()
+        super().disable_input()
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back, even one that takes nothing any more."""
+        self._cancel_timer()
+        self._pending = False
+        if self._outlet is not None and not self._outlet.settle(_STALLED):
+            self._outlet.cut()
+            self._pacer.reset()
+            self._send(_RESCUE)
+        if self._pointer:
+            self.write(_USUAL_POINTER)
+        super().stop_application_mode()
+
+    def close(self) -> None:
+        """End what writes."""
+        if self._outlet is not None:
+            self._outlet.close(_STALLED)
+            self._outlet = None
+        super().close()
+
+    def _disable_mouse_support(self) -> None:
+        super()._disable_mouse_support()
+        if self._mouse_pixels:
+            self.write(_NO_MOUSE_PIXELS)
+
+    # -- what is shown -----------------------------------------------------------------------------
 
     def write(self, data: str) -> None:
         """Take a frame for the next flush; send anything else at once."""
@@ -80,7 +129,7 @@ class EntreDriver(LinuxDriver):
 
     def flush(self) -> None:
         """Show the last frame, as soon as the terminal is ready for it."""
-        if not self._pending or self._timer is not None:
+        if not self._pending or self._timer is not None or self._outlet is None or not self._outlet.free():
             return
         wait = self._pacer.wait(time.monotonic())
         if wait > 0:
@@ -91,32 +140,7 @@ class EntreDriver(LinuxDriver):
         if output:
             if self._pacer.sent(len(output.encode()), time.monotonic()) and self.input_tty:
                 output += QUERY
-            super().write(output)
-
-    def process_message(self, message: Message) -> None:
-        """Keep the terminal's answers to the driver's own questions (runs in the input thread)."""
-        if isinstance(message, CursorPosition) and self._pacer.answered():
-            self._answer.set()
-            with suppress(RuntimeError):  # The loop may be closed already.
-                self._loop.call_soon_threadsafe(self._release)
-            return
-        super().process_message(message)
-
-    def disable_input(self) -> None:
-        """Stop reading keys, after the answers under way, which the shell would take for typing."""
-        end = time.monotonic() + _FAREWELL
-        while self._key_thread is not None and self._key_thread.is_alive() and self._pacer.awaiting:
-            left = end - time.monotonic()
-            if left <= 0 or not self._answer.wait(left):
-                break
-            self._answer.clear()
-        super().disable_input()
-
-    def stop_application_mode(self) -> None:
-        """Give the terminal back."""
-        self._cancel_timer()
-        self._pending = False
-        super().stop_application_mode()
+            self._send(output)
 
     def _take_frame(self, data: str) -> None:
         painter = self._painter
@@ -135,13 +159,39 @@ class EntreDriver(LinuxDriver):
         elif not is_switch(data):
             self._painter.distrust()
             data = without_foreign(data)
-        super().write(data)
+        elif data.startswith(_POINTER):
+            self._pointer = data != _USUAL_POINTER
+        self._send(data)
+
+    def _send(self, data: str) -> None:
+        if self._outlet is not None:
+            self._outlet.write(data)
 
     def _release(self) -> None:
         self._cancel_timer()
         self.flush()
 
+    def _release_soon(self) -> None:
+        """From another thread."""
+        with suppress(RuntimeError):  # The loop may be closed already.
+            self._loop.call_soon_threadsafe(self._release)
+
     def _cancel_timer(self) -> None:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
+
+    # -- what it answers (runs in the input thread) --------------------------------------------------
+
+    def process_message(self, message: Message) -> None:
+        """Keep the terminal's answers to the driver's own questions."""
+        if not (isinstance(message, CursorPosition) and self.answered()):
+            super().process_message(message)
+
+    def answered(self) -> bool:
+        """Note an answer; whether one was awaited."""
+        if not self._pacer.answered():
+            return False
+        self._answer.set()
+        self._release_soon()
+        return True

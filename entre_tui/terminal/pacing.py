@@ -29,10 +29,10 @@ class Pacer:
         self._unasked = 0
         self._asked: deque[tuple[float, int]] = deque()
 
-    @property
-    def awaiting(self) -> int:
-        """Answers that may be counted on to come."""
-        return len(self._asked) if self._answered_once else 0
+    def awaits(self, now: float) -> bool:
+        """Whether an answer may be counted on to come, also the first one of all."""
+        with self._lock:
+            return bool(self._asked) and (self._answered_once or now - self._asked[0][0] < self._patience)
 
     def wait(self, now: float) -> float:
         """Seconds that the next frame must wait at most; 0 when it may go."""

@@ -14,9 +14,10 @@ _TOKEN: Final = re.compile(f"\x1b\\[({_MOVE}(?=H)|[0-9;]*(?=m))([mH])([^\x1b]*)"
 _FOREIGN: Final = re.compile(f"\x1b(?!\\[(?:{_MOVE}H|[0-9;]*m))")
 _LINK: Final = re.compile("\x1b\\]8;[^\x07\x1b]*(?:\x07|\x1b\\\\)")
 _FRAME: Final = re.compile("\x1b\\[[0-9]+;[0-9]+H")
-# What a program says to its terminal: modes, keyboards, questions; clipboard and pointer shape; the bell.
+# What a program says to its terminal: modes, keyboards, questions; clipboard and pointer shape; the bell. None of
+# them moves the cursor or shows anything.
 _SWITCHES: Final = re.compile(
-    "(?:\x1b\\[[0-?]*[ -/]*[@-~]|\x1b\\][0-9]+;[ -~]*?(?:\x07|\x1b\\\\)|\x1b[78=>]|[\x07\r\n])*"
+    "(?:\x1b\\[[<=>?][0-9;]*(?:[hlnuc]|\\$p)|\x1b\\[[0-9]*[nc]|\x1b\\][0-9]+;[ -~]*?(?:\x07|\x1b\\\\)|\x07)*"
 )
 _SPLIT: Final = re.compile("(\x1b\\[[0-9;]*[mHJK]|[\r\n])")
 

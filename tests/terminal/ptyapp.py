@@ -109,22 +109,24 @@ class PtyApp:
     def text(self) -> str:
         return "\n".join(lines_of(self.terminal.screen))
 
-    def until(self, condition: Callable[[], bool], seconds: float = 120) -> bool:
+    def until(self, condition: Callable[[], bool], seconds: float = 120, *, pumping: bool = True) -> bool:
         end = time.monotonic() + seconds
         while not condition():
             if time.monotonic() > end:
                 return False
-            self.pump()
+            if pumping:
+                self.pump()
         return True
 
     def shows(self, text: str) -> bool:
         return self.until(lambda: text in self.text())
 
-    def ended(self) -> bool:
-        """Wait for its end."""
+    def ended(self, *, reading: bool = True) -> bool:
+        """Wait for its end, taking in what it says or not."""
         end = time.monotonic() + 120
         while time.monotonic() < end:
-            self.pump()
+            if reading:
+                self.pump()
             if os.waitpid(self.pid, os.WNOHANG)[0]:
                 self.pid = 0
                 return True

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import re
 import signal
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from .emulator import differences
-from .ptyapp import PtyApp
+from .ptyapp import SAMPLE, PtyApp
 
 pytestmark = pytest.mark.skipif("sys.platform == 'win32'", reason="needs a pseudo terminal")
 
@@ -148,6 +150,53 @@ def test_leaving_gives_the_terminal_back(both: tuple[PtyApp, PtyApp]) -> None:
     assert "\x1b[m\x1b[?1049l" in farewell
     assert farewell.rindex("\x1b[?25h") > farewell.rindex("\x1b[?1049l")
     assert "\x1b[?7h" in farewell
+
+
+def test_a_terminal_that_takes_nothing_holds_up_neither_the_program_nor_its_end(tmp_path: Path) -> None:
+    done = tmp_path / "done"
+    keys = ["pagedown", "pagedown", "m", "m", "home"] * 30
+    deaf = PtyApp("lean", command=[sys.executable, str(SAMPLE), "lean", str(done), *keys])
+    try:
+        # Nothing is read meanwhile.
+        assert deaf.until(done.exists, pumping=False)
+        deaf.press("\x1bOS")
+        assert deaf.ended(reading=False)
+        while deaf.pump(0.5):
+            pass
+        assert len(deaf.output) < 20_000
+        farewell = deaf.output[deaf.output.index("\x18") :]
+        for sequence in ("\x1b[r", "\x1b[?2026l", "\x1b[?1000l", "\x1b[?7h", "\x1b[?1049l", "\x1b[?25h"):
+            assert sequence in farewell
+    finally:
+        deaf.close()
+
+
+def test_what_is_no_text_ends_nothing(both: tuple[PtyApp, PtyApp]) -> None:
+    for app in both:
+        assert app.shows("below")
+        os.write(app.fd, b"\xe5\xff\xc3\x00")
+        app.press("x")
+        assert app.until(lambda app=app: bool(re.search(r"keys \d x", app.text())))
+
+
+def test_nothing_in_a_paste_is_a_key(both: tuple[PtyApp, PtyApp]) -> None:
+    for app in both:
+        assert app.shows("below")
+        app.press("\x1b[200~one\x1bm\x1b[24;80Rtwo\x1b[B\x1b\x1bOS\x1b[201~")
+        app.press("x")
+        assert app.shows("keys 1 x")
+        assert app.shows("▌000")
+
+
+def test_answers_in_pieces_and_between_keys_are_no_keys(both: tuple[PtyApp, PtyApp]) -> None:
+    lean, _ = both
+    assert lean.shows("below")
+    for part in ("\x1b[2", "4;8", "0R", "\x1b[B\x1b[1;2R", "\x1b[B\x1b[24;", "80R\x1b[B"):
+        lean.press(part)
+        lean.pump(0.15)
+    lean.press("x")
+    assert lean.shows("keys 1 x")
+    assert lean.shows("▌003")
 
 
 def test_size_told_in_band_late_and_twice() -> None:

@@ -35,7 +35,7 @@ def test_small_frames_add_up() -> None:
     asked = [pacer.sent(200, 0.0) for _ in range(6)]
     assert any(asked)
     assert pacer.wait(0.0) > 0
-    while pacer.awaiting:
+    while pacer.awaits(0.0):
         pacer.answered()
     assert pacer.wait(0.0) == 0
 
@@ -79,7 +79,17 @@ def test_what_was_under_way_when_the_terminal_was_given_away_is_forgotten() -> N
     pacer.sent(4000, 0.0)
     pacer.reset()
     assert pacer.wait(0.0) == 0
-    assert not pacer.awaiting
+    assert not pacer.awaits(0.0)
+
+
+def test_the_first_answer_of_all_is_expected_for_two_seconds_and_an_outstanding_one_of_many_always() -> None:
+    pacer = Pacer()
+    pacer.ask(1.0)
+    assert pacer.awaits(2.9)
+    assert not pacer.awaits(3.0)
+    assert pacer.answered()
+    pacer.ask(4.0)
+    assert pacer.awaits(9.0)
 
 
 @given(st.lists(st.one_of(st.integers(1, 5000), st.just(None)), max_size=60))
@@ -94,4 +104,4 @@ def test_whoever_waits_has_asked_and_never_waits_longer_than_two_seconds(steps: 
             pacer.sent(step, now)
         wait = pacer.wait(now)
         assert 0 <= wait <= 2.0 + 1e-9
-        assert pacer.awaiting or wait == 0
+        assert pacer.awaits(now) or wait == 0

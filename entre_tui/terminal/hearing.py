@@ -1,0 +1,76 @@
+"""Textual's driver with another ear: what is no text ends nothing, and nothing in a paste is a key. POSIX only."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import sys
+import time
+from codecs import getincrementaldecoder
+from typing import Final
+
+from textual import constants
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
+from textual.events import Paste as PasteEvent
+
+from entre_tui.terminal.intake import Answer, Escape, Intake, Keys, Paste, Piece
+
+# How often the thread that reads looks whether it is to end.
+_LOOK: Final = 0.1
+# How long the system may take to say that the terminal is gone.
+_HANG_UP: Final = 2.0
+_MOST: Final = 4096
+
+
+class HearingDriver(LinuxDriver):
+    """Draws as Textual does. All that is said here runs in the thread that reads."""
+
+    def run_input_thread(self) -> None:
+        """Read until told to stop or until the terminal is gone."""
+        parser = XTermParser(self._debug)
+        intake = Intake(constants.ESCAPE_DELAY)
+        decode = getincrementaldecoder(getattr(sys.__stdin__, "encoding", None) or "utf-8")("replace").decode
+        last = False
+        while not last:
+            last = self.exit_event.is_set()
+            wait = intake.wait(time.monotonic())
+            ready, _, _ = select.select([self.fileno], [], [], _LOOK if wait is None else min(wait, _LOOK))
+            for event in parser.tick():
+                self.process_message(event)
+            if ready and not (data := self._read()):
+                self._is_gone()
+                return
+            now = time.monotonic()
+            for piece in intake.feed(decode(data), now) if ready else intake.late(now):
+                self._take_piece(piece, parser)
+
+    def answered(self) -> bool:
+        """Note that the terminal said where its cursor is; whether it had been asked."""
+        return False
+
+    def _take_piece(self, piece: Piece, parser: XTermParser) -> None:
+        match piece:
+            case Keys(text):
+                for event in parser.feed(text):
+                    self.process_message(event)
+            case Paste(text):
+                self.process_message(PasteEvent(text.replace("\x00", "")))
+            case Escape():
+                self.process_message(Key("escape", "\x1b"))
+            case Answer():
+                self.answered()
+
+    def _is_gone(self) -> None:
+        """The system says so by a signal as well, mostly."""
+        if not self.exit_event.wait(_HANG_UP):
+            os.kill(os.getpid(), signal.SIGHUP)
+
+    def _read(self) -> bytes:
+        """What was typed; nothing when the terminal is gone."""
+        try:
+            return os.read(self.fileno, _MOST)
+        except OSError:
+            return b""

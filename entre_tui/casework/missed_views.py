@@ -63,7 +63,9 @@ def absence(appointment_id: int, *, actor: Actor, now: datetime) -> AbsenceView:
     status = LegalStatus(client.legal_status)
     record = _records([client.id], now)[client.id]
     suggested = _suggest(status, record, one.outcome or Outcome.ABSENT_UNACCEPTABLE)
-    return AbsenceView(one, status, ladder.rungs(status), suggested, record)
+    decided_on = one.follow_up.decided_on if one.follow_up else None
+    offered = ladder.rungs(status, ladder.ladders_on(decided_on or now.date()))
+    return AbsenceView(one, status, offered, suggested, record)
 
 
 @reading

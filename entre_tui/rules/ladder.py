@@ -1,7 +1,7 @@
-"""The ladder of decisions after a missed appointment, as data by legal status (domain.md 3).
+"""The ladder of decisions after a missed appointment, as data by legal status and day (domain.md 3).
 
-Since 1 July 2020 conditions and warnings on conditional release are Kriminalvården's own decisions; for
-probation they are the supervision board's. Which rung is right is a person's decision: `suggest` only says
+Since 1 July 2020 conditions and warnings on conditional release are Kriminalvården's own decisions; before, and for
+probation still, they are the supervision board's. Which rung is right is a person's decision: `suggest` only says
 what comes next in order.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -61,6 +62,17 @@ LADDERS: Ladders = MappingProxyType(
         LegalStatus.ENDED: (Rung(Decision.NO_ACTION, Decider.WORKER),),
     }
 )
+
+
+OWN_SINCE = date(2020, 7, 1)
+_BEFORE: Ladders = MappingProxyType(
+    {**LADDERS, LegalStatus.CONDITIONAL_RELEASE: LADDERS[LegalStatus.PROBATION]}
+)
+
+
+def ladders_on(day: date) -> Ladders:
+    """The ladders that hold for a decision of that day."""
+    return LADDERS if day >= OWN_SINCE else _BEFORE
 
 
 def rungs(status: LegalStatus, ladders: Ladders = LADDERS) -> tuple[Rung, ...]:

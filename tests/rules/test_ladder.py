@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from entre_tui.rules.codes import Decision, LegalStatus, Outcome
-from entre_tui.rules.ladder import Decider, Rung, decider, rungs, suggest
+from entre_tui.rules.ladder import Decider, Rung, decider, ladders_on, rungs, suggest
 
 ABSENT = Outcome.ABSENT_UNACCEPTABLE
 
@@ -16,6 +18,19 @@ def test_conditions_and_warnings_are_the_services_own_on_conditional_release_and
     for decision in (Decision.NEW_CONDITION, Decision.WARNING):
         assert decider(LegalStatus.CONDITIONAL_RELEASE, decision) is Decider.SERVICE
         assert decider(LegalStatus.PROBATION, decision) is Decider.BOARD
+
+
+@pytest.mark.parametrize(
+    ("day", "whose"), [(date(2020, 6, 30), Decider.BOARD), (date(2020, 7, 1), Decider.SERVICE)]
+)
+def test_before_1_july_2020_they_were_the_boards_on_conditional_release_too(
+    day: date, whose: Decider
+) -> None:
+    then = ladders_on(day)
+    for decision in (Decision.NEW_CONDITION, Decision.WARNING):
+        assert decider(LegalStatus.CONDITIONAL_RELEASE, decision, then) is whose
+        assert decider(LegalStatus.PROBATION, decision, then) is Decider.BOARD
+    assert [rung.decision for rung in rungs(LegalStatus.CONDITIONAL_RELEASE, then)] == list(Decision)
 
 
 @pytest.mark.parametrize("status", [LegalStatus.CONDITIONAL_RELEASE, LegalStatus.PROBATION])

@@ -1,0 +1,343 @@
+"""Attendance, follow-up, dose and due dates reckoned by hand beforehand, read back from a real file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+
+import pytest
+
+from entre_tui.casework import (
+    agreements,
+    appointment_views,
+    appointments,
+    clientrow,
+    clients,
+    due,
+    enrolments,
+    evaluation,
+    goal_steps,
+    goals,
+    missed,
+    missed_views,
+    outcomes,
+    reintegration,
+    sessions,
+)
+from entre_tui.casework.appointments import AppointmentDetails
+from entre_tui.casework.base import Actor
+from entre_tui.casework.checklist_details import ItemDetails
+from entre_tui.casework.dosage import dose
+from entre_tui.casework.goals import GoalDetails
+from entre_tui.casework.missed import Followed
+from entre_tui.casework.sessions import PlanDetails
+from entre_tui.models import ClientRow
+from entre_tui.rules.codes import AbsenceReason, ContactResult, ContactWay, DueKind, Outcome
+from tests.casework.sharing_steps import given, met, seen
+from tests.conftest import STOCKHOLM
+
+
+def at(year: int, month: int, day: int, hour: int = 10, minute: int = 0) -> datetime:
+    return datetime(year, month, day, hour, minute, tzinfo=STOCKHOLM)
+
+
+def appointed(client: int, when: datetime, outcome: Outcome | None, actor: Actor, now: datetime) -> int:
+    """An appointment of an hour, logged in the way a person logs it."""
+    booked = appointments.book(client, AppointmentDetails(when, minutes=60), actor=actor, now=now)
+    number = booked.record_id or 0
+    reasons = {
+        Outcome.ABSENT_UNACCEPTABLE: AbsenceReason.NONE_GIVEN,
+        Outcome.ABSENT_ACCEPTABLE: AbsenceReason.MEDICAL,
+        Outcome.EVIDENCE_AWAITED: Outcome.EVIDENCE_AWAITED,
+    }
+    if outcome is Outcome.RESCHEDULED:
+        outcomes.reschedule(number, "client", "work", actor=actor, now=now, seen_version=1)
+    elif outcome in reasons:
+        missed.mark_missed(number, reasons[outcome], actor=actor, now=now, seen_version=1)
+    elif outcome is not None:
+        outcomes.log_outcome(number, outcome, actor=actor, now=now, seen_version=1)
+    return number
+
+
+def is_due(client: int, kind: DueKind, actor: Actor, now: datetime) -> list[tuple[date, int]]:
+    lines = due.due_of(client, actor=actor, now=now)
+    return [(line.item.on, line.item.over) for line in lines if line.item.kind is kind]
+
+
+def changed(client: int, actor: Actor, now: datetime, **values: object) -> None:
+    view = clients.client(client, actor=actor, now=now)
+    details = replace(view.details, **values)  # type: ignore[arg-type]
+    clients.edit_client(client, details, actor=actor, now=now, seen_version=view.version)
+
+
+def test_attendance_of_twelve_months(client: int, actor: Actor, now: datetime) -> None:
+    """On 27 November 2025 the window begins with 27 November 2024; 28 October is 30 days ago."""
+    course = (
+        (at(2024, 11, 26), Outcome.ABSENT_UNACCEPTABLE),
+        (at(2024, 11, 27), Outcome.ATTENDED),
+        (at(2025, 10, 1), Outcome.ATTENDED),
+        (at(2025, 10, 3), Outcome.LATE),
+        (at(2025, 10, 8), Outcome.SENT_HOME),
+        (at(2025, 10, 10), Outcome.DID_NOT_HAPPEN),
+        (at(2025, 10, 15), Outcome.RESCHEDULED),
+        (at(2025, 10, 20), Outcome.ABSENT_ACCEPTABLE),
+        (at(2025, 10, 28), Outcome.ABSENT_UNACCEPTABLE),
+        (at(2025, 11, 12), Outcome.ABSENT_UNACCEPTABLE),
+        (at(2025, 11, 20), Outcome.EVIDENCE_AWAITED),
+        (at(2025, 11, 25), Outcome.ABSENT_UNACCEPTABLE),
+        (at(2025, 11, 26), None),
+        (at(2025, 11, 27), None),
+        (at(2025, 11, 27, 13, 30), None),
+        (at(2025, 12, 1), None),
+    )
+    numbers = [appointed(client, when, outcome, actor, now) for when, outcome in course]
+    record = missed_views.absence(numbers[11], actor=actor, now=now).record
+    counts = record.counts
+    assert (counts.past, counts.attended, counts.with_outcome, counts.no_outcome) == (11, 4, 9, 2)
+    assert (counts.unacceptable, counts.acceptable, counts.awaited) == (3, 1, 1)
+    assert counts.rate == pytest.approx(Fraction(4, 9))
+    assert counts.unacceptable_rate == pytest.approx(Fraction(3, 9))
+    assert record.run == "✓a✗✗?✗··"
+    assert record.flag.in_row == ()
+    assert record.flag.in_days == (date(2025, 10, 28), date(2025, 11, 12), date(2025, 11, 25))
+    row = ClientRow.get_by_id(client)
+    assert (row.missed_run, row.missed_30_days, row.attendance_flag) == (1, 3, True)
+    assert (row.to_log, row.next_at) == (2, at(2025, 12, 1))
+    tomorrow = now + timedelta(days=1)
+    clientrow.refresh(client, tomorrow)
+    row = ClientRow.get_by_id(client)
+    assert (row.missed_30_days, row.attendance_flag, row.to_log) == (2, False, 3)
+
+
+@pytest.mark.parametrize(
+    ("missed_on", "contact_by", "decision_by"),
+    [
+        (at(2025, 12, 23), date(2025, 12, 29), date(2026, 1, 7)),
+        (at(2026, 4, 2), date(2026, 4, 7), date(2026, 4, 13)),
+        (at(2026, 6, 18), date(2026, 6, 22), date(2026, 6, 26)),
+        (at(2025, 6, 5), date(2025, 6, 9), date(2025, 6, 13)),
+        (at(2026, 5, 13), date(2026, 5, 15), date(2026, 5, 21)),
+        (at(2026, 10, 30), date(2026, 11, 2), date(2026, 11, 6)),
+        (at(2026, 3, 29, 2, 0).replace(hour=1, minute=30), date(2026, 3, 30), date(2026, 4, 7)),
+    ],
+)
+def test_follow_up_in_swedish_working_days(
+    client: int, missed_on: datetime, contact_by: date, decision_by: date, actor: Actor
+) -> None:
+    """Christmas, Easter, Midsummer Eve, the National Day, Ascension; the clocks' changes make no difference."""
+    soon = missed_on + timedelta(hours=2)
+    number = appointed(client, missed_on, Outcome.ABSENT_UNACCEPTABLE, actor, soon)
+    assert [on for on, _ in is_due(client, DueKind.MISSED, actor, soon)] == [contact_by]
+    tried = Followed(way=ContactWay.PHONE, result=ContactResult.NO_ANSWER)
+    version = appointment_views.view(number, soon).version
+    missed.mark_missed(number, AbsenceReason.NONE_GIVEN, tried, actor=actor, now=soon, seen_version=version)
+    assert [on for on, _ in is_due(client, DueKind.MISSED, actor, soon)] == [decision_by]
+
+
+def test_days_over_are_working_days(client: int, actor: Actor) -> None:
+    """Contact was due Monday 29 December; on Friday 2 January the 30th and the 2nd itself have gone by."""
+    appointed(client, at(2025, 12, 23), Outcome.ABSENT_UNACCEPTABLE, actor, at(2025, 12, 23, 12))
+    later = at(2026, 1, 2, 9)
+    clientrow.refresh(client, later)
+    (line,) = missed_views.unfollowed(actor=actor, now=later)
+    assert (line.item.on, line.item.over) == (date(2025, 12, 29), 2)
+    assert ClientRow.get_by_id(client).late_from == date(2025, 12, 30)
+
+
+@pytest.mark.parametrize(
+    ("starts", "day"),
+    [
+        (at(2025, 12, 1, 0, 30), date(2025, 12, 1)),
+        (at(2025, 10, 26, 0, 30), date(2025, 10, 26)),
+        (at(2025, 6, 30, 23, 30), date(2025, 6, 30)),
+    ],
+)
+def test_a_day_is_the_offices_day(client: int, starts: datetime, day: date, actor: Actor) -> None:
+    appointed(client, starts, None, actor, starts)
+    before, after = starts + timedelta(minutes=59), starts + timedelta(minutes=60)
+    assert is_due(client, DueKind.TO_LOG, actor, before) == []
+    assert is_due(client, DueKind.TO_LOG, actor, after)[0][0] == day
+
+
+def test_the_hour_that_autumn_repeats_is_an_hour_longer(client: int, actor: Actor) -> None:
+    """From 1:30 on 26 October 2025 ninety minutes end at 2:00 in winter time: an hour of clock, 90 of real time."""
+    starts = at(2025, 10, 26, 1, 30)
+    details = AppointmentDetails(starts, minutes=90)
+    appointments.book(client, details, actor=actor, now=starts)
+    still = datetime(2025, 10, 26, 2, 59, tzinfo=STOCKHOLM)
+    assert is_due(client, DueKind.TO_LOG, actor, still) == []
+    over = datetime(2025, 10, 26, 2, 0, fold=1, tzinfo=STOCKHOLM)
+    assert len(is_due(client, DueKind.TO_LOG, actor, over)) == 1
+
+
+def test_dose_against_entre_2016(client: int, actor: Actor, now: datetime) -> None:
+    """1 September to 27 November 2025 is 87 days; the last four weeks begin with 31 October."""
+    enrolments.enrol(client, "entre-2016", date(2025, 9, 1), actor=actor, now=now)
+    course = (
+        (at(2025, 9, 1), 45, ("relations",)),
+        (at(2025, 9, 4), 60, ("relations", "identity")),
+        (at(2025, 10, 30), 75, ("identity", "attitudes-values")),
+        (at(2025, 10, 31), 90, ()),
+        (at(2025, 11, 20), 95, ()),
+        (at(2025, 11, 26), None, ()),
+    )
+    for number, (when, minutes, themes) in enumerate(course):
+        words = {"aim": "anger"} if number != 3 else {}
+        plan = PlanDetails(when, minutes, themes=themes, **words)
+        made = sessions.plan_session(client, plan, actor=actor, now=now).record_id or 0
+        evaluation.mark_held(made, actor=actor, now=now, seen_version=1)
+        if number < 2:
+            said = evaluation.Evaluation(done="talked")
+            evaluation.evaluate_session(made, said, actor=actor, now=now, seen_version=2)
+    told = dose(client, actor=actor, now=now)
+    assert (told.held, told.planned, told.left, told.days) == (6, 50, 44, 87)
+    assert told.per_week == pytest.approx(6 * 7 / 87)
+    assert told.recent_per_week == pytest.approx(3 / 4)
+    lengths = told.minutes
+    assert (lengths.under, lengths.within, lengths.over, lengths.unknown) == (1, 3, 1, 1)
+    assert (lengths.mean, lengths.median) == (73, 75)
+    assert told.hours == pytest.approx(365 / 60)
+    assert told.shares == (
+        ("relations", 0.5),
+        ("identity", pytest.approx(1 / 3)),
+        ("attitudes-values", pytest.approx(1 / 6)),
+    )
+    assert (told.without_theme, told.without_plan, told.without_evaluation, told.incomplete) == (3, 1, 4, 4)
+    assert told.weekly == (2, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 1, 1)
+    assert [over for _, over in is_due(client, DueKind.EVALUATION, actor, now)] == [28, 27, 7, 1]
+
+
+@pytest.mark.parametrize(
+    ("agreed", "review"),
+    [
+        (date(2025, 11, 30), date(2026, 2, 28)),
+        (date(2023, 11, 30), date(2024, 2, 29)),
+        (date(2026, 1, 31), date(2026, 4, 30)),
+        (date(2025, 8, 31), date(2025, 11, 30)),
+        (date(2024, 2, 29), date(2024, 5, 29)),
+    ],
+)
+def test_a_mentoring_agreement_is_revised_after_three_months(
+    client: int, agreed: date, review: date, actor: Actor
+) -> None:
+    made = datetime.combine(agreed, datetime.min.time(), STOCKHOLM) + timedelta(hours=12)
+    number = enrolments.enrol(client, "back-on-track", agreed, actor=actor, now=made).record_id or 0
+    agreements.agree(number, "Bo", agreed, actor=actor, now=made)
+    noon = datetime.combine(review, datetime.min.time(), STOCKHOLM) + timedelta(hours=12)
+    assert is_due(client, DueKind.AGREEMENT, actor, noon - timedelta(days=1)) == []
+    assert is_due(client, DueKind.AGREEMENT, actor, noon) == [(review, 0)]
+    assert is_due(client, DueKind.AGREEMENT, actor, noon + timedelta(days=2)) == [(review, 2)]
+    agreements.agree(number, "Bo", review, actor=actor, now=noon)
+    assert is_due(client, DueKind.AGREEMENT, actor, noon + timedelta(days=2)) == []
+
+
+def test_release_and_supervision_at_the_edge_of_three_months(
+    client: int, actor: Actor, now: datetime
+) -> None:
+    """27 February is three months ahead of 27 November: not nearer than that, but within it."""
+    ahead = date(2026, 2, 27)
+    changed(client, actor, now, legal_status="prison", release_on=ahead, supervision_ends_on=None)
+    assert is_due(client, DueKind.FIRST_MEETING, actor, now) == []
+    tomorrow = now + timedelta(days=1)
+    assert is_due(client, DueKind.FIRST_MEETING, actor, tomorrow) == [(ahead, -91)]
+    changed(client, actor, now, release_on=date(2025, 1, 1), supervision_ends_on=ahead)
+    assert is_due(client, DueKind.FEW_MEETINGS, actor, now) == [(ahead, -92)]
+    assert is_due(client, DueKind.FEW_MEETINGS, actor, now - timedelta(days=1)) == []
+    given(client, actor, now - timedelta(days=20), "prison", documented=now.date() - timedelta(days=20))
+    for days in (4, 3, 2):
+        met(client, actor, now, "prison", on=now.date() - timedelta(days=days))
+    assert len(is_due(client, DueKind.FEW_MEETINGS, actor, now)) == 1
+    met(client, actor, now, "prison", on=now.date() - timedelta(days=1))
+    assert is_due(client, DueKind.FEW_MEETINGS, actor, now) == []
+
+
+def test_lead_time_moves_with_the_release_date(client: int, actor: Actor, now: datetime) -> None:
+    changed(client, actor, now, legal_status="prison", release_on=date(2025, 12, 30))
+    lead = seen(client, actor, now).meetings.lead
+    assert (lead.days, lead.band) == (None, "none")
+    given(client, actor, at(2025, 10, 1), "prison", documented=date(2025, 10, 1))
+    met(client, actor, now, "prison", on=date(2025, 11, 26))
+    met(client, actor, now, "prison", on=date(2025, 10, 31))
+    for release, days, band in (
+        (date(2025, 11, 29), 29, "under_one"),
+        (date(2025, 11, 30), 30, "one_to_three"),
+        (date(2026, 1, 30), 91, "one_to_three"),
+        (date(2026, 1, 31), 92, "three_to_eight"),
+        (date(2026, 6, 29), 241, "three_to_eight"),
+        (date(2026, 6, 30), 242, "eight_or_more"),
+        (date(2025, 10, 31), 0, "under_one"),
+        (date(2025, 10, 30), -1, "after_release"),
+        (None, None, "unknown"),
+    ):
+        changed(client, actor, now, release_on=release)
+        lead = seen(client, actor, now).meetings.lead
+        assert (lead.days, lead.band) == (days, band)
+
+
+def test_a_checklist_day_moves_with_the_release_date(client: int, actor: Actor, now: datetime) -> None:
+    """Six weeks before Thursday 8 January 2026 is today, Thursday 27 November 2025."""
+    changed(client, actor, now, release_on=date(2026, 1, 8))
+    details = ItemDetails(need="yes", weeks_before_release=6)
+    reintegration.edit_item(client, "accommodation", details, actor=actor, now=now, seen_version=0)
+    assert is_due(client, DueKind.CHECKLIST, actor, now) == [(now.date(), 0)]
+    changed(client, actor, now, release_on=date(2026, 1, 5))
+    assert is_due(client, DueKind.CHECKLIST, actor, now) == [(date(2025, 11, 24), 3)]
+    changed(client, actor, now, release_on=date(2026, 1, 9))
+    assert is_due(client, DueKind.CHECKLIST, actor, now) == []
+    changed(client, actor, now, release_on=None)
+    assert is_due(client, DueKind.CHECKLIST, actor, now) == []
+
+
+def test_two_weeks_without_contact(client: int, actor: Actor, now: datetime) -> None:
+    enrolments.enrol(client, "entre-2016", date(2025, 11, 1), actor=actor, now=now)
+    assert is_due(client, DueKind.NO_CONTACT, actor, now) == [(date(2025, 11, 15), 12)]
+    appointed(client, at(2025, 11, 13), Outcome.SENT_HOME, actor, now)
+    assert is_due(client, DueKind.NO_CONTACT, actor, now) == [(date(2025, 11, 27), 0)]
+    appointed(client, at(2025, 11, 20), Outcome.ABSENT_ACCEPTABLE, actor, now)
+    assert is_due(client, DueKind.NO_CONTACT, actor, now) == [(date(2025, 11, 27), 0)]
+    appointed(client, at(2025, 11, 14), Outcome.ATTENDED, actor, now)
+    assert is_due(client, DueKind.NO_CONTACT, actor, now) == []
+    assert is_due(client, DueKind.NO_CONTACT, actor, now + timedelta(days=1)) == [(date(2025, 11, 28), 0)]
+
+
+@pytest.mark.parametrize(
+    ("ended", "reached"),
+    [(date(2015, 11, 27), date(2025, 11, 27)), (date(2016, 2, 29), date(2026, 2, 28))],
+)
+def test_retention_after_ten_years(
+    client: int, ended: date, reached: date, actor: Actor, now: datetime
+) -> None:
+    changed(client, actor, now, legal_status="ended", sanction_ended_on=ended)
+    noon = datetime.combine(reached, datetime.min.time(), STOCKHOLM) + timedelta(hours=12)
+    assert is_due(client, DueKind.RETENTION, actor, noon - timedelta(days=1)) == []
+    assert is_due(client, DueKind.RETENTION, actor, noon) == [(reached, 0)]
+
+
+def test_the_t_score_of_goals(client: int, actor: Actor, now: datetime) -> None:
+    """+1 with weight 2 and −1 with weight 1: 50 + 10·1 / √(0.7·5 + 0.3·9) = 54.016."""
+    numbers = []
+    for words in ("work", "licence", "feel well", "heavy"):
+        made = goals.add_goal(client, GoalDetails(own_words=words), actor=actor, now=now)
+        numbers.append(made.record_id or 0)
+    goals.describe_levels(numbers[0], {0: "a job"}, 2, actor=actor, now=now, seen_version=1)
+    goals.describe_levels(numbers[3], {}, 0, actor=actor, now=now, seen_version=1)
+
+    def rate(goal: int, day: date, level: int, version: int) -> None:
+        goal_steps.rate_goal(goal, day, level, actor=actor, now=now, seen_version=version)
+
+    def score() -> float | None:
+        from entre_tui.casework.goal_views import goals as read
+
+        return read(client, actor=actor, now=now).t_score
+
+    assert score() is None
+    rate(numbers[3], date(2025, 10, 1), 2, 2)
+    assert score() is None
+    rate(numbers[1], date(2025, 10, 1), 2, 1)
+    assert score() == pytest.approx(70)
+    rate(numbers[1], date(2025, 11, 1), -1, 1)
+    rate(numbers[0], date(2025, 11, 2), 1, 2)
+    assert score() == pytest.approx(54.0161, abs=1e-4)
+    goals.set_status(numbers[0], "removed", "moved abroad", actor=actor, now=now, seen_version=2)
+    assert score() == pytest.approx(40)

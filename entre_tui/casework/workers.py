@@ -63,10 +63,15 @@ def first_worker(name: str, office: str, role: Role, account: str, host: str, *,
 
 @change
 def add_worker(name: str, office: str, role: Role, account: str = "", *, actor: Actor, now: datetime) -> Done:
-    """A supervisor makes a colleague known."""
+    """A supervisor makes a colleague known, who may be named in the office's lists already."""
     if actor.role == Role.WORKER:
         raise NotAllowed(_("Only a supervisor adds people."))
-    worker = _add(name, office, role, account)
+    taken = Worker.get_or_none(Worker.account == account) if account else None
+    if taken is not None:
+        raise CaseworkError(
+            _("The account {account} belongs to {name}.").format(account=account, name=taken.name)
+        )
+    worker = _known_by_name(name, office, role, account) or _add(name, office, role, account)
     audit.record(actor, now, "collect", about="worker", record_id=worker.id)
     return Done(_("{name} was added.").format(name=worker.name), record_id=worker.id)
 
@@ -128,6 +133,19 @@ def _add(name: str, office: str, role: Role, account: str) -> Worker:
         role=str(role),
         account=account or None,
     )
+
+
+def _known_by_name(name: str, office: str, role: Role, account: str) -> Worker | None:
+    """The one of this name who came in with the office's lists and has no account yet; with one from now on."""
+    alike = list(Worker.select().where(Worker.name == clean(name), Worker.account.is_null()))
+    if len(alike) != 1 or not account:
+        return None
+    (worker,) = alike
+    place = office_named(clean(office)) if clean(office) else worker.office
+    Worker.update(account=account, office=place, role=str(role), active=1).where(
+        Worker.id == worker.id
+    ).execute()
+    return Worker.get_by_id(worker.id)
 
 
 def office_named(name: str) -> Office:

@@ -48,7 +48,7 @@ class Asking:
         self._keyring = keyring
         self._tries = Tries(tries or path.parent, clock)
 
-    def _key_unasked(self) -> DataKey | None:
+    def key_unasked(self) -> DataKey | None:
         """From the passphrase that came with the start, or from the keyring; None if somebody has to be asked."""
         from entre_tui.security import vault
         from entre_tui.security.keyfile import load
@@ -113,7 +113,7 @@ class Asking:
         """Remember what nobody can be named for yet, since the file is not open or nobody signed in."""
         self.untold.append((action, about, result))
 
-    async def _key_for(self, secret: str, *, recovery: bool) -> DataKey | None:
+    async def key_for(self, secret: str, *, recovery: bool) -> DataKey | None:
         """The key for what was typed; Refused if it is wrong, None if the key file is in trouble."""
         from entre_tui.security.errors import SecurityError
 

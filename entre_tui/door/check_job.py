@@ -27,6 +27,8 @@ def main(args: argparse.Namespace) -> int:
     print(_("File: {path}, {size} MB").format(path=desk.path, size=round(report.size / 1e6, 1)))
     for problem in report.problems:
         print(f"! {problem}")
+    if report.problems:
+        print("! " + _("Stop working in it and put the latest backup in its place: entre restore."))
     if not report.problems:
         print(_("The file is whole."))
     if trail.broken_at is None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from entre_tui.door import here
+from entre_tui.door.asking import Asking
 from entre_tui.door.opening import Opening
 from entre_tui.door.states import Door, Refused
 from entre_tui.door.tries import wait_words
@@ -40,6 +41,7 @@ class Desk:
     key: DataKey
     store: Store
     actor: Actor
+    person: str
     clock: Callable[[], datetime]
 
 
@@ -55,20 +57,24 @@ def open_case_file(args: argparse.Namespace) -> Iterator[Desk]:
 
 def opening_for(args: argparse.Namespace) -> Opening:
     """The opening that the command line asks for: which file, and a passphrase from a descriptor if there is one."""
-    secret = None
-    if args.passphrase_fd is not None:
-        from entre_tui.security.secretfd import read_secret
-
-        secret = read_secret(args.passphrase_fd)
     return Opening(
         here.case_file(args.database),
         account=here.account(),
         host=here.host(),
-        passphrase=secret,
+        passphrase=given_secret(args),
         tries=here.state_folder(),
         expected=not args.database and bool(here.kept_choice("case-file")),
         remember=(lambda path: None) if args.database else here.keep_case_file,
     )
+
+
+def given_secret(args: argparse.Namespace) -> str | None:
+    """The passphrase from the descriptor the command line names."""
+    if args.passphrase_fd is None:
+        return None
+    from entre_tui.security.secretfd import read_secret
+
+    return read_secret(args.passphrase_fd)
 
 
 async def _open(opening: Opening) -> Desk:
@@ -76,38 +82,55 @@ async def _open(opening: Opening) -> Desk:
     opening.begin()
     await opening.settled()
     if opening.door is Door.NEW:
-        raise CannotOpen(
-            _("There is no case file at {path}. Start entre once to make it.").format(path=opening.path)
-        )
+        raise CannotOpen(no_file_at(opening.path))
     if opening.door is Door.ASK:
-        await _ask(opening)
+        key = await key_from_keyboard(opening)
+        opening.door = opening.door if key is None else opening.open_with(key)
+    actor = await opening.sign_in(clock()) if opening.door is Door.OPEN else None
     if opening.door is not Door.OPEN:
         raise CannotOpen(opening.problem.words() if opening.problem else opening.note)
-    actor = await opening.sign_in(clock())
     if actor is None:
         raise CannotOpen(
             _("This account is not known to the case file. Start entre once to say who you are.")
         )
-    return Desk(opening.path, opening.key, opening.store, actor, clock)
+    return Desk(opening.path, opening.key, opening.store, actor, opening.person, clock)
 
 
-async def _ask(opening: Opening) -> None:
-    """The passphrase from the keyboard, unseen; never from a pipe that anybody could have filled."""
+def no_file_at(path: Path) -> str:
+    """What is said where there is nothing to work on yet."""
+    return _("There is no case file at {path}. Start entre once to make it.").format(path=path)
+
+
+async def key_from_keyboard(asking: Asking) -> DataKey | None:
+    """The key for what is typed unseen, passphrase or recovery key; never from a pipe that anybody could have filled.
+
+    None if the key file is in trouble, which `problem` tells.
+    """
     if not sys.stdin.isatty():
-        raise CannotOpen(opening.note or _("A passphrase is needed: give it with --passphrase-fd."))
-    if opening.note:
-        print(opening.note, file=sys.stderr)
+        raise CannotOpen(asking.note or _("A passphrase is needed: give it with --passphrase-fd."))
+    if asking.note:
+        print(asking.note, file=sys.stderr)
     for _try in range(TRIES):
-        while (pause := opening.pause()) > 0:
+        while (pause := asking.pause()) > 0:
             print(wait_words(pause), file=sys.stderr)
             await asyncio.sleep(pause)
+        secret = ask_secret(_("Passphrase: "))
         try:
-            await opening.unlock(ask_secret(_("Passphrase: ")))
+            return await asking.key_for(secret, recovery=_is_recovery_key(secret))
         except Refused as refused:
             print(refused, file=sys.stderr)
-        else:
-            return
     raise CannotOpen(_("The case file stays closed."))
+
+
+def _is_recovery_key(typed: str) -> bool:
+    from entre_tui.security.errors import RecoveryKeyMistyped
+    from entre_tui.security.recovery import parse
+
+    try:
+        parse(typed)
+    except RecoveryKeyMistyped:
+        return False
+    return True
 
 
 def ask_secret(prompt: str) -> str:

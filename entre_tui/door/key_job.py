@@ -5,7 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 
-from entre_tui.door.for_jobs import CannotOpen, Desk, ask_secret, open_case_file, opening_for
+from entre_tui.door.for_jobs import (
+    TRIES,
+    CannotOpen,
+    Desk,
+    ask_secret,
+    no_file_at,
+    open_case_file,
+    opening_for,
+)
+from entre_tui.door.rotating import change_key
+from entre_tui.door.shown_once import show_once
 from entre_tui.locale import N_, _
 
 KINDS = {
@@ -20,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What can be done with the keys."""
     does = parser.add_subparsers(dest="does", metavar=_("WHAT"), required=True)
     does.add_parser("list", help=_("every way of opening the file"))
-    add = does.add_parser("add", help=_("let one more person open the file with their own passphrase"))
+    add = does.add_parser("add", help=_("make one more person known, with a passphrase of their own"))
     add.add_argument("owner", metavar=_("ACCOUNT"), help=_("the person's account on this computer"))
     does.add_parser("change", help=_("change your passphrase"))
     does.add_parser("recovery", help=_("print a new recovery key; the old paper opens nothing any more"))
@@ -28,38 +38,74 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     keyring.add_argument("switch", choices=("on", "off"))
     remove = does.add_parser("remove", help=_("take a person's ways of opening away"))
     remove.add_argument("owner", metavar=_("ACCOUNT"))
+    does.add_parser("rotate", help=_("seal the file with a new key; everybody's passphrase stays"))
 
 
 def main(args: argparse.Namespace) -> int:
     """Do it; 0 if it was done."""
     if args.does == "list":
         return _list(args)
-    work = {"add": _add, "change": _change, "recovery": _recovery, "keyring": _keyring, "remove": _remove}
+    work = {
+        "add": _add,
+        "change": _change,
+        "recovery": _recovery,
+        "keyring": _keyring,
+        "remove": _remove,
+        "rotate": _rotate,
+    }
     with open_case_file(args) as desk:
         return work[args.does](args, desk)
 
 
 def _list(args: argparse.Namespace) -> int:
-    from entre_tui.security.vault import openings
+    from entre_tui.security.vault import openings, sidecar
 
-    for way in openings(opening_for(args).path):
+    path = opening_for(args).path
+    if not path.exists() and not sidecar(path).exists():
+        raise CannotOpen(no_file_at(path))
+    for way in openings(path):
         print(f"{way.owner or '–':20} {_(KINDS.get(way.kind, way.kind))}")
     return 0
 
 
 def _add(args: argparse.Namespace, desk: Desk) -> int:
-    from entre_tui.security.vault import add_passphrase_user
+    from entre_tui.security.members import check_owner
+    from entre_tui.security.vault import add_passphrase_user, openings
 
     _supervisors_only(desk)
-    add_passphrase_user(desk.path, desk.key, args.owner, _new_passphrase())
-    print(_("{name} can open the case file now.").format(name=args.owner))
+    _at_a_terminal()
+    owner = check_owner(args.owner)
+    if any(way.owner == owner and way.kind == "passphrase" for way in openings(desk.path)):
+        raise CannotOpen(_("{name} has a passphrase for this file already.").format(name=owner))
+    made_known = _make_known(owner, desk)
+    add_passphrase_user(desk.path, desk.key, owner, _new_passphrase(desk, owner))
+    _write_down(desk, "disclose", "passphrase", owner)
+    print(made_known or _("{name} can open the case file now.").format(name=owner))
     return 0
+
+
+def _make_known(owner: str, desk: Desk) -> str:
+    """Ask who the account belongs to, unless the file knows; what was done, in words."""
+    from entre_tui.casework.base import Role
+    from entre_tui.casework.workers import add_worker, workers
+
+    if any(worker.account == owner and worker.active for worker in desk.store.call(workers)):
+        return ""
+    name = input(_("Their name: "))
+    office = input(_("Their office [{office}]: ").format(office=desk.actor.office)) or desk.actor.office
+    leads = input(_("Supervisor? [y/N]: ")).strip().casefold()[:1] in ("y", "j")
+    role = Role.SUPERVISOR if leads else Role.WORKER
+    done = desk.store.call(add_worker, name, office, role, owner, actor=desk.actor, now=desk.clock())
+    return str(done.message)
 
 
 def _change(args: argparse.Namespace, desk: Desk) -> int:
     from entre_tui.security.vault import replace_passphrase
 
-    replace_passphrase(desk.path, desk.key, desk.key.owner, _new_passphrase())
+    owner = desk.key.owner or desk.person
+    _at_a_terminal()
+    replace_passphrase(desk.path, desk.key, owner, _new_passphrase(desk, owner))
+    _write_down(desk, "change", "passphrase", owner)
     print(_("The passphrase was changed. The old one opens nothing any more."))
     return 0
 
@@ -68,12 +114,12 @@ def _recovery(args: argparse.Namespace, desk: Desk) -> int:
     from entre_tui.security.vault import new_recovery_key
 
     _supervisors_only(desk)
-    if not sys.stdout.isatty():
+    if not (sys.stdout.isatty() and sys.stdin.isatty()):
         raise CannotOpen(_("The recovery key is shown on a terminal only, so that it ends up in no file."))
-    print(
-        _("Write this down on paper now. It is shown only this once; the old paper opens nothing any more.")
-    )
-    print(f"\n    {new_recovery_key(desk.path, desk.key)}\n")
+    recovery = new_recovery_key(desk.path, desk.key)
+    _write_down(desk, "change", "recovery key", "")
+    show_once(recovery)
+    print(_("There is a new recovery key. The old paper opens nothing any more."))
     return 0
 
 
@@ -84,9 +130,12 @@ def _keyring(args: argparse.Namespace, desk: Desk) -> int:
     if args.switch == "on":
         answer = offer_keyring(desk.path, desk.key)
         print(answer.words())
-        return 0 if answer.state is State.FOUND else 1
-    forget_keyring(desk.path, desk.key)
-    print(_("This computer asks for the passphrase from now on."))
+        if answer.state is not State.FOUND:
+            return 1
+    else:
+        forget_keyring(desk.path, desk.key)
+        print(_("This computer asks for the passphrase from now on."))
+    _write_down(desk, "change", f"keyring {args.switch}", desk.key.owner)
     return 0
 
 
@@ -99,8 +148,32 @@ def _remove(args: argparse.Namespace, desk: Desk) -> int:
         raise CannotOpen(_("{name} has no way of opening the case file.").format(name=args.owner))
     for way in ways:
         remove_slot(desk.path, desk.key, way.slot_id)
+    _write_down(desk, "erase", "passphrase", args.owner)
     print(_("{name} cannot open the case file any more.").format(name=args.owner))
+    return _rotate(args, desk)
+
+
+def _rotate(args: argparse.Namespace, desk: Desk) -> int:
+    """Whoever could open the file could have kept its key: a new one shuts that out."""
+    from entre_tui.storage.errors import InUse
+
+    _supervisors_only(desk)
+    try:
+        change_key(desk)
+    except InUse as error:
+        raise CannotOpen(
+            _("The file keeps its key for now. {why} Then: entre key rotate.").format(
+                why=f"{error} {error.advice}"
+            )
+        ) from error
+    print(_("The file is sealed with a new key. Backups made before still open with the old ones."))
     return 0
+
+
+def _write_down(desk: Desk, action: str, about: str, owner: str) -> None:
+    from entre_tui.casework.workers import keys_changed
+
+    desk.store.call(keys_changed, action, about, owner, actor=desk.actor, now=desk.clock())
 
 
 def _supervisors_only(desk: Desk) -> None:
@@ -108,10 +181,20 @@ def _supervisors_only(desk: Desk) -> None:
         raise CannotOpen(_("Only a supervisor can do this."))
 
 
-def _new_passphrase() -> str:
+def _at_a_terminal() -> None:
     if not sys.stdin.isatty():
         raise CannotOpen(_("A new passphrase is typed at a terminal."))
-    first = ask_secret(_("New passphrase: "))
-    if first != ask_secret(_("The same again: ")):
-        raise CannotOpen(_("The two were not the same. Nothing was changed."))
-    return first
+
+
+def _new_passphrase(desk: Desk, owner: str) -> str:
+    """Typed twice, unseen; what the rules refuse is said, and asked for again."""
+    from entre_tui.security.passphrase import problems
+
+    for _try in range(TRIES):
+        first = ask_secret(_("New passphrase of {name}: ").format(name=owner))
+        wrong = problems(first, user=owner, file_name=desk.path.stem)
+        if not wrong and first == ask_secret(_("The same again: ")):
+            return first
+        for words in wrong or [_("The two were not the same.")]:
+            print(words, file=sys.stderr)
+    raise CannotOpen(_("Nothing was changed."))

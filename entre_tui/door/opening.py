@@ -106,7 +106,7 @@ class Opening(Asking):
         try:
             # A restore that was cut off is finished first: the old keys must not meet the new file.
             settle(self.path)
-            key = self._key or self._key_unasked()
+            key = self._key or self.key_unasked()
         except (SecurityError, StorageError, OSError) as error:
             return self._in_trouble(error)
         return Door.ASK if key is None else self.open_with(key)
@@ -145,7 +145,7 @@ class Opening(Asking):
 
     async def unlock(self, secret: str, *, recovery: bool = False) -> None:
         """Open the file with what was typed. Refused if it is wrong; afterwards `door` says how it went."""
-        key = await self._key_for(secret, recovery=recovery)
+        key = await self.key_for(secret, recovery=recovery)
         if key is not None:
             self.door = await asyncio.to_thread(self.open_with, key)
 
@@ -153,7 +153,7 @@ class Opening(Asking):
         """Come back from the lock. Only the person who was here does, or whoever has the recovery key."""
         if not self.asks:
             return
-        key = await self._key_for(secret, recovery=recovery)
+        key = await self.key_for(secret, recovery=recovery)
         if key is None:
             raise Refused(self.problem.words() if self.problem else "")
         if not recovery and key.owner != self.person:

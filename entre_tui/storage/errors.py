@@ -33,7 +33,7 @@ class MissingFile(StorageError):
     """There is no file at the given place."""
 
     said = N_("There is no file at {path}.")
-    hint = N_("Check that the disk or network folder is connected, or restore a backup.")
+    hint = N_("Check that the disk or network folder is connected, or put back a backup: entre restore.")
 
 
 class AlreadyThere(StorageError):
@@ -55,7 +55,7 @@ class WrongKey(StorageError):
 
     said = N_("The key does not fit {path}.")
     hint = N_(
-        "The key file and the case file may come from different backups. Restore both from the same one."
+        "The key file and the case file may come from different backups. Put back both from one: entre restore."
     )
 
 
@@ -70,7 +70,9 @@ class Damaged(StorageError):
     """The key fits, but pages of the file are torn or altered."""
 
     said = N_("{path} is damaged.")
-    hint = N_("Stop working in it and restore the latest backup. The damaged file is set aside, not deleted.")
+    hint = N_(
+        "Stop working in it and put the latest backup in its place: entre restore. The damaged file is kept."
+    )
 
 
 class NewerSchema(StorageError):

@@ -108,7 +108,7 @@ def _saved(
     if same_meaning(old, content):
         audit.record(actor, now, "change", client_id=client.id, about="formulation", result="unchanged")
         number = before.number if before else 0
-        message = _("{client}: nothing says anything else, so there is no new version.")
+        message = _("{client}: nothing was changed, so there is no new version.")
         return Done(message.format(client=name_of(client)), client.id, before.id if before else None, number)
     row = _write(client.id, before.number + 1 if before else 1, content, actor, now)
     action = "change" if before else "collect"

@@ -116,8 +116,8 @@ def rate_goal(
     row = create(GoalRating, actor, now, goal=goal.id, on=on, level=level, words=clean_long(words).strip())
     _audit(row, "goal rating", actor, now, (), "collect")
     undo = Undo(_("rating"), remove_rating, (row.id,), {"seen_version": row.version})
-    rated = _("Rated {level} on {day}.").format(level=signed(level), day=day(on))
-    return _done("{client}: " + rated, row, undo)
+    rated = _("{client}: rated {level} on {day}.")
+    return _done(rated.replace("{level}", signed(level)).replace("{day}", day(on)), row, undo)
 
 
 @change

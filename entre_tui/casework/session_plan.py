@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import datetime
 
 from entre_tui.casework import audit, dosage, holding
 from entre_tui.casework.base import Actor, CaseworkError, found, opening
+from entre_tui.casework.formulation_views import latest
 from entre_tui.casework.programme_book import catalogue, strategy_name, theme_name
 from entre_tui.casework.session_views import Earlier, earlier_of
 from entre_tui.locale import _
@@ -21,7 +23,8 @@ Choices = tuple[tuple[str, str], ...]
 class PlanStart:
     """What the form of the next plan begins with: its number, the next booked time, last session's homework.
 
-    `themes` and `strategies` are (id, words) of the pinned programme and the themes added to this client.
+    `themes` and `strategies` are (id, words) of the pinned programme and the themes added to this client; the
+    first `mapped` of each are those that the client's map asks for.
     """
 
     number: int
@@ -32,6 +35,7 @@ class PlanStart:
     appointment_id: int | None
     themes: Choices
     strategies: Choices
+    mapped: tuple[int, int]
     earlier: Earlier | None
 
 
@@ -42,7 +46,7 @@ def plan_start(client_id: int, *, actor: Actor, now: datetime) -> PlanStart:
     audit.record(actor, now, "read", client_id=client_id, about="session")
     enrolment = holding.current_enrolment(client_id)
     booked = _next_booked(client_id, now)
-    themes, strategies = choices(enrolment)
+    themes, strategies, mapped = _mapped_first(client_id, *choices(enrolment))
     return PlanStart(
         number=holding.next_number(client_id, enrolment.id if enrolment else None),
         starts_at=booked.starts_at.astimezone(now.tzinfo) if booked else None,
@@ -52,6 +56,7 @@ def plan_start(client_id: int, *, actor: Actor, now: datetime) -> PlanStart:
         appointment_id=booked.id if booked else None,
         themes=themes,
         strategies=strategies,
+        mapped=mapped,
         earlier=earlier_of(client_id, now),
     )
 
@@ -81,6 +86,22 @@ def session_choices(client_id: int, *, actor: Actor, now: datetime) -> tuple[Cho
     """Themes and strategies that a session of this client may have, as (id, words)."""
     audit.record(actor, now, "read", client_id=client_id, about="session")
     return choices(holding.current_enrolment(client_id))
+
+
+def _mapped_first(
+    client_id: int, themes: Choices, strategies: Choices
+) -> tuple[Choices, Choices, tuple[int, int]]:
+    """What the client's map asks for comes first, so that its keys are the first."""
+    view = latest(client_id)
+    links = view.content.links if view else ()
+    themes, on_map = _first({link.theme for link in links}, themes)
+    strategies, treating = _first({link.strategy for link in links}, strategies)
+    return themes, strategies, (on_map, treating)
+
+
+def _first(wanted: Container[str | None], offered: Choices) -> tuple[Choices, int]:
+    front = [one for one in offered if one[0] in wanted]
+    return tuple(dict.fromkeys([*front, *offered])), len(front)
 
 
 def choices(enrolment: Enrolment | None) -> tuple[Choices, Choices]:

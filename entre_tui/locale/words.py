@@ -39,6 +39,17 @@ WORDS: dict[str, dict[str, str]] = {
         "substance_use": N_("Substance use"),
         "gang_involvement": N_("Gang involvement"),
     },
+    "need_short": {
+        "antisocial_history": N_("Antisocial history"),
+        "antisocial_personality": N_("Personality pattern"),
+        "antisocial_cognition": N_("Antisocial cognition"),
+        "antisocial_associates": N_("Antisocial associates"),
+        "family_marital": N_("Family and partner"),
+        "school_work": N_("School and work"),
+        "leisure": N_("Leisure and recreation"),
+        "substance_use": N_("Substance use"),
+        "gang_involvement": N_("Gang involvement"),
+    },
     "need_level": {"none": N_("no need"), "some": N_("some need"), "marked": N_("marked need")},
     "statement": {"fact": N_("fact"), "assessment": N_("assessment")},
     "responsivity": {
@@ -152,6 +163,15 @@ WORDS: dict[str, dict[str, str]] = {
         "not_arranged": N_("not arranged"),
         "declined": N_("declined by the client"),
         "no_longer_needed": N_("no longer needed"),
+    },
+    "checklist_status_short": {
+        "not_started": N_("not started"),
+        "planned": N_("planned"),
+        "in_progress": N_("in progress"),
+        "arranged": N_("arranged"),
+        "not_arranged": N_("not arranged"),
+        "declined": N_("declined"),
+        "no_longer_needed": N_("not needed"),
     },
     "agency": {
         "social_services": N_("Social services"),

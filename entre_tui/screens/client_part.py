@@ -139,12 +139,12 @@ class ClientPart(Place):
         self.say(_("This file was not opened from a list."))
 
 
-def head_lines(head: ClientHead, today: date) -> tuple[Content, Content]:
-    """The head as it is drawn: a sign and a word beside every colour."""
+def head_lines(head: ClientHead, today: date) -> tuple[Content, Content, Content]:
+    """The head as it is drawn, name, what stands beside it, and beneath: a sign and a word beside every colour."""
     age = "" if head.age is None else ngettext("{n} year", "{n} years", head.age).format(n=head.age)
     flags = ["! " + ": ".join(filter(None, (label(kind, "flag_kind"), words))) for kind, words in head.flags]
-    first = Content.assemble(
-        (shown(head.name).plain, "bold"),
+    name = Content.styled(shown(head.name).plain, "bold")
+    beside = Content.assemble(
         "  ",
         "  ".join(filter(None, (clean(head.ref), age))),
         "  ",
@@ -154,7 +154,7 @@ def head_lines(head: ClientHead, today: date) -> tuple[Content, Content]:
     if head.release_on is not None:
         parts.append(_("release {when}").format(when=in_days(head.release_on, today)))
     parts.append(CONSENT_WORDS[head.consent]())
-    return first, Content(" · ".join(filter(None, parts))).stylize("$text-muted")
+    return name, beside, Content(" · ".join(filter(None, parts))).stylize("$text-muted")
 
 
 def _phase(head: ClientHead) -> str:

@@ -33,6 +33,7 @@ from entre_tui.screens.consent_text import (
 from entre_tui.screens.in_step import InStep
 from entre_tui.screens.part_text import hang
 from entre_tui.screens.reintegration_text import task_text
+from entre_tui.widgets.reading import Reading
 from entre_tui.widgets.rows import Column, RowList
 from entre_tui.widgets.sections import Sections
 
@@ -59,14 +60,14 @@ class Consent(InStep):
             [
                 Column("sign", "", 1),
                 Column("what", "", 26),
-                Column("state", "", 18),
+                Column("state", "", 22),
                 Column("when", "", 11),
                 Column("more", "", 0),
             ],
             header=False,
             id="rows",
         )
-        with VerticalScroll(id="text", can_focus=True):
+        with Reading(id="text"):
             yield Static("", markup=False)
 
     # -- what is shown ---------------------------------------------------------------------------

@@ -47,7 +47,7 @@ def _gap(number: int) -> Row:
 
 def _agencies(view: CollaborationView, every_agency: bool) -> Iterator[Row]:
     consent = view.consent
-    yield _heading(_("Who"), _("May be told"), _("Since"), _("By which consent"))
+    yield _heading(_("Who"), _("May be told"), _("Since"), _("Consent"))
     named = {line.agency for line in consent.named}
     shown = [line for line in consent.agencies if every_agency or line.agency in named]
     yield from (_agency(line) for line in shown)
@@ -122,7 +122,7 @@ def consent_state(line: ConsentLine) -> str:
 
 def _meetings(view: CollaborationView, today: date) -> Iterator[Row]:
     yield _gap(2)
-    yield _heading(_("Meeting"), _("Where"), _("Tasks"), _("Who took part"))
+    yield _heading(_("Meeting"), _("Where"), _("Tasks"), _("Present"))
     for line in view.meetings.lines:
         yield _meeting(line, today)
         yield from (task_row(task, today) for task in line.tasks if task.done_on is None)

@@ -24,10 +24,11 @@ from entre_tui.screens.formulation_text import section_rows, section_text
 from entre_tui.widgets.confirm import Confirm
 from entre_tui.widgets.display import shown
 from entre_tui.widgets.pane_rows import PaneRows
+from entre_tui.widgets.reading import Reading
 from entre_tui.widgets.rows import Column, RowList
 
 # As in the style sheet: how wide the sections and the text are.
-WIDE, NARROW_LIST, WIDE_LIST, MOST = 110, 34, 46, 94
+WIDE, NARROW_LIST, WIDE_LIST, MOST = 110, 37, 46, 94
 
 
 class Formulation(ClientPart):
@@ -50,7 +51,7 @@ class Formulation(ClientPart):
             yield PaneRows(
                 [Column("name", _("Section")), Column("state", _("Filled"), 9)], id="sections", header=False
             )
-            with VerticalScroll(id="text", can_focus=True):
+            with Reading(id="text"):
                 yield Static("", markup=False)
 
     @property

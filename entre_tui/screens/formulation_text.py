@@ -11,12 +11,14 @@ from entre_tui.locale import _, ngettext
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import Need, NeedLevel, Readiness, Responsivity, Statement
 from entre_tui.screens.goals_text import quoted
+from entre_tui.text import width as width_of
 from entre_tui.widgets.charts import steps
 from entre_tui.widgets.display import shown
 from entre_tui.widgets.rows import Row
 
 NOT_YET = "–"
 INDENT = 3
+HANGS_FROM = 50
 SHORT_LEVEL = {NeedLevel.NONE: "○", NeedLevel.SOME: "◐", NeedLevel.MARKED: "●"}
 
 
@@ -43,7 +45,7 @@ def _need_row(need: str, rating: NeedRating | None) -> Row:
     )
     marked = rating is not None and rating.level == NeedLevel.MARKED
     style = "muted" if rating is None else "heading" if marked else ""
-    return Row(f"need:{need}", {"name": f"· {label(need, 'need')}", "state": state}, style)
+    return Row(f"need:{need}", {"name": f"· {label(need, 'need_short')}", "state": state}, style)
 
 
 def level_word(level: str) -> str:
@@ -154,11 +156,21 @@ def _chain(number: int, chain: Chain, width: int) -> Text:
     lines = [Text.assemble((f"{number}", "bold"), kind_of(chain.statement))]
     for index, name in enumerate(there):
         sign = "" if index == 0 else "↓" if not name.endswith("consequence") else _end(name, there)
-        link = Text.assemble((_(CHAIN_WORDS[name]), "bold"), "  ", shown(getattr(chain, name)))
         beside = "│" if index + 1 < len(there) else ""
-        for place, line in enumerate(link.wrap(max(10, width - INDENT))):
+        for place, line in enumerate(_link(name, getattr(chain, name), width - INDENT)):
             lines.append(Text.assemble((beside if place else sign).ljust(INDENT), line))
     return Text("\n").join(lines)
+
+
+def _link(name: str, said: str, width: int) -> list[Text]:
+    """The link's name and its words: in a column of their own where there is room for one."""
+    title = _(CHAIN_WORDS[name])
+    hang = max(width_of(_(words)) for words in CHAIN_WORDS.values()) + 2
+    if width < HANGS_FROM:
+        return list(Text.assemble((title, "bold"), "  ", shown(said)).wrap(max(10, width)))
+    first, *rest = shown(said).wrap(width - hang)
+    named = Text.assemble((title, "bold"), " " * (hang - width_of(title)), first)
+    return [named, *(Text.assemble(" " * hang, line) for line in rest)]
 
 
 def _end(name: str, there: list[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,12 +17,15 @@ from entre_tui.casework.formulation_diff import FieldDiff, FormulationDiff, Mark
 from entre_tui.casework.formulation_views import VersionLine
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _
-from entre_tui.locale.dates import short_day
+from entre_tui.locale.dates import day_time
 from entre_tui.screens.client_subpart import ClientSubpart
 from entre_tui.widgets.confirm import Confirm
 from entre_tui.widgets.display import shown
+from entre_tui.widgets.reading import Reading
 from entre_tui.widgets.rows import Column, Row, RowList
 
+# Cells of each side below which a sentence is torn apart; then one text says both.
+NARROWEST = 36
 # Brackets as well as colour: what went and what came is read in black and white too.
 _MARKS = {
     Mark.GONE: ("[−", "−]", "strike $text-error"),
@@ -49,13 +54,13 @@ class FormulationVersions(ClientSubpart):
             [
                 Column("sign", "", 1),
                 Column("number", "#", 3, right=True),
-                Column("when", _("When"), 12),
+                Column("when", _("When"), 17),
                 Column("author", _("By"), 0),
             ],
             id="versions",
         )
         yield Static("", id="between", markup=False)
-        with VerticalScroll(id="diff", can_focus=True):
+        with Reading(id="diff"):
             yield Static("", markup=False)
 
     @property
@@ -78,7 +83,7 @@ class FormulationVersions(ClientSubpart):
         await self._compare()
 
     def _show_list(self) -> None:
-        today = self.app.now().date()
+        now = self.app.now()
         self.versions.show(
             [
                 Row(
@@ -86,7 +91,7 @@ class FormulationVersions(ClientSubpart):
                     {
                         "sign": "=" if line.number == self._fixed else "",
                         "number": str(line.number),
-                        "when": short_day(line.created_at.astimezone(self.app.now().tzinfo).date(), today),
+                        "when": day_time(line.created_at, now),
                         "author": line.author,
                     },
                 )
@@ -115,16 +120,18 @@ class FormulationVersions(ClientSubpart):
         if found is None:
             return
         words = (
-            _("What version {b} says otherwise than version {a}") if found.a else _("What version {b} says")
+            _("What differs between version {a} and version {b}") if found.a else _("What version {b} says")
         )
         self.query_one("#between", Static).update(words.format(a=found.a, b=found.b))
         width = max(30, self.size.width - 3)
-        beside = self.size.width >= 110
+        beside = width >= 2 * NARROWEST + 3
         parts = [
             first(each) if not found.a else side_by_side(each, width) if beside else stacked(each)
             for each in found.fields
         ]
-        pane.query_one(Static).update(Text("\n\n").join(parts) if parts else _("They say the same."))
+        if parts and found.a and beside:
+            parts.insert(0, over_both(found.a, found.b, width))
+        pane.query_one(Static).update(Text("\n\n").join(parts) if parts else _("Nothing differs."))
         pane.scroll_home(animate=False)
 
     def why_not(self, command_id: str) -> str | None:
@@ -164,15 +171,22 @@ def stacked(field: FieldDiff) -> Text:
     return Text.assemble((shown(field.words).plain, "bold"), "\n", _marked(field, (Mark.GONE, Mark.NEW)))
 
 
+def over_both(a: int, b: int, width: int) -> Text:
+    """Which version stands on which side."""
+    titles = [_("Version {number}").format(number=number) for number in (a, b)]
+    return _beside(*([Text.styled(title, "$text-muted")] for title in titles), width=width)
+
+
 def side_by_side(field: FieldDiff, width: int) -> Text:
     """Before on the left, after on the right."""
     cells = (width - 3) // 2
-    left = _marked(field, (Mark.GONE,)).wrap(cells)
-    right = _marked(field, (Mark.NEW,)).wrap(cells)
-    lines: list[Text] = [Text.styled(shown(field.words).plain, "bold")]
-    for number in range(max(len(left), len(right))):
-        before = left[number] if number < len(left) else Text("")
-        after = right[number] if number < len(right) else Text("")
+    left, right = (_marked(field, (mark,)).wrap(cells) for mark in (Mark.GONE, Mark.NEW))
+    return Text("\n").join([Text.styled(shown(field.words).plain, "bold"), _beside(left, right, width=width)])
+
+
+def _beside(left: Sequence[Text], right: Sequence[Text], *, width: int) -> Text:
+    cells, lines = (width - 3) // 2, []
+    for before, after in zip_longest(left, right, fillvalue=Text("")):
         lines.append(Text.assemble(before, " " * max(0, cells - before.cell_length), " │ ", after))
     return Text("\n").join(lines)
 

@@ -23,12 +23,20 @@ from entre_tui.widgets.form import Form
 
 Values = dict[str, Any]
 Choices = Sequence[tuple[str, str]]
+ONE_LINE = 50  # cells of a field at 80 columns; longer words are seen whole in several
 LEVEL_WORDS = {
     -2: N_("much less than expected"),
     -1: N_("less than expected"),
     0: N_("as expected"),
     1: N_("more than expected"),
     2: N_("much more than expected"),
+}
+SHORT_WORDS = {
+    -2: N_("much less"),
+    -1: N_("less"),
+    0: N_("as expected"),
+    1: N_("more"),
+    2: N_("much more"),
 }
 
 
@@ -87,7 +95,7 @@ def _goal_fields(goal: GoalView | None, themes: Choices, bank: Sequence[str]) ->
     words = start.own_words
     own: AnyField = (
         LongField("own_words", _("In the client's own words"), words, 3, required=True)
-        if "\n" in words
+        if "\n" in words or len(words) > ONE_LINE
         else TextField(
             "own_words",
             _("In own words"),
@@ -103,7 +111,7 @@ def _goal_fields(goal: GoalView | None, themes: Choices, bank: Sequence[str]) ->
         known.setdefault(start.theme, goal.theme_words if goal else start.theme)
     return [
         own,
-        LongField("smart", _("Put so that it can be seen when it is reached"), start.smart, 2),
+        LongField("smart", _("SMART: put so that it can be seen when it is reached"), start.smart, 2),
         ChoiceField("area", _("Area"), options("need"), start.area, optional=True),
         ChoiceField("theme", _("Theme"), list(known.items()), start.theme, optional=True),
         ChoiceField("source", _("Whose idea"), options("goal_source"), start.source),
@@ -176,7 +184,7 @@ def levels_form(screen: Place, goal: GoalView) -> Form:
     fields: list[AnyField] = [
         TextField(
             f"level{level}",
-            f"{signed(level)} {_(LEVEL_WORDS[level])}"[:20],
+            f"{signed(level):>2} {_(SHORT_WORDS[level])}",
             " ".join(goal.levels.get(level, "").split("\n")),
             max_length=1_000,
             hint=_(LEVEL_WORDS[level]),

@@ -184,7 +184,9 @@ def score_text(view: GoalsView, width: int) -> Text:
     parts.append(Text(_("50 is “as expected” over all goals, by their weights (Goal Attainment Scaling).")))
     points = view.t_points[-width:]
     parts.append(Text(sparkline([score for _on, score in points])))
-    parts.append(Text("\n".join(f"{day(on):<12} {score:5.1f}" for on, score in reversed(points[-10:]))))
+    parts.append(
+        Text("\n".join(f"{day(on):<12} {Figure(score):5.1f}" for on, score in reversed(points[-10:])))
+    )
     return Text("\n\n").join(parts)
 
 

@@ -19,6 +19,7 @@ from entre_tui.locale import _
 from entre_tui.locale.dates import day_time, short_day
 from entre_tui.screens.client_subpart import ClientSubpart
 from entre_tui.widgets.display import shown
+from entre_tui.widgets.reading import Reading
 from entre_tui.widgets.rows import Column, Row, RowList
 
 PINNED, CORRECTED = "▲", "✎"
@@ -51,7 +52,7 @@ class Notes(ClientSubpart):
                 empty=_("No notes yet: n writes the first."),
                 id="list",
             )
-            with VerticalScroll(id="text", can_focus=True):
+            with Reading(id="text"):
                 yield Static("", markup=False)
 
     @property

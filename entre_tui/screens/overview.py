@@ -28,7 +28,7 @@ from entre_tui.widgets.rows import Column, RowList
 from entre_tui.widgets.sections import Sections
 
 WIDE, BESIDE = 110, 44
-BEFORE_WORDS = 34
+BEFORE_WORDS = 36
 PART_OF = {
     RecordKind.APPOINTMENT: "appointments",
     RecordKind.SESSION: "sessions",
@@ -67,7 +67,7 @@ class Overview(ClientPart):
         yield Static("", id="revealed", markup=False)
         with Horizontal(id="overview"):
             yield Sections(
-                [Column("section", "", 12), Column("when", "", 17), Column("what", "", 0)],
+                [Column("section", "", 12), Column("when", "", 19), Column("what", "", 0)],
                 header=False,
                 id="list",
             )

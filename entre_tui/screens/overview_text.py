@@ -27,20 +27,21 @@ def rows(seen: Overview, now: datetime, room: int, height: int, *, wide: bool) -
     `room` is how many cells the words of a line have; they take as many lines as let all fit into `height`.
     """
     lines: list[Row] = []
-    for most in (3, 2, 1):
-        lines = _rows(seen, now, room, most, wide)
+    for most, goals in ((3, 3), (2, 2), (2, 1), (1, 1)):
+        lines = _rows(seen, now, room, most, goals, wide)
         if len(lines) <= height:
             break
     return lines
 
 
-def _rows(seen: Overview, now: datetime, room: int, most: int, wide: bool) -> list[Row]:
+def _rows(seen: Overview, now: datetime, room: int, most: int, goals: int, wide: bool) -> list[Row]:
     parts = [_due(seen, now, wide), _coming(seen, now)]
     if not wide:
         parts.append(_broken(_hypothesis_row(seen), room, most))
-    parts.append([line for row in _goals(seen, now, wide) for line in _broken(row, room, most)])
+    parts.append([line for row in _goals(seen, now, wide) for line in _broken(row, room, goals)])
     if not wide:
-        parts.append([_checklist_row(seen), *_programme_rows(seen)])
+        programmes = [line for row in _programme_rows(seen) for line in _broken(row, room, most)]
+        parts.append([_checklist_row(seen), *programmes])
     parts.append(
         [line for row in _notes(seen, now, wide) for line in _broken(row, room, most if wide else 1)]
     )

@@ -21,6 +21,7 @@ from entre_tui.screens.in_step import InStep
 from entre_tui.screens.part_text import hang
 from entre_tui.screens.reintegration_text import area_text, rows, summary, task_text
 from entre_tui.widgets.confirm import Confirm
+from entre_tui.widgets.reading import Reading
 from entre_tui.widgets.rows import Column, RowList
 from entre_tui.widgets.sections import Sections
 
@@ -55,15 +56,15 @@ class Reintegration(InStep):
                 Column("sign", "", 1),
                 Column("area", _("Area"), 23),
                 Column("need", _("Need"), 5),
-                Column("status", _("Status"), 12),
+                Column("status", _("Status"), 13),
                 Column("who", _("Who"), 0),
-                Column("due", _("Due day"), 19),
-                Column("custody", _("In custody"), 0, min_total=110),
-                Column("after", _("After release"), 0, min_total=110),
+                Column("due", _("Due day"), 17),
+                Column("custody", _("In custody"), 16, min_total=110),
+                Column("after", _("After release"), 16, min_total=110),
             ],
             id="areas",
         )
-        with VerticalScroll(id="text", can_focus=True):
+        with Reading(id="text"):
             yield Static("", markup=False)
 
     @property

@@ -77,7 +77,7 @@ def summary(view: ChecklistView, today: date) -> Content:
 
 
 def due_words(line: ChecklistLine, today: date) -> str:
-    """The due day and how long there is left: "12 Dec in 19 days", "12 Dec 3 days over"."""
+    """The due day and how long there is left, in a column: "12 Dec in 19 d", "12 Dec 3 d over"."""
     if line.due is None:
         if line.weeks_before_release is None:
             return ""
@@ -85,15 +85,17 @@ def due_words(line: ChecklistLine, today: date) -> str:
     if not line.open:
         return day(line.due)
     if line.over:
-        return f"{_near(line.due, today)} {days_left(-line.over)}"
-    return (
-        f"{_near(line.due, today)} {in_days(line.due, today)}" if _is_near(line.due, today) else day(line.due)
-    )
+        return f"{_near(line.due, today)} {_('{number} d over').format(number=line.over)}"
+    if not _is_near(line.due, today):
+        return day(line.due)
+    days = (line.due - today).days
+    left = _("in {number} d").format(number=days) if days > 1 else in_days(line.due, today)
+    return f"{_near(line.due, today)} {left}"
 
 
 def weeks_words(weeks: int) -> str:
-    """ "4 w before release" """
-    return _("{number} w before release").format(number=weeks)
+    """ "4 w pre-release" """
+    return _("{number} w pre-release").format(number=weeks)
 
 
 def _is_near(when: date, today: date) -> bool:
@@ -123,7 +125,7 @@ def _row(line: ChecklistLine, today: date) -> Row:
         "sign": sign(line),
         "area": label(line.area),
         "need": need_words(line.need),
-        "status": "" if _bare(line) else label(line.status),
+        "status": "" if _bare(line) else label(line.status, "checklist_status_short"),
         "who": line.responsible,
         "due": due_words(line, today),
         "custody": line.in_custody,

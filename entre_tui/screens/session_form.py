@@ -11,7 +11,7 @@ from entre_tui.casework.evaluation import Evaluation
 from entre_tui.casework.session_plan import PlanStart
 from entre_tui.casework.session_views import Earlier, SessionView
 from entre_tui.casework.sessions import PlanDetails
-from entre_tui.locale import _
+from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day_time, short_day
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import HomeworkDone
@@ -48,8 +48,11 @@ async def plan_next(screen: Place, client_id: int, made: Callable[[int | None], 
     blank = PlanDetails(start.starts_at or screen.app.now(), start.minutes, start.place, start.by_video)
     form = Form(
         _("Plan session {number}").format(number=start.number),
-        _plan_fields(blank, start.themes, start.strategies, known=start.starts_at is not None),
+        _plan_fields(
+            blank, start.themes, start.strategies, known=start.starts_at is not None, mapped=start.mapped
+        ),
         save,
+        start="aim" if start.starts_at else None,
         draft_key=f"session:new:{client_id}",
         intro=left_behind(start.earlier, screen.app.now()),
         client_id=client_id,
@@ -145,14 +148,20 @@ def _with(offered: Options, kept: Options) -> Options:
 
 
 def _plan_fields(
-    start: PlanDetails, themes: Options, strategies: Options, *, known: bool = True
+    start: PlanDetails,
+    themes: Options,
+    strategies: Options,
+    *,
+    known: bool = True,
+    mapped: tuple[int, int] = (0, 0),
 ) -> list[AnyField]:
     when = start.starts_at if known else None
+    hints = [_on_map(number, len(all_)) for number, all_ in zip(mapped, (themes, strategies), strict=True)]
     fields: list[AnyField] = [
         DateField("starts_at", _("When"), when, with_time=True, optional=False, required=True),
         LongField("aim", _("Aim"), start.aim, height=2),
-        ManyField("themes", _("Themes"), themes, start.themes),
-        ManyField("strategies", _("Strategies"), strategies, start.strategies),
+        ManyField("themes", _("Themes"), themes, start.themes, hint=hints[0]),
+        ManyField("strategies", _("Strategies"), strategies, start.strategies, hint=hints[1]),
         LongField("content", _("Content"), start.content, height=5),
         LongField("homework_set", _("Homework to set"), start.homework_set, height=2),
         NumberField("minutes", _("Minutes"), start.minutes, 1, sessions.LONGEST),
@@ -160,6 +169,15 @@ def _plan_fields(
         CheckField("by_video", _("By video"), start.by_video),
     ]
     return [field for field in fields if not isinstance(field, ManyField) or field.options]
+
+
+def _on_map(number: int, whole: int) -> str:
+    if not number or number == whole:
+        return ""
+    words = ngettext(
+        "The first is on the client's map.", "The first {number} are on the client's map.", number
+    )
+    return words.format(number=number)
 
 
 def _evaluation_fields(session: SessionView) -> list[AnyField]:

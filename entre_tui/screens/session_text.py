@@ -18,7 +18,7 @@ from entre_tui.widgets.charts import strip
 from entre_tui.widgets.display import shown
 
 HELD, INCOMPLETE, PLANNED, PAST_PLAN = "●", "◐", "○", "·"
-SHARE_LINES = 2
+LINES = 2
 
 
 def strip_of(view: SessionsView, width: int) -> str:
@@ -52,7 +52,7 @@ def state_words(line: SessionLine, now: datetime) -> str:
 
 
 def dose_lines(view: SessionsView, width: int) -> list[str]:
-    """The dose in three lines at most: how much, and on what; the programme's name goes where it is narrow."""
+    """The dose in four lines at most: how much, and on what; the programme's name goes where it is narrow."""
     dose = view.dose
     parts = [_held(view), _per_week(dose)]
     if dose.incomplete:
@@ -67,7 +67,7 @@ def dose_lines(view: SessionsView, width: int) -> list[str]:
     if view.programme and len(f"{view.programme}: {' · '.join(parts)}") <= width:
         parts[0] = f"{view.programme}: {parts[0]}"
     shares = [f"{theme_name(theme)} {share:.0%}" for theme, share in dose.shares]
-    return [_fitting(parts, " · ", width), *_wrapped(shares, "  ", width)[:SHARE_LINES]]
+    return [*_wrapped(parts, " · ", width)[:LINES], *_wrapped(shares, "  ", width)[:LINES]]
 
 
 def _wrapped(parts: list[str], between: str, width: int) -> list[str]:
@@ -79,13 +79,6 @@ def _wrapped(parts: list[str], between: str, width: int) -> list[str]:
         else:
             lines.append(part)
     return lines
-
-
-def _fitting(parts: list[str], between: str, width: int) -> str:
-    """As many of the parts as fit whole."""
-    while len(parts) > 1 and len(between.join(parts)) > width:
-        parts = parts[:-1]
-    return between.join(parts)
 
 
 def _held(view: SessionsView) -> str:

@@ -19,6 +19,7 @@ from entre_tui.locale.dates import clock, short_day
 from entre_tui.screens.client_part import ClientPart
 from entre_tui.screens.session_text import dose_lines, session_text, state_words, strip_of
 from entre_tui.widgets.confirm import Confirm
+from entre_tui.widgets.reading import Reading
 from entre_tui.widgets.rows import Column, Row, RowList
 
 NEEDS_ONE = ("evaluate", "edit", "read", "held", "missed", "remove")
@@ -52,7 +53,7 @@ class Sessions(ClientPart):
                 empty=_("No sessions yet: n plans the first."),
                 id="list",
             )
-            with VerticalScroll(id="text", can_focus=True):
+            with Reading(id="text"):
                 yield Static("", markup=False)
 
     @property

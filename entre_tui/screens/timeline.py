@@ -69,7 +69,7 @@ class Timeline(ClientPart):
         yield TimelineRows(
             [
                 Column("when", _("When"), 16),
-                Column("what", _("What"), 0),
+                Column("what", _("What"), 37),
                 Column("text", "", 0),
                 Column("who", _("By"), 18, min_total=110),
             ],

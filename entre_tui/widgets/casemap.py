@@ -23,6 +23,8 @@ TITLES = {"need": N_("Need"), "theme": N_("Theme"), "strategy": N_("Strategy"), 
 JOIN_CELLS = 3
 MOST_LINES = 4
 WIDEST = 30
+VOWELS = "aeiouyåäöéAEIOUYÅÄÖÉ"
+SHORTEST_END = 3
 # What stands above the line of the joins, in it, and below it.
 _JOINS = {
     Join.NONE: ("   ", "   ", "   "),
@@ -121,13 +123,21 @@ def _wrapped(text: str, cells: int, loose: bool) -> list[str]:
             lines[-1] = joined
             continue
         while width(word) > cells > 1:
-            head = cut(word, cells)[:-1]
+            head = word[: _break_at(word, len(cut(word, cells)) - 1)]
             lines.append(f"{head}-")
             word = word[len(head) :]
         lines.append(word)
     if len(lines) > MOST_LINES:
         lines = [*lines[: MOST_LINES - 1], cut(" ".join(lines[MOST_LINES - 1 :]), cells)]
     return lines
+
+
+def _break_at(word: str, most: int) -> int:
+    """Where a long word is broken, after at most so many letters: before a consonant with its vowel, as one speaks."""
+    for at in range(min(most, len(word) - SHORTEST_END), SHORTEST_END - 1, -1):
+        if word[at].isalpha() and word[at] not in VOWELS and word[at + 1] in VOWELS:
+            return at
+    return most
 
 
 class CaseMapView(ScrollView, can_focus=True):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
+SHORTEST = 12  # cells of a name, however much there is to beware of
+
 
 class ClientHeadLines(Widget):
     """The name and what to beware of; below it how far, until when, and the consent."""
@@ -15,20 +17,21 @@ class ClientHeadLines(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._first = self._second = Content("")
+        self._whose = self._beside = self._second = Content("")
 
-    def show(self, first: Content, second: Content) -> None:
-        """Both lines; draws only what differs."""
-        if (first, second) != (self._first, self._second):
-            self._first, self._second = first, second
+    def show(self, name: Content, beside: Content, second: Content) -> None:
+        """Both lines, the first of two pieces; draws only what differs."""
+        if (name, beside, second) != (self._whose, self._beside, self._second):
+            self._whose, self._beside, self._second = name, beside, second
             self.refresh()
 
     def render(self) -> Content:
-        """Each line cut to the width, never wrapped."""
+        """Each line cut to the width, never wrapped; a long name makes room for what to beware of."""
         width = self.size.width
+        room = max(SHORTEST, width - self._beside.cell_length)
         return Content("\n").join(
             [
-                self._first.truncate(width, ellipsis=True),
+                (self._whose.truncate(room, ellipsis=True) + self._beside).truncate(width, ellipsis=True),
                 self._second.truncate(width, ellipsis=True),
             ]
         )

@@ -28,12 +28,10 @@ class FoldingForm(Form):
         save: Callable[[Typed], Awaitable[None]],
         *,
         folded: Callable[[Typed], set[str]],
-        start: str | None = None,
         long_labels: bool = False,
         **others: Any,
     ) -> None:
         self._folded = folded
-        self._start = start
         self._there: set[str] = set()
         super().__init__(title, fields, save, **others)
         self.set_class(long_labels, "-long-labels")
@@ -48,9 +46,6 @@ class FoldingForm(Form):
         if self._start in self._rows:
             row = self._first()
             self.call_after_refresh(self._fields.scroll_to_widget, row, animate=False, top=True)
-
-    def _first(self) -> FieldRow:
-        return self._rows.get(self._start or "") or super()._first()
 
     async def on_field_row_edited(self, event: FieldRow.Edited) -> None:
         """Only once the new fields stand there may the next key count: it may be the tab that leads to them."""

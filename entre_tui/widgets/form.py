@@ -66,6 +66,7 @@ class Form(Modal[bool]):
         draft_key: str | None = None,
         intro: str = "",
         client_id: int | None = None,
+        start: str | None = None,
     ) -> None:
         super().__init__()
         self._title = title
@@ -73,6 +74,7 @@ class Form(Modal[bool]):
         self._save = save
         self._draft_key = draft_key
         self._client_id = client_id
+        self._start = start or ""
         self._rows = {field.name: FieldRow(field) for field in fields}
         self._message = Static("", classes="message", markup=False)
         self._fields = _Fields(*self._rows_at_first())
@@ -108,7 +110,7 @@ class Form(Modal[bool]):
 
     def _first(self) -> FieldRow:
         """Where one begins to type."""
-        return next(iter(self._rows.values()))
+        return self._rows.get(self._start) or next(iter(self._rows.values()))
 
     async def _look_for_draft(self) -> None:
         if await self._draft.look():

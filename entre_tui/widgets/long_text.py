@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 from unicodedata import category
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.binding import Binding, BindingType
 from textual.document._document import EditResult, Location
 from textual.strip import Strip
 from textual.widgets import TextArea
@@ -30,10 +31,19 @@ class LongText(InOrder, TextArea):
     }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+home", "to_edge(-1)", show=False),
+        Binding("ctrl+end", "to_edge(1)", show=False),
+    ]
+
     def __init__(self, text: str = "", **others: Any) -> None:
         others = {"compact": True, "highlight_cursor_line": False, "max_checkpoints": 500} | others
         super().__init__(clean_long(text), soft_wrap=True, tab_behavior="focus", **others)
         self.cursor_blink = False
+
+    def action_to_edge(self, step: int) -> None:
+        """To the beginning or the end of the whole text."""
+        self.move_cursor(self.document.end if step > 0 else (0, 0))
 
     def load_text(self, text: str) -> None:
         super().load_text(clean_long(text))

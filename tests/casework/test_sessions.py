@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from entre_tui.casework import enrolments, outcomes, session_plan, session_views, sessions
+from entre_tui.casework import enrolments, formulation, outcomes, session_plan, session_views, sessions
 from entre_tui.casework.base import Actor, CaseworkError
 from entre_tui.casework.evaluation import Evaluation, evaluate_session, mark_held
+from entre_tui.casework.formulation_content import Content, MapLine, NeedRating
 from entre_tui.casework.session_views import SessionView
 from entre_tui.casework.sessions import PlanDetails
 from entre_tui.rules.codes import HomeworkDone, Outcome
@@ -34,6 +35,16 @@ def planned(client: int, actor: Actor, now: datetime, days: int = -1, written: i
     done = sessions.plan_session(client, plan, actor=actor, now=now + timedelta(days=written))
     assert done.record_id is not None
     return done.record_id
+
+
+def test_what_the_map_asks_for_is_offered_first(enrolled: int, actor: Actor, now: datetime) -> None:
+    links = (MapLine("gang_involvement", "problem-solving", "cognitive-restructuring"),)
+    rated = (NeedRating("gang_involvement", "marked", "said so"),)
+    formulation.save_formulation(enrolled, Content(needs=rated, links=links), 0, actor=actor, now=now)
+    start = session_plan.plan_start(enrolled, actor=actor, now=now)
+    assert (start.themes[0][0], start.strategies[0][0]) == ("problem-solving", "cognitive-restructuring")
+    assert start.mapped == (1, 1)
+    assert (len(start.themes), len(start.strategies)) == (5, 5)
 
 
 def seen(session: int, actor: Actor, now: datetime) -> SessionView:

@@ -306,11 +306,22 @@ async def test_a_draft_comes_back_with_the_people(group_office: Office) -> None:
         await shows(pilot, "✓ Prison")
 
 
-async def test_a_long_text_is_scrolled_and_left_again(group_office: Office) -> None:
+async def test_a_text_gets_the_room_while_it_is_read(group_office: Office) -> None:
     async with part(group_office, "consent") as pilot:
         await go(pilot, meeting_row(pilot))
         text = pilot.app.screen.query_one("#text")
-        await pilot.press("tab", "end")
+        low = text.size.height
+        await pilot.press("tab")
+        await until(pilot, lambda: text.size.height > 2 * low, "room to read")
+        await pilot.press("escape")
+        await until(pilot, lambda: text.size.height == low, "the list again")
+
+
+async def test_a_long_text_is_scrolled_and_left_again(group_office: Office) -> None:
+    async with part(group_office, "consent", size=(80, 12)) as pilot:
+        await go(pilot, meeting_row(pilot))
+        text = pilot.app.screen.query_one("#text")
+        await pilot.press("tab", "G")
         await until(pilot, lambda: text.scroll_offset.y > 0, "the end of the text")
         await pilot.press("escape")
         assert type(pilot.app.screen).__name__ == "Consent"

@@ -165,8 +165,7 @@ async def test_a_session_is_planned_and_the_next_begins_with_it(daily_office: Of
         await pilot.press("n")
         await at(pilot, "Form")
         assert "Homework from session" in screen_text(pilot.app)
-        for _letter in range(20):
-            await pilot.press("backspace")
+        await pilot.press("shift+tab", *["backspace"] * 20)
         await typed(pilot, "2025-12-24 09:00")
         await pilot.press("tab")
         await typed(pilot, "what the letter says")
@@ -174,6 +173,24 @@ async def test_a_session_is_planned_and_the_next_begins_with_it(daily_office: Of
         await until(pilot, lambda: len(screen.table.rows) == before + 1, "the plan")
         assert "is planned" in screen_text(pilot.app)
         await until(pilot, lambda: "what the letter says" in screen_text(pilot.app), "its text")
+
+
+async def test_a_booked_session_is_planned_in_six_keys_and_its_words(daily_office: Office) -> None:
+    async with part(daily_office, "sessions", size=(80, 24)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, Sessions)
+        await pilot.press("n")
+        await at(pilot, "Form")
+        await typed(pilot, "the aim")
+        await pilot.press("tab", "2", "tab", "1")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "is planned" in screen_text(pilot.app), "the plan")
+        assert screen._shown is not None
+        assert (screen._shown.aim, len(screen._shown.themes), len(screen._shown.strategies)) == (
+            "the aim",
+            1,
+            1,
+        )
 
 
 async def test_a_session_is_evaluated_and_taken_back(daily_office: Office) -> None:
@@ -208,8 +225,7 @@ async def test_hostile_words_are_text(daily_office: Office) -> None:
         screen = pilot.app.screen
         await pilot.press("n")
         await at(pilot, "Form")
-        for _letter in range(20):
-            await pilot.press("backspace")
+        await pilot.press("shift+tab", *["backspace"] * 20)
         await typed(pilot, "2025-12-24 09:00")
         await pilot.press("tab")
         await typed(pilot, words)

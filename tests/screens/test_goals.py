@@ -119,7 +119,7 @@ async def test_rated_with_two_keys(treated: Office) -> None:
         await settled(pilot)
         assert "Back in the old pattern" in screen_text(pilot.app)
         await pilot.press("5")
-        assert "Rated +2 on 27 Nov 2025." in await saved(pilot, "Goals")
+        assert "rated +2 on 27 Nov 2025." in await saved(pilot, "Goals")
         assert [rating.level for rating in (await aim(pilot)).ratings] == [-1, 0, 1, 2]
         await pilot.press("backspace")
         await at(pilot, "Confirm")
@@ -169,7 +169,7 @@ async def test_a_stale_goal_is_refused_once_and_what_was_typed_stays(treated: Of
         await pilot.press("e")
         form = await at(pilot, "Form")
         await settled(pilot)
-        await pilot.press("end")
+        await pilot.press("ctrl+end")
         await typed(pilot, " Soon.")
         seen = await aim(pilot)
         theirs = GoalDetails("Theirs.")

@@ -52,9 +52,9 @@ def test_no_line_is_wider_than_there_is_room(total: int) -> None:
 EXPECTED = """
  Need                Theme               Strategy            Goal
 ┌───────────────┐   ┌───────────────┐   ┌───────────────┐   ┌────────────────┐
-│ History of    ├───┤ Identity and  ├─┬─┤ Kognitivomstr-├───┤ An ordinary job│
-│ antisocial    │   │ self-image    │ │ │ uktureringste-│   │ with a salary, │
-│ behaviour     │   └───────────────┘ │ │ rapi          │   │ so that nobody │
+│ History of    ├───┤ Identity and  ├─┬─┤ Kognitivomst- ├───┤ An ordinary job│
+│ antisocial    │   │ self-image    │ │ │ rukturerings- │   │ with a salary, │
+│ behaviour     │   └───────────────┘ │ │ terapi        │   │ so that nobody │
 └───────────────┘                     │ └───────────────┘   │ has to wonder …│
                                       │                     └────────────────┘
                                       │ ┌───────────────┐

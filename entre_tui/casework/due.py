@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -19,6 +20,7 @@ from entre_tui.casework.base import (
     fresh,
     reading,
     remove,
+    restore,
 )
 from entre_tui.casework.clients import name_of
 from entre_tui.locale import _
@@ -84,6 +86,44 @@ def snooze(
     undo = Undo(_("waiting"), wake, (row.id,), {"seen_version": row.version})
     message = _("{name}: waits until {day}.").format(name=name_of(client), day=day(until_on))
     return Done(message, client.id, row.id, row.version, undo)
+
+
+@change
+def wake_item(client_id: int, kind: DueKind, record_id: int | None, *, actor: Actor, now: datetime) -> Done:
+    """What was let wait is due again at once; `record_id` as in `snooze`."""
+    client = found(Client, client_id)
+    if actor.role == Role.WORKER:
+        raise NotAllowed(_("Only a supervisor can let this wait."))
+    same = Snooze.record_id.is_null() if record_id is None else Snooze.record_id == record_id
+    asleep = list(
+        Snooze.select().where(
+            Snooze.client == client_id,
+            Snooze.kind == kind,
+            same,
+            Snooze.removed_at.is_null(),
+            Snooze.until_on > now.date(),
+        )
+    )
+    if not asleep:
+        raise CaseworkError(_("It is due already."))
+    for row in asleep:
+        remove(row, actor, now)
+    audit.record(
+        actor, now, "change", client_id=client_id, about="snooze", record_id=asleep[0].id, fields=("removed",)
+    )
+    undo = Undo(_("due again"), lull, (client_id, [(row.id, row.version) for row in asleep]))
+    return Done(_("{name}: it is due again.").format(name=name_of(client)), client_id, undo=undo)
+
+
+@change
+def lull(client_id: int, rows: Sequence[tuple[int, int]], *, actor: Actor, now: datetime) -> Done:
+    """Undoes waking: it waits as before."""
+    for number, version in rows:
+        restore(fresh(Snooze, number, version, now, removed=True), actor, now)
+    audit.record(
+        actor, now, "change", client_id=client_id, about="snooze", record_id=rows[0][0], fields=("removed",)
+    )
+    return Done(_("It waits as before."), client_id)
 
 
 @change

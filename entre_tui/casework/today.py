@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+
+from peewee import Expression
 
 from entre_tui.casework import facts
 from entre_tui.casework.appointment_views import AppointmentView, views
 from entre_tui.casework.base import Actor, reading
 from entre_tui.casework.due import DueLine, due_lines
 from entre_tui.casework.whose_day import with_my_clients
-from entre_tui.models import Appointment, Client, ClientRow
+from entre_tui.models import Appointment, Client, ClientRow, Snooze, Worker
 from entre_tui.rules.codes import DueKind
 from entre_tui.rules.moments import midnight, zone_of
 
@@ -20,21 +23,29 @@ _RANK = {kind: rank for rank, kind in enumerate(DueKind)}
 
 @dataclass(frozen=True, slots=True)
 class TodayView:
-    """`due` holds everything that is due but what is to be logged, which stands in `to_log`."""
+    """`due` holds everything that is due but what is to be logged, which stands in `to_log`; `waiting` is due too,
+    but a supervisor lets it wait. `workers` names by client who has the case. `more`: only the most pressing show.
+    """
 
     day: date
     appointments: tuple[AppointmentView, ...]
     to_log: tuple[AppointmentView, ...]
     due: tuple[DueLine, ...]
+    waiting: tuple[DueLine, ...] = ()
+    workers: Mapping[int, str] = field(default_factory=dict)
+    more: bool = False
 
 
 @reading
-def today(*, actor: Actor, now: datetime) -> TodayView:
-    """The actor's own day, with the clients covered for a colleague."""
-    lines = due_lines(_mine(actor), now)
+def today(scope: str = "mine", *, actor: Actor, now: datetime) -> TodayView:
+    """The actor's own day, with the clients covered for a colleague; with scope "office" the whole office's."""
+    clients = _with_due(_cases(scope, actor), now)
+    all_lines = due_lines(clients, now, snoozed=True)
+    lines = [line for line in all_lines if line.item.snoozed_until is None]
     waiting = [line.item.record_id for line in lines if line.item.kind is DueKind.TO_LOG]
     begins, _ends = _between(now.date(), 1, now)
-    open_ones = (Appointment.worker == actor.worker_id) & (Appointment.starts_at > begins - facts.LOOK_BACK)
+    own = Appointment.worker == actor.worker_id if scope == "mine" else Appointment.client.in_(_office(actor))
+    open_ones = own & (Appointment.starts_at > begins - facts.LOOK_BACK)
     if waiting:
         open_ones |= Appointment.id.in_(waiting)
     to_log = views(
@@ -46,36 +57,60 @@ def today(*, actor: Actor, now: datetime) -> TodayView:
     due = [line for line in lines if line.item.kind is not DueKind.TO_LOG]
     return TodayView(
         now.date(),
-        tuple(_on(now.date(), 1, actor, now)),
+        tuple(_on(now.date(), 1, scope, actor, now)),
         tuple(to_log),
-        tuple(sorted(due, key=lambda line: (_RANK[line.item.kind], line.item.on, line.name))),
+        _in_order(due),
+        _in_order(line for line in all_lines if line.item.snoozed_until is not None),
+        _workers([client.id for client in clients]),
+        len(clients) >= DUE_CLIENTS,
     )
 
 
 @reading
 def week(first: date, scope: str = "mine", *, actor: Actor, now: datetime) -> tuple[AppointmentView, ...]:
     """Seven days of appointments from a day on, of the actor or of the whole office."""
-    if scope == "mine":
-        return tuple(_on(first, 7, actor, now))
-    clients = ClientRow.select(ClientRow.client).where(ClientRow.office == actor.office_id)
-    begins, ends = _between(first, 7, now)
-    in_week = (Appointment.starts_at >= begins) & (Appointment.starts_at < ends)
-    return tuple(views(in_week, Appointment.client.in_(clients), now=now))
+    return tuple(_on(first, 7, scope, actor, now))
 
 
-def _mine(actor: Actor) -> list[Client]:
-    """The actor's open cases with something due, the most pressing first."""
-    me = (ClientRow.worker == actor.worker_id) | (ClientRow.cover == actor.worker_id)
-    query = (
-        Client.select(Client).join(ClientRow).where(ClientRow.active, me, ClientRow.due_kind.is_null(False))
-    )
+def _cases(scope: str, actor: Actor) -> Expression:
+    if scope == "office":
+        return ClientRow.office == actor.office_id
+    return (ClientRow.worker == actor.worker_id) | (ClientRow.cover == actor.worker_id)
+
+
+def _with_due(cases: Expression, now: datetime) -> list[Client]:
+    """Cases with something due or let wait, the most pressing first."""
+    snoozed = Snooze.select(Snooze.client).where(Snooze.removed_at.is_null(), Snooze.until_on > now.date())
+    asks = ClientRow.due_kind.is_null(False) | ClientRow.client.in_(snoozed)
+    query = Client.select(Client).join(ClientRow).where(cases, asks)
     return list(query.order_by(ClientRow.due_key).limit(DUE_CLIENTS))
 
 
-def _on(first: date, days: int, actor: Actor, now: datetime) -> list[AppointmentView]:
+def _in_order(lines: Iterable[DueLine]) -> tuple[DueLine, ...]:
+    return tuple(sorted(lines, key=lambda line: (_RANK[line.item.kind], line.item.on, line.name)))
+
+
+def _workers(ids: list[int]) -> dict[int, str]:
+    rows = (
+        ClientRow.select(ClientRow.client, Worker.name)
+        .join(Worker, on=(Worker.id == ClientRow.worker))
+        .where(ClientRow.client.in_(ids))
+    )
+    return dict(rows.tuples())
+
+
+def _office(actor: Actor) -> object:
+    return ClientRow.select(ClientRow.client).where(ClientRow.office == actor.office_id)
+
+
+def _on(first: date, days: int, scope: str, actor: Actor, now: datetime) -> list[AppointmentView]:
     begins, ends = _between(first, days, now)
-    theirs = with_my_clients(actor, first, days, now)
-    return views(Appointment.starts_at >= begins, Appointment.starts_at < ends, theirs, now=now)
+    whose = (
+        with_my_clients(actor, first, days, now)
+        if scope == "mine"
+        else Appointment.client.in_(_office(actor))
+    )
+    return views(Appointment.starts_at >= begins, Appointment.starts_at < ends, whose, now=now)
 
 
 def _between(first: date, days: int, now: datetime) -> tuple[datetime, datetime]:

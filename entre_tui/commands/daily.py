@@ -158,24 +158,28 @@ TODAY = [
     Command("today.file", "o", "file", N_("open file"), N_("Open the client's file"), "today", footer=4),
     Command(
         "today.week",
-        "w",
+        "v",
         "week",
         N_("week"),
-        N_("My week, my office's week, back to today"),
+        N_("The week, back to today"),
         "today",
         footer=5,
     ),
+    Command("today.whose", "w", "whose", N_("whose"), N_("Mine, or my office's"), "today", footer=6),
     Command(
         "today.snooze",
         "z",
         "snooze",
         N_("can wait"),
-        N_("Let a due item wait, with a reason and a day"),
+        N_("Let a due item wait, with a reason and a day; one that waits is due again"),
         "today",
         supervisor=True,
     ),
-    Command("today.later", "l", "later", N_("later"), N_("The week after"), "today"),
-    Command("today.earlier", "h", "earlier", N_("earlier"), N_("The week before"), "today"),
+    Command("today.later", "right", "later", N_("later"), N_("The week after"), "today"),
+    Command("today.earlier", "left", "earlier", N_("earlier"), N_("The week before"), "today"),
+    Command(
+        "today.back", "escape", "back", N_("back"), N_("From the week or the office back to my day"), "today"
+    ),
     Command(
         "today.calendar",
         "x",

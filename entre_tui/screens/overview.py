@@ -13,6 +13,7 @@ from textual.widgets import Static
 from entre_tui.casework import enrolments
 from entre_tui.casework import overview as casework
 from entre_tui.casework.clients import ClientView
+from entre_tui.casework.due import DueLine
 from entre_tui.casework.overview import Overview as Seen
 from entre_tui.casework.overview import ProgrammeBrief
 from entre_tui.casework.programme_book import plan_of
@@ -20,6 +21,7 @@ from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.programmes.model import Programme
 from entre_tui.rules.codes import DueKind
+from entre_tui.rules.due import DueItem
 from entre_tui.rules.due_facts import RecordKind
 from entre_tui.screens.client_part import ClientPart
 from entre_tui.screens.overview_beside import beside, revealed_words
@@ -139,7 +141,7 @@ class Overview(ClientPart):
     async def _open_due(self, kind: DueKind, record_id: int) -> None:
         from entre_tui.screens.missed_form import ask_missed
 
-        item = next((one for one in self.seen.due if (one.kind, one.record_id) == (kind, record_id)), None)
+        item = self._due_item()
         if item is None:
             return
         if kind in FOLLOWED_UP:
@@ -150,6 +152,13 @@ class Overview(ClientPart):
             self.open_part(PART_OF_KIND.get(kind) or PART_OF[item.record_kind], record_id)
         else:
             self.say(_("The day for erasing is decided on by a supervisor."))
+
+    def _due_item(self) -> DueItem | None:
+        """The due item at the mark."""
+        what, *rest = self._key
+        if what != "due":
+            return None
+        return next((one for one in self.seen.due if [one.kind, one.record_id] == rest), None)
 
     def _open_notes(self, at: int | None = None) -> None:
         from entre_tui.screens.notes import Notes
@@ -168,6 +177,8 @@ class Overview(ClientPart):
         if self._seen is None:
             return _("Opening …")
         seen, name = self._seen, command_id.removeprefix("overview.")
+        if name == "snooze" and self._due_item() is None:
+            return _("There is nothing due at the mark.")
         if name == "reveal" and not seen.protected:
             return _("This identity is not protected.")
         if name == "end" and not seen.programmes:
@@ -243,6 +254,18 @@ class Overview(ClientPart):
             self.app.report(done)
 
         self.run_worker(reopen())
+
+    async def action_missed(self) -> None:
+        from entre_tui.screens.missed_form import ask_missed_latest
+
+        await ask_missed_latest(self, self.client_id)
+
+    def action_snooze(self) -> None:
+        from entre_tui.screens.snooze_form import ask_snooze
+
+        item = self._due_item()
+        if item is not None:
+            ask_snooze(self, DueLine(self.client_id, self.seen.ref, self.seen.name, item))
 
     def action_theme(self) -> None:
         from entre_tui.screens.programme_form import add_theme, ask_which

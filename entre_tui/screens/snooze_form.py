@@ -16,8 +16,7 @@ from entre_tui.widgets.form import Form
 
 def ask_snooze(screen: Place, line: DueLine) -> None:
     """Opens the form for one due item; it is hidden before that day and back on it."""
-    item = line.item
-    record = None if item.record_kind is RecordKind.CLIENT else item.record_id
+    item, record = line.item, _record(line)
 
     async def save(values: dict[str, Any]) -> None:
         done = await screen.app.work(
@@ -31,3 +30,13 @@ def ask_snooze(screen: Place, line: DueLine) -> None:
     ]
     title = _("{client}: {what} can wait").format(client=line.name, what=label(item.kind, "due_kind"))
     screen.app.push_screen(Form(title, fields, save, client_id=line.client_id))
+
+
+async def wake(screen: Place, line: DueLine) -> None:
+    """What was let wait is due again."""
+    done = await screen.app.work(due.wake_item, line.client_id, line.item.kind, _record(line))
+    screen.app.report(done)
+
+
+def _record(line: DueLine) -> int | None:
+    return None if line.item.record_kind is RecordKind.CLIENT else line.item.record_id

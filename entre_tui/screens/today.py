@@ -22,6 +22,7 @@ from entre_tui.rules.codes import DueKind, Outcome
 from entre_tui.rules.due_facts import RecordKind
 from entre_tui.screens.appointment_text import outcome_words, row_style
 from entre_tui.screens.place import Place
+from entre_tui.widgets.client_line import due_words
 from entre_tui.widgets.display import one_line
 from entre_tui.widgets.rows import Column, Row, RowList
 
@@ -38,7 +39,15 @@ _CLIENT_PART = {
     DueKind.FEW_MEETINGS: "consent",
     DueKind.NO_CONTACT: "appointments",
 }
-SCOPES = ("", "mine", "office")
+SCOPES = ("mine", "office")
+MINE = (
+    Column("when", "", 19),
+    Column("client", "", 28),
+    Column("what", "", 0),
+    Column("who", "", 18, min_total=110),
+)
+OFFICE = (Column("when", "", 16), Column("client", "", 22), Column("what", "", 20), Column("who", "", 0))
+WEEK = (Column("when", "", 6), Column("client", "", 24), Column("what", "", 26), Column("who", "", 0))
 
 
 def part_for(line: DueLine) -> str:
@@ -81,6 +90,7 @@ class Today(Place):
         super().__init__()
         self._view: TodayView | None = None
         self._scope = SCOPES[0]
+        self._week = False
         self._first: date | None = None
         self._appointments: dict[Hashable, AppointmentView] = {}
         self._due: dict[Hashable, DueLine] = {}
@@ -88,13 +98,8 @@ class Today(Place):
     def compose_place(self) -> ComposeResult:
         """One list with headings."""
         yield DayList(
-            [
-                Column("when", "", 19),
-                Column("client", "", 28),
-                Column("what", "", 0),
-                Column("who", "", 18, min_total=110),
-            ],
-            empty=_("Nobody comes today, and nothing is due. w shows the week."),
+            MINE,
+            empty=_("Nobody comes today, and nothing is due. v shows the week."),
             header=False,
             id="list",
         )
@@ -110,34 +115,46 @@ class Today(Place):
 
     async def load(self) -> None:
         """The day, or the week that was asked for."""
-        if self._scope:
+        self.table.columns = (WEEK if self._week else OFFICE) if self._of_office else MINE
+        if self._week:
             first = self._first or self.app.now().date()
             first -= timedelta(days=first.weekday())
             found = await self.app.work(casework.week, first, self._scope)
             self._appointments, self._due = {("a", one.id): one for one in found}, {}
             self.table.show(self._week_rows(first, found))
         else:
-            self._view = view = await self.app.work(casework.today)
+            self._view = view = await self.app.work(casework.today, self._scope)
             known = (*view.appointments, *view.to_log)
             self._appointments = {("a", one.id): one for one in known}
             self._due = {
-                ("d", line.item.kind, line.item.record_id, line.client_id): line for line in view.due
+                ("d", line.item.kind, line.item.record_id, line.client_id): line
+                for line in (*view.due, *view.waiting)
             }
             self.table.show(self._day_rows(view))
 
+    @property
+    def _of_office(self) -> bool:
+        return self._scope == "office"
+
     def _day_rows(self, view: TodayView) -> list[Row]:
-        rows = [self._heading(long_day(view.day)), *map(self._appointment, view.appointments)]
+        title = long_day(view.day) + (f"  {self.app.actor.office}" if self._of_office else "")
+        rows = [self._heading(title), *map(self._appointment, view.appointments)]
         if not view.appointments:
             rows.append(Row(("h", "nobody"), {"when": _("nobody comes today")}, "muted"))
         if view.to_log:
             rows += [self._heading(_("To log")), *map(self._appointment, view.to_log)]
+        due = [self._due_row(key, line) for key, line in self._due.items()]
         if view.due:
-            rows += [self._heading(_("Due"))]
-            rows += [self._due_row(key, line) for key, line in self._due.items()]
+            rows += [self._heading(_("Due")), *due[: len(view.due)]]
+        if view.more:
+            words = _("Only the most pressing clients are here; the list of clients has all of them.")
+            rows.append(Row(("h", "more"), {"when": words}, "muted"))
+        if view.waiting:
+            rows += [self._heading(_("Can wait")), *due[len(view.due) :]]
         return rows
 
     def _week_rows(self, first: date, found: tuple[AppointmentView, ...]) -> list[Row]:
-        whose = _("my week") if self._scope == "mine" else _("my office's week")
+        whose = _("my office's week") if self._of_office else _("my week")
         rows = []
         for number in range(7):
             day = first + timedelta(days=number)
@@ -152,7 +169,7 @@ class Today(Place):
 
     def _appointment(self, one: AppointmentView) -> Row:
         now = self.app.now()
-        same_day = one.starts_at.date() == now.date() or bool(self._scope)
+        same_day = one.starts_at.date() == now.date() or self._week
         when = (
             clock(one.starts_at)
             if same_day
@@ -164,11 +181,26 @@ class Today(Place):
 
     def _due_row(self, key: Hashable, line: DueLine) -> Row:
         item, today = line.item, self.app.now().date()
-        when = days_left(-item.over) if item.kind is DueKind.MISSED else in_days(item.on, today)
+        if item.snoozed_until is not None:
+            return Row(
+                key,
+                self._due_cells(line, _("until {day}").format(day=short_day(item.snoozed_until))),
+                "muted",
+            )
+        left = days_left(-item.over) if item.kind is DueKind.MISSED else in_days(item.on, today)
+        when = short_day(item.on, today) if self._of_office else left
         style = (
             "alarm" if item.kind is DueKind.MISSED and item.over > 0 else "warning" if item.over > 0 else ""
         )
-        return Row(key, {"when": when, "client": line.name, "what": label(item.kind, "due_kind")}, style)
+        return Row(key, self._due_cells(line, when), style)
+
+    def _due_cells(self, line: DueLine, when: str) -> dict[str, str]:
+        """In the office's day the words are short, for the worker's name has to stand there too."""
+        item = line.item
+        short = due_words(item.kind, item.on, self.app.now().date())
+        what = short if self._of_office else label(item.kind, "due_kind")
+        who = self._view.workers.get(line.client_id, "") if self._view is not None else ""
+        return {"when": when, "client": line.name, "what": what, "who": who}
 
     def waiting(self) -> str:
         """ "3 today · 2 to log · 4 due" """
@@ -210,8 +242,8 @@ class Today(Place):
             return _("There is nothing at the mark.")
         if command_id == "today.snooze" and self.due_line is None:
             return _("There is nothing due at the mark.")
-        if command_id in ("today.later", "today.earlier") and not self._scope:
-            return _("w shows the week first.")
+        if command_id in ("today.later", "today.earlier") and not self._week:
+            return _("v shows the week first.")
         return None
 
     def _missed_due(self) -> int | None:
@@ -260,11 +292,15 @@ class Today(Place):
             )
             self.app.report(done)
 
-    def action_snooze(self) -> None:
-        from entre_tui.screens.snooze_form import ask_snooze
+    async def action_snooze(self) -> None:
+        """Let it wait; what waits is due again."""
+        from entre_tui.screens.snooze_form import ask_snooze, wake
 
-        if self.due_line is not None:
-            ask_snooze(self, self.due_line)
+        line = self.due_line
+        if line is not None and line.item.snoozed_until is not None:
+            await wake(self, line)
+        elif line is not None:
+            ask_snooze(self, line)
 
     def action_calendar(self) -> None:
         from entre_tui.screens.calendar_form import ask_calendar
@@ -272,10 +308,22 @@ class Today(Place):
         ask_calendar(self)
 
     def action_week(self) -> None:
-        """My week, the office's week, back to today."""
-        self._scope = SCOPES[(SCOPES.index(self._scope) + 1) % len(SCOPES)]
+        """The week, back to today."""
+        self._week = not self._week
         self._first = None
         self.reload()
+
+    def action_whose(self) -> None:
+        """Mine, my office's."""
+        self._scope = SCOPES[(SCOPES.index(self._scope) + 1) % len(SCOPES)]
+        self.reload()
+
+    def action_back(self) -> None:
+        """From the week to the day, from the office to one's own."""
+        if self._week:
+            self.action_week()
+        elif self._of_office:
+            self.action_whose()
 
     def action_later(self) -> None:
         self._turn(7)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from entre_tui.rules.codes import ContactWay, Outcome
 from entre_tui.screens.appointments import Appointments
 from entre_tui.screens.missed import Missed
@@ -82,15 +84,28 @@ async def test_a_due_line_opens_the_place_where_it_is_dealt_with(daily_office: O
 
 async def test_the_week_and_back(daily_office: Office) -> None:
     async with place(daily_office, "2", "Today") as pilot:
-        await pilot.press("w")
+        await pilot.press("v")
         await until(pilot, lambda: "my week" in screen_text(pilot.app), "my week")
         assert "Monday 24 November 2025" in screen_text(pilot.app)
-        await pilot.press("l")
+        await pilot.press("right")
         await until(pilot, lambda: "Monday 1 December 2025" in screen_text(pilot.app), "the week after")
         await pilot.press("w")
         await until(pilot, lambda: "my office's week" in screen_text(pilot.app), "the office's week")
-        await pilot.press("w")
-        await until(pilot, lambda: "Thursday 27 November 2025" in screen_text(pilot.app), "today")
+        assert "Monday 1 December 2025" in screen_text(pilot.app)
+        await pilot.press("escape")
+        await until(
+            pilot, lambda: "Thursday 27 November 2025  Göteborg" in screen_text(pilot.app), "the office"
+        )
+        await pilot.press("escape")
+        await until(pilot, lambda: "Thursday 27 November 2025\n" in screen_text(pilot.app), "my day")
+
+
+@pytest.mark.parametrize("view", ["", "v"])
+async def test_the_office_says_whose_client_it_is_at_80_columns(daily_office: Office, view: str) -> None:
+    async with place(daily_office, "2", "Today", (80, 24)) as pilot:
+        await pilot.press(*view, "w")
+        await until(pilot, lambda: "office's week" in screen_text(pilot.app) or not view, "the office")
+        await until(pilot, lambda: "Anna Berg" in screen_text(pilot.app).split("\n", 1)[1], "whose")
 
 
 async def test_did_not_come_is_three_keys_in_the_file_too(daily_office: Office) -> None:
@@ -247,6 +262,10 @@ async def test_who_leads_the_programme(daily_office: Office) -> None:
         assert "Anna Berg leads since Thu 27 Nov" in screen_text(pilot.app)
 
 
+def waits(today: Today, key: object) -> bool:
+    return today._due[key].item.snoozed_until is not None
+
+
 async def test_a_supervisor_lets_a_due_item_wait(daily_office: Office) -> None:
     async with place(daily_office, "2", "Today") as pilot:
         today = pilot.app.screen
@@ -259,6 +278,17 @@ async def test_a_supervisor_lets_a_due_item_wait(daily_office: Office) -> None:
         await pilot.press("tab")
         await typed(pilot, "in hospital")
         await pilot.press("ctrl+s")
-        await until(pilot, lambda: key not in today._due, "the item is gone")
+        await until(pilot, lambda: waits(today, key), "the item waits")
+        assert "until Thu 11 Dec" in screen_text(pilot.app)
         await pilot.press("u")
-        await until(pilot, lambda: key in today._due, "the item is back")
+        await until(pilot, lambda: not waits(today, key), "the item is back")
+        await pilot.press("z")
+        await at(pilot, "Form")
+        await typed(pilot, "+2w\nin hospital")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: waits(today, key), "it waits again")
+        today.table.go_to(key)
+        await pilot.press("z")
+        await until(pilot, lambda: not waits(today, key), "z wakes what waits")
+        await pilot.press("u")
+        await until(pilot, lambda: waits(today, key), "and that is undone too")

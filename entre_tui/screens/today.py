@@ -16,15 +16,11 @@ from entre_tui.casework.due import DueLine
 from entre_tui.casework.today import TodayView
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext
-from entre_tui.locale.dates import clock, days_left, in_days, long_day, short_day, week
-from entre_tui.locale.labels import label
 from entre_tui.rules.codes import DueKind, Outcome
 from entre_tui.rules.due_facts import RecordKind
-from entre_tui.screens.appointment_text import outcome_words, row_style
 from entre_tui.screens.place import Place
-from entre_tui.widgets.client_line import due_words
-from entre_tui.widgets.display import one_line
-from entre_tui.widgets.rows import Column, Row, RowList
+from entre_tui.screens.today_rows import MINE, OFFICE, WEEK, DayList, DayRows, due_key
+from entre_tui.widgets.rows import RowList
 
 PART_OF = {
     RecordKind.APPOINTMENT: "appointments",
@@ -40,14 +36,6 @@ _CLIENT_PART = {
     DueKind.NO_CONTACT: "appointments",
 }
 SCOPES = ("mine", "office")
-MINE = (
-    Column("when", "", 19),
-    Column("client", "", 28),
-    Column("what", "", 0),
-    Column("who", "", 18, min_total=110),
-)
-OFFICE = (Column("when", "", 16), Column("client", "", 22), Column("what", "", 20), Column("who", "", 0))
-WEEK = (Column("when", "", 6), Column("client", "", 24), Column("what", "", 26), Column("who", "", 0))
 
 
 def part_for(line: DueLine) -> str:
@@ -55,29 +43,6 @@ def part_for(line: DueLine) -> str:
     if line.item.record_kind is RecordKind.CLIENT:
         return _CLIENT_PART.get(line.item.kind, "overview")
     return PART_OF[line.item.record_kind]
-
-
-class DayList(RowList):
-    """A list with headings, which the mark passes over."""
-
-    def validate_cursor(self, cursor: int) -> int:
-        cursor = super().validate_cursor(cursor)
-        step = -1 if cursor < self.cursor else 1
-        for way in (step, -step):
-            at = cursor
-            while 0 <= at < len(self.rows) and _is_heading(self.rows[at]):
-                at += way
-            if 0 <= at < len(self.rows):
-                return at
-        return cursor
-
-    def _cells(self, row: Row, total: int) -> str:
-        """A heading goes over all columns."""
-        return one_line(row.cells["when"], total) if _is_heading(row) else super()._cells(row, total)
-
-
-def _is_heading(row: Row) -> bool:
-    return isinstance(row.key, tuple) and row.key[0] == "h"
 
 
 class Today(Place):
@@ -121,86 +86,21 @@ class Today(Place):
             first -= timedelta(days=first.weekday())
             found = await self.app.work(casework.week, first, self._scope)
             self._appointments, self._due = {("a", one.id): one for one in found}, {}
-            self.table.show(self._week_rows(first, found))
+            self.table.show(self._rows.of_week(first, found))
         else:
             self._view = view = await self.app.work(casework.today, self._scope)
             known = (*view.appointments, *view.to_log)
             self._appointments = {("a", one.id): one for one in known}
-            self._due = {
-                ("d", line.item.kind, line.item.record_id, line.client_id): line
-                for line in (*view.due, *view.waiting)
-            }
-            self.table.show(self._day_rows(view))
+            self._due = {due_key(line): line for line in (*view.due, *view.waiting)}
+            self.table.show(self._rows.of_day(view))
 
     @property
     def _of_office(self) -> bool:
         return self._scope == "office"
 
-    def _day_rows(self, view: TodayView) -> list[Row]:
-        title = long_day(view.day) + (f"  {self.app.actor.office}" if self._of_office else "")
-        rows = [self._heading(title), *map(self._appointment, view.appointments)]
-        if not view.appointments:
-            rows.append(Row(("h", "nobody"), {"when": _("nobody comes today")}, "muted"))
-        if view.to_log:
-            rows += [self._heading(_("To log")), *map(self._appointment, view.to_log)]
-        due = [self._due_row(key, line) for key, line in self._due.items()]
-        if view.due:
-            rows += [self._heading(_("Due")), *due[: len(view.due)]]
-        if view.more:
-            words = _("Only the most pressing clients are here; the list of clients has all of them.")
-            rows.append(Row(("h", "more"), {"when": words}, "muted"))
-        if view.waiting:
-            rows += [self._heading(_("Can wait")), *due[len(view.due) :]]
-        return rows
-
-    def _week_rows(self, first: date, found: tuple[AppointmentView, ...]) -> list[Row]:
-        whose = _("my office's week") if self._of_office else _("my week")
-        rows = []
-        for number in range(7):
-            day = first + timedelta(days=number)
-            coming = [one for one in found if one.starts_at.date() == day]
-            if coming or number == 0:
-                title = long_day(day) + (f"  {week(day)}, {whose}" if number == 0 else "")
-                rows += [self._heading(title), *map(self._appointment, coming)]
-        return rows
-
-    def _heading(self, words: str) -> Row:
-        return Row(("h", words), {"when": words}, "heading")
-
-    def _appointment(self, one: AppointmentView) -> Row:
-        now = self.app.now()
-        same_day = one.starts_at.date() == now.date() or self._week
-        when = (
-            clock(one.starts_at)
-            if same_day
-            else f"{short_day(one.starts_at.date(), now.date())} {clock(one.starts_at)}"
-        )
-        what = f"{label(one.kind, 'appointment_kind')}  {outcome_words(one, now)}"
-        cells = {"when": when, "client": one.client, "what": what, "who": one.worker}
-        return Row(("a", one.id), cells, row_style(one, now))
-
-    def _due_row(self, key: Hashable, line: DueLine) -> Row:
-        item, today = line.item, self.app.now().date()
-        if item.snoozed_until is not None:
-            return Row(
-                key,
-                self._due_cells(line, _("until {day}").format(day=short_day(item.snoozed_until))),
-                "muted",
-            )
-        left = days_left(-item.over) if item.kind is DueKind.MISSED else in_days(item.on, today)
-        when = short_day(item.on, today) if self._of_office else left
-        style = (
-            "alarm" if item.kind is DueKind.MISSED and item.over > 0 else "warning" if item.over > 0 else ""
-        )
-        return Row(key, self._due_cells(line, when), style)
-
-    def _due_cells(self, line: DueLine, when: str) -> dict[str, str]:
-        """In the office's day the words are short, for the worker's name has to stand there too."""
-        item = line.item
-        short = due_words(item.kind, item.on, self.app.now().date())
-        what = short if self._of_office else label(item.kind, "due_kind")
-        who = self._view.workers.get(line.client_id, "") if self._view is not None else ""
-        return {"when": when, "client": line.name, "what": what, "who": who}
+    @property
+    def _rows(self) -> DayRows:
+        return DayRows(self.app.now(), self.app.actor.office if self._of_office else "")
 
     def waiting(self) -> str:
         """ "3 today · 2 to log · 4 due" """

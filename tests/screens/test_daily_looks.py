@@ -6,7 +6,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from entre_tui import locale
-from tests.screens.at_desk import at, screen_text
+from tests.screens.at_desk import at, screen_text, until
 from tests.screens.conftest import Office
 from tests.screens.daily_steps import part, place
 
@@ -21,6 +21,20 @@ async def test_today_looks(
     locale.install(language)
     async with place(daily_office, "2", "Today", size) as pilot:
         assert screen_text(pilot.app) == snapshot
+
+
+@pytest.mark.parametrize(("size", "language"), LOOKS)
+async def test_the_office_and_the_week_look(
+    daily_office: Office, size: tuple[int, int], language: str, snapshot: SnapshotAssertion
+) -> None:
+    locale.install(language)
+    async with place(daily_office, "2", "Today", size) as pilot:
+        today = pilot.app.screen
+        for name, key in (("office", "w"), ("office week", "v"), ("my week", "w")):
+            await pilot.press(key)
+            await until(pilot, lambda: today._up_to_date.is_set(), "what was read")
+            await pilot.pause()
+            assert screen_text(pilot.app) == snapshot(name=name)
 
 
 @pytest.mark.parametrize(("size", "language"), LOOKS)

@@ -1,0 +1,98 @@
+"""The figures an office chooses for itself: checked, kept beside each other, and true at once everywhere."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from types import SimpleNamespace
+
+import pytest
+
+from entre_tui.casework import clientrow, due, enrolments, facts, settings, thresholds
+from entre_tui.casework.base import Actor, CaseworkError, NotAllowed
+from entre_tui.casework.thresholds import THRESHOLDS, choose
+from entre_tui.exchange import settings_job
+from entre_tui.models import AuditEntry, ClientRow
+from entre_tui.rules.codes import DueKind
+from entre_tui.rules.due_facts import DueSettings
+from tests.exchange.offices import Here
+
+
+def standing(actor: Actor, now: datetime) -> dict[str, int]:
+    return {one.name: one.value for one in thresholds.thresholds(actor=actor, now=now)}
+
+
+def test_what_is_usual_until_somebody_says_otherwise(actor: Actor, supervisor: Actor, now: datetime) -> None:
+    assert standing(actor, now) == {one.name: one.usual for one in THRESHOLDS}
+    assert facts.due_settings() == DueSettings()
+    before = AuditEntry.select().count()
+    choose({"absence_days": 60, "absences_in_row": 3, "few_meetings": 5}, actor=supervisor, now=now)
+    choose({"absences_in_row": None, "retention_years": 5}, actor=supervisor, now=now)
+    assert AuditEntry.select().count() == before + 2
+    chosen = facts.due_settings()
+    assert (chosen.attendance.days, chosen.attendance.in_row, chosen.few_meetings) == (60, 2, 5)
+    assert (chosen.no_contact_days, settings.office_setting("retention_years", 10)) == (14, 5)
+    assert standing(actor, now)["absence_days"] == 60
+
+
+def test_what_is_refused_changes_nothing(actor: Actor, supervisor: Actor, now: datetime) -> None:
+    with pytest.raises(NotAllowed):
+        choose({"few_meetings": 5}, actor=actor, now=now)
+    for values in ({"few_meetings": 5, "tea_breaks": 2}, {"few_meetings": 5, "retention_years": 11}):
+        with pytest.raises(CaseworkError):
+            choose(values, actor=supervisor, now=now)
+    assert facts.due_settings() == DueSettings()
+
+
+@pytest.mark.parametrize("one", THRESHOLDS, ids=lambda one: one.name)
+def test_every_figure_is_read_back_where_it_counts(
+    one: thresholds.Threshold, supervisor: Actor, now: datetime
+) -> None:
+    choose({one.name: one.most}, actor=supervisor, now=now)
+    assert standing(supervisor, now)[one.name] == one.most
+    kept = facts.due_settings()
+    if one.place[0] == "due":
+        holder = kept.attendance if len(one.place) == 3 else kept
+        assert getattr(holder, one.place[-1]) == one.most
+
+
+def test_the_list_follows_at_once(client: int, actor: Actor, supervisor: Actor, now: datetime) -> None:
+    enrolments.enrol(client, "entre-2016", now.date() - timedelta(days=10), actor=actor, now=now)
+    assert ClientRow.get_by_id(client).due_kind is None
+    choose({"no_contact_days": 7}, actor=supervisor, now=now)
+    while clientrow.refresh_stale(now=now):
+        pass
+    row = ClientRow.get_by_id(client)
+    assert (row.due_kind, row.due_on) == (DueKind.NO_CONTACT, date(2025, 11, 24))
+    (line,) = due.due_of(client, actor=actor, now=now)
+    assert (line.item.on, line.item.over) == (date(2025, 11, 24), 3)
+
+
+def test_from_the_command_line(
+    actor: Actor,
+    supervisor: Actor,
+    now: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    who = [supervisor]
+
+    @contextmanager
+    def opened(args: argparse.Namespace) -> Iterator[SimpleNamespace]:
+        yield SimpleNamespace(store=Here(), actor=who[0], clock=lambda: now)
+
+    monkeypatch.setattr(settings_job, "open_case_file", opened)
+    parser = argparse.ArgumentParser()
+    settings_job.arguments(parser)
+    assert settings_job.main(parser.parse_args(["no-contact-days=21", "few_meetings="])) == 0
+    shown = capsys.readouterr().out
+    assert "no_contact_days         21  days without contact until a case is due  (usually 14)" in shown
+    assert "few_meetings             4  " in shown
+    for wrong in ("no_contact_days", "no_contact_days=-1", "no_contact_days=many"):
+        with pytest.raises(CaseworkError, match="NAME=NUMBER"):
+            settings_job.main(parser.parse_args([wrong]))
+    who[0] = actor
+    with pytest.raises(NotAllowed):
+        settings_job.main(parser.parse_args(["few_meetings=3"]))

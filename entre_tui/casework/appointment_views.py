@@ -13,6 +13,7 @@ from entre_tui.casework import audit
 from entre_tui.casework.base import Actor, CaseworkError, opening
 from entre_tui.casework.clients import name_of
 from entre_tui.casework.facts import due_settings
+from entre_tui.casework.whose_day import in_sight
 from entre_tui.locale import _
 from entre_tui.models import Appointment, Client, ContactAttempt, FollowUp, Session, Worker
 from entre_tui.rules import follow_up
@@ -107,7 +108,7 @@ def views(*where: Expression, now: datetime, latest: int | None = None) -> list[
 
     With `latest`, only the last so many.
     """
-    query = Appointment.select(*_COLUMNS).where(Appointment.removed_at.is_null(), *where)
+    query = Appointment.select(*_COLUMNS).where(Appointment.removed_at.is_null(), *where, in_sight())
     if latest is None:
         rows = _read(query.order_by(Appointment.starts_at, Appointment.id))
     else:

@@ -18,6 +18,7 @@ from entre_tui.casework.list_filters import (
     is_late,
     released_within,
 )
+from entre_tui.casework.whose_day import in_sight
 from entre_tui.models import Appointment, ClientRow, Office, Session, Worker
 from entre_tui.rules.codes import DueKind
 
@@ -135,7 +136,7 @@ def _held_this_week(workers: Sequence[int | None], now: datetime) -> dict[int | 
     booked = (
         Session.select(Appointment.worker, fn.COUNT(Session.id))
         .join(Appointment)
-        .where(Appointment.worker.in_(known), *held_with_somebody(now))
+        .where(Appointment.worker.in_(known), *held_with_somebody(now), in_sight())
         .group_by(Appointment.worker)
     )
     by_themselves = (

@@ -12,7 +12,7 @@ from entre_tui.casework import facts
 from entre_tui.casework.appointment_views import AppointmentView, views
 from entre_tui.casework.base import Actor, reading
 from entre_tui.casework.due import DueLine, due_lines
-from entre_tui.casework.whose_day import with_my_clients
+from entre_tui.casework.whose_day import going_on, with_my_clients
 from entre_tui.models import Appointment, Client, ClientRow, Snooze, Worker
 from entre_tui.rules.codes import DueKind
 from entre_tui.rules.moments import midnight, zone_of
@@ -52,6 +52,7 @@ def today(scope: str = "mine", *, actor: Actor, now: datetime) -> TodayView:
         Appointment.outcome.is_null(),
         Appointment.starts_at < begins,
         open_ones,
+        going_on(),
         now=now,
     )
     due = [line for line in lines if line.item.kind is not DueKind.TO_LOG]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from peewee import fn
 
 from entre_tui.casework.base import Actor, reading
+from entre_tui.casework.whose_day import in_sight
 from entre_tui.models import Appointment, ClientRow
 
 
@@ -39,5 +40,6 @@ def waiting(*, actor: Actor, now: datetime) -> Waiting:
         Appointment.starts_at < midnight + timedelta(days=1),
         Appointment.removed_at.is_null(),
         coming,
+        in_sight(),
     )
     return Waiting(today.count(), to_log, missed)

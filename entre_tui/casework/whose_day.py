@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from peewee import Expression
+from peewee import Expression, Value, fn
 
 from entre_tui.casework.base import Actor
 from entre_tui.casework.handover import COVER
-from entre_tui.models import Appointment, Assignment, ClientRow
+from entre_tui.models import Appointment, Assignment, Client, ClientRow
+from entre_tui.rules.codes import LegalStatus
 from entre_tui.rules.moments import midnight, zone_of
 
 
@@ -22,6 +23,22 @@ def with_my_clients(actor: Actor, first: date, days: int, now: datetime) -> Expr
     """As `my_own`, and what a colleague does with one of the actor's clients."""
     theirs = Appointment.client.in_(_cases(actor))
     return _covering((Appointment.worker == actor.worker_id) | theirs, actor, first, days, now)
+
+
+def in_sight() -> Expression:
+    """Not of a client who was taken out: asked of each appointment, so that no index gives way to a list of clients."""
+    return fn.EXISTS(
+        Client.select(Value(1)).where(Client.id == Appointment.client, Client.removed_at.is_null())
+    )
+
+
+def going_on() -> Expression:
+    """Of a case whose sanction has not ended: after that only its records are left to decide about."""
+    return fn.EXISTS(
+        Client.select(Value(1)).where(
+            Client.id == Appointment.client, Client.legal_status != LegalStatus.ENDED
+        )
+    )
 
 
 def _cases(actor: Actor) -> object:

@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from entre_tui.casework import clients, flags, handover
+from entre_tui.casework import clients, flags, handover, today
 from entre_tui.casework.base import Actor, CaseworkError, StaleError
 from entre_tui.casework.clients import ClientDetails
+from entre_tui.casework.waiting import waiting
 from entre_tui.models import Assignment, AuditEntry, Client, ClientRow
+from tests.casework.steps import booked, undone
 
 EK = ClientDetails(family_name="Ek", given_name="Bo", office="Gothenburg")
 
@@ -134,3 +136,26 @@ def test_the_same_look_is_logged_once(client: int, actor: Actor, supervisor: Act
     for who, after in ((actor, 0), (actor, 5), (supervisor, 5), (actor, 15)):
         clients.client(client, actor=who, now=now + timedelta(minutes=after))
     assert [action for action, _about, _fields in actions()] == ["collect", "read", "read", "read"]
+
+
+def test_a_removed_clients_appointments_are_nowhere(client: int, actor: Actor, now: datetime) -> None:
+    booked(client, actor, now, 0, 16)
+    booked(client, actor, now, -3)
+    view = today.today(actor=actor, now=now)
+    assert (len(view.appointments), len(view.to_log)) == (1, 1)
+    done = clients.remove_client(client, actor=actor, now=now, seen_version=Client.get_by_id(client).version)
+    view = today.today(actor=actor, now=now)
+    assert (view.appointments, view.to_log) == ((), ())
+    assert today.week(now.date(), actor=actor, now=now) == ()
+    assert waiting(actor=actor, now=now) == (0, 0, 0)
+    undone(done, actor, now)
+    assert len(today.today(actor=actor, now=now).appointments) == 1
+
+
+def test_an_ended_case_has_nothing_to_log(client: int, actor: Actor, now: datetime) -> None:
+    booked(client, actor, now, -3)
+    view = clients.client(client, actor=actor, now=now)
+    ended = replace(view.details, legal_status="ended")
+    clients.edit_client(client, ended, actor=actor, now=now, seen_version=view.version)
+    assert today.today(actor=actor, now=now).to_log == ()
+    assert waiting(actor=actor, now=now).to_log == 0

@@ -104,7 +104,7 @@ SESSIONS = [
         "i",
         "lead",
         N_("who leads"),
-        N_("Who leads the programme, and where the client stands to the group"),
+        N_("Who leads, and where the client stands to the group"),
         _S,
     ),
     Command(
@@ -171,7 +171,7 @@ TODAY = [
         "z",
         "snooze",
         N_("can wait"),
-        N_("Let a due item wait, with a reason and a day; one that waits is due again"),
+        N_("Let it wait, with a reason and a day; what waits is due again"),
         "today",
         supervisor=True,
     ),

@@ -29,7 +29,7 @@ GENERAL = [
         "f8",
         "app.next_language",
         N_("language"),
-        N_("English or Swedish, from the next start; kept for this account"),
+        N_("English or Swedish from the next start, for this account"),
         "general",
     ),
     Command(
@@ -37,7 +37,7 @@ GENERAL = [
         "f9",
         "app.next_theme",
         N_("theme"),
-        N_("Next theme: light, dark, high contrast, the terminal's own colours"),
+        N_("Next theme: light, dark, high contrast, the terminal's own"),
         "general",
     ),
     Command(

@@ -61,7 +61,7 @@ OVERVIEW = [
         "y",
         "lead",
         N_("who leads"),
-        N_("Who leads the programme, and where the client stands to the group"),
+        N_("Who leads, and where the client stands to the group"),
         _O,
     ),
     Command(

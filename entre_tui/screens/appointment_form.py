@@ -177,13 +177,20 @@ async def book_series(screen: Place, client_id: int, client: str) -> None:
 async def _ask_clashes(screen: Place, seen: series.SeriesPreview) -> list[datetime]:
     """Which times to leave out; refuses when the person goes back to the rule."""
     now = screen.app.now()
+    without = ngettext(
+        "leave out the one that clashes", "leave out the {number} times that clash", len(seen.taken)
+    )
     options = [
-        ("without", _("leave out the {number} times that clash").format(number=len(seen.taken))),
+        ("without", without.format(number=len(seen.taken))),
         ("all", _("book all of them all the same")),
     ]
     said = "\n".join(clash.words(now) for clash in seen.clashes[:6])
     answer: Hashable = await screen.app.push_screen_wait(
-        Choose(_("Some of these times are taken."), options, intro=said)
+        Choose(
+            ngettext("One of these times is taken.", "Some of these times are taken.", len(seen.taken)),
+            options,
+            intro=said,
+        )
     )
     if answer is None:
         raise CaseworkError(_("Nothing is booked yet."), "rule")

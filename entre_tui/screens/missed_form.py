@@ -20,7 +20,7 @@ from entre_tui.rules.ladder import Decider, Rung
 from entre_tui.screens.clash_guard import ClashGuard
 from entre_tui.screens.place import Place
 from entre_tui.widgets.fields import AnyField, ChoiceField, DateField, LongField, TextField
-from entre_tui.widgets.form import Form
+from entre_tui.widgets.folding_form import FoldingForm
 
 # The most usual first: they are the first keys.
 REASONS = (
@@ -36,7 +36,7 @@ REASONS = (
 )
 
 
-class MissedForm(Form):
+class MissedForm(FoldingForm):
     """Enter saves while nothing but the reason has been chosen: `m`, the reason's key, enter."""
 
     def action_next_field(self) -> None:
@@ -83,6 +83,7 @@ async def ask_missed(screen: Place, appointment_id: int) -> None:
         _("{client} did not come").format(client=one.client),
         fields(view),
         save,
+        folded=_without_evidence,
         draft_key=f"missed:{one.id}",
         intro="\n".join(intro(view, screen)),
         client_id=one.client_id,
@@ -166,6 +167,12 @@ def fields(view: AbsenceView) -> list[AnyField]:
         DateField("next_at", _("New time"), with_time=True),
         LongField("decision_words", _("More about it"), done.decision_words if done else "", height=3),
     ]
+
+
+def _without_evidence(typed: dict[str, Any]) -> set[str]:
+    """Without a reason there is nothing to give evidence of; a day that is there already stays in sight."""
+    no_reason = typed["reason"] in ([], [str(AbsenceReason.NONE_GIVEN)], [str(AbsenceReason.NOT_REACHED)])
+    return {"evidence_due_on"} if no_reason and not typed["evidence_due_on"] else set()
 
 
 def _reasons() -> list[tuple[Hashable, str]]:

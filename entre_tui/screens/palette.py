@@ -19,7 +19,7 @@ from entre_tui.locale import _
 from entre_tui.text import fold
 from entre_tui.widgets.line_input import LineInput
 
-KEYS_WIDTH = 12
+KEYS_WIDTH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Entry:
 
     command: Command
     reason: str | None = None
+    what: str = ""
+    """What it would do just now, where that is known: the change that would be taken back."""
 
     def words(self) -> str:
         """What the search looks at."""
@@ -36,10 +38,10 @@ class Entry:
     def line(self) -> Content:
         """The line in the list."""
         row = self.command
-        keys = (row.shown_keys.ljust(KEYS_WIDTH), "bold")
-        if self.reason is None:
-            return Content.assemble(keys, _(row.help))
-        return Content.assemble((f"{row.shown_keys.ljust(KEYS_WIDTH)}{_(row.help)} – {self.reason}", "dim"))
+        keys, does = row.shown_keys.ljust(KEYS_WIDTH), _(row.help)
+        if self.reason is not None:
+            return Content.styled(f"{keys}{does}\n{' ' * KEYS_WIDTH}– {self.reason}", "dim")
+        return Content.assemble((keys, "bold"), f"{does}: {self.what}" if self.what else does)
 
 
 class Palette(ModalScreen[str | None]):
@@ -57,7 +59,7 @@ class Palette(ModalScreen[str | None]):
     Palette > Vertical { width: 78; max-width: 100%; height: auto; max-height: 100%; padding: 1 2;
         background: $surface; }
     Palette Input { margin-bottom: 1; }
-    Palette OptionList { border: none; height: auto; max-height: 18; background: $surface; padding: 0; }
+    Palette OptionList { border: none; height: auto; max-height: 80vh; background: $surface; padding: 0; }
     """
 
     def __init__(self, entries: Sequence[Entry]) -> None:

@@ -154,6 +154,8 @@ class Place(Screen[None]):
 
     def refusal(self, row: Command) -> str | None:
         """Why this command cannot be done now: the person's role first, then the screen's own reason."""
+        if row.id == "undo" and self.app.undoable is None:
+            return _("There is nothing to take back.")
         if row.supervisor and self.app.known and str(self.app.actor.role) == "worker":
             return _("Only a supervisor can do this.")
         return self.why_not(row.id)
@@ -196,8 +198,12 @@ class Place(Screen[None]):
         """Show every command by name, and do the one chosen."""
         from entre_tui.screens.palette import Entry, Palette
 
-        entries = [Entry(row, self.refusal(row)) for row in self.commands() if row.id != "palette"]
+        rows = [row for row in self.commands() if row.action and row.id != "palette"]
+        entries = [Entry(row, self.refusal(row), self._would(row)) for row in rows]
         self.app.push_screen(Palette(entries), self._do_chosen)
+
+    def _would(self, row: Command) -> str:
+        return self.app.undoable.label if row.id == "undo" and self.app.undoable is not None else ""
 
     async def _do_chosen(self, command_id: str | None) -> None:
         if command_id is not None:

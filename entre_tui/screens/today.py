@@ -19,7 +19,7 @@ from entre_tui.locale import _, ngettext
 from entre_tui.rules.codes import DueKind, Outcome
 from entre_tui.rules.due_facts import RecordKind
 from entre_tui.screens.place import Place
-from entre_tui.screens.today_rows import MINE, OFFICE, WEEK, DayList, DayRows, due_key
+from entre_tui.screens.today_rows import MINE, MY_WEEK, OFFICE, WEEK, DayList, DayRows, due_key
 from entre_tui.widgets.rows import RowList
 
 PART_OF = {
@@ -80,7 +80,8 @@ class Today(Place):
 
     async def load(self) -> None:
         """The day, or the week that was asked for."""
-        self.table.columns = (WEEK if self._week else OFFICE) if self._of_office else MINE
+        mine, office = (MY_WEEK, WEEK) if self._week else (MINE, OFFICE)
+        self.table.columns = office if self._of_office else mine
         if self._week:
             first = self._first or self.app.now().date()
             first -= timedelta(days=first.weekday())

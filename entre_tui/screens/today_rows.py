@@ -25,6 +25,12 @@ MINE = (
     Column("who", "", 18, min_total=110),
 )
 OFFICE = (Column("when", "", 12), Column("client", "", 27), Column("what", "", 19), Column("who", "", 0))
+MY_WEEK = (
+    Column("when", "", 6),
+    Column("client", "", 27),
+    Column("what", "", 0),
+    Column("who", "", 18, min_total=110),
+)
 WEEK = (Column("when", "", 6), Column("client", "", 27), Column("what", "", 24), Column("who", "", 0))
 
 

@@ -10,7 +10,7 @@ from textual.app import App
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from entre_tui.casework.base import Actor, Done
+    from entre_tui.casework.base import Actor, Done, Undo
     from entre_tui.door.drafts import Drafts
 
 T = TypeVar("T")
@@ -32,6 +32,8 @@ class Desk(App[int]):
     """The app as its screens know it."""
 
     drafts: Drafts
+    undoable: Undo | None
+    """The last change of state, which `undo` takes back."""
 
     @property
     def actor(self) -> Actor:

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 
+from entre_tui import locale
 from entre_tui.commands import GO, PARTS, TABLE, TITLES, bindings_for, command, footer_of
 from entre_tui.commands.keys import BEGIN, END, key_table, with_table
 from entre_tui.screens.client_part import ClientPart
 from entre_tui.screens.client_parts import PARTS as PART_SCREENS
+from entre_tui.screens.palette import KEYS_WIDTH
 from entre_tui.screens.place import Place
 from entre_tui.screens.places import PLACES, found
 from entre_tui.widgets.rows import RowList
@@ -89,3 +91,11 @@ def test_the_readme_has_the_table() -> None:
     assert END in text
     assert with_table(text) == text, "run: python -m entre_tui.commands README.md"
     assert key_table() in text
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_every_command_is_one_line_of_the_palette(language: str) -> None:
+    locale.install(language)
+    room = 62
+    assert [row.id for row in TABLE if len(row.shown_keys) >= KEYS_WIDTH] == []
+    assert [row.id for row in TABLE if len(locale._(row.help)) > room] == []

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
-from entre_tui.rules.codes import ContactWay, Outcome
+from entre_tui.rules.codes import AbsenceReason, ContactWay, Outcome
 from entre_tui.screens.appointments import Appointments
 from entre_tui.screens.missed import Missed
 from entre_tui.screens.sessions import Sessions
 from entre_tui.screens.today import Today
-from tests.screens.at_desk import at, screen_text, typed, until
+from tests.screens.at_desk import NOON, at, screen_text, typed, until
 from tests.screens.conftest import Office
 from tests.screens.daily_steps import OLOF, booked, part, place
 
@@ -23,7 +25,7 @@ async def test_missed_is_followed_up_in_one_form_with_a_new_time(daily_office: O
         client_id, number = line.appointment.client_id, line.appointment.id
         await pilot.press("enter")
         await at(pilot, "MissedForm")
-        await pilot.press("tab", "tab", "1", "tab", "1", "tab")
+        await pilot.press("tab", "1", "tab", "1", "tab")
         await typed(pilot, "overslept")
         await pilot.press("tab", "1", "tab", "tab", "tab")
         await typed(pilot, "2025-12-05 07:15")
@@ -260,6 +262,24 @@ async def test_who_leads_the_programme(daily_office: Office) -> None:
         await pilot.press("i")
         await at(pilot, "Choose")
         assert "Anna Berg leads since Thu 27 Nov" in screen_text(pilot.app)
+
+
+async def test_a_day_for_the_evidence_is_asked_for_where_there_is_a_reason(daily_office: Office) -> None:
+    async with part(daily_office, "appointments", OLOF) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, Appointments)
+        await pilot.press("m")
+        await at(pilot, "MissedForm")
+        assert "Evidence by" not in screen_text(pilot.app)
+        await pilot.press("3", "tab")
+        await typed(pilot, "+2w")
+        await until(pilot, lambda: "Evidence by" in screen_text(pilot.app), "the field")
+        await pilot.press("ctrl+s")
+        await at(pilot, "Appointments")
+        await until(pilot, lambda: screen.current is not None and screen.current.outcome, "the outcome")
+        assert screen.current is not None
+        assert screen.current.evidence_due_on == NOON.date() + timedelta(weeks=2)
+        assert screen.current.reason is AbsenceReason.MEDICAL
 
 
 def waits(today: Today, key: object) -> bool:

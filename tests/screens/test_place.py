@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -214,6 +215,30 @@ async def test_the_report_line_shows_text_as_text(office: Office) -> None:
         await pilot.pause()
         assert "[/] [@click=app.leave]x[/]" in screen_text(app)
         assert "\x1b" not in screen_text(app)
+
+
+async def test_how_to_take_it_back_is_never_cut(office: Office) -> None:
+    app = desk(office.path, passphrase=PASSPHRASE)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.known)
+        await at(pilot, "First")
+        app.report(replace(DONE, message="Marked: " + "a very long name, " * 8))
+        await until(pilot, lambda: "…  u takes it back." in screen_text(app), "how to take it back")
+
+
+async def test_the_palette_says_what_would_be_taken_back(office: Office) -> None:
+    app = desk(office.path, passphrase=PASSPHRASE)
+    async with app.run_test(size=(100, 60)) as pilot:
+        await until(pilot, lambda: app.known)
+        await at(pilot, "First")
+        await pilot.press(":")
+        await at(pilot, "Palette")
+        assert "There is nothing to take back." in screen_text(app)
+        await pilot.press("escape")
+        app.report(DONE)
+        await pilot.press(":")
+        await at(pilot, "Palette")
+        assert "Take back the last change of state: mark" in screen_text(app)
 
 
 def test_a_casework_error_is_plain() -> None:

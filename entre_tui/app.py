@@ -75,6 +75,7 @@ class EntreApp(Curtain, Discreet):
         self._open = asyncio.Event()
         self._actor: Actor | None = None
         self._locked = False
+        self._told_of_room = False
         self._leaving: asyncio.Future[None] | None = None
         for look in THEMES:
             self.register_theme(look)
@@ -249,8 +250,16 @@ class EntreApp(Curtain, Discreet):
 
     async def _look_around(self) -> None:
         """Notice what others have saved; a screen left alone still sends nothing unless something changed."""
-        if self._open.is_set() and not self._locked and await self.opening.store.changed_elsewhere():
+        if not self._open.is_set() or self._locked:
+            return
+        if await self.opening.store.changed_elsewhere():
             self.tell_changed(None)
+        if self.opening.store.reserve_spent and not self._told_of_room:
+            self._told_of_room = True
+            self.report(
+                _("The disk is nearly full. Free some space, or what you save may soon not fit."),
+                warning=True,
+            )
 
     # -- going out -------------------------------------------------------------------------------
 

@@ -9,7 +9,10 @@ from entre_tui.locale import _
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Nothing more than which file."""
+    """What was kept of an earlier check."""
+    parser.add_argument(
+        "--head", default="", metavar=_("HEAD"), help=_("the head of the log as it was kept elsewhere")
+    )
 
 
 def main(args: argparse.Namespace) -> int:
@@ -23,7 +26,7 @@ def main(args: argparse.Namespace) -> int:
         database = EncryptedDatabase(desk.path, desk.key.hex())
         with database.connected():
             report = check(database)
-        trail = desk.store.call(verify)
+        trail = desk.store.call(verify, args.head.strip().lower())
     print(_("File: {path}, {size} MB").format(path=desk.path, size=round(report.size / 1e6, 1)))
     for problem in report.problems:
         print(f"! {problem}")
@@ -39,10 +42,13 @@ def main(args: argparse.Namespace) -> int:
         )
     else:
         print("! " + _("The log of who did what was altered at entry {n}.").format(n=trail.broken_at))
+    if not trail.has_kept:
+        print("! " + _("The head that was kept is not in the log: entries were cut off its end."))
     faults = catalogue().problems
     for fault in faults:
         print(f"! {fault}")
     if not faults:
         words = _("Every programme can be read: {n} definitions.")
         print(words.format(n=len(catalogue().programmes)))
-    return 1 if report.problems or faults or trail.broken_at is not None else 0
+    sound = report.whole and not faults and trail.broken_at is None and trail.has_kept
+    return 0 if sound else 1

@@ -4,35 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from entre_tui.security.errors import KeyFileBusy, UnsafeFile
+from entre_tui.security.oslock import take
 
 PATIENCE = 5.0
 _PAUSE = 0.02
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _try_lock(descriptor: int) -> bool:
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-else:
-    import fcntl
-
-    def _try_lock(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
 
 
 @contextlib.contextmanager
@@ -46,7 +26,7 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
         raise UnsafeFile(f"{lock.name}: {error.strerror}") from error
     try:
         until = time.monotonic() + patience
-        while not _try_lock(descriptor):
+        while not take(descriptor, alone=True):
             if time.monotonic() >= until:
                 raise KeyFileBusy(path)
             time.sleep(_PAUSE)

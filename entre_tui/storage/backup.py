@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from entre_tui.security.safefile import sync_folder
 from entre_tui.storage.check import check_connection, counts
 from entre_tui.storage.connection import EncryptedDatabase
 from entre_tui.storage.errors import CheckFailed, StorageError, plain
@@ -21,7 +22,6 @@ from entre_tui.storage.names import (
     make_private,
     stamp,
     sync_file,
-    sync_folder,
 )
 
 DAY = 24 * 60 * 60

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from typing import ClassVar
 
 from peewee import DatabaseError as PeeweeDatabaseError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from entre_tui.locale import N_, _
+
+# Less than this is no room for a single change.
+LEAST_ROOM = 64 * 1024
 
 
 class StorageError(Exception):
@@ -187,4 +192,14 @@ def code_of(error: BaseException) -> int:
 def plain(error: BaseException, path: object) -> StorageError | None:
     """The storage error that says in plain words what the driver reported, or None if it is not about storage."""
     kind = _BY_CODE.get(code_of(error))
+    if kind is DiskTrouble and _is_full(path):
+        # Where not even the files beside it can be made, SQLite speaks of an I/O error.
+        kind = DiskFull
     return kind(path=path) if kind is not None else None
+
+
+def _is_full(path: object) -> bool:
+    try:
+        return shutil.disk_usage(os.path.dirname(str(path)) or ".").free < LEAST_ROOM
+    except OSError:
+        return False

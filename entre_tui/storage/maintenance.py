@@ -1,47 +1,21 @@
 """Who has the file open: everybody shares a lock file, maintenance holds it alone.
 
-The lock goes with the process that holds it, so a kill -9 leaves nothing behind. The only place that knows how
-POSIX and Windows lock.
+The lock goes with the process that holds it, so a kill -9 leaves nothing behind.
 """
 
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from entre_tui.security.oslock import take
 from entre_tui.storage.errors import InMaintenance, InUse
 from entre_tui.storage.names import lock_file
 
-PLACES = 256
 STEP = 0.05
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(handle: int, *, alone: bool) -> bool:
-        # Windows locks bytes, never shared: each process takes one byte, maintenance takes them all.
-        width = PLACES if alone else 1
-        for place in range(1 if alone else PLACES):
-            os.lseek(handle, place, os.SEEK_SET)
-            try:
-                msvcrt.locking(handle, msvcrt.LK_NBLCK, width)
-            except OSError:
-                continue
-            return True
-        return False
-else:
-    import fcntl
-
-    def _take(handle: int, *, alone: bool) -> bool:
-        try:
-            fcntl.flock(handle, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
 
 
 class Presence:
@@ -53,7 +27,7 @@ class Presence:
         flags = os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0)
         self._handle = os.open(lock_file(path), flags, 0o600)
         try:
-            taken = _take(self._handle, alone=alone)
+            taken = take(self._handle, alone=alone)
         except BaseException:
             self.leave()
             raise

@@ -67,17 +67,6 @@ def sync_file(path: Path) -> None:
         os.close(handle)
 
 
-def sync_folder(folder: Path) -> None:
-    """Wait until names in the folder are on the disk; Windows does that with the rename."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def copy_private(source: Path, target: Path) -> None:
     """Copy a small file to a new one that only its owner may read, and wait for the disk."""
     make_private(target)

@@ -6,10 +6,11 @@ import os
 from datetime import datetime
 from pathlib import Path
 
+from entre_tui.security.safefile import sync_folder
 from entre_tui.storage.connection import EncryptedDatabase, check_key
 from entre_tui.storage.errors import AlreadyThere, MissingFile, NotADatabase, ReadOnly
 from entre_tui.storage.maintenance import maintenance
-from entre_tui.storage.names import WAL_PARTS, beside, fresh, make_private, sweep, sync_file, sync_folder
+from entre_tui.storage.names import WAL_PARTS, beside, fresh, make_private, sweep, sync_file
 from entre_tui.storage.pages import PAGE
 from entre_tui.storage.restore import settle
 from entre_tui.storage.upgrading import up_to_date, upgrade

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from entre_tui.security.safefile import sync_folder
 from entre_tui.storage.connection import connect
 from entre_tui.storage.errors import CheckFailed, MissingFile, StorageError, plain
 from entre_tui.storage.maintenance import maintenance
@@ -27,7 +28,6 @@ from entre_tui.storage.names import (
     restore_note,
     sweep,
     sync_file,
-    sync_folder,
 )
 
 

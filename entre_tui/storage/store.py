@@ -12,7 +12,7 @@ from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from entre_tui.storage.connection import EncryptedDatabase
-from entre_tui.storage.errors import Closed
+from entre_tui.storage.errors import Closed, DiskFull
 from entre_tui.storage.jobs import Job, Mode, bare
 from entre_tui.storage.opening import open_database
 from entre_tui.storage.proxy import database as tables_database
@@ -58,7 +58,17 @@ class Store:
     @classmethod
     def open(cls, path: Path, key_hex: str, *, create: bool = False) -> Store:
         """Open the file on the database thread, with its reserve; raises what `open_database` raises."""
-        return cls(lambda: open_database(path, key_hex, create=create), reserve=Reserve(path))
+        reserve = Reserve(path)
+
+        def opened() -> EncryptedDatabase:
+            try:
+                return open_database(path, key_hex, create=create)
+            except DiskFull:
+                if not reserve.give_back():
+                    raise
+                return open_database(path, key_hex, create=create)
+
+        return cls(opened, reserve=reserve)
 
     async def run(self, function: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
         """Run the function and give its answer. Cancelling drops it while it waits, and stops it while it reads."""
@@ -114,7 +124,7 @@ class Store:
 
     @property
     def reserve_spent(self) -> bool:
-        """Whether the disk was so full that the reserve had to be given back: tell the person."""
+        """Whether there is no reserve any more, since the disk is so full: tell the person."""
         return self._work.reserve_spent
 
     def _submit(self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Job:

@@ -27,7 +27,7 @@ class Transactions:
     def lay_reserve(self) -> None:
         """Keep room for a full disk, if there is some."""
         if self.reserve is not None:
-            self.reserve.ensure()
+            self.reserve_spent = not self.reserve.ensure()
 
     def run(self, job: Job) -> Any:
         """The function's answer, after the COMMIT.

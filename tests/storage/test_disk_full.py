@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 from peewee import DatabaseError
+from sqlcipher3 import dbapi2 as sqlcipher
 
-from entre_tui.storage import errors
+from entre_tui.storage import errors, opening
 from entre_tui.storage.check import check
 from entre_tui.storage.connection import EncryptedDatabase
 from entre_tui.storage.jobs import bare
@@ -88,6 +89,36 @@ def test_nothing_is_saved_by_a_function_that_goes_on_after_a_full_disk(database:
     with pytest.raises(errors.DiskFull):
         store.call(stubborn)
     assert store.call(lambda: database.one("SELECT count(*) FROM mark")) == 0
+    store.close()
+
+
+def test_an_error_on_a_full_disk_is_a_full_disk(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    error = sqlcipher.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlcipher.SQLITE_IOERR
+    assert type(errors.plain(error, path)) is errors.DiskTrouble
+    monkeypatch.setattr("shutil.disk_usage", lambda _folder: type("Usage", (), {"free": 4096})())
+    assert type(errors.plain(error, path)) is errors.DiskFull
+
+
+def test_a_file_that_does_not_open_for_want_of_room_gets_the_reserve(
+    closed: EncryptedDatabase, path: Path, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Reserve(path, size=4096).ensure()
+    tried: list[bool] = []
+    really = opening.open_database
+
+    def open_database(path: Path, key_hex: str, *, create: bool = False) -> EncryptedDatabase:
+        tried.append(Reserve(path).file.exists())
+        if tried[-1]:
+            raise errors.DiskFull
+        return really(path, key_hex, create=create)
+
+    monkeypatch.setattr("entre_tui.storage.store.open_database", open_database)
+    monkeypatch.setattr("shutil.disk_usage", lambda _folder: type("Usage", (), {"free": 4096})())
+    store = Store.open(path, key)
+    assert tried == [True, False]
+    assert store.call(lambda: 1) == 1
+    assert store.reserve_spent
     store.close()
 
 

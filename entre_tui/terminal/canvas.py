@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from entre_tui.terminal.cells import Row
 from entre_tui.terminal.styles import Style
 
-TORN = "\0"
+# Neither can come from a text, nor would a terminal obey them: Unicode has no such characters.
+TORN = "\ufdd0"
 """Mark before a wide character in the column of its first half when the second was overwritten; twice, in that of
 its second half when the first was."""
-UNKNOWN = "\1"
+UNKNOWN = "\ufdd1"
 """What stands where the screen's content is not known."""
+
+# Writes of a line that are kept to be sent again, in characters.
+_MEMORY: Final = 4096
 
 
 class Line:
@@ -22,13 +27,15 @@ class Line:
     written again by text of certain width.
     """
 
-    __slots__ = ("base", "chars", "covered", "log", "row", "stale", "styles", "torn")
+    __slots__ = ("base", "base_shown", "chars", "covered", "log", "row", "sent", "stale", "styles", "torn")
 
     def __init__(self, row: Row) -> None:
         self.row = row
         self.chars, self.styles = row
         self.log: list[str] | None = None
-        self.base: Row | None = None
+        self.sent: list[str] = []
+        self.base = row
+        self.base_shown = False
         self.covered = 0
         self.torn = False
         self.stale = False
@@ -48,17 +55,41 @@ class Line:
 
     def start_log(self, position: str) -> list[str]:
         """From here on the line is kept as writes, the first one at `position`."""
-        if self.log is None:
-            self.base = self.row.copy()
-            self.log = [position]
-            self.covered = 0
-        return self.log
+        return self._begin([position]) if self.log is None else self.log
+
+    def send_log(self) -> str:
+        """The writes that have not been sent; they are kept in case all has to be sent again."""
+        log = self.log or []
+        text = "".join(log)
+        self.sent += log
+        log.clear()
+        if sum(map(len, self.sent)) > _MEMORY:
+            # From here on the line is taken for what it would be if all widths were as counted.
+            covered = self.covered
+            self._begin([])
+            self.base_shown, self.covered = True, covered
+        return text
+
+    def unsend(self) -> None:
+        """Nothing of the line stands on the screen any more."""
+        if self.log is not None:
+            self.base_shown = False
+            self.log[:0] = self.sent
+            self.sent.clear()
+
+    def _begin(self, log: list[str]) -> list[str]:
+        self.base = self.row.copy()
+        self.base_shown = False
+        self.log = log
+        self.sent = []
+        self.covered = 0
+        return log
 
     def cover(self, x: int, count: int) -> None:
         """Note that certain text stands in these columns; when it does in all, the log is over."""
         self.covered |= ((1 << count) - 1) << x
         if self.covered == (1 << len(self.chars)) - 1:
-            self.log = self.base = None
+            self.log = None
             self.stale = True
 
 
@@ -70,7 +101,11 @@ def restore_torn(row: Row, shown: Row) -> list[tuple[int, str, Style]]:
     first: column, character, style of each such.
     """
     missing = []
-    torn = [x for x, char in enumerate(row.chars) if char[:1] == TORN and shown.chars[x] != char]
+    torn = [
+        x
+        for x, char in enumerate(row.chars)
+        if char[:1] == TORN and (shown.chars[x] != char or shown.styles[x] is not row.styles[x])
+    ]
     # Where such characters overlap, each must be written before the one that tears it.
     second = [x for x in torn if row.chars[x][1] == TORN]
     for x in [x for x in torn if row.chars[x][1] != TORN] + second[::-1]:
@@ -82,6 +117,9 @@ def restore_torn(row: Row, shown: Row) -> list[tuple[int, str, Style]]:
         if not whole:
             missing.append((start, wide, style))
             shown.chars[other] = UNKNOWN
+            if not row.chars[other]:
+                # What tears it is wide as well and is written whole.
+                shown.chars[other - 1] = UNKNOWN
         shown.chars[x], shown.styles[x] = char, style
     return missing
 

@@ -57,6 +57,8 @@ class Painter:
             writer.clear()
             self.shown = [Row.blank(canvas.width) for _ in canvas.lines]
             canvas.dirty.update(range(canvas.height))
+            for line in canvas.lines:
+                line.unsend()
             self._distrusted = False
         scrolled = self._move_blocks()
         for y in sorted(canvas.dirty):
@@ -101,12 +103,11 @@ class Painter:
             self._paint_row(y, old, line.row, line)
             self.shown[y] = line.row.copy()
             return
-        if line.base is not None:
+        if not line.base_shown:
             self._paint_row(y, self.shown[y], line.base, line)
-            line.base = None
+            line.base_shown = True
         if line.log:
-            self._writer.raw("".join(line.log))
-            line.log.clear()
+            self._writer.raw(line.send_log())
         self.shown[y] = None
 
     def _paint_row(self, y: int, old: Row | None, new: Row, line: Line) -> None:
@@ -114,7 +115,7 @@ class Painter:
             old = old or Row([UNKNOWN] * self.canvas.width, [DEFAULT] * self.canvas.width)
             for x, wide, style in restore_torn(new, old):
                 self._writer.wide(y, x, wide, style)
-            line.torn = any(char[:1] == TORN for char in new.chars)
+            line.torn = new is not line.row or any(char[:1] == TORN for char in new.chars)
         ops = changes(old, new, coloured_erase=self.profile.coloured_erase)
         if ops:
             self._writer.row(y, new, ops)

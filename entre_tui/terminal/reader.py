@@ -112,4 +112,5 @@ class Reader:
 
 
 def _styled(text: str, style: Style) -> str:
-    return f"\x1b[{style.full}m{text}\x1b[0m" if style.full else text
+    """The text as it came, on its own: what joins it to its neighbours is up to the terminal."""
+    return f"\x1b[{style.full}m{text}\x1b[m"

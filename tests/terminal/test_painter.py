@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from entre_tui.terminal.canvas import TORN, UNKNOWN
 from entre_tui.terminal.capability import FULL, PLAIN, UNCOLOURED, Profile
 from entre_tui.terminal.cells import cells_of
 from entre_tui.terminal.painter import Painter
@@ -33,7 +34,8 @@ PLAIN_PIECES = [
     "x" * 9,
     " " * 19,
 ]
-SHAKY_PIECES = ["❤\ufe0f", "🇸🇪", "👩\u200d🦰", "👍🏽", "\u0301a", "ﾡ"]
+PLAIN_PIECES += ["漢" * 8, "ｶ", "か\u3099"]
+SHAKY_PIECES = ["❤\ufe0f", "🇸🇪", "👩\u200d🦰", "👍🏽", "\u0301a", "ﾡ", "1\ufe0f\u20e3", "\ufe0f"]
 
 pieces = st.sampled_from(PLAIN_PIECES)
 any_pieces = st.one_of(pieces, pieces, pieces, st.sampled_from(SHAKY_PIECES))
@@ -43,39 +45,62 @@ def runs(of: st.SearchStrategy[str]) -> st.SearchStrategy[list[Run]]:
     return st.lists(st.tuples(st.sampled_from(SGR), of), min_size=1, max_size=4)
 
 
-def writes(of: st.SearchStrategy[str]) -> st.SearchStrategy[list[tuple[int, int, list[Run]]]]:
-    one = st.tuples(st.integers(0, HEIGHT - 1), st.integers(0, WIDTH - 1), runs(of))
+def writes(of: st.SearchStrategy[str], width: int) -> st.SearchStrategy[list[tuple[int, int, list[Run]]]]:
+    one = st.tuples(st.integers(0, HEIGHT - 1), st.integers(0, width - 1), runs(of))
     return st.lists(one, min_size=1, max_size=6)
 
 
-def frames(of: st.SearchStrategy[str]) -> st.SearchStrategy[list[str]]:
-    cursor = st.tuples(st.integers(0, HEIGHT - 1), st.integers(0, WIDTH - 1))
-    return st.lists(st.builds(update, writes(of), cursor), min_size=1, max_size=6)
+def frames(of: st.SearchStrategy[str], width: int = WIDTH) -> st.SearchStrategy[list[str]]:
+    cursor = st.tuples(st.integers(0, HEIGHT - 1), st.integers(0, width - 1))
+    return st.lists(st.builds(update, writes(of, width), cursor), min_size=1, max_size=6)
 
 
-def check(profile: Profile, sequence: list[str]) -> None:
-    """Every frame painted: every cell, every style and the cursor as in the stock stream."""
-    stock, lean = Terminal(WIDTH, HEIGHT), Terminal(WIDTH, HEIGHT)
-    painter = Painter(profile, WIDTH, HEIGHT)
-    for frame in sequence:
+def sessions(of: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[int, list[str]]]:
+    """A width and frames of it."""
+    widths = st.one_of(st.just(WIDTH), st.integers(2, WIDTH))
+    return widths.flatmap(lambda width: st.tuples(st.just(width), frames(of, width)))
+
+
+def check(
+    profile: Profile, sequence: list[str], *, width: int = WIDTH, shaken: frozenset[int] = frozenset()
+) -> None:
+    """Every frame painted: every cell, every style and the cursor as in the stock stream.
+
+    Before the frames of the numbers in `shaken` somebody else writes on the screen.
+    """
+    stock, lean = Terminal(width, HEIGHT), Terminal(width, HEIGHT)
+    painter = Painter(profile, width, HEIGHT)
+    for number, frame in enumerate(sequence):
+        if number in shaken:
+            lean.feed("\x1b[H\x1b[41mrubbish\x1b[5Cand 漢字")
+            painter.distrust()
         stock.feed(frame)
         painter.feed(frame)
-        lean.feed(painter.paint(sync=True))
+        output = painter.paint(sync=True)
+        assert not {TORN, UNKNOWN} & set(output)
+        lean.feed(output)
         assert differences(lean, stock) == []
         assert lean.cursor == stock.cursor
         assert painter.paint() == ""
 
 
-@given(frames(pieces), st.sampled_from([FULL, UNCOLOURED, PLAIN]))
-@settings(max_examples=300, deadline=None)
-def test_every_cell_as_in_the_stock_stream(sequence: list[str], profile: Profile) -> None:
-    check(profile, sequence)
+places = st.frozensets(st.integers(0, 5), max_size=2)
 
 
-@given(frames(any_pieces))
+@given(sessions(pieces), st.sampled_from([FULL, UNCOLOURED, PLAIN]), places)
 @settings(max_examples=300, deadline=None)
-def test_text_of_uncertain_width_as_in_the_stock_stream(sequence: list[str]) -> None:
-    check(FULL, sequence)
+def test_every_cell_as_in_the_stock_stream(
+    session: tuple[int, list[str]], profile: Profile, shaken: frozenset[int]
+) -> None:
+    check(profile, session[1], width=session[0], shaken=shaken)
+
+
+@given(sessions(any_pieces), places)
+@settings(max_examples=300, deadline=None)
+def test_text_of_uncertain_width_as_in_the_stock_stream(
+    session: tuple[int, list[str]], shaken: frozenset[int]
+) -> None:
+    check(FULL, session[1], width=session[0], shaken=shaken)
 
 
 sizes = st.tuples(st.integers(3, 30), st.integers(2, 12))
@@ -157,6 +182,9 @@ def test_a_hundred_thousand_frames() -> None:
             frame = some_frame(chance, number)
             stock.feed(frame)
             painter.feed(frame)
+            if chance.random() < 0.01:
+                lean.feed("\x1b[H\x1b[41mrubbish")
+                painter.distrust()
             if chance.random() < 0.8:
                 lean.feed(painter.paint(sync=chance.random() < 0.5))
                 assert differences(lean, stock) == [], number
@@ -177,6 +205,51 @@ def some_frame(chance: random.Random, number: int) -> str:
     return update(writes, (chance.randrange(HEIGHT), chance.randrange(WIDTH)))
 
 
-def test_wide_characters_torn_side_by_side() -> None:
+@pytest.mark.parametrize(
+    "sequence",
+    [
+        pytest.param(
+            ["\x1b[1;1Ha\x1b[1;11H字字\x1b[1;10H字字\x1b[1;5Hbcbc字字\x1b[1;1H"], id="halves side by side"
+        ),
+        pytest.param(
+            [update([(0, 3, [(sgr, "漢漢")]), (0, 0, [("", "abcd")])]) for sgr in ("1", "4")],
+            id="a half that is the same but for its style",
+        ),
+        pytest.param(
+            [
+                update([(0, 0, [("1", "ab漢")])]),
+                update([(0, 3, [("4", "漢")]), (0, 0, [("1", "ab漢")])]),
+            ],
+            id="a wide character torn by one",
+        ),
+        pytest.param(
+            [
+                update([(0, 0, [("", "❤\ufe0f")])]),
+                update([(0, 8, [("", "漢漢")]), (0, 0, [("", "a" * 9)]), (0, 11, [("", "b" * 13)])]),
+                update([(0, 0, [("", "c")])]),
+            ],
+            id="a half left by writes of uncertain width",
+        ),
+    ],
+)
+def test_halves_of_wide_characters(sequence: list[str]) -> None:
     """Each half that is left shows what the stock stream leaves of it."""
-    check(FULL, ["\x1b[1;1Ha\x1b[1;11H字字\x1b[1;10H字字\x1b[1;5Hbcbc字字\x1b[1;1H"])
+    check(FULL, sequence)
+
+
+def test_text_of_uncertain_width_is_painted_again_when_the_screen_is_not_to_be_trusted() -> None:
+    frame = update([(1, 1, [("1", "flag 🇸🇪 and more")])])
+    check(
+        FULL,
+        [frame, *[update([(1, 2, [("", "x")])])] * 2, update([(3, 0, [("", "y")])])],
+        shaken=frozenset({3}),
+    )
+
+
+def test_a_line_of_uncertain_width_written_for_ever_is_not_kept_for_ever() -> None:
+    painter = Painter(FULL, WIDTH, HEIGHT)
+    for number in range(3_000):
+        painter.feed(update([(1, 1, [("1", f"flag 🇸🇪 {number}")])]))
+        painter.paint()
+    painter.distrust()
+    assert len(painter.paint()) < 10_000

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
-from peewee import Case, fn
+from peewee import Case, Expression, fn
 
 from entre_tui.casework import facts
 from entre_tui.casework.base import Actor, opening
@@ -48,8 +48,13 @@ def refresh_many(client_ids: Sequence[int], now: datetime) -> None:
 @opening
 def refresh_stale(*, actor: Actor | None = None, now: datetime) -> int:
     """Makes true the rows that time has overtaken, at most a batch; gives how many. It changes no case."""
-    overtaken = ClientRow.select(ClientRow.client).where(ClientRow.stale_at <= now).limit(BATCH)
-    ids = [row[0] for row in overtaken.tuples()]
+    return refresh_where(ClientRow.stale_at <= now, now=now)
+
+
+def refresh_where(*overtaken: Expression, now: datetime) -> int:
+    """For other casework: makes a batch of these rows true; gives how many."""
+    rows = ClientRow.select(ClientRow.client).where(*overtaken).limit(BATCH)
+    ids = [row[0] for row in rows.tuples()]
     if ids:
         refresh_many(ids, now)
     return len(ids)

@@ -4,17 +4,36 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from peewee import Expression
+
 from entre_tui.casework.base import Actor, opening
-from entre_tui.models import ClientRow
+from entre_tui.models import Assignment, ClientRow
 
 
 @opening
-def refresh_stale(*, actor: Actor, now: datetime) -> int:
-    """Rows that time alone has made untrue, a batch at a time; how many there were."""
-    if not ClientRow.select().where(ClientRow.stale_at <= now).exists():
+def refresh_stale(scope: str = "all", *, actor: Actor, now: datetime) -> int:
+    """Rows that time alone has made untrue, a batch at a time; how many there were.
+
+    With a scope of mine or office, those that the actor, or the actor's office, has.
+    """
+    overtaken = [ClientRow.stale_at <= now, *_whose(scope, actor, now)]
+    if not ClientRow.select().where(*overtaken).exists():
         return 0
     # Loads on the database thread what reckons a row: half of the rules, which the first list does without.
     from entre_tui.casework import clientrow
 
-    count: int = clientrow.refresh_stale(actor=actor, now=now)
-    return count
+    return clientrow.refresh_where(*overtaken, now=now)
+
+
+def _whose(scope: str, actor: Actor, now: datetime) -> list[Expression]:
+    if scope == "office":
+        return [ClientRow.office == actor.office_id]
+    if scope != "mine":
+        return []
+    # Not by the row itself: one that time has overtaken still names who had the case yesterday.
+    cases = Assignment.select(Assignment.client).where(
+        Assignment.worker == actor.worker_id,
+        Assignment.removed_at.is_null(),
+        Assignment.from_on <= now.date(),
+    )
+    return [ClientRow.client.in_(cases)]

@@ -17,14 +17,14 @@ from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext
 from entre_tui.screens.caseload_numbers import Number, numbers
 from entre_tui.screens.clients import Clients
-from entre_tui.screens.place import Place
+from entre_tui.screens.follows_time import FollowsTime
 from entre_tui.widgets.choose import Choose
 from entre_tui.widgets.display import shown
 from entre_tui.widgets.number_list import NumberList
 from entre_tui.widgets.rows import Column, Row, RowList
 
 
-class Caseload(Place):
+class Caseload(FollowsTime):
     """The top place `4`."""
 
     place = "caseload"

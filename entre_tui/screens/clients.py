@@ -17,14 +17,14 @@ from entre_tui.casework.waiting import Waiting, waiting
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.screens.choice_words import SCOPES, choice_words, empty_words
+from entre_tui.screens.follows_time import BREATH, LOOK_FOR_STALE
 from entre_tui.screens.place import Place
 from entre_tui.widgets.client_buffer import ClientBuffer
 from entre_tui.widgets.client_table import ClientTable
 from entre_tui.widgets.list_bar import ListBar, SearchInput
 
 KEPT = "clients.choice"
-LOOK_FOR_STALE = 60.0
-BREATH, RENEWED_EVERY = 0.05, 1000
+RENEWED_EVERY = 1000
 
 
 class _Left(NamedTuple):

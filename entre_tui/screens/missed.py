@@ -16,15 +16,15 @@ from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import clock, days_left, short_day
 from entre_tui.locale.labels import label
 from entre_tui.screens.appointment_text import todo_words
+from entre_tui.screens.follows_time import FollowsTime
 from entre_tui.screens.missed_form import ask_missed, record_words, rung_words
-from entre_tui.screens.place import Place
 from entre_tui.widgets.display import shown
 from entre_tui.widgets.rows import Column, Row, RowList
 
 SCOPES = ("mine", "office", "all")
 
 
-class Missed(Place):
+class Missed(FollowsTime):
     """The top place `3`."""
 
     place = "missed"

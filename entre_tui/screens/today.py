@@ -18,7 +18,7 @@ from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext
 from entre_tui.rules.codes import DueKind, Outcome
 from entre_tui.rules.due_facts import RecordKind
-from entre_tui.screens.place import Place
+from entre_tui.screens.follows_time import FollowsTime
 from entre_tui.screens.today_rows import MINE, MY_WEEK, OFFICE, WEEK, DayList, DayRows, due_key
 from entre_tui.widgets.rows import RowList
 
@@ -45,7 +45,7 @@ def part_for(line: DueLine) -> str:
     return PART_OF[line.item.record_kind]
 
 
-class Today(Place):
+class Today(FollowsTime):
     """The top place `2`."""
 
     place = "today"

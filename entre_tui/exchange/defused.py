@@ -12,7 +12,8 @@ _PLAIN_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 def defused(text: str) -> str:
     """The text with an apostrophe before it where a spreadsheet would run it; an import takes it off again."""
     bare = text.lstrip(" \u00a0")
-    if bare.startswith(_RUN) and not _PLAIN_NUMBER.fullmatch(bare):
+    # A dash alone is what people write for nothing, and runs nowhere.
+    if bare.startswith(_RUN) and bare.strip(" -") and not _PLAIN_NUMBER.fullmatch(bare):
         return f"'{text}"
     return text
 

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
 from entre_tui.casework.base import CaseworkError
 from entre_tui.door.for_jobs import Desk, open_case_file
 from entre_tui.exchange.asking import asker, at_a_terminal, nobody
+from entre_tui.exchange.deciding import Answer, Suspect
 from entre_tui.exchange.refused import is_leftover, write_leftovers
 from entre_tui.exchange.running import Run, Work, check, in_order
+from entre_tui.exchange.stopping import Stopped, Stopping
 from entre_tui.exchange.summary import lines
-from entre_tui.exchange.tables import ENDINGS, Table, tables_in
+from entre_tui.exchange.tables import ENDINGS, OTHER_BOOKS, Table, tables_in
 from entre_tui.exchange.workbook import NotReadable
 from entre_tui.locale import _
 from entre_tui.progress import Progress
 from entre_tui.text import clean
+
+STOPPED = 130
+"""What a shell expects of a program that was stopped by Ctrl+C."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def main(args: argparse.Namespace) -> int:
-    """0 when every row is in the case file, 1 when some are not."""
+    """0 when every row is in the case file, 1 when some are not, 130 when it was stopped."""
     if args.templates:
         from entre_tui.exchange.templates import write_templates
 
@@ -52,64 +58,108 @@ def main(args: argparse.Namespace) -> int:
             )
         )
     with open_case_file(args) as desk:
-        works = run(desk, tables, dry=args.dry_run)
-    for line in lines(works, dry=args.dry_run):
+        works, stopped = run(desk, tables, dry=args.dry_run)
+    for line in lines(works, dry=args.dry_run, stopped=stopped):
         print(line)
+    if stopped:
+        return STOPPED
     return _finish(works, dry=args.dry_run) or (1 if left_out else 0)
 
 
 def find_tables(path: Path) -> tuple[list[Table], list[str]]:
     """Every list in a file or folder, in the order in which they are saved; what is none, in words."""
-    if not path.exists():
-        raise CaseworkError(_("There is no {path}.").format(path=path))
     tables: list[Table] = []
-    told: list[str] = []
-    for file in _files(path):
-        if path.is_dir() and is_leftover(file):
-            words = _("{name}: left out; import it by its name once its rows are corrected.")
-            told.append(words.format(name=clean(file.name)))
-            continue
+    files, told = _files(path)
+    for file in files:
         try:
             found, others = tables_in(file)
         except NotReadable as error:
             told.append(f"{clean(file.name)}: {error}")
-            continue
         except OSError as error:
             told.append(f"{clean(file.name)}: {error.strerror}")
-            continue
-        tables += found
-        told += others
+        else:
+            tables += found
+            told += others
     return in_order(tables), told
 
 
-def _files(path: Path) -> Sequence[Path]:
-    if not path.is_dir():
-        return [path]
-    return sorted(
-        file
-        for file in path.iterdir()
-        if file.suffix.lower() in ENDINGS and file.is_file() and not file.name.startswith(("~$", "."))
-    )
-
-
-def run(desk: Desk, tables: Sequence[Table], *, dry: bool) -> list[Work]:
-    """Checks everything, then saves what is good."""
-    now = desk.clock()
-    reading = Progress(_("Reading"), sys.stderr)
-    saving = Progress(_("Comparing") if dry else _("Saving"), sys.stderr)
+def _files(path: Path) -> tuple[Sequence[Path], list[str]]:
+    """The files to read, and what a folder has besides that somebody may take for a list."""
     try:
-        works = [check(table, now, lambda _name, done, total: reading(done, total)) for table in tables]
+        if path.is_file():
+            return [path], []
+        inside = sorted(path.iterdir())
+    except NotADirectoryError:
+        raise CaseworkError(_("{path} is neither a file nor a folder.").format(path=path)) from None
+    except FileNotFoundError:
+        raise CaseworkError(_("There is no {path}.").format(path=path)) from None
+    except OSError as error:
+        raise CaseworkError(f"{path}: {error.strerror}") from None
+    files: list[Path] = []
+    told: list[str] = []
+    for file in inside:
+        ending = file.suffix.lower()
+        if file.name.startswith(("~$", ".")):
+            continue
+        if file.is_dir():
+            words = _("{name}: a folder in the folder is not looked into.")
+        elif is_leftover(file):
+            words = _("{name}: left out; import it by its name once its rows are corrected.")
+        elif ending in OTHER_BOOKS:
+            words = _("{name}: only CSV and XLSX can be read. Save it as one of these.")
+        else:
+            files += [file] if ending in ENDINGS and file.is_file() else []
+            continue
+        told.append(words.format(name=clean(file.name)))
+    return files, told
+
+
+def run(desk: Desk, tables: Sequence[Table], *, dry: bool) -> tuple[list[Work], bool]:
+    """Checks everything, then saves what is good; and whether somebody stopped it."""
+    now = desk.clock()
+    works: list[Work] = []
+    stopping = Stopping()
+    with stopping.listening():
+        try:
+            for work in _reading(tables, now, stopping):
+                works.append(work)
+            _save(desk, works, now, stopping, dry=dry)
+        except (Stopped, KeyboardInterrupt):
+            return works, True
+    return works, False
+
+
+def _reading(tables: Sequence[Table], now: datetime, stopping: Stopping) -> Iterator[Work]:
+    reading = Progress(_("Reading"), sys.stderr)
+
+    def tell(_name: str, done: int, total: int) -> None:
+        reading(done, total)
+        stopping.check()
+
+    try:
+        for table in tables:
+            yield check(table, now, tell)
+    finally:
         reading.finish()
-        # A rehearsal holds the case file while it lasts: it asks nobody.
-        ask = asker() if at_a_terminal() and not dry else nobody
 
-        def tell(name: str, done: int, total: int) -> None:
-            saving(done, total)
 
+def _save(desk: Desk, works: Sequence[Work], now: datetime, stopping: Stopping, *, dry: bool) -> None:
+    saving = Progress(_("Comparing") if dry else _("Saving"), sys.stderr)
+    # A rehearsal holds the case file while it lasts: it asks nobody.
+    answer = asker() if at_a_terminal() and not dry else nobody
+
+    def ask(suspect: Suspect) -> Answer | None:
+        with stopping.at_once():
+            return answer(suspect)
+
+    def tell(_name: str, done: int, total: int) -> None:
+        saving(done, total)
+        stopping.check()
+
+    try:
         Run(desk.store, desk.actor, now, tell, ask, dry).save(works)
     finally:
         saving.finish()
-    return works
 
 
 def _finish(works: Sequence[Work], *, dry: bool) -> int:

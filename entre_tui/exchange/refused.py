@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -31,12 +33,16 @@ def is_leftover(path: Path) -> bool:
 
 
 def write_leftovers(works: Sequence[Work]) -> Path | None:
-    """The rows of one file that did not come in; None if all did. Never overwrites anything."""
+    """The rows of one file that did not come in; None if all did. Never overwrites anything.
+
+    If the file of an earlier import says the same already, it stays the only one.
+    """
     left = [(work.table, work.not_imported()) for work in works if work.not_imported()]
     if not left:
         return None
     source = left[0][0].path
     stem = _MARKED.sub("", source.stem)
+    earlier: Path | None = None
     for count in range(1, 1000):
         path = source.with_name(f"{stem}{MARK}{f'-{count}' if count > 1 else ''}{_ending(source)}")
         try:
@@ -44,10 +50,27 @@ def write_leftovers(works: Sequence[Work]) -> Path | None:
                 _write(left, out)
         except UnsafeFile:
             if path.exists():
+                earlier = path
                 continue
             raise
+        if earlier is not None and _content(earlier) == _content(path):
+            path.unlink()
+            return earlier
         return path
     raise UnsafeFile(_("There are too many files of refused rows here already."))
+
+
+def _content(path: Path) -> object:
+    """What a file says: of a workbook its sheets, since the hour of its making stands in it too."""
+    if not path.is_file() or path.is_symlink():
+        return None
+    if path.suffix.lower() != ".xlsx":
+        return sha256(path.read_bytes()).digest()
+    try:
+        with zipfile.ZipFile(path) as book:
+            return [(part.filename, part.CRC) for part in book.infolist() if part.filename.startswith("xl/")]
+    except zipfile.BadZipFile:
+        return None
 
 
 def _ending(source: Path) -> str:
@@ -80,8 +103,9 @@ def _shape(table: Table, reasons: Mapping[int, str]) -> Iterator[list[Any]]:
 
 
 def _write_text(source: TextFile, table: Table, reasons: Mapping[int, str], out: BinaryIO) -> None:
-    # A reader that stumbles over the marks of UTF-16 without one gets one now.
+    # With the mark that spreadsheets know it by, which the list itself may have been without.
     encoding = "utf-16" if source.encoding.startswith("utf-16") else source.encoding
+    encoding = "utf-8-sig" if encoding == "utf-8" else encoding
     text = io.TextIOWrapper(out, encoding=encoding, errors="replace", newline="", write_through=True)
     try:
         if source.announced:

@@ -67,6 +67,12 @@ class Work:
     def kind(self) -> Kind:
         return self.table.kind
 
+    @property
+    def saved(self) -> int:
+        """How many of the checked rows have been settled one way or the other."""
+        kept = self.kept
+        return kept.new + kept.changed + kept.unchanged + len(kept.refused)
+
     def not_imported(self) -> dict[int, str]:
         """Row → why it, or a part of it, is not in the case file."""
         return self.partly | self.doubtful | self.refused
@@ -177,8 +183,7 @@ class Run:
         work.refused |= dict(kept.refused)
         work.partly |= dict(kept.partly)
         work.kept.add(kept)
-        done = work.kept.new + work.kept.changed + work.kept.unchanged + len(work.kept.refused)
-        self.tell(work.table.name, done, max(done, work.pile.count))
+        self.tell(work.table.name, work.saved, max(work.saved, work.pile.count))
 
     def _log(self, work: Work, call: Call) -> None:
         """Before the first row, so that nothing is ever in the file of which the log does not tell."""

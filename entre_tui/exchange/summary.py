@@ -12,7 +12,7 @@ SHOWN = 10
 """Refused rows shown; the rest is in the file."""
 
 
-def lines(works: Sequence[Work], *, dry: bool) -> Iterator[str]:
+def lines(works: Sequence[Work], *, dry: bool, stopped: bool = False) -> Iterator[str]:
     """The summary, line by line."""
     for work in works:
         yield ""
@@ -32,9 +32,23 @@ def lines(works: Sequence[Work], *, dry: bool) -> Iterator[str]:
                 work.totals,
             ).format(n=work.totals)
         yield from _left_out(work)
-    if dry:
+    if stopped:
+        yield ""
+        yield _stopped(works, dry=dry)
+    elif dry:
         yield ""
         yield _("This was a rehearsal: nothing was saved.")
+
+
+def _stopped(works: Sequence[Work], *, dry: bool) -> str:
+    if dry or not any(work.saved for work in works):
+        return _("Stopped: nothing was saved.")
+    left = sum(work.pile.count - work.saved for work in works)
+    return ngettext(
+        "Stopped: what is counted here is in the case file, {n} row is not. The same list again brings it in.",
+        "Stopped: what is counted here is in the case file, {n} rows are not. The same list again brings them in.",
+        left,
+    ).format(n=left)
 
 
 def _figures(work: Work) -> Iterator[str]:

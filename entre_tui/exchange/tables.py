@@ -27,6 +27,8 @@ from entre_tui.text import clean
 TEXT_ENDINGS = (".csv", ".tsv", ".txt", ".skv")
 BOOK_ENDINGS = (".xlsx", ".xlsm")
 ENDINGS = TEXT_ENDINGS + BOOK_ENDINGS
+OTHER_BOOKS = (".xls", ".xlsb", ".xlt", ".ods", ".fods", ".numbers")
+"""Workbooks that people have and that cannot be read."""
 LARGEST = 500_000_000
 
 

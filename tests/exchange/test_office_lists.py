@@ -10,10 +10,8 @@ import pytest
 
 from entre_tui.casework.base import Actor
 from entre_tui.exchange.deciding import Answer
-from entre_tui.exchange.importing import find_tables
 from entre_tui.exchange.summary import lines
 from entre_tui.exchange.tables import tables_in
-from entre_tui.exchange.workbook import NotReadable
 from entre_tui.models import Appointment, Assignment, Client, Enrolment, Meeting, Session
 
 from .offices import book, bring, figures, text
@@ -289,28 +287,6 @@ def test_the_day_of_a_meeting_says_where_it_was(tmp_path: Path, actor: Actor, no
     bring(tmp_path, actor, now)
     found = [(row.place, row.decisions) for row in Meeting.select().order_by(Meeting.on)]
     assert found == [("in_custody", "Place: Teams"), ("in_custody", ""), ("after_release", "")]
-
-
-def test_a_list_that_lacks_a_column_says_which(tmp_path: Path) -> None:
-    text(tmp_path / "närvaro.csv", "Klient;Kl;Typ;Utfall\nG-1;10;samtal;kom\n")
-    tables, told = find_tables(tmp_path)
-    assert tables == []
-    assert "Date" in told[0]
-
-
-@pytest.mark.parametrize(
-    ("name", "start", "words"),
-    [
-        ("a.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "password"),
-        ("a.csv", b"PK\x03\x04", "ending .xlsx"),
-        ("a.xlsx", b"<html>", "not a workbook"),
-    ],
-)
-def test_a_file_that_only_has_the_name_of_a_list(tmp_path: Path, name: str, start: bytes, words: str) -> None:
-    path = tmp_path / name
-    path.write_bytes(start + bytes(500))
-    with pytest.raises(NotReadable, match=words):
-        tables_in(path)
 
 
 def test_what_excel_has_rounded_is_refused_and_a_lost_nought_put_back(

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from entre_tui.locale import N_, _, install
+from entre_tui.locale import LANGUAGES, N_, _, install
+from entre_tui.locale.commandline import teach
 
 if TYPE_CHECKING:
     from entre_tui.door.opening import Opening
@@ -34,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     harden()
     words = list(sys.argv[1:] if argv is None else argv)
-    install(_language(words) or _kept_language())
+    teach(install(_language(words) or _kept_language()))
     # The common options may stand anywhere, also behind a job's own words.
     common = _common()
     known, others = common.parse_known_args(words)
@@ -103,15 +104,19 @@ def run_app(opening: Opening, driver: str) -> int:
 
 def _common() -> argparse.ArgumentParser:
     """What counts for the program and for every job."""
-    common = argparse.ArgumentParser(prog="entre", add_help=False, allow_abbrev=False)
-    common.add_argument("--database", metavar="PATH", help=_("the case file"))
+    common = argparse.ArgumentParser(
+        prog="entre", usage=_("entre [options] [JOB ...]"), add_help=False, allow_abbrev=False
+    )
+    common.add_argument("--database", metavar=_("PATH"), help=_("the case file"))
     common.add_argument(
         "--passphrase-fd",
         type=int,
         metavar="N",
         help=_("read the passphrase from this descriptor (for scripts)"),
     )
-    common.add_argument("--language", metavar="CODE", help=_("en or sv; else as the system says"))
+    common.add_argument(
+        "--language", metavar=_("CODE"), type=_known_language, help=_("en or sv; else as the system says")
+    )
     common.add_argument(
         "--driver",
         choices=("auto", "lean", "stock"),
@@ -150,6 +155,12 @@ def _language(words: Sequence[str]) -> str | None:
         if word == "--language" and number + 1 < len(words):
             return words[number + 1]
     return None
+
+
+def _known_language(word: str) -> str:
+    if word.replace("-", "_").partition("_")[0].lower() not in LANGUAGES:
+        raise argparse.ArgumentTypeError(_("there are: {codes}").format(codes=", ".join(LANGUAGES)))
+    return word
 
 
 def _kept_language() -> str | None:

@@ -48,6 +48,29 @@ def test_help_names_every_job_and_speaks_the_language_asked_for(tmp_path: Path) 
     assert entre(tmp_path, "--language", "sv", "--help").returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--database"], "--database: ett värde saknas"),
+        (["key"], "detta måste anges: VAD"),
+        (["no-such-job"], "'no-such-job' finns inte"),
+        (["demo", "--clients", "many"], "välj ett tal från 1"),
+    ],
+)
+def test_wrong_use_is_told_in_swedish_too(tmp_path: Path, words: list[str], told: str) -> None:
+    done = entre(tmp_path, "--language", "sv", *words)
+    assert done.returncode == cli.WRONG_USE
+    assert told in " ".join(done.stderr.split())
+    assert done.stderr.startswith("användning: ")
+    assert "error" not in done.stderr
+
+
+def test_a_language_there_is_none_of_is_told(tmp_path: Path) -> None:
+    done = entre(tmp_path, "--language", "xx", "check")
+    assert done.returncode == cli.WRONG_USE
+    assert "there are: en, sv" in done.stderr
+
+
 def test_check_finds_a_sound_file_sound(file: Path, tmp_path: Path) -> None:
     done = entre(tmp_path, "check", "--database", str(file), "--passphrase-fd", "0", given=f"{PASSPHRASE}\n")
     assert done.returncode == 0, done.stderr

@@ -17,29 +17,31 @@ from entre_tui.door.drafts import Drafts
 from entre_tui.door.garbage import tidy
 from entre_tui.door.opening import Opening
 from entre_tui.door.states import Door
-from entre_tui.locale import LANGUAGES, _, install, language
+from entre_tui.locale import _
 from entre_tui.screens.doors import come_in
-from entre_tui.screens.places import PLACES, maker
-from entre_tui.screens.themes import BASE_CSS, NAMES, TERMINAL, THEMES, next_theme
+from entre_tui.screens.looks import Looks
+from entre_tui.screens.place import Place
+from entre_tui.screens.places import PLACES, load_ahead, maker
+from entre_tui.screens.themes import BASE_CSS, NAMES, TERMINAL, THEMES
 from entre_tui.security.idle import IdlePolicy, Watch
 from entre_tui.widgets.curtain import Curtain
 from entre_tui.widgets.desk import CaseChanged
-from entre_tui.widgets.discreet import Discreet
 from entre_tui.widgets.stylesheet import KeptStylesheet
 
 if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.screen import Screen
 
+    from entre_tui.casework.arrival import FirstLook
     from entre_tui.casework.base import Actor, Done, Undo
 
 T = TypeVar("T")
 
 LOOK_AROUND_SECONDS = 3.0
-TIDY_AFTER_SECONDS = 1.0
+SETTLED_AFTER_SECONDS = 1.0
 
 
-class EntreApp(Curtain, Discreet):
+class EntreApp(Curtain, Looks):
     """The program. `opening` gives the case file, sooner or later; `clock` is this moment in the office's zone."""
 
     TITLE = "Entré"
@@ -61,8 +63,7 @@ class EntreApp(Curtain, Discreet):
         keep: Callable[[str, str], None] = lambda name, value: None,
     ) -> None:
         theme = theme if theme in NAMES else TERMINAL
-        super().__init__(driver_class=driver_class, ansi_color=theme == TERMINAL or None)
-        self.keep = keep
+        super().__init__(keep=keep, driver_class=driver_class, ansi_color=theme == TERMINAL or None)
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.opening = opening
         self.clock = clock
@@ -95,13 +96,21 @@ class EntreApp(Curtain, Discreet):
         self.hush_loop()
         self._watch_clock()
         self.set_interval(LOOK_AROUND_SECONDS, self._look_around)
-        self.set_timer(TIDY_AFTER_SECONDS, tidy)
-        if self.opening.door is Door.OPEN and (actor := await self.opening.sign_in(self.now())):
+        self.set_timer(SETTLED_AFTER_SECONDS, self._settle)
+        first = self.screen
+        if self.opening.door is Door.OPEN and isinstance(first, Place):
             # Open already: the first place is drawn once, with everything in it.
-            self._actor = actor
-            self._open.set()
-            return
+            first.come_in_one_go()
+            if (actor := await self.opening.sign_in(self.now())) is not None:
+                self._actor = actor
+                self._open.set()
+                return
         self.run_worker(self._come_in(), group="door")
+
+    async def _settle(self) -> None:
+        """The first screen stands, and a person reads it."""
+        await asyncio.to_thread(load_ahead)
+        tidy()
 
     async def _come_in(self) -> None:
         """Ask what has to be asked; then the first place has its person and its file."""
@@ -124,6 +133,13 @@ class EntreApp(Curtain, Discreet):
 
     def now(self) -> datetime:
         return self.clock()
+
+    async def first_look(self) -> FirstLook:
+        from entre_tui.casework.arrival import first_look
+
+        await self._open.wait()
+        look = self.opening.take_look()
+        return await self.work(first_look) if look is None else look
 
     def places(self) -> frozenset[str]:
         return frozenset(self._places)
@@ -176,25 +192,6 @@ class EntreApp(Curtain, Discreet):
             return
         while len(self.screen_stack) > 1:
             self.pop_screen()
-
-    def action_next_theme(self) -> None:
-        """The next way of looking."""
-        if self.no_color:
-            self.report(_("Colours are switched off (NO_COLOR)."))
-            return
-        self.ansi_color = None
-        self.theme = next_theme(self.theme)
-        self.keep("theme", self.theme)
-        self.report(_("Theme: {name}").format(name=_(NAMES[self.theme])))
-
-    def action_next_language(self) -> None:
-        """The other language; what is on the screen already stays as it is until it is opened anew."""
-        codes = list(LANGUAGES)
-        code = install(codes[(codes.index(language()) + 1) % len(codes)])
-        self.keep("language", code)
-        self.report(
-            _("Language: {name}. Start the program again to see all of it.").format(name=LANGUAGES[code])
-        )
 
     async def action_lock(self) -> None:
         """Cover everything until the passphrase is typed; what is being written is kept first."""

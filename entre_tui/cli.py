@@ -86,6 +86,9 @@ def run_app(opening: Opening, driver: str) -> int:
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
     # What a key finds out follows its echo this much sooner; the driver merges frames where the line is slow.
     os.environ["TEXTUAL_FPS"] = "120"
+    # What follows an escape within so many milliseconds belongs to it. Terminals send a key's bytes in one piece, and
+    # Textual's tenth of a second is felt on every way back.
+    os.environ.setdefault("ESCDELAY", "50")
     os.environ["TEXTUAL_COLOR_SYSTEM"] = colour_system(os.environ)
     chosen = driver_class(driver)
     from entre_tui.app import EntreApp

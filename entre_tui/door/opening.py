@@ -16,10 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from entre_tui.door.asking import Asking
+from entre_tui.door.here import office_clock
 from entre_tui.door.states import Door, Problem, Refused
 from entre_tui.locale import _
 
 if TYPE_CHECKING:
+    from entre_tui.casework.arrival import Arrival, FirstLook
     from entre_tui.casework.base import Actor
     from entre_tui.casework.workers import WorkerView
     from entre_tui.security.datakey import DataKey
@@ -50,8 +52,11 @@ class Opening(Asking):
         self.host = host
         self._expected = expected
         self._remember = remember
+        self._clock: Callable[[], datetime] = asking.get("clock") or office_clock()
         self._store: Store | None = None
         self._begun: Future[None] = Future()
+        self._arriving: Future[Arrival | None] | None = None
+        self._look: FirstLook | None = None
 
     # -- the way to an open file -----------------------------------------------------------------
 
@@ -92,7 +97,11 @@ class Opening(Asking):
 
     def _fetch(self) -> None:
         try:
-            self.door = self._first_try()
+            door = self._first_try()
+            if door is Door.OPEN:
+                # While the interface is still being imported.
+                self._arriving = self._arrive(self._clock())
+            self.door = door
         except BaseException as error:
             self._begun.set_exception(error)
         else:
@@ -194,18 +203,40 @@ class Opening(Asking):
 
     async def sign_in(self, now: datetime) -> Actor | None:
         """The person who is here, if the file knows them; on trouble with the file nobody, and `door` says so."""
+        from entre_tui.storage.errors import StorageError
+
+        arriving, self._arriving = self._arriving or self._arrive(now), None
+        try:
+            arrival = await asyncio.wrap_future(arriving)
+            actor = arrival.actor if arrival else None
+            self._look = arrival.look if arrival else None
+        except StorageError:
+            # It may be the list alone that cannot be read: the screen that shows it says so.
+            actor = await self._sign_in_alone(now)
+        if actor is not None:
+            self.untold.clear()
+        return actor
+
+    async def _sign_in_alone(self, now: datetime) -> Actor | None:
         from entre_tui.casework.workers import sign_in
         from entre_tui.storage.errors import StorageError
 
         try:
-            actor = await self.store.run(sign_in, self.person, self._where(), self.untold, now=now)
+            return await self.store.run(sign_in, self.person, self._where(), self.untold, now=now)
         except StorageError as error:
             await asyncio.to_thread(self.close)
             self.door = self._in_trouble(error)
             return None
-        if actor is not None:
-            self.untold.clear()
-        return actor
+
+    def take_look(self) -> FirstLook | None:
+        """What was read of the list when the person came in, once: later it may be untrue."""
+        look, self._look = self._look, None
+        return look
+
+    def _arrive(self, now: datetime) -> Future[Arrival | None]:
+        from entre_tui.casework.arrival import arrive
+
+        return self.store.start(arrive, self.person, self._where(), tuple(self.untold), now=now)
 
     def _where(self) -> str:
         """The computer, and the account on it where that is not the person's own name in the file."""

@@ -22,7 +22,6 @@ from entre_tui.screens.place import Place
 from entre_tui.text import clean
 from entre_tui.widgets.client_head import ClientHeadLines
 from entre_tui.widgets.display import shown
-from entre_tui.widgets.in_one_go import InOneGo
 from entre_tui.widgets.rows import RowList
 
 Neighbour = Callable[[int], Awaitable[int | None]]
@@ -45,16 +44,6 @@ class ClientPart(Place):
         self.client_id = client_id
         self.head: ClientHead | None = None
         self._begin_at: int | None = None
-        self._coming: InOneGo | None = None
-
-    def on_mount(self) -> None:
-        """Head, list and text come as one picture instead of one after the other."""
-        self._coming = InOneGo(self)
-
-    def _compositor_refresh(self) -> None:
-        """Textual would make the picture and throw it away, since nothing is to be seen yet."""
-        if self._coming is None:
-            super()._compositor_refresh()
 
     def compose_place(self) -> ComposeResult:
         """The head over the part."""
@@ -67,14 +56,6 @@ class ClientPart(Place):
 
     async def read(self) -> None:
         """The head, then the part."""
-        try:
-            await self._read()
-        finally:
-            if self._coming is not None:
-                self._coming.end()
-                self._coming = None
-
-    async def _read(self) -> None:
         self.head = await self.app.work(client_head, self.client_id)
         self.query_one(ClientHeadLines).show(*head_lines(self.head, self.app.now().date()))
         await self.load()

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from entre_tui.casework import clientlist, freshening, settings
+from entre_tui.casework.arrival import KEPT
 from entre_tui.casework.clientlist import ClientLine, ListChoice
 from entre_tui.casework.programme_book import own_problems
 from entre_tui.casework.waiting import Waiting, waiting
@@ -23,7 +24,6 @@ from entre_tui.widgets.client_buffer import ClientBuffer
 from entre_tui.widgets.client_table import ClientTable
 from entre_tui.widgets.list_bar import ListBar, SearchInput
 
-KEPT = "clients.choice"
 RENEWED_EVERY = 1000
 
 
@@ -71,12 +71,19 @@ class Clients(Place):
         if self._known:
             await self.table.renew()
         else:
-            kept = await self.app.work(settings.mine, KEPT)
-            await self.table.choose(ListChoice(**(kept or {})))
+            look = await self.app.first_look()
+            self.table.take(look.choice, look.window)
+            self._waiting = look.waiting
             self._known = True
             for problem in own_problems()[:1]:
                 self.say(_("A programme cannot be used: {problem}").format(problem=problem), warning=True)
+            if look.window.last and not look.choice.filtered:
+                self._show_counts(clientlist.Counts(len(look.window.lines), len(look.window.lines)))
+            else:
+                # Counting very many takes longer than showing the first of them.
+                self.run_worker(self._count(), group="count", exclusive=True)
             self._freshen()
+            return
         await self._count()
 
     def _freshen(self) -> None:

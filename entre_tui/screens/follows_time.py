@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from datetime import date
 
+from textual import events
+
 from entre_tui.casework import freshening
 from entre_tui.screens.place import Place
 
@@ -23,7 +25,7 @@ class FollowsTime(Place):
     def on_mount(self) -> None:
         self.set_interval(LOOK_FOR_STALE, self._keep_true)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Back here: what time has changed meanwhile shows."""
         self._keep_true()
 

@@ -6,7 +6,7 @@ import asyncio
 from contextlib import suppress
 from typing import ClassVar
 
-from textual import getters
+from textual import events, getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.css.query import NoMatches
@@ -19,6 +19,7 @@ from entre_tui.locale import _
 from entre_tui.widgets.desk import CaseChanged, Desk
 from entre_tui.widgets.footer import Footer
 from entre_tui.widgets.head import Head
+from entre_tui.widgets.in_one_go import InOneGo
 from entre_tui.widgets.report_line import ReportLine
 
 READ_WITHIN = 2.0  # seconds; a file that is slower than that says itself what is the matter
@@ -41,13 +42,21 @@ class Place(Screen[None]):
         self._up_to_date = asyncio.Event()
         # What the screen is about is not there yet: a key pressed for it waits, so that none is lost (see TypeAhead).
         self.is_coming = True
+        self._in_one_go: InOneGo | None = None
 
     def compose(self) -> ComposeResult:
         """The head, what the subclass puts between, and the two last lines."""
+        # Known from the start, so that not everything is styled again for it once the screen has its size.
+        self.update_classes(self._width_classes(), update=False)
         yield Head()
         yield from self.compose_place()
         yield ReportLine()
         yield Footer(self.footer_items())
+
+    def _width_classes(self) -> dict[str, bool]:
+        breakpoints = self.HORIZONTAL_BREAKPOINTS or []
+        here = self._get_breakpoint_classes(self.app.size.width, breakpoints)
+        return {name: name in here for _width, name in breakpoints}
 
     def compose_place(self) -> ComposeResult:
         """The screen's own widgets."""
@@ -80,7 +89,19 @@ class Place(Screen[None]):
     def on_mount(self) -> None:
         """Read as soon as the empty screen stands. Textual calls this itself, also for a subclass with its own."""
         if self._loading is None:
+            if self.app.known:
+                self.come_in_one_go()
             self.reload()
+
+    def come_in_one_go(self) -> None:
+        """Head, list and text as one picture, when all has been read, instead of one after the other."""
+        if self.is_coming and self._in_one_go is None:
+            self._in_one_go = InOneGo(self)
+
+    def _compositor_refresh(self) -> None:
+        """Textual would make the picture and throw it away, since nothing is to be seen yet."""
+        if self._in_one_go is None or self._in_one_go.is_over:
+            super()._compositor_refresh()
 
     def reload(self) -> None:
         """Read again, keeping the cursor; a later call takes the place of one under way."""
@@ -100,10 +121,15 @@ class Place(Screen[None]):
                 raise
             self.say(words, warning=True)
         finally:
-            self.is_coming = False
+            self._has_come()
         self._up_to_date.set()
+
+    def _has_come(self) -> None:
+        self.is_coming = False
         if not self.is_left:
             self.refresh_head()
+        if self._in_one_go is not None:
+            self._in_one_go.end()
 
     @property
     def is_left(self) -> bool:
@@ -139,8 +165,12 @@ class Place(Screen[None]):
         else:
             self._stale = True
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Back here: what was changed elsewhere shows."""
+        if not self.stack_updates:
+            # Everything on a new screen has just been styled; only the screen came before its own style sheet.
+            event.refresh_styles = False
+            self.app.stylesheet.apply(self)
         if self._stale:
             self.reload()
 

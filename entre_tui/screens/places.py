@@ -15,6 +15,23 @@ PLACES: dict[str, str] = {
     "missed": "entre_tui.screens.missed:Missed",
     "caseload": "entre_tui.screens.caseload:Caseload",
 }
+# What a person opens first from the list: a client's file, its parts, and the form for an absence.
+OPENED_NEXT = (
+    "overview",
+    "missed_form",
+    "notes_form",
+    "sessions",
+    "goals",
+    "formulation",
+    "appointments",
+    "today",
+)
+
+
+def load_ahead() -> None:
+    """Import what is opened next, so that the first time is as quick as the second; not for the interface's thread."""
+    for name in OPENED_NEXT:
+        import_module(f"entre_tui.screens.{name}")
 
 
 def found(spec: str) -> Any:

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import threading
 from collections.abc import Callable
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Future
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, TypeVar
@@ -69,6 +69,10 @@ class Store:
                 return open_database(path, key_hex, create=create)
 
         return cls(opened, reserve=reserve)
+
+    def start(self, function: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        """Run the function without waiting for it; the answer comes into the future."""
+        return self._submit(function, args, kwargs).future
 
     async def run(self, function: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
         """Run the function and give its answer. Cancelling drops it while it waits, and stops it while it reads."""

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from entre_tui.casework import clientlist
-from entre_tui.casework.clientlist import ClientLine, ListChoice
+from entre_tui.casework.clientlist import ClientLine, ListChoice, Window
 from entre_tui.text import cut
 from entre_tui.widgets.client_buffer import ClientBuffer
 from entre_tui.widgets.client_line import MARK, heading, line_text
@@ -73,6 +73,10 @@ class ClientTable(Widget, can_focus=True):
             window = await self.read(clientlist.top, choice, FIRST)
         else:
             window = await latest("search", clientlist.top, choice, FIRST)
+        self.take(choice, window)
+
+    def take(self, choice: ListChoice, window: Window) -> None:
+        """Shows lines that have been read: the first ones of a choice."""
         self.choice = choice
         self.buffer.take(window, 0)
         self.refresh()

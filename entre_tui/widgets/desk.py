@@ -10,6 +10,7 @@ from textual.app import App
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from entre_tui.casework.arrival import FirstLook
     from entre_tui.casework.base import Actor, Done, Undo
     from entre_tui.door.drafts import Drafts
 
@@ -43,6 +44,10 @@ class Desk(App[int]):
     @property
     def known(self) -> bool:
         """Whether the file is open and it is known who is at the screen."""
+        raise NotImplementedError
+
+    async def first_look(self) -> FirstLook:
+        """What the client list begins with, read already when the person came in."""
         raise NotImplementedError
 
     def now(self) -> datetime:

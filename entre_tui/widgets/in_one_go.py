@@ -1,4 +1,8 @@
-"""A screen that comes as one picture: nothing is laid out or drawn while what it shows is still being read."""
+"""A screen that comes as one picture: nothing is drawn while what it shows is still being read.
+
+Textual would lay out and draw it half a dozen times meanwhile. The few of its own methods used here are those of the
+version that is pinned.
+"""
 
 from __future__ import annotations
 
@@ -13,17 +17,48 @@ LONGEST = 0.12
 
 
 class InOneGo:
-    """From its making until `end`, or for as long as a person does not notice."""
+    """From its making until `end`, or for as long as a person does not notice.
+
+    The screen asks `is_over` before it draws.
+    """
 
     def __init__(self, screen: Screen[Any]) -> None:
-        self._app = screen.app
+        self._app, self._screen = screen.app, screen
         self._held = ExitStack()
         self._held.enter_context(screen.app.batch_update())
         self._timer = asyncio.get_running_loop().call_later(LONGEST, self.end)
+        self._ended = False
+        self.is_over = False
 
     def end(self) -> None:
         """Draw now, whatever screen is there by now; ending twice does no harm."""
+        if self._ended:
+            return
+        self._ended = True
         self._timer.cancel()
         self._held.close()
+        if not self._is_seen:
+            self._show()
+            return
+        self._lay_out()
+        # First what has a new size or a new mark says so, and what stands beside it is shown to match.
+        self._screen.call_later(self._screen.call_later, self._screen.call_later, self._show)
+
+    @property
+    def _is_seen(self) -> bool:
+        return self._app.is_running and self._app.screen_stack[-1:] == [self._screen]
+
+    def _lay_out(self) -> None:
+        if self._screen._layout_required:
+            self._screen._refresh_layout()
+            self._screen._layout_required = False
+
+    def _show(self) -> None:
+        if self._is_seen:
+            self._lay_out()
+        self.is_over = True
         if self._app.is_running and self._app.screen_stack:
-            self._app.screen.refresh()
+            screen = self._app.screen
+            screen.refresh()
+            # All is there: waiting for Textual's next tick would only be felt.
+            screen._on_timer_update()

@@ -44,3 +44,41 @@ async def test_the_screen_that_is_there_by_then_is_drawn():
         app._display = lambda screen, picture: None if app._batch_count else drawn.append(screen)
         coming.end()
         await until(pilot, lambda: beneath in drawn)
+
+
+async def test_nothing_is_drawn_twice_for_it(monkeypatch):
+    """Unless a screen asks, Textual draws at every layout; one that does shows its picture once."""
+    drawn: list[bool] = []
+
+    class Coming(Screen):
+        coming: InOneGo | None = None
+
+        def compose(self):
+            yield Static("nothing yet", id="said")
+
+        def on_mount(self) -> None:
+            self.coming = InOneGo(self)
+
+        def _compositor_refresh(self) -> None:
+            if self.coming is None or self.coming.is_over:
+                drawn.append(self._layout_required)
+                super()._compositor_refresh()
+
+    app = Kit(Static("before"))
+    async with app.run_test(size=(40, 10)) as pilot:
+        screen = Coming()
+        await app.push_screen(screen)
+        screen.query_one("#said", Static).update("two\nlines")
+        assert drawn == []
+        screen.coming.end()
+        await until(pilot, lambda: drawn)
+        assert drawn[0] is False
+        assert screen.query_one("#said", Static).size.height == 2
+
+
+async def test_a_screen_that_takes_too_long_is_seen_unfinished(monkeypatch):
+    monkeypatch.setattr("entre_tui.widgets.in_one_go.LONGEST", 0.001)
+    app = Kit(Static("before"))
+    async with app.run_test(size=(40, 10)) as pilot:
+        coming = InOneGo(app.screen)
+        await until(pilot, lambda: coming.is_over)

@@ -1,0 +1,49 @@
+"""Coming in: who signs in and the first look at the list, read while the interface is still being loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import datetime
+from typing import NamedTuple
+
+from entre_tui.casework import clientlist, settings
+from entre_tui.casework.base import Actor, opening, reading
+from entre_tui.casework.clientlist import ListChoice, Window
+from entre_tui.casework.waiting import Waiting, waiting
+from entre_tui.casework.workers import Before, sign_in
+
+KEPT = "clients.choice"
+LINES = 60
+
+
+class FirstLook(NamedTuple):
+    """What the first screen shows: the choice kept from last time, its first lines, and what waits for the worker."""
+
+    choice: ListChoice
+    window: Window
+    waiting: Waiting
+
+
+class Arrival(NamedTuple):
+    """Who came in, and what that person sees first."""
+
+    actor: Actor
+    look: FirstLook
+
+
+@opening
+def arrive(account: str, host: str, before: Sequence[Before] = (), *, now: datetime) -> Arrival | None:
+    """Sign in and look, in one transaction; nothing if the account is unknown. `before` as in `sign_in`."""
+    actor = sign_in(account, host, before, now=now)
+    return None if actor is None else Arrival(actor, first_look(actor=actor, now=now))
+
+
+@reading
+def first_look(*, actor: Actor, now: datetime) -> FirstLook:
+    """As the worker left the list; a choice that this version does not know is left out."""
+    known = {field.name for field in fields(ListChoice)}
+    kept = settings.mine(KEPT, actor=actor, now=now) or {}
+    choice = ListChoice(**{name: value for name, value in kept.items() if name in known})
+    window = clientlist.top(choice, LINES, actor=actor, now=now)
+    return FirstLook(choice, window, waiting(actor=actor, now=now))

@@ -1,0 +1,37 @@
+"""How the program looks and speaks: a person's choice by key, kept for the next time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from entre_tui.locale import LANGUAGES, _, install, language
+from entre_tui.screens.themes import NAMES, next_theme
+from entre_tui.widgets.discreet import Discreet
+
+
+class Looks(Discreet):
+    """An app with themes and languages; `keep(name, value)` remembers what was chosen for this account."""
+
+    def __init__(self, *, keep: Callable[[str, str], None], **others: Any) -> None:
+        super().__init__(**others)
+        self.keep = keep
+
+    def action_next_theme(self) -> None:
+        """The next way of looking."""
+        if self.no_color:
+            self.report(_("Colours are switched off (NO_COLOR)."))
+            return
+        self.ansi_color = None
+        self.theme = next_theme(self.theme)
+        self.keep("theme", self.theme)
+        self.report(_("Theme: {name}").format(name=_(NAMES[self.theme])))
+
+    def action_next_language(self) -> None:
+        """The other language; what is on the screen already stays as it is until it is opened anew."""
+        codes = list(LANGUAGES)
+        code = install(codes[(codes.index(language()) + 1) % len(codes)])
+        self.keep("language", code)
+        self.report(
+            _("Language: {name}. Start the program again to see all of it.").format(name=LANGUAGES[code])
+        )

@@ -1,0 +1,34 @@
+"""Coming in: one sign-in in the log, and the list as the worker left it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+
+from entre_tui.casework import settings
+from entre_tui.casework.arrival import KEPT, arrive, first_look
+from entre_tui.casework.base import Actor
+from entre_tui.casework.clientlist import ListChoice
+from entre_tui.models import AuditEntry
+
+
+def test_who_comes_in_is_logged_once_and_sees_the_list(client: int, actor: Actor, now: datetime) -> None:
+    before = AuditEntry.select().count()
+    arrival = arrive("anna", "host", now=now)
+    assert arrival is not None
+    assert arrival.actor.name == "Anna Berg"
+    assert [line.client_id for line in arrival.look.window.lines] == [client]
+    assert AuditEntry.select().count() == before + 1
+    assert AuditEntry.select().order_by(AuditEntry.sequence.desc()).get().action == "sign-in"
+
+
+def test_an_unknown_account_sees_nothing(client: int, now: datetime) -> None:
+    assert arrive("nobody", "host", now=now) is None
+
+
+def test_the_kept_choice_counts_and_what_is_not_known_of_it_is_left_out(
+    client: int, actor: Actor, now: datetime
+) -> None:
+    kept = asdict(ListChoice(scope="office", sort="name")) | {"of_a_later_version": 1}
+    settings.keep_mine(KEPT, kept, actor=actor, now=now)
+    assert first_look(actor=actor, now=now).choice == ListChoice(scope="office", sort="name")

@@ -28,7 +28,7 @@ CTRL_P = "\x10"
 EVERY_RUN = (
     ("E-0001", ["w", "w", "s", "3"]),
     ("E-0003", ["down", "down", "pagedown", "end", "home", "down", "down"]),
-    ("6 · everybody", ["/", "E", "-", "0", "0"]),
+    ("· everybody · by reference", ["/", "E", "-", "0", "0"]),
     ("Overview", ["\r"]),
     ("Working hypothesis", ["f", "G", "\x1b[A", "\x1b[A", "\x1b[A"]),
     ("Map of the case", ["m"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,10 +10,12 @@ from typing import Any
 from entre_tui.casework import audit
 from entre_tui.casework.base import Actor, CaseworkError, Done, NotAllowed, Role, change, reading
 from entre_tui.casework.eligibility import PERIOD_MONTHS, PERIOD_SETTING
+from entre_tui.casework.reintegration_views import AREAS_SETTING, optional_areas
 from entre_tui.casework.settings import keep_for_all, office_setting
 from entre_tui.locale import N_, _
 from entre_tui.models import ClientRow
 from entre_tui.rules import retention
+from entre_tui.rules.codes import ChecklistArea
 from entre_tui.rules.due_facts import DueSettings
 
 _DUE, _ATTENDANCE, _RETENTION = "due", "attendance", "retention_years"
@@ -93,8 +95,7 @@ def thresholds(*, actor: Actor, now: datetime) -> tuple[Chosen, ...]:
 @change
 def choose(values: Mapping[str, int | None], *, actor: Actor, now: datetime) -> Done:
     """A supervisor's figures for everybody from now on; None is what is usual. All of them or none."""
-    if actor.role == Role.WORKER:
-        raise NotAllowed(_("Only a supervisor changes settings for everybody."))
+    _supervisor(actor)
     known = {one.name: one for one in THRESHOLDS}
     kept: dict[str, Any] = {}
     for name, value in values.items():
@@ -106,6 +107,34 @@ def choose(values: Mapping[str, int | None], *, actor: Actor, now: datetime) -> 
     ClientRow.update(stale_at=now).execute()
     audit.record(actor, now, "change", about="setting", fields=tuple(values))
     return Done(_("The setting was changed for everybody."))
+
+
+OPTIONAL = tuple(area for area in ChecklistArea if area not in ChecklistArea.always())
+
+
+@reading
+def chosen_areas(*, actor: Actor, now: datetime) -> tuple[str, ...]:
+    """The areas of the checklist that the office works with besides the six (domain.md 6)."""
+    return optional_areas()
+
+
+@change
+def choose_areas(areas: Sequence[str], *, actor: Actor, now: datetime) -> Done:
+    """A supervisor's choice for everybody; what is written about an area stays in sight all the same."""
+    _supervisor(actor)
+    for area in areas:
+        if area not in OPTIONAL:
+            raise CaseworkError(
+                _("“{area}” is not one of: {areas}.").format(area=area, areas=", ".join(OPTIONAL)), area
+            )
+    keep_for_all({AREAS_SETTING: [str(area) for area in OPTIONAL if area in areas]})
+    audit.record(actor, now, "change", about="setting", fields=(AREAS_SETTING,))
+    return Done(_("The setting was changed for everybody."))
+
+
+def _supervisor(actor: Actor) -> None:
+    if actor.role == Role.WORKER:
+        raise NotAllowed(_("Only a supervisor changes settings for everybody."))
 
 
 def _value(one: Threshold) -> int:

@@ -1,14 +1,16 @@
-"""`entre settings`: the figures an office may choose for itself, shown or, by a supervisor, changed for everybody."""
+"""`entre settings`: what an office may choose for itself, shown or, by a supervisor, changed for everybody."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from entre_tui.casework.base import CaseworkError
-from entre_tui.casework.thresholds import Chosen, choose, thresholds
+from entre_tui.casework.base import CaseworkError, Done
+from entre_tui.casework.thresholds import OPTIONAL, Chosen, choose, choose_areas, chosen_areas, thresholds
 from entre_tui.door.for_jobs import Desk, open_case_file
 from entre_tui.locale import _
+
+AREAS = "checklist_areas"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,17 +26,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def main(args: argparse.Namespace) -> int:
-    """Change what is named, then show every figure as it stands. Raises CaseworkError."""
-    values = dict(map(_pair, args.values))
+    """Change what is named, then show all as it stands. Raises CaseworkError."""
+    typed = dict(map(_pair, args.values))
+    areas = typed.pop(AREAS, None)
+    figures = {name: _figure(name, value) for name, value in typed.items()}
     with open_case_file(args) as desk:
-        if values:
-            print(desk.store.call(choose, values, actor=desk.actor, now=desk.clock()).message)
-        print("\n".join(lines(_standing(desk))))
+        if figures:
+            print(_changed(desk, choose, figures))
+        if areas is not None:
+            print(_changed(desk, choose_areas, tuple(filter(None, areas.replace(",", " ").split()))))
+        figures_now = desk.store.call(thresholds, actor=desk.actor, now=desk.clock())
+        areas_now = desk.store.call(chosen_areas, actor=desk.actor, now=desk.clock())
+        print("\n".join([*lines(figures_now), area_line(areas_now)]))
     return 0
 
 
-def _standing(desk: Desk) -> Sequence[Chosen]:
-    return desk.store.call(thresholds, actor=desk.actor, now=desk.clock())
+def _changed(desk: Desk, change: Callable[..., Done], value: object) -> str:
+    return desk.store.call(change, value, actor=desk.actor, now=desk.clock()).message
 
 
 def lines(chosen: Iterable[Chosen]) -> list[str]:
@@ -46,8 +54,24 @@ def lines(chosen: Iterable[Chosen]) -> list[str]:
     return told
 
 
-def _pair(typed: str) -> tuple[str, int | None]:
+def area_line(areas: Sequence[str]) -> str:
+    """Which of the areas that an office may add it works with, and which there are."""
+    words = _("areas of the checklist besides the six; there are {areas}").format(areas=", ".join(OPTIONAL))
+    return f"{AREAS:<22}{','.join(areas) or '–':>4}  {words}"
+
+
+def _pair(typed: str) -> tuple[str, str]:
     name, sign, value = typed.partition("=")
-    if not sign or (value and not value.strip().isdecimal()):
-        raise CaseworkError(_("Write NAME=NUMBER, not “{typed}”.").format(typed=typed))
-    return name.strip().replace("-", "_"), int(value) if value else None
+    if not sign:
+        raise _unreadable(typed)
+    return name.strip().replace("-", "_"), value.strip()
+
+
+def _figure(name: str, value: str) -> int | None:
+    if value and not value.isdecimal():
+        raise _unreadable(f"{name}={value}")
+    return int(value) if value else None
+
+
+def _unreadable(typed: str) -> CaseworkError:
+    return CaseworkError(_("Write NAME=NUMBER, not “{typed}”.").format(typed=typed))

@@ -66,7 +66,6 @@ class Window(NamedTuple):
         return isinstance(day, date) and self.first <= day <= self.last
 
 
-@lru_cache(maxsize=1024)
 @lru_cache(maxsize=4096)
 def rolling_window(day: date, months: int = 12) -> Window:
     """The 12 months back from the day asked about.

@@ -12,7 +12,8 @@ import pytest
 
 from entre_tui.casework import clientrow, due, enrolments, facts, settings, thresholds
 from entre_tui.casework.base import Actor, CaseworkError, NotAllowed
-from entre_tui.casework.thresholds import THRESHOLDS, choose
+from entre_tui.casework.reintegration_views import optional_areas
+from entre_tui.casework.thresholds import THRESHOLDS, choose, choose_areas
 from entre_tui.exchange import settings_job
 from entre_tui.models import AuditEntry, ClientRow
 from entre_tui.rules.codes import DueKind
@@ -40,6 +41,8 @@ def test_what_is_usual_until_somebody_says_otherwise(actor: Actor, supervisor: A
 def test_what_is_refused_changes_nothing(actor: Actor, supervisor: Actor, now: datetime) -> None:
     with pytest.raises(NotAllowed):
         choose({"few_meetings": 5}, actor=actor, now=now)
+    with pytest.raises(NotAllowed):
+        choose_areas(["family"], actor=actor, now=now)
     for values in ({"few_meetings": 5, "tea_breaks": 2}, {"few_meetings": 5, "retention_years": 11}):
         with pytest.raises(CaseworkError):
             choose(values, actor=supervisor, now=now)
@@ -90,6 +93,13 @@ def test_from_the_command_line(
     shown = capsys.readouterr().out
     assert "no_contact_days         21  days without contact until a case is due  (usually 14)" in shown
     assert "few_meetings             4  " in shown
+    assert "checklist_areas          –  areas of the checklist besides the six" in shown
+    assert settings_job.main(parser.parse_args(["checklist-areas=family, identity_papers"])) == 0
+    assert "checklist_areas       identity_papers,family  " in capsys.readouterr().out
+    with pytest.raises(CaseworkError, match="“debt_advice” is not one of: identity_papers"):
+        settings_job.main(parser.parse_args(["checklist_areas=debt_advice"]))
+    assert settings_job.main(parser.parse_args(["checklist_areas="])) == 0
+    assert optional_areas() == ()
     for wrong in ("no_contact_days", "no_contact_days=-1", "no_contact_days=many"):
         with pytest.raises(CaseworkError, match="NAME=NUMBER"):
             settings_job.main(parser.parse_args([wrong]))

@@ -106,6 +106,14 @@ def test_a_missing_key_file_is_told_plainly(file: Path, tmp_path: Path) -> None:
     assert "is missing" in done.stderr
 
 
+def test_the_offices_figures(file: Path, tmp_path: Path) -> None:
+    words = ("settings", "no_contact_days=21", "--database", str(file), "--passphrase-fd", "0")
+    done = entre(tmp_path, *words, given=PASSPHRASE)
+    assert done.returncode == 0, done.stderr
+    assert "no_contact_days         21" in done.stdout
+    assert "retention_years         10" in done.stdout
+
+
 def test_ones_own_appointments_become_a_calendar_file(file: Path, tmp_path: Path) -> None:
     words = ("calendar", str(tmp_path / "mine"), "--database", str(file), "--passphrase-fd", "0")
     done = entre(tmp_path, *words, given=PASSPHRASE)

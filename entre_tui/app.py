@@ -23,6 +23,7 @@ from entre_tui.screens.looks import Looks
 from entre_tui.screens.place import Place
 from entre_tui.screens.places import PLACES, load_ahead, maker
 from entre_tui.screens.themes import BASE_CSS, NAMES, TERMINAL, THEMES
+from entre_tui.screens.unsaved import tell_of_unsaved
 from entre_tui.security.idle import IdlePolicy, Watch
 from entre_tui.widgets.curtain import Curtain
 from entre_tui.widgets.desk import CaseChanged
@@ -104,6 +105,7 @@ class EntreApp(Curtain, Looks):
             if (actor := await self.opening.sign_in(self.now())) is not None:
                 self._actor = actor
                 self._open.set()
+                self.run_worker(tell_of_unsaved(self), group="unsaved")
                 return
         self.run_worker(self._come_in(), group="door")
 
@@ -118,6 +120,7 @@ class EntreApp(Curtain, Looks):
         self._open.set()
         self.switch_mode(next(iter(self._modes)))
         self.tell_changed(None)
+        await tell_of_unsaved(self)
 
     # -- what screens ask ------------------------------------------------------------------------
 

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from peewee import JOIN
+
 from entre_tui.casework.base import Actor, opening, reading
-from entre_tui.models import Draft
+from entre_tui.casework.clients import name_of
+from entre_tui.models import Client, Draft
+
+# A form may be out of reach by then; the text stays with it all the same.
+TOLD_FOR = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +22,15 @@ class DraftView:
     key: str
     client_id: int | None
     values: dict[str, Any]
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """A text that was never saved: the client's name as lists show it, empty for none; `form` is where it was typed."""
+
+    client: str
+    form: str
     saved_at: datetime
 
 
@@ -47,7 +62,14 @@ def drop_draft(key: str, *, actor: Actor, now: datetime) -> None:
 
 
 @reading
-def open_drafts(*, actor: Actor, now: datetime) -> tuple[DraftView, ...]:
-    """The worker's unsaved texts, latest first."""
-    mine = Draft.select().where(Draft.worker == actor.worker_id).order_by(Draft.saved_at.desc())
-    return tuple(_view(row) for row in mine)
+def unsaved(*, actor: Actor, now: datetime) -> tuple[Unsaved, ...]:
+    """The worker's texts of the last weeks that wait to be saved, latest first: on whom, what, since when."""
+    mine = (
+        Draft.select(Draft, Client)
+        .join(Client, JOIN.LEFT_OUTER)
+        .where(Draft.worker == actor.worker_id, Draft.saved_at > now - TOLD_FOR)
+    )
+    return tuple(
+        Unsaved(name_of(row.client) if row.client_id else "", row.key.partition(":")[0], row.saved_at)
+        for row in mine.order_by(Draft.saved_at.desc(), Draft.id)
+    )

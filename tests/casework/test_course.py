@@ -144,7 +144,9 @@ def test_drafts_are_each_worker_s_own(client: int, actor: Actor, supervisor: Act
     assert kept is not None
     assert kept.values == {"text": "half a sentence"}
     assert drafts.load_draft("note", actor=supervisor, now=now) is None
-    assert [one.key for one in drafts.open_drafts(actor=actor, now=now)] == ["note"]
+    (waiting,) = drafts.unsaved(actor=actor, now=now)
+    assert (waiting.client, waiting.form) == ("Andersson, Karim", "note")
+    assert drafts.unsaved(actor=actor, now=now + drafts.TOLD_FOR) == ()
     drafts.drop_draft("note", actor=actor, now=now)
     assert drafts.load_draft("note", actor=actor, now=now) is None
 

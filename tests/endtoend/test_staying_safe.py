@@ -38,7 +38,7 @@ def test_killed_it_loses_at_most_a_second_of_typing(file: Path, tmp_path: Path) 
     kept = next(text for text in drafts(file) if "0001" in text)
     assert f"{max(0, typed_a_second_ago):02d}" in kept
     with Person(["--database", str(file)], tmp_path) as anna:
-        opened(anna).presses("n").sees("Not saved yet: your draft", "0001")
+        opened(anna).sees("Not saved yet: New client.").presses("n").sees("Not saved yet: your draft", "0001")
 
 
 def test_nothing_typed_is_found_outside(file: Path, tmp_path: Path) -> None:

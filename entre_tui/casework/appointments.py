@@ -135,9 +135,12 @@ def move_appointment(
     row = fresh(Appointment, appointment_id, seen_version, now)
     if row.outcome is not None:
         raise CaseworkError(_("What became of it is logged already. Book a new time instead."), "starts_at")
+    if row.starts_at <= now < utc(starts_at):
+        # Moved ahead it would be as if nobody had waited: what has begun is logged, if only as put off.
+        raise CaseworkError(_("It has begun already: say what became of it; p puts it off."), "starts_at")
     zone = now.tzinfo
     local = row.starts_at.astimezone(zone)
-    shift = starts_at.replace(tzinfo=None) - local.replace(tzinfo=None)
+    shift = starts_at.astimezone(zone).replace(tzinfo=None) - local.replace(tzinfo=None)
     moved = [row, *(_rest_of(row) if and_rest else ())]
     stood = tuple((one.id, one.starts_at) for one in moved)
     for one in moved:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -114,6 +114,17 @@ def test_a_move_across_the_change_of_clocks_keeps_the_time_of_day(
     )
     (one,) = appointment_views.appointments(client, actor=actor, now=now)
     assert (one.starts_at.day, one.starts_at.hour) == (2, 10)
+
+
+def test_what_has_begun_is_put_off_and_not_moved_ahead(client: int, actor: Actor, now: datetime) -> None:
+    number = appointments.book(client, details(now, -1), actor=actor, now=now).record_id or 0
+    with pytest.raises(CaseworkError, match="begun already"):
+        appointments.move_appointment(number, details(now, 3).starts_at, actor=actor, now=now, seen_version=1)
+    earlier = details(now, -2).starts_at
+    appointments.move_appointment(number, earlier.astimezone(UTC), actor=actor, now=now, seen_version=1)
+    (one,) = appointment_views.appointments(client, actor=actor, now=now)
+    assert one.starts_at == earlier
+    assert one.to_log
 
 
 def test_the_one_meant_in_a_list_is_todays_then_the_latest_unlogged(

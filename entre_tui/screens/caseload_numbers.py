@@ -13,12 +13,6 @@ from entre_tui.locale import _, pgettext
 from entre_tui.rules.codes import DueKind
 from entre_tui.widgets.rows import Column
 
-PHASES = (
-    ("assessment", 3),
-    ("case-formulation", 3),
-    ("treatment", 3),
-    ("maintenance", 3),
-)
 PROGRAMME = "entre-2016"
 """Its phases have columns of their own on a wide terminal: most clients are in one of them, in either version."""
 
@@ -41,7 +35,10 @@ def numbers() -> list[Number]:
             ListChoice(),
             _("open cases"),
         ),
-        *(_phase(phase, width) for phase, width in PHASES),
+        _phase("assessment", pgettext("narrow column", "Asm.")),
+        _phase("case-formulation", pgettext("narrow column", "Form")),
+        _phase("treatment", pgettext("narrow column", "Trmt")),
+        _phase("maintenance", pgettext("narrow column", "Main")),
         Number(
             Column("week", _("Week"), 5, True),
             lambda load: load.sessions_this_week,
@@ -99,10 +96,10 @@ def numbers() -> list[Number]:
     ]
 
 
-def _phase(phase: str, width: int) -> Number:
+def _phase(phase: str, short: str) -> Number:
     name = phase_name(PROGRAMME, phase)
     return Number(
-        Column(f"phase.{phase}", name[:width], width, True, min_total=110),
+        Column(f"phase.{phase}", short, 4, True, min_total=110),
         lambda load: load.in_phase(phase),
         ListChoice(phase=phase),
         _("phase: {phase}").format(phase=name),

@@ -66,6 +66,12 @@ def phase_name(programme: str, phase: str, version: str | None = None) -> str:
     return found.name.word(language()) if found else phase
 
 
+def phase_anywhere(phase: str) -> str:
+    """A phase of whichever programme has it, in words."""
+    plans = catalogue().programmes
+    return next((phase_name(plan.id, phase) for plan in plans if plan.phase(phase) is not None), phase)
+
+
 def theme_name(theme: str) -> str:
     """A theme of whichever programme has it, in words."""
     found = theme_of(theme)

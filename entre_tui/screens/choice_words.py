@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from entre_tui.casework.clientlist import ListChoice
 from entre_tui.casework.list_filters import IN_A_ROW, LATE, THIS_WEEK
-from entre_tui.casework.programme_book import phase_name, programme_name
+from entre_tui.casework.programme_book import phase_anywhere, phase_name, programme_name
 from entre_tui.locale import N_, _
 
 SCOPES = ("mine", "office", "all")
@@ -44,7 +44,8 @@ def choice_words(choice: ListChoice) -> str:
     """Everything that narrows the list, always shown over it."""
     parts = [choice.worker_name or _(SCOPE_WORDS[choice.scope])]
     if choice.phase:
-        parts.append(phase_name(choice.programme or "entre-2016", choice.phase))
+        phase = choice.phase
+        parts.append(phase_name(choice.programme, phase) if choice.programme else phase_anywhere(phase))
     if choice.programme:
         parts.append(programme_name(choice.programme))
     if choice.legal_status:

@@ -12,9 +12,22 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from entre_tui.commands import TITLES, Command, commands_at
-from entre_tui.locale import _
+from entre_tui.locale import N_, _
+from entre_tui.locale.labels import label
+from entre_tui.rules.attendance import Sign
+from entre_tui.rules.codes import Outcome
+from entre_tui.screens.appointment_text import COMING, FELL, PUT_OFF, TO_LOG
 
 KEYS_WIDTH = 16
+WITH_OUTCOMES = (
+    (Sign.CAME, Outcome.ATTENDED),
+    (Sign.UNACCEPTABLE, Outcome.ABSENT_UNACCEPTABLE),
+    (Sign.ACCEPTABLE, Outcome.ABSENT_ACCEPTABLE),
+    (Sign.AWAITED, Outcome.EVIDENCE_AWAITED),
+    (PUT_OFF, Outcome.RESCHEDULED),
+    (FELL, Outcome.DID_NOT_HAPPEN),
+)
+OTHERS = ((TO_LOG, N_("to log")), (COMING, N_("to come")), ("!", N_("a security flag")))
 
 
 class Help(ModalScreen[None]):
@@ -47,11 +60,21 @@ class Help(ModalScreen[None]):
             rows = commands_at(place)
             if rows:
                 parts.append(_section(_(TITLES[place]), rows))
+        if self._place in WITH_SIGNS:
+            parts.insert(1, _signs())
         return Content("\n\n").join([*parts, Content(_("esc closes"))])
 
     def action_scroll(self, by: int) -> None:
         """One line down or up."""
         self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
+
+
+def _signs() -> Content:
+    lines = [Content.styled(_("Signs"), "bold $primary")]
+    outcomes = [(str(sign), label(outcome, "outcome")) for sign, outcome in OUTCOMES]
+    signs = [*outcomes, *((sign, _(words)) for sign, words in OTHERS)]
+    lines += [Content.assemble((sign.ljust(KEYS_WIDTH), "bold"), words) for sign, words in signs]
+    return Content("\n").join(lines)
 
 
 def _section(title: str, rows: list[Command]) -> Content:

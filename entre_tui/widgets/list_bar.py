@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -15,6 +15,7 @@ from entre_tui.widgets.display import shown
 from entre_tui.widgets.line_input import LineInput
 
 SPARE = 12
+FOR_LETTERS = 24  # cells that a search needs at least, with the edges
 
 
 class SearchInput(LineInput):
@@ -36,20 +37,35 @@ class SearchInput(LineInput):
         self.post_message(self.Key(key))
 
 
-class ListBar(Horizontal):
-    """`search` is shown while there are letters or somebody types them."""
+class ListBar(Vertical):
+    """What is said beside the letters goes to lines of its own where it would leave them no room."""
 
     DEFAULT_CSS = """
-    ListBar { height: 1; padding: 0 1; }
-    ListBar > #slash { width: 2; }
-    ListBar > SearchInput { width: 1fr; }
-    ListBar > #which { width: auto; text-align: right; color: $text-muted; }
+    ListBar { height: auto; padding: 0 1; }
+    ListBar > Horizontal { height: 1; }
+    ListBar #slash { width: 2; }
+    ListBar SearchInput { width: 1fr; }
+    ListBar #which { width: auto; text-align: right; color: $text-muted; }
+    ListBar #more { height: auto; display: none; text-align: right; color: $text-muted; }
+    ListBar.-long #which { display: none; }
+    ListBar.-long #more { display: block; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = ""
+
     def compose(self) -> ComposeResult:
-        yield Static("/ ", id="slash", markup=False)
-        yield SearchInput(id="search")
-        yield Static("", id="which", markup=False)
+        with Horizontal():
+            yield Static("/ ", id="slash", markup=False)
+            yield SearchInput(id="search")
+            yield Static("", id="which", markup=False)
+        yield Static("", id="more", markup=False)
+
+    def on_resize(self) -> None:
+        """Another width of the terminal may have room for what this one had not, or the other way round."""
+        if (width(self._words) > self.app.size.width - FOR_LETTERS) != self.has_class("-long"):
+            self.say(self._words)
 
     @property
     def search(self) -> SearchInput:
@@ -57,6 +73,12 @@ class ListBar(Horizontal):
 
     def say(self, words: str) -> None:
         """How many, and which filters are on; words that became shorter move nothing, so nothing is laid out anew."""
+        self._words = words
+        is_long = width(words) > self.app.size.width - FOR_LETTERS
+        self.set_class(is_long, "-long")
+        if is_long:
+            self.query_one("#more", Static).update(shown(words))
+            return
         which = self.query_one("#which", Static)
         spare = which.size.width - width(words)
         which.update(shown(words), layout=not 0 <= spare <= SPARE)

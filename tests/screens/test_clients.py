@@ -13,6 +13,8 @@ from textual.pilot import Pilot
 from entre_tui import locale
 from entre_tui.casework import clientlist
 from entre_tui.casework.clientlist import ListChoice
+from entre_tui.casework.programme_book import catalogue
+from entre_tui.screens.choice_words import choice_words
 from entre_tui.screens.clients import Clients
 from entre_tui.screens.places import PLACES
 from tests.screens.at_desk import Clock, at, desk, screen_text, typed, until
@@ -183,3 +185,34 @@ async def test_a_form_says_what_is_missing_and_keeps_the_rest(demo_office: Offic
 def _line(pilot: Pilot[Any], client_id: int) -> Any:
     lines = clients(pilot).table.buffer.lines
     return next(line for line in lines if line.client_id == client_id)
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+async def test_many_filters_leave_room_for_the_letters(demo_office: Office, language: str) -> None:
+    locale.install(language)
+    choice = ListChoice(
+        scope="office",
+        sort="missed",
+        phase="preparing-release",
+        programme="back-on-track",
+        legal_status="conditional_release",
+        release_weeks=12,
+        due="consent_not_documented",
+        missed=True,
+    )
+    async with home(demo_office) as pilot:
+        await clients(pilot).show(choice)
+        await typed(pilot, "/engdahl ji")
+        await until(pilot, lambda: clients(pilot).table.choice.text == "engdahl ji", "the search")
+        said = " ".join(choice_words(choice).split())
+        await until(pilot, lambda: said in " ".join(screen_text(pilot.app).split()), "every filter")
+        assert screen_text(pilot.app).splitlines()[1] == " / engdahl ji"
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_every_phase_is_said_in_words(language: str) -> None:
+    locale.install(language)
+    for plan in catalogue().choices():
+        for phase in plan.phases:
+            assert phase.name.word(language) in choice_words(ListChoice(programme=plan.id, phase=phase.id))
+            assert f"· {phase.id}" not in choice_words(ListChoice(phase=phase.id))

@@ -247,3 +247,14 @@ def test_a_casework_error_is_plain() -> None:
     assert plain(CaseworkError("No.")) == "No."
     assert plain(ValueError("Karim")) is None
     assert "Karim" not in crash_words(ValueError("Karim"))
+
+
+async def test_help_says_what_the_signs_mean(office: Office) -> None:
+    app = desk(office.path, passphrase=PASSPHRASE)
+    async with app.run_test(size=(100, 60)) as pilot:
+        await until(pilot, lambda: app.known)
+        await pilot.press("?")
+        await at(pilot, "Help")
+        lines = [line.split(maxsplit=1) for line in screen_text(app).splitlines()]
+        assert ["✗", "did not come"] in lines
+        assert ["!", "a security flag"] in lines

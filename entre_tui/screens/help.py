@@ -19,7 +19,8 @@ from entre_tui.rules.codes import Outcome
 from entre_tui.screens.appointment_text import COMING, FELL, PUT_OFF, TO_LOG
 
 KEYS_WIDTH = 16
-WITH_OUTCOMES = (
+WITH_SIGNS = ("clients", "today", "missed", "client.appointments")
+OUTCOMES = (
     (Sign.CAME, Outcome.ATTENDED),
     (Sign.UNACCEPTABLE, Outcome.ABSENT_UNACCEPTABLE),
     (Sign.ACCEPTABLE, Outcome.ABSENT_ACCEPTABLE),

@@ -113,7 +113,7 @@ def plans_a_session(anna: Person) -> None:
 
 def marks_as_missed(anna: Person) -> None:
     anna.presses("a").sees("yesterday 09:15" if "yesterday 09:15" in anna.words() else "09:15")
-    anna.presses("home", "m").sees("Ali, Noor did not come").presses("1", "tab", "tab")
+    anna.presses("home", "m").sees("Ali, Noor did not come").presses("1", "tab")
     anna.presses("1", "tab", "2", "tab").types("Overslept").presses("tab", "2", "ctrl+s")
     anna.sees("did not come, not acceptable", "reminder talk")
 

@@ -256,5 +256,5 @@ async def test_help_says_what_the_signs_mean(office: Office) -> None:
         await pilot.press("?")
         await at(pilot, "Help")
         lines = [line.split(maxsplit=1) for line in screen_text(app).splitlines()]
-        assert ["✗", "did not come"] in lines
+        assert ["✗", "did not come, not acceptable"] in lines
         assert ["!", "a security flag"] in lines

@@ -72,6 +72,7 @@ class EntreApp(Curtain, Looks):
         self._last_key = clock()
         self.drafts = Drafts(self.work)
         self.undoable: Undo | None = None
+        self.seen_lists: dict[str, datetime] = {}
         self._places = dict(places)
         self._modes = {name: maker(spec) for name, spec in self._places.items()}
         self._open = asyncio.Event()

@@ -198,6 +198,9 @@ def _check_unique(values: dict[str, Any], before: Client | None) -> None:
         ("identity_number", _("Another client has this identity number: {ref}.")),
     ):
         other = values[name] and Client.get_or_none(getattr(Client, name) == values[name], Client.id != mine)
+        if other and other.protected and name == "identity_number":
+            # Its reference number would tell who hides behind it.
+            message = _("This identity number is in the case file already. Ask a supervisor whose it is.")
         if other:
             raise CaseworkError(message.format(value=values[name], ref=other.ref), name)
 

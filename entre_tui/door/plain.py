@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import platform
+import sys
 import traceback
 from pathlib import Path
 
+from entre_tui import __version__
 from entre_tui.locale import _
 
 
@@ -51,7 +54,7 @@ def crash_words(error: BaseException) -> str:
             _("Entré had to stop because of a fault in the program."),
             _("What was saved is safe, and text that was being written was kept as a draft."),
             _("Whoever looks after the program needs these lines; they hold nothing about any client:"),
-            f"  {type(last).__name__}",
+            f"  Entré {__version__}, Python {platform.python_version()}, {sys.platform}: {type(last).__name__}",
             *places[-8:],
         ]
     )

@@ -70,6 +70,9 @@ class Caseload(FollowsTime):
     def on_mount(self) -> None:
         self.table.focus()
 
+    def seen_list(self) -> str:
+        return f"list caseload {self._scope}"
+
     async def load(self) -> None:
         """The heaviest first."""
         self._loads = await self.app.work(caseload, self._scope)

@@ -66,6 +66,9 @@ class Clients(Place):
         self.table.focus()
         self.set_interval(LOOK_FOR_STALE, self._freshen)
 
+    def seen_list(self) -> str:
+        return f"list clients {self.table.choice.scope}"
+
     async def load(self) -> None:
         """The kept choice at first; later the same stretch of the list again."""
         if self._known:
@@ -152,6 +155,7 @@ class Clients(Place):
     async def show(self, choice: ListChoice, *, keep: bool = True) -> None:
         """Another selection or order; kept for the next run, letters apart."""
         await self.table.choose(choice)
+        self.log_look()
         if choice.scope in SCOPES:
             self._left = None
         if keep and choice.scope in SCOPES:
@@ -188,6 +192,7 @@ class Clients(Place):
             await self.table.choose(replace(self.table.choice, text=text), latest=self.app.work_latest)
         except asyncio.CancelledError:
             return
+        self.log_look("search in the list" if text else "")
         await self._count_found()
 
     async def on_search_input_key(self, event: SearchInput.Key) -> None:

@@ -68,6 +68,9 @@ class Missed(FollowsTime):
     def on_mount(self) -> None:
         self.table.focus()
 
+    def seen_list(self) -> str:
+        return f"list missed {self._scope}"
+
     async def load(self) -> None:
         """The oldest duty first."""
         self._lines = await self.app.work(unfollowed, self._scope)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from datetime import timedelta
 from typing import ClassVar
 
 from textual import events, getters
@@ -13,6 +14,7 @@ from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.worker import Worker
 
+from entre_tui.casework.list_looks import looked_at
 from entre_tui.commands import TITLES, Command, bindings_for, command, commands_at, footer_of
 from entre_tui.door.plain import plain
 from entre_tui.locale import _
@@ -22,6 +24,8 @@ from entre_tui.widgets.head import Head
 from entre_tui.widgets.in_one_go import InOneGo
 from entre_tui.widgets.report_line import ReportLine
 
+# Looking again at the same list within this time is the same look.
+SAME_LOOK = timedelta(minutes=10)
 READ_WITHIN = 2.0  # seconds; a file that is slower than that says itself what is the matter
 
 
@@ -123,6 +127,19 @@ class Place(Screen[None]):
         finally:
             self._has_come()
         self._up_to_date.set()
+        self.log_look()
+
+    def seen_list(self) -> str:
+        """Under what name the log hears that this list of people was looked at; empty if there is none."""
+        return ""
+
+    def log_look(self, what: str = "") -> None:
+        """Have the look at this list logged, once in a while and after the list itself."""
+        what = what or self.seen_list()
+        last, now = self.app.seen_lists.get(what), self.app.now()
+        if what and (last is None or now - last >= SAME_LOOK):
+            self.app.seen_lists[what] = now
+            self.run_worker(self.app.work(looked_at, what), group="logged")
 
     def _has_come(self) -> None:
         self.is_coming = False

@@ -78,6 +78,9 @@ class Today(FollowsTime):
 
     # -- showing ---------------------------------------------------------------------------------
 
+    def seen_list(self) -> str:
+        return f"list today {self._scope}"
+
     async def load(self) -> None:
         """The day, or the week that was asked for."""
         mine, office = (MY_WEEK, WEEK) if self._week else (MINE, OFFICE)

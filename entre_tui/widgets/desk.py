@@ -33,6 +33,7 @@ class Desk(App[int]):
     """The app as its screens know it."""
 
     drafts: Drafts
+    seen_lists: dict[str, datetime]
     undoable: Undo | None
     """The last change of state, which `undo` takes back."""
 

@@ -63,6 +63,13 @@ def test_reference_and_number_are_one_client_s(actor: Actor, now: datetime) -> N
     assert refused.value.field == "identity_number"
 
 
+def test_a_number_does_not_tell_who_hides_behind_it(actor: Actor, now: datetime) -> None:
+    added(replace(EK, ref="E-7", identity_number="20000101-2384", protected=True), actor, now)
+    with pytest.raises(CaseworkError, match="in the case file already") as refused:
+        clients.add_client(replace(EK, identity_number="000101-2384"), actor=actor, now=now)
+    assert "E-7" not in str(refused.value)
+
+
 def test_a_stale_save_says_who_and_when(client: int, actor: Actor, supervisor: Actor, now: datetime) -> None:
     seen = clients.client(client, actor=actor, now=now)
     later = now + timedelta(minutes=5)

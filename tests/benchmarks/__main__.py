@@ -36,10 +36,11 @@ def ours(name: str, file: Path, script: str = "", *, bits: float = 0, round_trip
     return Case(name, command, r"E-\d", script, bits, round_trip)
 
 
-def start_up(files: Mapping[int, Path], rounds: int) -> Mapping[str, Figures]:
-    """From the command to the client list, against the smallest Textual app."""
+def start_up(files: Mapping[int, Path], text: Path, rounds: int) -> Mapping[str, Figures]:
+    """From the command to the client list, against the smallest Textual app and the peers."""
     smallest = Case("smallest Textual app", [sys.executable, "-m", "tests.benchmarks.smallest"], "ready")
-    return measure([smallest, *(ours(f"{size:,}", file) for size, file in files.items())], rounds)
+    here = [ours(f"{size:,}", file) for size, file in files.items()]
+    return measure([smallest, *here, *peers(text, script="")], rounds)
 
 
 def keys(files: Mapping[int, Path], text: Path, rounds: int) -> Mapping[str, Figures]:
@@ -84,7 +85,7 @@ def main() -> None:
             sizes=list(files),
             middle=middle,
             rounds=args.rounds,
-            start=start_up(files, args.rounds),
+            start=start_up(files, text, args.rounds),
             keys=keys(files, text, max(2, args.rounds // 2)),
             slow=slow_line(files[middle], text, 1),
             long=long_client(long, max(2, args.rounds // 2)),

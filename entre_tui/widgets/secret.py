@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from entre_tui.widgets.line_input import LineInput
@@ -11,6 +12,9 @@ from entre_tui.widgets.line_input import LineInput
 
 class SecretInput(LineInput):
     """Input keeps the copy keys for a password, and its copy goes to the terminal's clipboard: not here."""
+
+    # What enter is where it was pressed before the program had the terminal to itself.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+j", "submit", show=False)]
 
     def __init__(self, value: str = "", **others: Any) -> None:
         super().__init__(value, password=True, **others)

@@ -49,8 +49,15 @@ def test_10000_killed_writers_lose_nothing(closed: EncryptedDatabase, path: Path
     kill_writers(closed, path, key, 10_000)
 
 
-def test_every_failing_write_step_is_told_and_undone(closed: EncryptedDatabase, path: Path, key: str) -> None:
-    writer = Child(children.write_with_limit, path, key, 0, 700)
+# After how many more bytes the next write fails; each meets the pages of a change elsewhere.
+STEPS = (700, pytest.param(509, marks=pytest.mark.soak), pytest.param(1117, marks=pytest.mark.soak))
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_every_failing_write_step_is_told_and_undone(
+    closed: EncryptedDatabase, path: Path, key: str, step: int
+) -> None:
+    writer = Child(children.write_with_limit, path, key, 0, step)
     told = {}
     while (heard := writer.hear()) != "done":
         number, outcome = heard

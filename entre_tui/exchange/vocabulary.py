@@ -231,7 +231,7 @@ ALSO: Mapping[str, Mapping[str, str]] = {
         "arbetsförmedlingen|af",
     },
     "homework_done": {
-        "yes": "ja|yes|klar|klart|gjord|x|gjort",
+        "yes": "ja|yes|klar|klart|done|gjord|x|gjort",
         "partly": "delvis|lite|partly|partially|till viss del",
         "no": "nej|no|inte gjord|ej gjord|ej gjort",
         "none_set": "ingen|ingen given|none|ej aktuellt|ingen läxa",

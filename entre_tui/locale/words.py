@@ -253,7 +253,7 @@ WORDS: dict[str, dict[str, str]] = {
         "other": N_("Other warning"),
     },
     "homework_done": {
-        "yes": N_("done"),
+        "yes": N_("fully done"),
         "partly": N_("partly done"),
         "no": N_("not done"),
         "none_set": N_("none set"),

@@ -61,7 +61,7 @@ class Consent(InStep):
                 Column("sign", "", 1),
                 Column("what", "", 26),
                 Column("state", "", 22),
-                Column("when", "", 11),
+                Column("when", "", 12),
                 Column("more", "", 0),
             ],
             header=False,

@@ -136,7 +136,7 @@ def conditions_form(screen: Place, client_id: int, group: EligibilityView) -> Fo
     known = {"yes": True, "no": False, None: None}
     yes_no = [("yes", _("yes")), ("no", _("no"))]
     words = {
-        "sentence_long_enough": _("Sentence long enough"),
+        "sentence_long_enough": _("Long sentence"),
         "needs_several_agencies": _("Several agencies"),
         "motivated": _("Motivated to stop"),
         "expulsion": _("To be expelled"),

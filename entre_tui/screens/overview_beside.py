@@ -17,7 +17,8 @@ from entre_tui.locale.dates import day, short_day
 from entre_tui.locale.labels import label
 from entre_tui.rules.checklist import is_open
 from entre_tui.rules.codes import ChecklistNeed, ChecklistStatus
-from entre_tui.screens.overview_text import BAR, held_words, name_of, not_assessed, phase_words
+from entre_tui.screens.overview_text import BAR, held_words, name_of, phase_words
+from entre_tui.screens.reintegration_text import not_assessed
 from entre_tui.widgets.charts import bar, steps
 from entre_tui.widgets.display import shown
 

@@ -13,6 +13,7 @@ from entre_tui.locale.dates import day, day_time, days_left, in_days, short_day
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import DueKind
 from entre_tui.rules.due import DueItem
+from entre_tui.screens.reintegration_text import not_assessed
 from entre_tui.text import clean
 from entre_tui.widgets.charts import steps
 from entre_tui.widgets.rows import Row
@@ -155,11 +156,6 @@ def _checklist_row(seen: Overview) -> Row:
         words += " · " + not_assessed(count.not_assessed)
     cells = {"section": _("Checklist"), "when": steps(count.done, count.needed, BAR), "what": words}
     return Row(("checklist",), cells)
-
-
-def not_assessed(number: int) -> str:
-    """How many areas nobody has assessed."""
-    return ngettext("{number} not assessed", "{number} not assessed", number).format(number=number)
 
 
 def _programme_rows(seen: Overview) -> list[Row]:

@@ -60,9 +60,10 @@ def summary(view: ChecklistView, today: date) -> Content:
     )
     parts = []
     if count.not_assessed:
-        parts.append(_("{number} not assessed").format(number=count.not_assessed))
+        parts.append(not_assessed(count.not_assessed))
     if count.not_arranged:
-        parts.append(_("{number} not arranged").format(number=count.not_arranged))
+        failed = ngettext("{number} not arranged", "{number} not arranged", count.not_arranged)
+        parts.append(failed.format(number=count.not_arranged))
     over = sum(line.over > 0 for line in view.lines)
     late = ngettext("{number} past its date", "{number} past their date", over).format(number=over)
     release = _("release {day}").format(day=day(view.release_on)) if view.release_on else _("no release date")
@@ -74,6 +75,11 @@ def summary(view: ChecklistView, today: date) -> Content:
         (f" · {late}" if over else "", "$text-warning"),
         (f" · {release}", "$text-muted"),
     )
+
+
+def not_assessed(number: int) -> str:
+    """How many areas nobody has assessed."""
+    return ngettext("{number} not assessed", "{number} not assessed", number).format(number=number)
 
 
 def due_words(line: ChecklistLine, today: date) -> str:

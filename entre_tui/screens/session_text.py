@@ -12,7 +12,7 @@ from entre_tui.locale import _, ngettext, pgettext
 from entre_tui.locale.dates import day_time, short_day
 from entre_tui.locale.figures import Figure
 from entre_tui.locale.labels import label
-from entre_tui.rules.attendance import sign
+from entre_tui.rules.attendance import Sign, sign
 from entre_tui.rules.dose import Dose
 from entre_tui.widgets.charts import strip
 from entre_tui.widgets.display import shown
@@ -26,6 +26,8 @@ def strip_of(view: SessionsView, width: int) -> str:
     known = [(line.starts_at, _sign(line)) for line in view.lines]
     known += [(one.starts_at, str(sign(one.outcome) or "")) for one in view.missed]
     legend = _("● held  ◐ half written  ○ planned  ✗ missed")
+    if any(each == Sign.ACCEPTABLE for _at, each in known):
+        legend += "  " + _("a excused")
     signs = strip([each for _at, each in sorted(known)], max(10, width - len(legend) - 3))
     return f"{signs}   {legend}" if signs else legend
 

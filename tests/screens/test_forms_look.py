@@ -49,6 +49,8 @@ SESSIONS: Steps = {
     "remove": ("d",),
     "note": ("N",),
     "flags": ("!",),
+    "who leads": ("i",),
+    "somebody leads": ("i", "1"),
 }
 OVERVIEW: Steps = {
     "details": ("e",),
@@ -57,6 +59,7 @@ OVERVIEW: Steps = {
     "end": ("x",),
     "hand over": ("h",),
     "note": ("n",),
+    "theme": ("m",),
 }
 REINTEGRATION: Steps = {
     "area": ("e",),
@@ -65,6 +68,7 @@ REINTEGRATION: Steps = {
     "task": ("n",),
     "remove": ("d",),
     "optional areas": ("z",),
+    "history": ("x", "3", "h"),
 }
 CONSENT: Steps = {
     "give": ("y",),
@@ -107,7 +111,8 @@ async def leave(pilot: Pilot[Any], home: str) -> None:
     for _try in range(6):
         if type(pilot.app.screen).__name__ == home:
             return
-        await pilot.press("3" if type(pilot.app.screen).__name__ == "Choose" else "escape")
+        unsaved = "drop" in getattr(pilot.app.screen, "_values", ())
+        await pilot.press("3" if unsaved else "escape")
         await settled(pilot)
     raise AssertionError(f"never left: {screen_text(pilot.app)}")
 

@@ -8,9 +8,11 @@ from datetime import date, datetime, timedelta
 from entre_tui.casework.programme_book import plan_of
 from entre_tui.demo.chance import Chance
 from entre_tui.demo.course import Course
+from entre_tui.demo.days import at_work, workday
 from entre_tui.demo.names import Names
 from entre_tui.demo.people import Person
 from entre_tui.demo.rows import Rows
+from entre_tui.demo.where import Story
 from entre_tui.models import Facilitator, MentoringAgreement
 from entre_tui.rules.agreements import next_revision
 from entre_tui.rules.codes import Ending
@@ -27,11 +29,6 @@ PLACES_OF_200 = (
     LED_BY_TWO,
     MENTORED,
     MENTORED,
-)
-AGREED = (
-    "Meet once a week, by phone in between. What is said stays between us, except danger to somebody.",
-    "A walk or a coffee every Thursday; both call if something comes between. Help with the first wages.",
-    "Together to the housing queue and to training on Tuesdays. Neither lends the other money.",
 )
 
 
@@ -50,12 +47,12 @@ class Afterwards:
         """For so many clients; chance of its own, so that the rest of the caseload stays as it was."""
         return cls(rows, now, seed, workers, list(PLACES_OF_200)[: round(count * len(PLACES_OF_200) / 200)])
 
-    def write(self, person: Person, client: int, *, followed: bool) -> None:
+    def write(self, person: Person, client: int, story: Story, *, followed: bool) -> None:
         """Goes on where the course ended, if there is a place; `followed` as long as a sanction lasts."""
         ended = person.ended_on
         if not (self.places and followed and ended and person.ending is Ending.COMPLETED):
             return
-        started = ended + timedelta(days=14)
+        started = workday(ended + timedelta(days=14))
         if not timedelta(days=30) < self.now.date() - started < timedelta(days=500):
             return
         programme, chance = self.places.pop(0), Chance(self.seed * 1_000 + person.number)
@@ -71,7 +68,7 @@ class Afterwards:
             sessions=min(12, max(8, (self.now.date() - started).days // 12)),
         )
         stance = chance.choice(plan.stances).id if plan.stances else None
-        course = Course(going_on, client, plan, self.rows, chance, self.now, stance)
+        course = Course(going_on, client, plan, self.rows, chance, self.now, story, stance)
         course.write()
         if programme == MENTORED:
             self._agree(course, started, chance)
@@ -80,24 +77,24 @@ class Afterwards:
 
     def _agree(self, course: Course, started: date, chance: Chance) -> None:
         """Made soon after the matching and revised on time, except the last time for some."""
-        names, today, agreed = Names(chance), self.now.date(), started + timedelta(days=21)
+        names, today, agreed = Names(chance), self.now.date(), workday(started + timedelta(days=21))
         mentor, backup = (f"{names.given(False)} {names.family()}" for _number in range(2))
         while True:
             due = next_revision(agreed)
             self.rows.add(
                 MentoringAgreement,
-                min(datetime.combine(agreed, self.now.timetz()), self.now),
+                at_work(chance, agreed, self.now),
                 course.person.worker,
                 enrolment=course.enrolment,
                 mentor=mentor,
                 backup=backup,
                 agreed_on=agreed,
                 review_on=due,
-                content=chance.choice(AGREED),
+                content=chance.choice(course.story.texts.agreed),
             )
             if due > today - timedelta(days=40) and (due > today or chance.random() < 0.5):
                 return
-            agreed = min(due + timedelta(days=chance.randint(0, 6)), today)
+            agreed = workday(min(due + timedelta(days=chance.randint(0, 6)), today), today)
 
     def _lead(self, course: Course, started: date, chance: Chance) -> None:
         """The second of the two comes from any office."""

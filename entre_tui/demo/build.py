@@ -13,16 +13,21 @@ from entre_tui.casework.programme_book import plan_of
 from entre_tui.casework.workers import search_words
 from entre_tui.demo.afterwards import Afterwards
 from entre_tui.demo.chance import Chance
+from entre_tui.demo.checklist import Checklist
 from entre_tui.demo.course import Course
+from entre_tui.demo.days import workday, workday_before
 from entre_tui.demo.file import CaseFile
 from entre_tui.demo.group import MEMBERS_OF_200, Group, leads
 from entre_tui.demo.light import LightCourse
 from entre_tui.demo.names import OFFICES, PRISONS, Names
 from entre_tui.demo.people import Person, draw
 from entre_tui.demo.rows import Rows
+from entre_tui.demo.texts import texts_in
+from entre_tui.demo.where import Story, story_of
+from entre_tui.locale import language
 from entre_tui.models import Assignment, Client, Office, Worker
 from entre_tui.rules import identity
-from entre_tui.rules.codes import Gender, LegalStatus, Risk
+from entre_tui.rules.codes import Ending, Gender, LegalStatus, Risk
 
 FACILITATORS_OF_200 = 35
 MOST_WORKERS = 4000
@@ -53,20 +58,21 @@ def build(
     progress: Callable[[int, int], None] = lambda done, total: None,
     *,
     account: str | None = None,
+    words: str | None = None,
 ) -> Caseload:
     """Writes `count` clients; the same count, seed and day give the same caseload.
 
-    The account given is that of the worker who tries the program.
+    The account given is that of the worker who tries the program; `words` is the language of what is in the files.
     """
     progress(0, count)
     chance = Chance(seed)
-    rows, names = Rows(now), Names(chance)
+    rows, names, texts = Rows(now), Names(chance), texts_in(words or language())
     workers = _offices_and_workers(rows, names, chance, count)
     rows.tables[Worker][0]["account"] = account
     actor = Actor(1, rows.tables[Worker][0]["name"], Role.SUPERVISOR, 1, OFFICES[0][0], "demo")
     people = draw(count, now.date(), chance)
     _share_out(people, workers, chance)
-    groups = _groups(people, chance)
+    groups = _groups(people, workers, chance, now.date())
     store.call(bulk.put, rows.taken())
     light = LightCourse(rows, chance, now)
     afterwards = Afterwards.of(count, rows, now, seed, len(workers))
@@ -75,10 +81,12 @@ def build(
         for person in batch:
             client = _client(person, rows, names, chance, now, groups.get(person.number))
             if whole:
-                _file(person, client, rows, chance, now, groups.get(person.number))
+                prison = client.prison or PRISONS[person.number % len(PRISONS)]
+                story = story_of(person, client.release_on, prison, texts, chance)
+                _file(person, client, rows, chance, now, groups.get(person.number), story)
                 if person.number not in groups:
                     followed = client.legal_status != LegalStatus.ENDED
-                    afterwards.write(person, client.id, followed=followed)
+                    afterwards.write(person, client.id, story, followed=followed)
             else:
                 light.write(client, person)
         store.call(bulk.put, rows.taken())
@@ -126,24 +134,51 @@ def _share_out(people: list[Person], workers: list[tuple[int, int]], chance: Cha
             person.worker, person.office = chance.choice(others)
 
 
-def _groups(people: list[Person], chance: Chance) -> dict[int, tuple[int, int, date]]:
+def _groups(
+    people: list[Person], workers: list[tuple[int, int]], chance: Chance, today: date
+) -> dict[int, tuple[int, int, date]]:
     """Lead, meetings and release date of those in a reintegration group, by the person's number."""
     found: dict[int, tuple[int, int, date]] = {}
     members: list[tuple[Person, int]] = []
     for office, (name, _municipality) in enumerate(OFFICES, 1):
         wanted, meetings = MEMBERS_OF_200.get(name, (0, 0))
         wanted, meetings = (round(number * len(people) / 200) for number in (wanted, meetings))
-        here = [person for person in people if person.office == office and person.ended_on is None]
-        others = [person for person in people if person.office == office and person.ending == "completed"]
+        long_ago = today - timedelta(days=100)
+        those = [person for person in people if person.office == office and person.started_on < long_ago]
+        here = [person for person in those if person.ended_on is None]
+        others = [person for person in those if person.ending == "completed"]
         chance.shuffle(here)
         chosen = (here + others)[:wanted]
+        chosen += _moved(people, workers, chance, office, wanted - len(chosen), long_ago)
         counts = chance.spread(len(chosen), meetings / max(1, wanted), 1, 9, 1.2)
         members += zip(chosen, counts, strict=True)
     for (person, meetings), lead in zip(members, leads(len(members), chance), strict=True):
-        start = person.started_on
-        earliest, latest = start + timedelta(days=lead + 15), start + timedelta(days=lead + 120)
-        found[person.number] = (lead, meetings, chance.day_between(earliest, latest))
+        # The first meeting comes while there is time left for the others.
+        latest = min(person.started_on + timedelta(days=120), today - timedelta(days=8 * meetings))
+        first = workday_before(chance.day_between(person.started_on + timedelta(days=20), latest))
+        found[person.number] = (lead, meetings, workday_before(first + timedelta(days=lead)))
     return found
+
+
+def _moved(
+    people: list[Person],
+    workers: list[tuple[int, int]],
+    chance: Chance,
+    office: int,
+    wanted: int,
+    before: date,
+) -> list[Person]:
+    """So many from offices without groups come to one whose own are not enough."""
+    without = [
+        person
+        for person in people
+        if OFFICES[person.office - 1][0] not in MEMBERS_OF_200
+        and person.ended_on is None
+        and person.started_on < before
+    ][: max(0, wanted)]
+    for person in without:
+        person.worker, person.office = chance.choice([each for each in workers if each[1] == office])
+    return without
 
 
 def _client(
@@ -190,12 +225,14 @@ def _client(
 def _standing(person: Person, chance: Chance, today: date, release: date | None) -> dict[str, Any]:
     """Legal status with dates that go with it, and with the group's release date where there is one."""
     ended: dict[str, Any] = {"prison": "", "supervision_ends_on": None, "sanction_ended_on": None}
-    if person.ended_on is not None and release is None:
-        if chance.random() < 0.7:
+    if person.ending is Ending.REARRESTED:
+        release = workday_before(today + timedelta(days=chance.randint(90, 700)))
+    elif person.ended_on is not None and release is None:
+        if chance.random() < 0.7 or person.ending is Ending.DIED:
             return ended | {
                 "legal_status": LegalStatus.ENDED,
                 "release_on": person.started_on,
-                "sanction_ended_on": min(today, person.ended_on + timedelta(days=chance.randint(0, 200))),
+                "sanction_ended_on": _sanction_ended(person, chance, today),
             }
         release = person.started_on
     if release is None:
@@ -209,6 +246,7 @@ def _standing(person: Person, chance: Chance, today: date, release: date | None)
         release = today + timedelta(
             days=chance.randint(10, 420) if kind == "prison" else -chance.randint(5, 300)
         )
+        release = workday(release) if release > today else workday_before(release)
     inside = release > today
     return ended | {
         "legal_status": LegalStatus.PRISON if inside else LegalStatus.CONDITIONAL_RELEASE,
@@ -218,6 +256,13 @@ def _standing(person: Person, chance: Chance, today: date, release: date | None)
     }
 
 
+def _sanction_ended(person: Person, chance: Chance, today: date) -> date | None:
+    later = timedelta(days=chance.randint(0, 200))
+    if person.ended_on is None or person.ending is Ending.DIED:
+        return person.ended_on
+    return min(today, person.ended_on + later)
+
+
 def _file(
     person: Person,
     client: Client,
@@ -225,13 +270,15 @@ def _file(
     chance: Chance,
     now: datetime,
     group: tuple[int, int, date] | None,
+    story: Story,
 ) -> None:
     plan = plan_of(person.programme)
     if plan is None:
         raise LookupError(person.programme)
-    Course(person, client.id, plan, rows, chance, now).write()
+    Course(person, client.id, plan, rows, chance, now, story).write()
     inside = client.legal_status == LegalStatus.PRISON
-    CaseFile(person, client.id, plan, rows, chance, now, inside).write()
+    Checklist(person, client.id, rows, chance, now, story, client.release_on, inside).write()
+    CaseFile(person, client.id, plan, rows, chance, now, story).write()
     if group is not None:
         lead, meetings, release = group
-        Group(person, client.id, rows, chance, now, lead, meetings, release).write()
+        Group(person, client.id, rows, chance, now, story, lead, meetings, release).write()

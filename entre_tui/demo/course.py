@@ -1,4 +1,4 @@
-"""What happened to one client: appointments kept and missed, sessions, phases, what was done about absences."""
+"""What happened to one client: appointments kept and missed, phases, what was done about absences."""
 
 from __future__ import annotations
 
@@ -6,36 +6,38 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from entre_tui.demo import stories
 from entre_tui.demo.chance import Chance
+from entre_tui.demo.days import SLOTS, at_work, later_at_work, workday
 from entre_tui.demo.people import Person
 from entre_tui.demo.rows import Rows
-from entre_tui.models import (
-    Appointment,
-    ContactAttempt,
-    Enrolment,
-    FollowUp,
-    PhaseChange,
-    Session,
-    SessionStrategy,
-    SessionTheme,
-)
+from entre_tui.demo.sessions import Sessions
+from entre_tui.demo.where import Story
+from entre_tui.models import Appointment, ContactAttempt, Enrolment, FollowUp, PhaseChange
 from entre_tui.programmes.model import Programme
 from entre_tui.rules.codes import AbsenceReason, ContactResult, ContactWay, Decision, Outcome
 from entre_tui.rules.workdays import add_workdays, is_workday, next_workday
 
 MISSES = {
-    Outcome.ABSENT_UNACCEPTABLE: 50.0,
+    Outcome.ABSENT_UNACCEPTABLE: 49.0,
     Outcome.ABSENT_ACCEPTABLE: 25.0,
     Outcome.RESCHEDULED: 14.0,
     Outcome.DID_NOT_HAPPEN: 7.0,
     Outcome.EVIDENCE_AWAITED: 4.0,
+    Outcome.SENT_HOME: 3.0,
+}
+# A prison brings its people; what comes between is a transport, a doctor, a court.
+MISSES_INSIDE = {
+    Outcome.DID_NOT_HAPPEN: 38.0,
+    Outcome.ABSENT_ACCEPTABLE: 30.0,
+    Outcome.RESCHEDULED: 24.0,
+    Outcome.ABSENT_UNACCEPTABLE: 8.0,
 }
 RECENT_MISSES = {Outcome.ABSENT_UNACCEPTABLE: 80.0, Outcome.EVIDENCE_AWAITED: 20.0}
-CAME = {Outcome.ATTENDED: 91.0, Outcome.LATE: 8.0, Outcome.SENT_HOME: 1.0}
+CAME = {Outcome.ATTENDED: 92.0, Outcome.LATE: 8.0}
 ACCEPTED = (AbsenceReason.MEDICAL, AbsenceReason.WORK, AbsenceReason.FAMILY, AbsenceReason.COURT)
+ACCEPTED_INSIDE = (AbsenceReason.MEDICAL, AbsenceReason.COURT, AbsenceReason.PROFESSIONAL)
+LADDER_INSIDE = (Decision.NO_ACTION, Decision.REMINDER_TALK)
 LADDER = (Decision.REMINDER_TALK, Decision.SUMMONS, Decision.WARNING, Decision.NO_ACTION)
-HOURS = (9, 10, 11, 13, 14, 15, 16)
 
 
 @dataclass(slots=True)
@@ -48,6 +50,7 @@ class Course:
     rows: Rows
     chance: Chance
     now: datetime
+    story: Story
     stance: str | None = None
     enrolment: int = 0
     taken: set[date] = field(default_factory=set)
@@ -82,12 +85,11 @@ class Course:
         until = person.ended_on or self.now.date()
         per_session = (until - person.started_on).days / max(1, person.sessions)
         reached = [0, 5, 7, 40 if person.ended_on is None else max(8, round(person.sessions * 0.9))]
-        found = [
-            (name, person.started_on + timedelta(days=round(after * per_session)))
+        return [
+            (name, workday(person.started_on + timedelta(days=round(after * per_session)), until))
             for name, after in zip(names, reached, strict=False)
             if after < person.sessions or after == 0
         ]
-        return [(name, min(on, until)) for name, on in found]
 
     def _phase_change(self, before: str, phase: str, on: date) -> None:
         at = self._at(on)
@@ -97,102 +99,68 @@ class Course:
     def _past(self) -> None:
         person, today = self.person, self.now.date()
         until = person.ended_on or today - timedelta(days=1)
-        hour = self.chance.choice(HOURS)
+        usual = self.chance.choice(SLOTS)
         span = max(1, (until - person.started_on).days)
+        sessions = Sessions(person, self.client, self.plan, self.rows, self.chance, self.now, self.story)
         for number in range(1, person.sessions + 1):
             day = person.started_on + timedelta(days=round(span * number / (person.sessions + 1)))
             if self.chance.random() < 0.22:
                 missed = next_workday(day - timedelta(days=self.chance.randint(1, 3)))
-                if person.started_on < missed < today:
-                    self._missed(self._starts(missed, hour))
-            self._held(number, self._starts(day if is_workday(day) else next_workday(day), hour))
+                if person.started_on < missed <= until:
+                    self._missed(missed, usual)
+            starts = self._starts(self._open_day(day, until), usual)
+            outcome, minutes = self.chance.weighted(CAME), self.chance.choice((60, 60, 75, 75, 90, 45))
+            appointment = self._appointment(starts, outcome, minutes=minutes)
+            sessions.write(number, starts, self.enrolment, appointment, minutes)
         if person.ended_on is None and self.chance.random() < 0.18:
-            self._missed(
-                self._starts(self._workday_before(today, self.chance.randint(1, 5)), hour), recent=True
-            )
+            self._missed(self._workday_before(today, self.chance.randint(1, 5)), usual, recent=True)
         if person.ended_on is None and self.chance.random() < 0.1:
-            self._appointment(self._starts(self._workday_before(today, self.chance.randint(1, 2)), 11), None)
+            day = self._workday_before(today, self.chance.randint(1, 2))
+            if day >= person.started_on and day not in self.taken:
+                self._appointment(self._starts(day, usual), None)
 
-    def _held(self, number: int, starts: datetime) -> None:
-        while starts.date() in self.taken and starts < self.now:
-            starts = self._starts(next_workday(starts.date()), starts.hour)
-        while starts >= self.now or starts.date() in self.taken:
-            starts = self._starts(self._workday_before(starts.date(), 1), starts.hour)
-        outcome = self.chance.weighted(CAME)
-        minutes = self.chance.choice((60, 60, 75, 75, 90, 45))
-        appointment = self._appointment(starts, outcome, minutes=minutes)
-        recent = self.person.ended_on is None and (self.now - starts).days < 9
-        planned = self.chance.random() < 0.95
-        evaluated = self.chance.random() < (0.6 if recent else 0.99)
-        session = self.rows.add(
-            Session,
-            starts,
-            self.person.worker,
-            client=self.client,
-            enrolment=self.enrolment,
-            appointment=appointment,
-            number=number,
-            starts_at=starts,
-            minutes=minutes,
-            place=self._place(),
-            by_video=False,
-            held=True,
-            **self._planned(starts - timedelta(days=1) if planned else None),
-            **self._evaluated(starts + timedelta(hours=3) if evaluated else None),
-        )
-        for theme in self.chance.some([theme.id for theme in self.plan.themes], 1, 2):
-            self.rows.add(SessionTheme, session=session, theme=theme)
-        if self.plan.strategies:
-            strategy = self.chance.choice(self.plan.strategies).id
-            self.rows.add(SessionStrategy, session=session, strategy=strategy)
+    def _open_day(self, day: date, until: date) -> date:
+        """A working day of the course on which the client has no other time, as near as there is one."""
+        day = workday(day, until)
+        later = earlier = day
+        while later in self.taken and later < until:
+            later = next_workday(later)
+        if later <= until and later not in self.taken:
+            return later
+        while earlier in self.taken:
+            earlier = self._workday_before(earlier, 1)
+        return earlier
 
-    def _planned(self, at: datetime | None) -> dict[str, Any]:
-        return {
-            "aim": self.chance.choice(stories.AIMS) if at else "",
-            "content": self.chance.choice(stories.CONTENT) if at else "",
-            "homework_set": self.chance.choice(stories.HOMEWORK) if at else "",
-            "planned_at": at,
-            "planned_by": self.person.worker if at else None,
-        }
-
-    def _evaluated(self, at: datetime | None) -> dict[str, Any]:
-        chance = self.chance
-        return {
-            "done": chance.choice(stories.DONE) if at else "",
-            "homework_done": chance.weighted({"yes": 5, "partly": 3, "no": 2}) if at else None,
-            "engagement": chance.randint(2, 5) if at else None,
-            "alliance": chance.randint(2, 5) if at else None,
-            "response": chance.choice(stories.RESPONSE) if at else "",
-            "concerns": chance.choice(stories.CONCERNS) if at else "",
-            "next_step": chance.choice(stories.NEXT) if at else "",
-            "evaluated_at": min(at, self.now) if at else None,
-            "evaluated_by": self.person.worker if at else None,
-        }
-
-    def _missed(self, starts: datetime, *, recent: bool = False) -> None:
-        if starts.date() in self.taken:
+    def _missed(self, day: date, usual: time, *, recent: bool = False) -> None:
+        if day in self.taken or day < self.person.started_on:
             return
-        outcome = self.chance.weighted(RECENT_MISSES if recent else MISSES)
+        inside = self.story.inside(day)
+        if recent and inside:
+            return
+        outcome = self.chance.weighted(RECENT_MISSES if recent else MISSES_INSIDE if inside else MISSES)
+        refused = AbsenceReason.NONE_GIVEN if inside else AbsenceReason.NOT_REACHED
         reason = {
-            Outcome.ABSENT_ACCEPTABLE: self.chance.choice(ACCEPTED),
-            Outcome.ABSENT_UNACCEPTABLE: self.chance.choice(
-                (AbsenceReason.NONE_GIVEN, AbsenceReason.NOT_REACHED)
-            ),
+            Outcome.ABSENT_ACCEPTABLE: self.chance.choice(ACCEPTED_INSIDE if inside else ACCEPTED),
+            Outcome.ABSENT_UNACCEPTABLE: self.chance.choice((AbsenceReason.NONE_GIVEN, refused)),
         }.get(outcome)
-        evidence = add_workdays(starts.date(), 5) if outcome is Outcome.EVIDENCE_AWAITED else None
+        evidence = add_workdays(day, 5) if outcome is Outcome.EVIDENCE_AWAITED else None
         if evidence is not None and evidence < self.now.date():
             outcome, evidence, reason = Outcome.ABSENT_ACCEPTABLE, None, AbsenceReason.MEDICAL
+        starts = self._starts(day, usual)
         appointment = self._appointment(starts, outcome, reason=reason, evidence_due_on=evidence)
         if outcome is Outcome.ABSENT_UNACCEPTABLE and not (recent and self.chance.random() < 0.6):
             self._followed_up(appointment, starts, decided=not recent)
 
     def _followed_up(self, appointment: int, starts: datetime, *, decided: bool) -> None:
-        tried = min(starts + timedelta(hours=self.chance.randint(1, 20)), self.now)
+        story, worker = self.story, self.person.worker
+        inside = story.inside(starts.date())
+        tried = later_at_work(self.chance, starts, self.now)
         way = self.chance.choice((ContactWay.PHONE, ContactWay.TEXT))
         result = self.chance.choice((ContactResult.REACHED, ContactResult.NO_ANSWER))
-        worker = self.person.worker
-        values = {"appointment": appointment, "at": tried, "way": way, "result": result, "words": ""}
-        self.rows.add(ContactAttempt, tried, worker, **values)
+        said = story.voice.one(self.chance, story.texts.inside_reasons if inside else story.texts.reasons)
+        if not inside:
+            values = {"appointment": appointment, "at": tried, "way": way, "result": result, "words": ""}
+            self.rows.add(ContactAttempt, tried, worker, **values)
         decided_on = min(add_workdays(starts.date(), self.chance.randint(1, 5)), self.now.date())
         self.rows.add(
             FollowUp,
@@ -200,8 +168,8 @@ class Course:
             worker,
             appointment=appointment,
             client=self.client,
-            client_reason=self.chance.choice(stories.REASONS),
-            decision=self.chance.choice(LADDER) if decided else None,
+            client_reason=said if decided or inside or result is ContactResult.REACHED else "",
+            decision=self.chance.choice(LADDER_INSIDE if inside else LADDER) if decided else None,
             decided_on=decided_on if decided else None,
         )
 
@@ -209,18 +177,20 @@ class Course:
         """Twice a week is planned; a few clients have nothing booked."""
         if self.chance.random() < 0.12:
             return
-        hour, day = self.chance.choice(HOURS), self.now.date()
-        if self.chance.random() > 0.3 or self._starts(day, hour) <= self.now or not is_workday(day):
+        usual, day = self.chance.choice(SLOTS), self.now.date()
+        if self.chance.random() > 0.3 or self._at_hour(day, usual) <= self.now or not is_workday(day):
             day = next_workday(day + timedelta(days=self.chance.randint(0, 3)))
         for _number in range(self.chance.randint(1, 6)):
-            self._appointment(self._starts(day, hour), None)
+            starts = self._starts(day, usual)
+            if starts > self.now:
+                self._appointment(starts, None)
             day = next_workday(day + timedelta(days=self.chance.choice((2, 3, 4))))
 
     def _appointment(
         self, starts: datetime, outcome: Outcome | None, *, minutes: int = 60, **values: Any
     ) -> int:
         self.taken.add(starts.date())
-        booked = min(starts - timedelta(days=7), self.now)
+        booked = min(self._at(add_workdays(starts.date(), -5)), self.now)
         shared = {"reason": None, "evidence_due_on": None} | values
         return self.rows.add(
             Appointment,
@@ -231,21 +201,23 @@ class Course:
             kind="session",
             starts_at=starts,
             minutes=minutes,
-            place=self._place(),
+            place=self.story.place(starts.date()),
             outcome=outcome,
-            outcome_at=min(starts + timedelta(hours=1), self.now) if outcome else None,
+            outcome_at=later_at_work(self.chance, starts, self.now) if outcome else None,
             outcome_by=self.person.worker if outcome else None,
             **shared,
         )
 
-    def _place(self) -> str:
-        return self.chance.choice(("Room 2", "Room 4", "The office", "The prison"))
+    def _starts(self, day: date, usual: time) -> datetime:
+        """Mostly at the client's usual hour, and when the case worker is free."""
+        wanted = usual if self.chance.random() < 0.8 else self.chance.choice(SLOTS)
+        return self._at_hour(day, self.rows.diary.free(self.chance, self.person.worker, day, wanted))
 
-    def _starts(self, day: date, hour: int) -> datetime:
-        return datetime.combine(day, time(hour, self.chance.choice((0, 0, 30))), self.now.tzinfo)
+    def _at_hour(self, day: date, hour: time) -> datetime:
+        return datetime.combine(day, hour, self.now.tzinfo)
 
     def _at(self, day: date) -> datetime:
-        return min(datetime.combine(day, time(15), self.now.tzinfo), self.now)
+        return at_work(self.chance, day, self.now)
 
     def _workday_before(self, day: date, count: int) -> date:
         return add_workdays(day, -count)

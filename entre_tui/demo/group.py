@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from entre_tui.demo import stories
 from entre_tui.demo.chance import Chance
+from entre_tui.demo.days import at_work, workday, workday_before
 from entre_tui.demo.people import Person
 from entre_tui.demo.rows import Rows
+from entre_tui.demo.where import Story
 from entre_tui.models import Consent, ConsentAgency, Enrolment, Meeting, MeetingParticipant, PhaseChange
 from entre_tui.rules.codes import Agency, ConsentForm, MeetingPlace
 
@@ -26,8 +27,8 @@ AGENCIES = (
 def leads(count: int, chance: Chance) -> Iterator[int]:
     """Days from the first meeting to release: two at eight months, five under one, three months on average."""
     early, late = round(count * 2 / 27), round(count * 5 / 27)
-    days = [chance.randint(245, 255) for _number in range(early)]
-    days += [chance.randint(6, 27) for _number in range(late)]
+    days = [chance.randint(250, 259) for _number in range(early)]
+    days += [chance.randint(10, 27) for _number in range(late)]
     rest = max(0, count - early - late)
     mean = (91 * count - sum(days)) / rest if rest else 0
     days += chance.spread(rest, mean, 32, 200, 25)
@@ -44,15 +45,16 @@ class Group:
     rows: Rows
     chance: Chance
     now: datetime
+    story: Story
     lead: int
     meetings: int
     released: date
 
     def write(self) -> None:
-        first = self.released - timedelta(days=self.lead)
-        started = min(first - timedelta(days=14), self.now.date())
+        first = workday_before(self.released - timedelta(days=self.lead))
+        started = workday_before(first - timedelta(days=14))
         phase = "after-release" if self.released <= self.now.date() else "before-release"
-        at = datetime(started.year, started.month, started.day, 10, tzinfo=self.now.tzinfo)
+        at = at_work(self.chance, started, self.now)
         enrolment = self.rows.add(
             Enrolment,
             at,
@@ -68,14 +70,16 @@ class Group:
         )
         values = {"enrolment": enrolment, "from_phase": "", "to_phase": phase, "on": started, "words": ""}
         self.rows.add(PhaseChange, **values, at=at, by=self.person.worker)
-        self._consent(started, at)
-        self._meet(first)
+        agencies = self.chance.some(AGENCIES, 3, 5)
+        self._consent(started, at, agencies)
+        self._meet(first, agencies)
 
-    def _consent(self, started: date, at: datetime) -> None:
+    def _consent(self, started: date, at: datetime, agencies: list[Agency]) -> None:
         """In the trial about half were not documented."""
-        documented = (
-            started + timedelta(days=self.chance.randint(0, 10)) if self.chance.random() < 0.5 else None
-        )
+        today = self.now.date()
+        documented = None
+        if self.chance.random() < 0.5:
+            documented = workday(min(started + timedelta(days=self.chance.randint(0, 10)), today), today)
         consent = self.rows.add(
             Consent,
             at,
@@ -85,26 +89,29 @@ class Group:
             form=self.chance.choice((ConsentForm.WRITTEN, ConsentForm.ORAL)),
             waiver_explained=True,
             documented_on=documented,
-            documented_at=at if documented else None,
+            documented_at=at_work(self.chance, documented, self.now) if documented else None,
             documented_by=self.person.worker if documented else None,
         )
-        for agency in self.chance.some(AGENCIES, 2, 4):
+        for agency in agencies:
             self.rows.add(ConsentAgency, consent=consent, agency=agency)
 
-    def _meet(self, first: date) -> None:
-        day = min(first, self.now.date())
-        for _number in range(self.meetings):
+    def _meet(self, first: date, agencies: list[Agency]) -> None:
+        """Every few weeks since the first, as far as there is time; only with those the consent names."""
+        day, today = first, self.now.date()
+        decisions = self.chance.some(self.story.texts.decisions, 4, 4)
+        for number in range(self.meetings):
             place = MeetingPlace.CUSTODY if day < self.released else MeetingPlace.AFTER_RELEASE
             meeting = self.rows.add(
                 Meeting,
-                self.now,
+                at_work(self.chance, day, self.now),
                 self.person.worker,
                 client=self.client,
                 on=day,
                 place=place,
                 held=True,
-                decisions=self.chance.choice(stories.DECISIONS),
+                decisions=self.story.voice.say(decisions[number % len(decisions)]),
             )
-            for agency in self.chance.some(AGENCIES, 2, 4):
+            for agency in self.chance.some(agencies, 2, 4):
                 self.rows.add(MeetingParticipant, meeting=meeting, agency=agency, person="")
-            day = min(day + timedelta(days=self.chance.randint(18, 40)), self.now.date())
+            left = (today - day).days // max(1, self.meetings - number)
+            day = workday(day + timedelta(days=max(3, min(self.chance.randint(18, 40), left))), today)

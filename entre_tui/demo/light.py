@@ -11,6 +11,7 @@ from typing import Any
 from entre_tui.casework.clientrow import row_of
 from entre_tui.casework.programme_book import plan_of
 from entre_tui.demo.chance import Chance
+from entre_tui.demo.days import SLOTS, workday, workday_before
 from entre_tui.demo.people import Person
 from entre_tui.demo.rows import Rows
 from entre_tui.models import Appointment, Client, Enrolment, PhaseChange
@@ -79,9 +80,9 @@ class LightCourse:
         outcome = chance.weighted(OUTCOMES)
         found = []
         for days, kept in ((-chance.randint(1, 14), outcome), (chance.randint(1, 14), None)):
-            starts = datetime.combine(
-                today + timedelta(days=days), time(chance.randint(9, 16)), self.now.tzinfo
-            )
+            day = today + timedelta(days=days)
+            day = workday_before(day) if kept else workday(day)
+            starts = datetime.combine(day, chance.choice(SLOTS), self.now.tzinfo)
             number = self.rows.add(
                 Appointment,
                 self.now,

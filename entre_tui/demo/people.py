@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from entre_tui.demo.chance import Chance
+from entre_tui.demo.days import workday_before
 from entre_tui.rules.codes import Ending
 
 COMPLETED_SESSIONS, COMPLETED_MONTHS, MEAN_AGE = 22, 8, 29
@@ -92,17 +93,19 @@ def _completed(count: int, today: date, chance: Chance) -> list[Course]:
     lengths = chance.spread(count, COMPLETED_MONTHS * 30.44, 120, 480, 60)
     courses: list[Course] = []
     for held, days in zip(sessions, lengths, strict=True):
-        ended = chance.day_between(today - timedelta(days=1000), today - timedelta(days=10))
-        courses.append((ended - timedelta(days=days), ended, Ending.COMPLETED, held))
+        ended = workday_before(chance.day_between(today - timedelta(days=1000), today - timedelta(days=10)))
+        started = workday_before(ended - timedelta(days=days))
+        courses.append((started, ended, Ending.COMPLETED, held))
     return courses
 
 
 def _left(count: int, today: date, chance: Chance) -> list[Course]:
     courses: list[Course] = []
     for _number in range(count):
-        ended = chance.day_between(today - timedelta(days=1000), today - timedelta(days=7))
+        ended = workday_before(chance.day_between(today - timedelta(days=1000), today - timedelta(days=7)))
         days = chance.randint(20, 210)
-        courses.append((ended - timedelta(days=days), ended, chance.weighted(LEFT), max(1, days // 12)))
+        started = workday_before(ended - timedelta(days=days))
+        courses.append((started, ended, chance.weighted(LEFT), max(1, days // 12)))
     return courses
 
 
@@ -111,7 +114,7 @@ def _ongoing(count: int, today: date, chance: Chance) -> list[Course]:
     for _number in range(count):
         days = chance.randint(8, 330)
         held = round(days / 7 * chance.uniform(0.6, 1.3))
-        courses.append((today - timedelta(days=days), None, None, max(1, min(49, held))))
+        courses.append((workday_before(today - timedelta(days=days)), None, None, max(1, min(49, held))))
     return courses
 
 

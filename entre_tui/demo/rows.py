@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
+from entre_tui.demo.days import Diary
 from entre_tui.models.base import Record, Table
 
 
@@ -16,6 +17,7 @@ class Rows:
         self.stamp = stamp
         self.tables: dict[type[Table], list[dict[str, Any]]] = defaultdict(list)
         self.identity_numbers: set[str | None] = set()
+        self.diary = Diary()
         self._last: dict[type[Table], int] = defaultdict(int)
 
     def add(

@@ -40,7 +40,7 @@ def original_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration caseload of sixty clients, as it is at noon of the tests' day."""
     path = tmp_path_factory.mktemp("demo") / "demo.db"
     store = Store.open(path, KEY.hex(), create=True)
-    build(store, 60, 1, NOON, account="anna")
+    build(store, 60, 1, NOON, account="anna", words="en")
     store.close()
     return path
 

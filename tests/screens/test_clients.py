@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from entre_tui.casework.programme_book import catalogue
 from entre_tui.screens.choice_words import choice_words
 from entre_tui.screens.clients import Clients
 from entre_tui.screens.places import PLACES
-from tests.screens.at_desk import Clock, at, desk, screen_text, typed, until
+from tests.screens.at_desk import NOON, Clock, at, desk, screen_text, typed, until
 from tests.screens.conftest import Office
 
 SIZES = [(80, 24), (120, 40)]
@@ -90,7 +91,9 @@ async def test_who_is_not_found_here_is_looked_for_further_with_tab(demo_office:
 async def test_did_not_come_is_three_keys_and_one_takes_it_back(demo_office: Office) -> None:
     async with home(demo_office) as pilot:
         table = clients(pilot).table
-        index = next(i for i, line in enumerate(table.buffer.lines) if line.to_log)
+        index = next(
+            i for i, line in enumerate(table.buffer.lines) if line.to_log and not _today(line.next_at)
+        )
         client_id, missed = table.buffer.lines[index].client_id, table.buffer.lines[index].missed_open
         await pilot.press(*["j"] * index)
         await pilot.press("m")
@@ -104,10 +107,16 @@ async def test_did_not_come_is_three_keys_and_one_takes_it_back(demo_office: Off
         assert _line(pilot, client_id).missed_open == missed
 
 
+def _today(moment: datetime | None) -> bool:
+    return moment is not None and moment.date() == NOON.date()
+
+
 async def test_came(demo_office: Office) -> None:
     async with home(demo_office) as pilot:
         table = clients(pilot).table
-        index = next(i for i, line in enumerate(table.buffer.lines) if line.to_log)
+        index = next(
+            i for i, line in enumerate(table.buffer.lines) if line.to_log and not _today(line.next_at)
+        )
         client_id = table.buffer.lines[index].client_id
         held = table.buffer.lines[index].sessions_held
         await pilot.press(*["j"] * index, "a")

@@ -1,0 +1,91 @@
+"""The words of the demonstration in the language of the interface: the same caseload says the same in both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from entre_tui.demo.chance import Chance
+
+T = TypeVar("T")
+Plan = tuple[str, str, str]
+"""Aim, content and homework of a session."""
+
+PARENT, PARENT_FROM = "§", 25
+"""What begins with the sign speaks of one's own child, and is said from this age on."""
+MAN = {"en": ("he", "him", "his"), "sv": ("han", "honom", "hans")}
+WOMAN = {"en": ("she", "her", "her"), "sv": ("hon", "henne", "hennes")}
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Needs, areas and themes are told by their codes; {he}, {him}, {his} become what the client is."""
+
+    language: str
+    goals: Mapping[str, Sequence[str]]
+    smart: Mapping[str, str]
+    steps: Sequence[tuple[str, str]]
+    levels: Sequence[tuple[int, str]]
+    unreached: Mapping[str, str]
+    evidence: Mapping[str, Sequence[str]]
+    strengths: Sequence[str]
+    chains: Sequence[Sequence[str]]
+    five_p: Mapping[str, Sequence[str]]
+    motivation: Sequence[str]
+    hypothesis: Sequence[str]
+    adaptation: Mapping[str, str]
+    assessment: Sequence[Plan]
+    plans: Mapping[str, Sequence[Plan]]
+    other_plans: Sequence[Plan]
+    closing: Sequence[Plan]
+    done: Sequence[str]
+    response: Sequence[str]
+    concerns: Sequence[str]
+    next_step: Sequence[str]
+    notes: Sequence[str]
+    changes: Sequence[str]
+    reasons: Sequence[str]
+    inside_reasons: Sequence[str]
+    decisions: Sequence[str]
+    agreed: Sequence[str]
+    agencies: Mapping[str, str]
+    rooms: Sequence[str]
+    prison: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Says the texts of one client."""
+
+    woman: bool
+    parent: bool
+    language: str
+
+    def say(self, text: str) -> str:
+        """The text with he or she in it."""
+        if "{" in text:
+            for code, word in zip(
+                ("he", "him", "his"), (WOMAN if self.woman else MAN)[self.language], strict=True
+            ):
+                text = text.replace(f"{{{code}}}", word).replace(f"{{{code.title()}}}", word.title())
+        return text.removeprefix(PARENT)
+
+    def one(self, chance: Chance, texts: Sequence[str]) -> str:
+        """One that fits the client."""
+        return self.say(chance.choice(self.fitting(texts)))
+
+    def fitting(self, texts: Sequence[str]) -> list[str]:
+        """Those that fit; the draw is the same in both languages because the signs are."""
+        return [text for text in texts if self.parent or not text.startswith(PARENT)]
+
+
+def texts_in(language: str) -> Texts:
+    """The words in a language of the interface."""
+    if language == "sv":
+        from entre_tui.demo import stories_sv
+
+        return stories_sv.TEXTS
+    from entre_tui.demo import stories_en
+
+    return stories_en.TEXTS

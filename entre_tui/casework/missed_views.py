@@ -132,7 +132,7 @@ def _record(
 
 
 def _decisions(ids: Sequence[int], now: datetime) -> dict[int, list[tuple[date, Decision]]]:
-    """Those of the rolling 12 months: what is older does not raise the ladder."""
+    """Those of the rolling 12 months about what still counts as an absence: nothing else raises the ladder."""
     since = attendance.rolling_window(now.date()).first
     rows = (
         FollowUp.select(FollowUp.client, FollowUp.decided_on, FollowUp.decision)
@@ -142,6 +142,7 @@ def _decisions(ids: Sequence[int], now: datetime) -> dict[int, list[tuple[date, 
             FollowUp.decision.is_null(False),
             FollowUp.decided_on >= since,
             Appointment.removed_at.is_null(),
+            Appointment.outcome.in_([outcome for outcome in Outcome if outcome.absent]),
         )
         .order_by(FollowUp.decided_on)
         .tuples()

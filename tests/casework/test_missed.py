@@ -219,6 +219,22 @@ def test_the_ladder_goes_on_from_the_last_decision(client: int, actor: Actor, no
     assert seen.record.decisions == ((now.date(), Decision.SUMMONS),)
 
 
+def test_a_decision_about_what_was_no_absence_after_all_does_not_climb(
+    client: int, actor: Actor, now: datetime
+) -> None:
+    first, second = booked(client, actor, now, -8), booked(client, actor, now, -1)
+    decided = Followed(decision=Decision.SUMMONS)
+    done = missed.mark_missed(
+        first.id, AbsenceReason.NONE_GIVEN, decided, actor=actor, now=now, seen_version=1
+    )
+    outcomes.log_outcome(first.id, Outcome.ATTENDED, actor=actor, now=now, seen_version=done.version)
+    missed.mark_missed(second.id, AbsenceReason.NONE_GIVEN, actor=actor, now=now, seen_version=1)
+    (line,) = missed_views.unfollowed(actor=actor, now=now)
+    assert line.record.decisions == ()
+    assert line.suggested is not None
+    assert line.suggested.decision is Decision.REMINDER_TALK
+
+
 def test_mine_and_the_offices(client: int, actor: Actor, supervisor: Actor, now: datetime) -> None:
     one = booked(client, actor, now, -1)
     missed.mark_missed(one.id, AbsenceReason.NONE_GIVEN, actor=actor, now=now, seen_version=1)

@@ -1,35 +1,31 @@
-"""What the rules need to know of cases, read for many clients at once: seven narrow queries, however many."""
+"""What the rules need to know of cases, read for many clients at once: a few narrow queries, however many."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from peewee import JOIN, fn
 
+from entre_tui.casework import facts_of_release
+from entre_tui.casework.facts_of_release import ByClient, grouped
 from entre_tui.casework.settings import office_setting
 from entre_tui.models import (
     Appointment,
-    ChecklistItem,
     Client,
-    Consent,
     ContactAttempt,
     Enrolment,
     FollowUp,
     Goal,
-    Meeting,
     MentoringAgreement,
     Session,
     Snooze,
 )
-from entre_tui.rules import checklist, retention
+from entre_tui.rules import retention
 from entre_tui.rules.attendance import AppointmentFacts, AttendanceSettings
 from entre_tui.rules.codes import (
     AppointmentKind,
-    ChecklistNeed,
-    ChecklistStatus,
     ContactResult,
     DueKind,
     GoalStatus,
@@ -39,8 +35,6 @@ from entre_tui.rules.codes import (
 from entre_tui.rules.due_facts import (
     AgreementFacts,
     CaseFacts,
-    ChecklistFacts,
-    ConsentFacts,
     DueSettings,
     GoalFacts,
     SessionFacts,
@@ -50,8 +44,6 @@ from entre_tui.storage.proxy import database
 
 # Attendance looks back 12 months; what is older matters only while it is still open.
 LOOK_BACK = timedelta(days=400)
-
-ByClient = dict[int, list[Any]]
 
 
 def due_settings() -> DueSettings:
@@ -72,10 +64,11 @@ def facts_for(clients: Sequence[Client], now: datetime) -> dict[int, CaseFacts]:
         "sessions": _sessions(ids),
         "goals": _goals(ids),
         "agreements": _agreements(ids),
-        "consents": _consents(ids),
+        "consents": facts_of_release.consents(ids),
         "snoozes": _snoozes(ids),
-        "meetings": _meetings(ids),
-        "checklist": _checklist(clients),
+        "meetings": facts_of_release.meetings(ids),
+        "checklist": facts_of_release.checklist_items(clients),
+        "tasks": facts_of_release.tasks(ids),
     }
     years = office_setting("retention_years", retention.YEARS)
     return {
@@ -95,13 +88,6 @@ def facts_for(clients: Sequence[Client], now: datetime) -> dict[int, CaseFacts]:
 
 def _of(client_id: int, parts: dict[str, ByClient]) -> dict[str, Any]:
     return {name: tuple(rows.get(client_id, ())) for name, rows in parts.items()}
-
-
-def _grouped(rows: Iterable[tuple[int, Any]]) -> ByClient:
-    found: ByClient = defaultdict(list)
-    for client_id, fact in rows:
-        found[client_id].append(fact)
-    return found
 
 
 def appointments_of(ids: list[int], now: datetime) -> ByClient:
@@ -132,7 +118,7 @@ def appointments_of(ids: list[int], now: datetime) -> ByClient:
     instant: Any = Appointment.starts_at.python_value
     day: Any = FollowUp.decided_on.python_value
     tried = _first_tries([row[1] for row in rows if row[5] == Outcome.ABSENT_UNACCEPTABLE], now)
-    return _grouped(
+    return grouped(
         (
             client,
             AppointmentFacts(
@@ -194,7 +180,7 @@ def _sessions(ids: list[int]) -> ByClient:
         )
         .tuples()
     )
-    return _grouped(
+    return grouped(
         (client, SessionFacts(number, start, minutes or 60)) for client, number, start, minutes in rows
     )
 
@@ -214,7 +200,7 @@ def _goals(ids: list[int]) -> ByClient:
     rows = Goal.select(Goal.client, Goal.id, Goal.review_on, Goal.status).where(
         Goal.client.in_(ids), Goal.removed_at.is_null(), Goal.review_on.is_null(False)
     )
-    return _grouped(
+    return grouped(
         (client, GoalFacts(number, on, GoalStatus(status))) for client, number, on, status in rows.tuples()
     )
 
@@ -238,28 +224,10 @@ def _agreements(ids: list[int]) -> ByClient:
         .tuples()
     )
     latest = {enrolment: (client, *fact) for client, enrolment, *fact in rows}
-    return _grouped(
+    return grouped(
         (client, AgreementFacts(number, on, ended=ended is not None, review_on=review))
         for client, number, on, review, ended in latest.values()
     )
-
-
-def _consents(ids: list[int]) -> ByClient:
-    rows = (
-        Consent.select(
-            Consent.client, Consent.id, Consent.given_on, Consent.documented_on, Consent.withdrawn_on
-        )
-        .where(Consent.client.in_(ids), Consent.removed_at.is_null())
-        .tuples()
-    )
-    return _grouped((client, ConsentFacts(*fact)) for client, *fact in rows)
-
-
-def _meetings(ids: list[int]) -> ByClient:
-    rows = Meeting.select(Meeting.client, Meeting.on).where(
-        Meeting.client.in_(ids), Meeting.removed_at.is_null(), Meeting.held
-    )
-    return _grouped(rows.tuples())
 
 
 def _snoozes(ids: list[int]) -> ByClient:
@@ -268,34 +236,6 @@ def _snoozes(ids: list[int]) -> ByClient:
         .where(Snooze.client.in_(ids), Snooze.removed_at.is_null())
         .tuples()
     )
-    return _grouped(
+    return grouped(
         (client, SnoozeFacts(DueKind(kind), until, record)) for client, kind, until, record in rows
-    )
-
-
-def _checklist(clients: Sequence[Client]) -> ByClient:
-    release = {client.id: client.release_on for client in clients}
-    rows = (
-        ChecklistItem.select(
-            ChecklistItem.client,
-            ChecklistItem.id,
-            ChecklistItem.due_on,
-            ChecklistItem.weeks_before_release,
-            ChecklistItem.need,
-            ChecklistItem.status,
-        )
-        .where(ChecklistItem.client.in_(list(release)), ChecklistItem.removed_at.is_null())
-        .tuples()
-    )
-    return _grouped(
-        (
-            client,
-            ChecklistFacts(
-                number,
-                checklist.due_day(on, weeks, release[client]),
-                ChecklistNeed(need),
-                ChecklistStatus(status),
-            ),
-        )
-        for client, number, on, weeks, need, status in rows
     )

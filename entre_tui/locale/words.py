@@ -264,6 +264,7 @@ WORDS: dict[str, dict[str, str]] = {
         "first_meeting": N_("first meeting not held"),
         "consent_not_documented": N_("consent not documented"),
         "checklist_past_date": N_("checklist past its date"),
+        "task_past_date": N_("task past its date"),
         "session_without_evaluation": N_("session not evaluated"),
         "no_contact": N_("no contact"),
         "agreement_review": N_("agreement to review"),

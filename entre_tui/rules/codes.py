@@ -277,6 +277,7 @@ class DueKind(StrEnum):
     FIRST_MEETING = "first_meeting"
     CONSENT = "consent_not_documented"
     CHECKLIST = "checklist_past_date"
+    TASK = "task_past_date"
     EVALUATION = "session_without_evaluation"
     NO_CONTACT = "no_contact"
     AGREEMENT = "agreement_review"

@@ -20,6 +20,7 @@ class RecordKind(StrEnum):
     GOAL = "goal"
     AGREEMENT = "agreement"
     CHECKLIST = "checklist_item"
+    TASK = "meeting_task"
     CONSENT = "consent"
 
 
@@ -66,6 +67,15 @@ class ChecklistFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskFacts:
+    """What a meeting gave somebody to do, by a day."""
+
+    id: int
+    due_on: date | None
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ConsentFacts:
     id: int
     given_on: date
@@ -100,6 +110,7 @@ class CaseFacts:
     goals: Sequence[GoalFacts] = ()
     agreements: Sequence[AgreementFacts] = ()
     checklist: Sequence[ChecklistFacts] = ()
+    tasks: Sequence[TaskFacts] = ()
     consents: Sequence[ConsentFacts] = ()
     snoozes: Sequence[SnoozeFacts] = ()
 

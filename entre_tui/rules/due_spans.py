@@ -106,6 +106,12 @@ def _checklist(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterato
             yield _from_day(DueKind.CHECKLIST, item.due_on, RecordKind.CHECKLIST, item.id, zone)
 
 
+def _task(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[Span]:
+    for task in facts.tasks:
+        if task.due_on is not None and not task.done:
+            yield _from_day(DueKind.TASK, task.due_on, RecordKind.TASK, task.id, zone)
+
+
 def _consent(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[Span]:
     """Due from the day it was given until it is documented or withdrawn."""
     for one in facts.consents:
@@ -176,6 +182,7 @@ _RULES: tuple[Callable[[CaseFacts, tzinfo, DueSettings], Iterator[Span]], ...] =
     _first_meeting,
     _consent,
     _checklist,
+    _task,
     _evaluation,
     _no_contact,
     _agreement,

@@ -36,6 +36,7 @@ PART_OF = {
     RecordKind.SESSION: "sessions",
     RecordKind.GOAL: "goals",
     RecordKind.CHECKLIST: "reintegration",
+    RecordKind.TASK: "reintegration",
     RecordKind.CONSENT: "consent",
 }
 PART_OF_KIND = {

@@ -27,6 +27,7 @@ PART_OF = {
     RecordKind.SESSION: "sessions",
     RecordKind.GOAL: "goals",
     RecordKind.CHECKLIST: "reintegration",
+    RecordKind.TASK: "reintegration",
     RecordKind.CONSENT: "consent",
     RecordKind.AGREEMENT: "overview",
 }

@@ -110,6 +110,7 @@ _DUE = {
     ),
     "consent_not_documented": (N_("document consent"),) * 3,
     "checklist_past_date": (N_("checklist"), N_("checklist: today"), N_("checklist: {days} d")),
+    "task_past_date": (N_("task"), N_("task: today"), N_("task: {days} d")),
     "session_without_evaluation": (N_("evaluate session"), N_("evaluate session"), N_("evaluate: {days} d")),
     "no_contact": (N_("no contact"), N_("no contact 2 weeks"), N_("contact {days} d over")),
     "agreement_review": (N_("revise agreement"), N_("revise agreement"), N_("agreement: {days} d")),

@@ -30,6 +30,7 @@ from entre_tui.models import (
     FollowUp,
     Goal,
     Meeting,
+    MeetingTask,
     MentoringAgreement,
     Session,
     Snooze,
@@ -69,6 +70,7 @@ class File:
     checklist: list[tuple[int | None, int | None, ChecklistNeed, ChecklistStatus]]
     consents: list[tuple[int, bool, bool]]
     meetings: list[int]
+    tasks: list[tuple[int | None, bool]]
     agreement: tuple[int, bool] | None
     snoozed: list[tuple[DueKind, int]]
 
@@ -104,6 +106,7 @@ FILES = st.builds(
     ),
     consents=some(st.tuples(PAST, st.booleans(), st.booleans()), 2),
     meetings=some(PAST, 5),
+    tasks=some(st.tuples(MAYBE, st.booleans())),
     agreement=st.none() | st.tuples(PAST, st.booleans()),
     snoozed=some(st.tuples(st.sampled_from(DueKind), st.integers(1, 60)), 2),
 )
@@ -184,7 +187,10 @@ class Writer:
             }
             self.new(Consent, client=client, given_on=day(on), **known)
         for on in file.meetings:
-            self.new(Meeting, client=client, on=day(on))
+            met = self.new(Meeting, client=client, on=day(on))
+            for due_on, done in file.tasks:
+                done_on = day(0) if done else None
+                self.new(MeetingTask, meeting=met, what="Call", due_on=day(due_on), done_on=done_on)
 
     def _appointments(self, client: int, file: File) -> None:
         for on, hour, outcome, evidence, tried, decided in file.appointments:
@@ -359,6 +365,7 @@ def test_what_is_left_to_do_after_the_end_stays_in_sight(
         checklist=[],
         consents=[],
         meetings=[],
+        tasks=[],
         agreement=None,
         snoozed=[],
     )
@@ -395,7 +402,16 @@ def test_who_covers_sees_the_day_while_the_cover_lasts(
 ) -> None:
     nothing: dict[str, Any] = {
         name: []
-        for name in ("appointments", "sessions", "goals", "checklist", "consents", "meetings", "snoozed")
+        for name in (
+            "appointments",
+            "sessions",
+            "goals",
+            "checklist",
+            "consents",
+            "meetings",
+            "tasks",
+            "snoozed",
+        )
     }
     empty = dict.fromkeys(("release", "supervision", "sanction", "enrolled", "agreement"))
     coming = [(number, 16, None, None, None, None) for number in (0, 3, 9)]

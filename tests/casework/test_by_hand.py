@@ -19,6 +19,8 @@ from entre_tui.casework import (
     evaluation,
     goal_steps,
     goals,
+    meeting_tasks,
+    meetings,
     missed,
     missed_views,
     outcomes,
@@ -30,6 +32,7 @@ from entre_tui.casework.base import Actor
 from entre_tui.casework.checklist_details import ItemDetails
 from entre_tui.casework.dosage import dose
 from entre_tui.casework.goals import GoalDetails
+from entre_tui.casework.meeting_tasks import TaskDetails
 from entre_tui.casework.missed import Followed
 from entre_tui.casework.sessions import PlanDetails
 from entre_tui.models import ClientRow
@@ -287,6 +290,28 @@ def test_a_checklist_day_moves_with_the_release_date(client: int, actor: Actor, 
     assert is_due(client, DueKind.CHECKLIST, actor, now) == []
     changed(client, actor, now, release_on=None)
     assert is_due(client, DueKind.CHECKLIST, actor, now) == []
+
+
+def test_a_task_of_a_meeting_is_due_on_its_day_until_it_is_ticked(
+    client: int, actor: Actor, now: datetime
+) -> None:
+    given(client, actor, at(2025, 10, 1), "prison", documented=date(2025, 10, 1))
+    meeting = met(client, actor, now, "prison", on=date(2025, 11, 3))
+    for what, by in (
+        ("Apply for housing", date(2025, 11, 24)),
+        ("Call", date(2025, 11, 28)),
+        ("Think", None),
+    ):
+        meeting_tasks.add_task(meeting, TaskDetails(what, due_on=by), actor=actor, now=now)
+    assert is_due(client, DueKind.TASK, actor, now) == [(date(2025, 11, 24), 3)]
+    row = ClientRow.get_by_id(client)
+    assert (row.due_kind, row.due_on) == (DueKind.TASK, date(2025, 11, 24))
+    tomorrow = now + timedelta(days=1)
+    assert [over for _, over in is_due(client, DueKind.TASK, actor, tomorrow)] == [4, 0]
+    meeting_tasks.tick_task(1, actor=actor, now=now, seen_version=1)
+    assert is_due(client, DueKind.TASK, actor, now) == []
+    meetings.remove_meeting(meeting, actor=actor, now=now, seen_version=1)
+    assert is_due(client, DueKind.TASK, actor, tomorrow) == []
 
 
 def test_two_weeks_without_contact(client: int, actor: Actor, now: datetime) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from peewee import Case, Expression, fn
+
 from entre_tui.casework import audit, facts
 from entre_tui.casework.appointment_views import AppointmentView, view, views
 from entre_tui.casework.base import Actor, found, opening, reading
@@ -98,15 +100,30 @@ def unfollowed(scope: str = "mine", *, actor: Actor, now: datetime) -> tuple[Mis
     )
 
 
+@reading
+def how_many(scope: str = "mine", *, actor: Actor, now: datetime) -> int:
+    """All that wait, also where they are too many to be shown."""
+    evidence = Case(None, [(_EVIDENCE, 1)], 0)
+    query = ClientRow.select(fn.SUM(ClientRow.missed_open + evidence)).where(*_waiting(scope, actor))
+    return int(query.scalar() or 0)
+
+
+_EVIDENCE = ClientRow.due_kinds.contains(f" {DueKind.EVIDENCE} ")
+
+
 def _clients(scope: str, actor: Actor) -> list[Client]:
     """Those whose row says so; the due key puts the longest waiting first."""
-    waiting = (ClientRow.missed_open > 0) | (ClientRow.due_kinds.contains(f" {DueKind.EVIDENCE} "))
-    query = Client.select(Client).join(ClientRow).where(ClientRow.active, waiting)
-    if scope == "mine":
-        query = query.where((ClientRow.worker == actor.worker_id) | (ClientRow.cover == actor.worker_id))
-    elif scope == "office":
-        query = query.where(ClientRow.office == actor.office_id)
+    query = Client.select(Client).join(ClientRow).where(*_waiting(scope, actor))
     return list(query.order_by(ClientRow.due_key).limit(BATCH))
+
+
+def _waiting(scope: str, actor: Actor) -> list[Expression]:
+    where = [ClientRow.active, (ClientRow.missed_open > 0) | _EVIDENCE]
+    if scope == "mine":
+        where.append((ClientRow.worker == actor.worker_id) | (ClientRow.cover == actor.worker_id))
+    elif scope == "office":
+        where.append(ClientRow.office == actor.office_id)
+    return where
 
 
 def _records(ids: Sequence[int], now: datetime) -> dict[int, Record]:

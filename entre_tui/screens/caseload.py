@@ -28,12 +28,12 @@ class Caseload(FollowsTime):
     """The top place `4`."""
 
     place = "caseload"
+    scopes = ("office", "all")
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("caseload")
     CSS_PATH = "caseload.tcss"
 
     def __init__(self) -> None:
         super().__init__()
-        self._scope = "office"
         self._loads: tuple[WorkerLoad, ...] = ()
         self._numbers = numbers()
 
@@ -115,8 +115,10 @@ class Caseload(FollowsTime):
 
     async def action_whose(self) -> None:
         """My office, or every office."""
-        self._scope = "all" if self._scope == "office" else "office"
+        self._scope = self.scopes[(self.scopes.index(self._scope) + 1) % len(self.scopes)]
+        self.table.first()
         await self.load()
+        await self.keep_whose(self._scope)
 
     async def action_open(self) -> None:
         """The clients behind the number at the mark."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from datetime import date
+from typing import ClassVar
 
 from textual import events
 
-from entre_tui.casework import freshening
+from entre_tui.casework import freshening, settings
 from entre_tui.screens.place import Place
 
 LOOK_FOR_STALE = 60.0  # seconds
@@ -19,7 +20,9 @@ AT_ONCE = 400
 class FollowsTime(Place):
     """Rows that time has overtaken are reckoned again before the place is read, and every minute while it is seen."""
 
-    _scope = "mine"
+    scopes: ClassVar[tuple[str, ...]] = ("mine",)
+    """Whose can be shown, the first where nobody has chosen yet."""
+    _scope = ""
     _read_on: date | None = None
 
     def on_mount(self) -> None:
@@ -29,8 +32,19 @@ class FollowsTime(Place):
         """Back here: what time has changed meanwhile shows."""
         self._keep_true()
 
+    async def kept_whose(self) -> str:
+        """Whose this place shows, as this person left it last."""
+        kept = await self.app.work(settings.mine, f"{self.place}.whose")
+        return str(kept) if kept in self.scopes else self.scopes[0]
+
+    async def keep_whose(self, scope: str) -> None:
+        """Remember it for the next run."""
+        await self.app.work(settings.keep_mine, f"{self.place}.whose", scope)
+
     async def read(self) -> None:
         """What is shown, after its rows are true."""
+        if not self._scope:
+            self._scope = await self.kept_whose()
         self._read_on = self.app.now().date()
         touched = 0
         while touched < AT_ONCE and (count := await self.app.work(freshening.refresh_stale, self._scope)):

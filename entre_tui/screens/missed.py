@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from entre_tui.casework.appointment_views import AttemptView
-from entre_tui.casework.missed_views import MissedLine, unfollowed
+from entre_tui.casework.missed_views import BATCH, MissedLine, how_many, unfollowed
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import clock, days_left, short_day
@@ -21,20 +21,19 @@ from entre_tui.screens.missed_form import ask_missed, record_words, rung_words
 from entre_tui.widgets.display import shown
 from entre_tui.widgets.rows import Column, Row, RowList
 
-SCOPES = ("mine", "office", "all")
-
 
 class Missed(FollowsTime):
     """The top place `3`."""
 
     place = "missed"
+    scopes = ("mine", "office", "all")
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("missed")
     CSS_PATH = "missed.tcss"
 
     def __init__(self) -> None:
         super().__init__()
-        self._scope = SCOPES[0]
         self._lines: tuple[MissedLine, ...] = ()
+        self._number = 0
 
     def compose_place(self) -> ComposeResult:
         """The list, and beneath it what is known of the one at the mark."""
@@ -74,11 +73,21 @@ class Missed(FollowsTime):
     async def load(self) -> None:
         """The oldest duty first."""
         self._lines = await self.app.work(unfollowed, self._scope)
+        self._number = len(self._lines)
+        if self._is_cut:
+            self._number = await self.app.work(how_many, self._scope)
         self.table.show([self._row(line) for line in self._lines])
-        count = ngettext("{number} absence waits", "{number} absences wait", len(self._lines))
+        count = ngettext("{number} absence waits", "{number} absences wait", self._number)
         whose = {"mine": _("mine"), "office": _("my office"), "all": _("everybody")}[self._scope]
-        self.query_one("#scope", Static).update(f"{count.format(number=len(self._lines))} · {whose}")
+        parts = [count.format(number=self._number), whose]
+        if self._is_cut:
+            parts.append(_("the oldest are shown"))
+        self.query_one("#scope", Static).update(" · ".join(parts))
         self._show_current()
+
+    @property
+    def _is_cut(self) -> bool:
+        return len(self._lines) >= BATCH
 
     def _row(self, line: MissedLine) -> Row:
         one, today = line.appointment, self.app.now().date()
@@ -132,14 +141,17 @@ class Missed(FollowsTime):
         if self.current is not None:
             open_client(self.app, self.current.appointment.client_id, "appointments")
 
-    def action_whose(self) -> None:
-        self._scope = SCOPES[(SCOPES.index(self._scope) + 1) % len(SCOPES)]
+    async def action_whose(self) -> None:
+        self._scope = self.scopes[(self.scopes.index(self._scope) + 1) % len(self.scopes)]
+        self.table.first()
         self.reload()
+        await self.keep_whose(self._scope)
 
     def waiting(self) -> str:
         """How many are over their last day."""
         over = sum(line.item.over > 0 for line in self._lines)
-        return ngettext("{number} over", "{number} over", over).format(number=over) if over else ""
+        words = ngettext("{number} over", "{number} over", over)
+        return words.format(number=f"{over}{'+' if self._is_cut else ''}") if over else ""
 
 
 def _tried(attempt: AttemptView, today: date) -> str:

@@ -36,7 +36,6 @@ _CLIENT_PART = {
     DueKind.FEW_MEETINGS: "consent",
     DueKind.NO_CONTACT: "appointments",
 }
-SCOPES = ("mine", "office")
 
 
 def part_for(line: DueLine) -> str:
@@ -50,12 +49,12 @@ class Today(FollowsTime):
     """The top place `2`."""
 
     place = "today"
+    scopes = ("mine", "office")
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("today")
 
     def __init__(self) -> None:
         super().__init__()
         self._view: TodayView | None = None
-        self._scope = SCOPES[0]
         self._week = False
         self._first: date | None = None
         self._appointments: dict[Hashable, AppointmentView] = {}
@@ -91,7 +90,14 @@ class Today(FollowsTime):
             first -= timedelta(days=first.weekday())
             found = await self.app.work(casework.week, first, self._scope)
             self._appointments, self._due = {("a", one.id): one for one in found}, {}
-            self.table.show(self._rows.of_week(first, found))
+            # The mark begins at today, not at what the week has behind it.
+            ahead = (
+                key
+                for key, one in self._appointments.items()
+                if one.starts_at.date() >= self.app.now().date()
+            )
+            at = None if self.table.rows else next(ahead, None)
+            self.table.show(self._rows.of_week(first, found), at=at)
         else:
             self._view = view = await self.app.work(casework.today, self._scope)
             known = (*view.appointments, *view.to_log)
@@ -215,20 +221,23 @@ class Today(FollowsTime):
     def action_week(self) -> None:
         """The week, back to today."""
         self._week = not self._week
+        self.table.first()
         self._first = None
         self.reload()
 
-    def action_whose(self) -> None:
+    async def action_whose(self) -> None:
         """Mine, my office's."""
-        self._scope = SCOPES[(SCOPES.index(self._scope) + 1) % len(SCOPES)]
+        self._scope = self.scopes[(self.scopes.index(self._scope) + 1) % len(self.scopes)]
+        self.table.first()
         self.reload()
+        await self.keep_whose(self._scope)
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """From the week to the day, from the office to one's own."""
         if self._week:
             self.action_week()
         elif self._of_office:
-            self.action_whose()
+            await self.action_whose()
 
     def action_later(self) -> None:
         self._turn(7)

@@ -154,6 +154,11 @@ class RowList(ScrollView, can_focus=True):
         if self.current != before:
             self.post_message(self.Moved(self, self.current))
 
+    def first(self) -> None:
+        """Let go of the record: other rows than those that stand here begin at their top."""
+        self.rows = ()
+        self.set_reactive(RowList.cursor, 0)
+
     def go_to(self, key: Hashable) -> bool:
         """Put the cursor on a record; says whether it is there."""
         found = next((index for index, row in enumerate(self.rows) if row.key == key), None)

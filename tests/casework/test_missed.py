@@ -242,6 +242,9 @@ def test_mine_and_the_offices(client: int, actor: Actor, supervisor: Actor, now:
     assert missed_views.unfollowed("mine", actor=supervisor, now=now) == ()
     assert len(missed_views.unfollowed("office", actor=supervisor, now=now)) == 1
     assert len(missed_views.unfollowed("all", actor=supervisor, now=now)) == 1
+    assert missed_views.how_many("mine", actor=actor, now=now) == 1
+    assert missed_views.how_many("mine", actor=supervisor, now=now) == 0
+    assert missed_views.how_many("all", actor=supervisor, now=now) == 1
 
 
 def test_an_attended_session_is_held_and_undo_takes_it_away(

@@ -312,3 +312,13 @@ async def test_a_supervisor_lets_a_due_item_wait(daily_office: Office) -> None:
         await until(pilot, lambda: not waits(today, key), "z wakes what waits")
         await pilot.press("u")
         await until(pilot, lambda: waits(today, key), "and that is undone too")
+
+
+async def test_whose_it_was_is_whose_it_is_the_next_time(daily_office: Office) -> None:
+    for key, name in (("2", "Today"), ("3", "Missed")):
+        async with place(daily_office, key, name) as pilot:
+            screen = pilot.app.screen
+            await pilot.press("w")
+            await until(pilot, lambda screen=screen: screen._scope == "office", "the office's")
+        async with place(daily_office, key, name) as pilot:
+            assert pilot.app.screen._scope == "office"

@@ -6,6 +6,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from entre_tui import locale
+from entre_tui.screens.today import Today
 from tests.screens.at_desk import at, screen_text, until
 from tests.screens.conftest import Office
 from tests.screens.daily_steps import part, place
@@ -30,9 +31,17 @@ async def test_the_office_and_the_week_look(
     locale.install(language)
     async with place(daily_office, "2", "Today", size) as pilot:
         today = pilot.app.screen
-        for name, key in (("office", "w"), ("office week", "v"), ("my week", "w")):
+        assert isinstance(today, Today)
+        for name, key, scope in (
+            ("office", "w", "office"),
+            ("office week", "v", "office"),
+            ("my week", "w", "mine"),
+        ):
+            before = today._week, today._scope
             await pilot.press(key)
-            await until(pilot, lambda: today._up_to_date.is_set(), "what was read")
+            await until(pilot, lambda before=before: (today._week, today._scope) != before, name)
+            await until(pilot, lambda: today._up_to_date.is_set() and today.table.rows, "what was read")
+            assert today._scope == scope
             await pilot.pause()
             assert screen_text(pilot.app) == snapshot(name=name)
 

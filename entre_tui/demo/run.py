@@ -11,6 +11,7 @@ from pathlib import Path
 
 from entre_tui.casework import audit
 from entre_tui.demo.build import build
+from entre_tui.demo.folders import PREFIX, forget_the_dead, give_way, hold
 from entre_tui.door.here import account, host, office_clock
 from entre_tui.door.leaving import before_the_end
 from entre_tui.door.opening import AUDIT_PURPOSE, Opening
@@ -41,9 +42,12 @@ def _count(text: str) -> int:
 
 def main(args: argparse.Namespace) -> int:
     """Makes the caseload, opens the program on it, and takes everything away again."""
-    folder = Path(tempfile.mkdtemp(prefix="entre-demo-"))
+    forget_the_dead(Path(tempfile.gettempdir()))
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
     before_the_end(lambda: shutil.rmtree(folder, ignore_errors=True))
     try:
+        hold(folder)
+        give_way()
         path, key = folder / "demo.db", DataKey.new(1)
         make(path, key, args.clients, args.seed, office_clock()())
         opening = Opening(path, account=account(), host=host(), key=key)

@@ -59,14 +59,15 @@ def _start(table: Table) -> str:
     floor = next(iter(table.values()))
     rows = []
     for name, figures in table.items():
-        cells = [name if figures is floor else f"entre, {name} clients"]
+        cells = [f"entre, {name} clients" if name[0].isdigit() else name]
         for measure in ("visible", "settled", "start cpu"):
             cells += [_number(figures.mid(measure)), _ratio(figures.mid(measure), floor.mid(measure))]
         rows.append([*cells, _number(figures.mid("memory"))])
     titles = ("program", "visible", "×", "settled", "×", "processor", "×", "MB")
     return _table("From the command to the client list", titles, rows) + (
         "\nVisible: the first client is on the screen. Settled: nothing more is written. Processor: time spent by\n"
-        "then. The key is in hand, as when the keyring has given it.\n"
+        "then. The key is in hand, as when the keyring has given it. Peers open the same lines from a file of the\n"
+        "middle size; harlequin has asked for nothing yet.\n"
     )
 
 

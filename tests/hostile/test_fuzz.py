@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,24 @@ def test_random_keys_crash_nothing(tmp_path: Path, seed: int, language: str) -> 
 @pytest.mark.parametrize("seed", range(100, 100 + SOAK // SOAK_PIECE))
 def test_a_million_random_keys_crash_nothing(tmp_path: Path, seed: int) -> None:
     stumble(tmp_path, seed, SOAK_PIECE, "sv" if seed % 2 else "en")
+
+
+def megabytes(pid: int) -> float:
+    """What the process holds in memory; Linux tells."""
+    told = re.search(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
+    assert told is not None
+    return int(told[1]) / 1024
+
+
+@pytest.mark.soak
+def test_memory_stays_where_it_is(tmp_path: Path) -> None:
+    """More keys than a person presses in a week: what every place needs is there after the first, and then no more."""
+    with Stumbler(["demo", "--clients", "60"], tmp_path) as person:
+        person.sees("E-00").is_quiet()
+        held = []
+        for piece in range(8):
+            person.stumbles(500 + piece, SOAK_PIECE)
+            if not person.finds_back():
+                pytest.fail(f"ended with {person.code} in piece {piece}\n{person.last_words()}")
+            held.append(megabytes(person.pid))
+        assert max(held[4:]) - max(held[:4]) < 4, held

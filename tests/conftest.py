@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from entre_tui import locale
 from entre_tui.casework import audit
@@ -22,6 +23,17 @@ from entre_tui.storage.proxy import database
 
 KEY = "5e" * 32
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+# Properties are judged by what they find, not by how busy the machine is.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Terminals, windows and keyrings are programs of others with a mind of their own: a second try, and it is told."""
+    for item in items:
+        if item.get_closest_marker("endtoend"):
+            item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 @pytest.fixture(autouse=True)

@@ -13,6 +13,8 @@ import pytest
 
 from .conftest import Made
 
+pytestmark = pytest.mark.endtoend
+
 _REAL = """
 import json, sys
 from entre_tui.security import vault

@@ -14,7 +14,10 @@ import pytest
 from .emulator import differences
 from .ptyapp import SAMPLE, PtyApp
 
-pytestmark = pytest.mark.skipif("sys.platform == 'win32'", reason="needs a pseudo terminal")
+pytestmark = [
+    pytest.mark.endtoend,
+    pytest.mark.skipif("sys.platform == 'win32'", reason="needs a pseudo terminal"),
+]
 
 
 @pytest.fixture

@@ -147,14 +147,21 @@ def _codes(cell: Cell, vocabulary: str) -> list[str] | None:
     whole = codes_of(vocabulary).get(same_word(text))
     if whole is not None:
         return [whole]
-    found = [_code(part, vocabulary) for part in _PARTS.split(text) if part.strip()]
+    found = [_code(part, vocabulary) for part in _parts(text, vocabulary)]
     return list(dict.fromkeys(code for code in found if code)) or None
 
 
 def _people(cell: Cell, vocabulary: str) -> list[list[str]] | None:
     """Agency and person, whichever stands first; an agency nobody knows is “other”, with what was written."""
     text = clean(text_of(cell).replace("\n", ","), 4000)
-    return [_seat(part, codes_of(vocabulary)) for part in _PARTS.split(text) if part.strip()] or None
+    return [_seat(part, codes_of(vocabulary)) for part in _parts(text, vocabulary)] or None
+
+
+def _parts(text: str, vocabulary: str) -> list[str]:
+    """What stands between commas, save those in a word of the vocabulary itself: “Health care, psychiatry”."""
+    for word in {each for both in allowed(vocabulary) for each in both if "," in each}:
+        text = re.sub(re.escape(word), word.replace(",", " "), text, flags=re.IGNORECASE)
+    return [part for part in _PARTS.split(text) if part.strip()]
 
 
 def _seat(part: str, codes: Mapping[str, str]) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from entre_tui.exchange.columns import Column, Kind, Reads
 from entre_tui.locale import N_
 
@@ -283,9 +285,10 @@ ENROLMENTS = Kind(
     "enrolments|enrollments|enrolment|inskrivningar|inskrivning|program|programmes|programdeltagande|deltagande|insatser",
     (
         REF,
-        *PROGRAMME_COLUMNS[:1],
+        replace(PROGRAMME_COLUMNS[0], required=True),
         Column("programme_version", N_("Programme version"), "version|programversion"),
-        *PROGRAMME_COLUMNS[1:],
+        replace(PROGRAMME_COLUMNS[1], required=True),
+        *PROGRAMME_COLUMNS[2:],
         *WHOSE,
     ),
 )

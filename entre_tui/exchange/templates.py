@@ -12,6 +12,7 @@ from entre_tui.casework.programme_book import catalogue, strategy_name, theme_na
 from entre_tui.exchange import programme_words
 from entre_tui.exchange.columns import EXPLANATION, Column, Kind, Reads, in_swedish
 from entre_tui.exchange.defused import defused
+from entre_tui.exchange.explained import about
 from entre_tui.exchange.kinds import KINDS
 from entre_tui.exchange.vocabulary import allowed
 from entre_tui.locale import N_, _
@@ -99,7 +100,7 @@ def _workbook(kind: Kind) -> bytes:
         [_("Column"), _("Needed"), _("What to write"), _("Words that are understood"), _("About it")]
     )
     for column in kind.offered():
-        notes.append(_explained(column))
+        notes.append(_explained(kind, column))
     for letter, width in zip("ABCDE", (28, 10, 36, 90, 60), strict=True):
         notes.column_dimensions[letter].width = width
     for row in notes.iter_rows():
@@ -111,16 +112,23 @@ def _workbook(kind: Kind) -> bytes:
     return out.getvalue()
 
 
-def _explained(column: Column) -> list[Any]:
+def _explained(kind: Kind, column: Column) -> list[Any]:
     title = _(column.title)
     other = in_swedish(column.title) if title == column.title else column.title
     return [
         title if other == title else f"{title} ({other})",
         _("yes") if column.required else "",
-        _(WRITTEN[column.reads]),
+        _written(column),
         "; ".join(_offered(column)),
-        _(column.about) if column.about else "",
+        about(kind, column),
     ]
+
+
+def _written(column: Column) -> str:
+    words = _(WRITTEN[column.reads])
+    if column.most:
+        words = _("{what} from {least} to {most}").format(what=words, least=column.least, most=column.most)
+    return words
 
 
 def _offered(column: Column) -> list[str]:

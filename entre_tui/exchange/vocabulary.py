@@ -201,7 +201,7 @@ ALSO: Mapping[str, Mapping[str, str]] = {
     "agency": {
         "social_services": "socialtjänsten|soc|socialtjänst|social services|socialkontoret|"
         "socialförvaltningen|ifo",
-        "health_care": "hälso- och sjukvård|sjukvård|vården|psykiatri|psykiatrin|vårdcentral|health|"
+        "health_care": "hälso- och sjukvård|sjukvård|vården|psykiatri|psychiatry|psykiatrin|vårdcentral|health|"
         "health care|regionen|rättspsyk",
         "addiction_treatment": "beroendevård|missbruksvård|beroendemottagning|addiction|beroendevården|"
         "missbruksvården",

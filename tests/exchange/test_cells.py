@@ -14,7 +14,7 @@ from entre_tui.exchange.headers import same_header
 from entre_tui.exchange.kinds import KINDS
 from entre_tui.exchange.names import split_name
 from entre_tui.exchange.times import Clock, Moment
-from entre_tui.exchange.vocabulary import ALSO, codes_of
+from entre_tui.exchange.vocabulary import ALSO, allowed, codes_of
 from entre_tui.locale.words import WORDS
 
 TODAY = date(2025, 11, 27)
@@ -156,3 +156,11 @@ def test_no_two_columns_of_a_kind_share_a_title() -> None:
             for title in column.titles():
                 if title:
                     assert seen.setdefault(same_header(title), column.key) == column.key, (kind.key, title)
+
+
+@pytest.mark.parametrize("swedish", [False, True])
+def test_all_words_that_a_template_offers_can_stand_in_one_cell(swedish: bool) -> None:
+    words = [both[swedish] for both in allowed("agency")]
+    assert read("consents", "agencies", ", ".join(words)) == list(WORDS["agency"])
+    people = read("meetings", "participants", ", ".join(f"{word} (Sam Ek)" for word in words))
+    assert people == [[code, "Sam Ek"] for code in WORDS["agency"]]

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from entre_tui.casework.appointment_views import AppointmentView, views
 from entre_tui.casework.base import Actor, reading
-from entre_tui.models import Appointment
+from entre_tui.models import Appointment, ClientRow
 from entre_tui.rules.codes import Outcome
 from entre_tui.rules.moments import midnight, zone_of
 
@@ -32,6 +32,17 @@ def appointment_missed(client_id: int, *, actor: Actor, now: datetime) -> Appoin
     absences = [outcome for outcome in Outcome if outcome.absent]
     missed = views(mine, Appointment.outcome.in_(absences), now=now, latest=20)
     return next((one for one in missed if one.follow_up is not None and one.follow_up.todo), None)
+
+
+@reading
+def whose_appointment(client_id: int, *, actor: Actor, now: datetime) -> int | None:
+    """With whom an appointment is that is booked now: the actor in a case of the actor's or covered for a colleague,
+    else whoever has the case, for a supervisor mostly books for somebody else.
+    """
+    row = ClientRow.get_or_none(ClientRow.client == client_id)
+    if row is None or row.worker_id is None or actor.worker_id in (row.worker_id, row.cover_id):
+        return actor.worker_id
+    return int(row.worker_id)
 
 
 def _today(now: datetime) -> tuple[datetime, datetime]:

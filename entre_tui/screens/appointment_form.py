@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from entre_tui.casework import appointments, outcomes, series, workers
+from entre_tui.casework.appointment_picks import whose_appointment
 from entre_tui.casework.appointment_views import AppointmentView
 from entre_tui.casework.appointments import AppointmentDetails
 from entre_tui.casework.base import CaseworkError
@@ -33,7 +34,7 @@ async def book(screen: Place, client_id: int, client: str, made: Callable[[int |
         made(done.record_id)
         screen.app.report(done)
 
-    fields = [_when(None), *await _what(screen, None)]
+    fields = [_when(None), *await _what(screen, client_id)]
     title = _("Book: {client}").format(client=client)
     screen.app.push_screen(
         Form(title, fields, save, draft_key=f"appointment:new:{client_id}", client_id=client_id)
@@ -58,7 +59,7 @@ async def edit(screen: Place, one: AppointmentView) -> None:
     start = AppointmentDetails(
         one.starts_at, one.kind, one.minutes, one.place, one.by_video, one.reminder, one.worker_id
     )
-    fields = [_when(one.starts_at), *await _what(screen, start)]
+    fields = [_when(one.starts_at), *await _what(screen, one.client_id, start)]
     title = _("Appointment of {client}").format(client=one.client)
     screen.app.push_screen(
         Form(title, fields, save, draft_key=f"appointment:{one.id}", client_id=one.client_id)
@@ -165,7 +166,7 @@ async def book_series(screen: Place, client_id: int, client: str) -> None:
     rule = TextField("rule", _("Rule"), required=True, hint=_("tue thu 10:00 x 25 w, not holidays"))
     form = SeriesForm(
         _("Book a series: {client}").format(client=client),
-        [rule, *await _what(screen, None)],
+        [rule, *await _what(screen, client_id)],
         save,
         draft_key=f"series:new:{client_id}",
         client_id=client_id,
@@ -213,10 +214,10 @@ def _when(value: datetime | None) -> DateField:
     return DateField("starts_at", _("When"), value, with_time=True, optional=False, required=True)
 
 
-async def _what(screen: Place, start: AppointmentDetails | None) -> list[AnyField]:
+async def _what(screen: Place, client_id: int, start: AppointmentDetails | None = None) -> list[AnyField]:
     start = start or AppointmentDetails(screen.app.now())
     people = await screen.app.work(workers.workers)
-    mine = start.worker_id or screen.app.actor.worker_id
+    mine = start.worker_id or await screen.app.work(whose_appointment, client_id)
     offered = [(each.id, each.name) for each in people if each.active or each.id == mine]
     kinds: list[tuple[Hashable, str]] = [
         (str(kind), label(kind, "appointment_kind")) for kind in AppointmentKind

@@ -47,7 +47,7 @@ class Missed(FollowsTime):
                 Column("done", _("To do"), 16, min_total=100),
                 Column("next", _("Next on the ladder"), 30, min_total=110),
             ],
-            empty=_("Nothing is waiting: every absence has been followed up."),
+            empty=_("Nothing is waiting here: every absence has been followed up. w looks further."),
             id="list",
         )
         yield Static("", id="text", markup=False)

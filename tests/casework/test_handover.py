@@ -16,6 +16,7 @@ from entre_tui.casework import (
     handover,
     handover_many,
 )
+from entre_tui.casework.appointment_picks import whose_appointment
 from entre_tui.casework.base import Actor, CaseworkError, Done
 from entre_tui.casework.client_head import client_head
 from entre_tui.casework.clients import ClientDetails
@@ -190,3 +191,17 @@ def test_of_several_cases_those_that_are_there_already_stay(
         )
     with pytest.raises(CaseworkError, match="Choose whose"):
         handover_many.hand_over_many([], supervisor.worker_id, handover.MAIN, today, actor=actor, now=now)
+
+
+def test_an_appointment_is_with_whoever_has_the_case(
+    client: int, actor: Actor, supervisor: Actor, now: datetime
+) -> None:
+    today = now.date()
+
+    def with_whom(who: Actor) -> int | None:
+        return whose_appointment(client, actor=who, now=now)
+
+    assert with_whom(actor) == with_whom(supervisor) == actor.worker_id
+    handover.cover(client, supervisor.worker_id, today, today + DAY, actor=actor, now=now)
+    assert with_whom(supervisor) == supervisor.worker_id
+    assert with_whom(actor) == actor.worker_id

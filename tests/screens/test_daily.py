@@ -9,6 +9,7 @@ import pytest
 from entre_tui.rules.codes import AbsenceReason, ContactWay, Outcome
 from entre_tui.screens.appointments import Appointments
 from entre_tui.screens.missed import Missed
+from entre_tui.screens.overview import Overview
 from entre_tui.screens.sessions import Sessions
 from entre_tui.screens.today import Today
 from tests.screens.at_desk import NOON, at, screen_text, typed, until
@@ -322,3 +323,19 @@ async def test_whose_it_was_is_whose_it_is_the_next_time(daily_office: Office) -
             await until(pilot, lambda screen=screen: screen._scope == "office", "the office's")
         async with place(daily_office, key, name) as pilot:
             assert pilot.app.screen._scope == "office"
+
+
+async def test_the_overview_marks_who_did_not_come_and_lets_a_due_item_wait(daily_office: Office) -> None:
+    async with part(daily_office, "overview") as pilot:
+        overview = pilot.app.screen
+        assert isinstance(overview, Overview)
+        await pilot.press("m")
+        await at(pilot, "MissedForm")
+        await pilot.press("escape")
+        await at(pilot, "Overview")
+        before = len(overview.seen.due)
+        await pilot.press("z")
+        await at(pilot, "Form")
+        await typed(pilot, "+1w\nin hospital")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: len(overview.seen.due) == before - 1, "one due item less")

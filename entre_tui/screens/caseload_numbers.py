@@ -40,7 +40,7 @@ def numbers() -> list[Number]:
         _phase("treatment", pgettext("narrow column", "Trmt")),
         _phase("maintenance", pgettext("narrow column", "Main")),
         Number(
-            Column("week", _("Week"), 5, True),
+            Column("week", _("Week"), 5, True, min_total=70),
             lambda load: load.sessions_this_week,
             ListChoice(due=THIS_WEEK),
             _("sessions held this week"),
@@ -70,7 +70,7 @@ def numbers() -> list[Number]:
             _("clients with something late"),
         ),
         Number(
-            Column("unevaluated", _("Uneval."), 7, True),
+            Column("unevaluated", _("Uneval."), 7, True, min_total=76),
             lambda load: load.unevaluated,
             ListChoice(due=DueKind.EVALUATION),
             _("clients with a session not evaluated"),
@@ -82,7 +82,7 @@ def numbers() -> list[Number]:
             _("released within {weeks} weeks").format(weeks=RELEASE_WEEKS),
         ),
         Number(
-            Column("no_meeting", _("No mtg."), 7, True),
+            Column("no_meeting", _("No mtg."), 7, True, min_total=76),
             lambda load: load.no_meeting,
             ListChoice(due=DueKind.FIRST_MEETING, sort="release"),
             _("release near and no meeting"),

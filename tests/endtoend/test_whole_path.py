@@ -107,7 +107,7 @@ def books(anna: Person) -> None:
 
 
 def plans_a_session(anna: Person) -> None:
-    anna.presses("s").sees("Sessions").presses("n").sees("Plan session 1").presses("tab")
+    anna.presses("s").sees("Sessions").presses("n").sees("Plan session 1")
     anna.types("Name the people around him").presses("ctrl+s").sees("session 1 is planned")
 
 

@@ -37,7 +37,7 @@ from entre_tui.widgets.reading import Reading
 from entre_tui.widgets.rows import Column, RowList
 from entre_tui.widgets.sections import Sections
 
-TALL = 48
+TALL, WIDE = 48, 110
 
 
 class Consent(InStep):
@@ -46,7 +46,7 @@ class Consent(InStep):
     part = "consent"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("client.consent")
     CSS_PATH = "consent.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
 
     def __init__(self, client_id: int) -> None:
         super().__init__(client_id)
@@ -114,10 +114,14 @@ class Consent(InStep):
     async def load(self) -> None:
         """All of it again, as of the day asked about, the mark where it was."""
         self._view = await self.app.work(collaboration, self.client_id, self._on)
-        today = self.app.now().date()
-        self.query_one("#told", Static).update(summary(self._view, today))
-        self.table.show(all_rows(self._view, today, every_agency=self.size.height >= TALL))
-        self._show_current()
+        self.query_one("#told", Static).update(summary(self._view, self.app.now().date()))
+        self._show()
+
+    def _show(self) -> None:
+        if self._view is not None:
+            today, tall, narrow = self.app.now().date(), self.size.height >= TALL, self.size.width < WIDE
+            self.table.show(all_rows(self._view, today, every_agency=tall, narrow=narrow))
+            self._show_current()
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
@@ -128,7 +132,7 @@ class Consent(InStep):
         self.run_worker(self.action_do("consent.edit"))
 
     def on_resize(self) -> None:
-        self._show_current()
+        self._show()
 
     def _show_current(self) -> None:
         text = self.query_one("#text", VerticalScroll)

@@ -26,10 +26,10 @@ STATE_SIGNS = {
 }
 
 
-def all_rows(view: CollaborationView, today: date, *, every_agency: bool) -> list[Row]:
+def all_rows(view: CollaborationView, today: date, *, every_agency: bool, narrow: bool) -> list[Row]:
     """Who may be told, on which consents; the meetings with their open tasks; the six conditions."""
     return [
-        *_agencies(view, every_agency),
+        *_agencies(view, every_agency, narrow),
         *_consents(view),
         *_meetings(view, today),
         *_conditions(view),
@@ -45,12 +45,12 @@ def _gap(number: int) -> Row:
     return Row(("gap", number), {WHOLE: ""}, "heading")
 
 
-def _agencies(view: CollaborationView, every_agency: bool) -> Iterator[Row]:
+def _agencies(view: CollaborationView, every_agency: bool, narrow: bool) -> Iterator[Row]:
     consent = view.consent
     yield _heading(_("Who"), _("May be told"), _("Since"), _("Consent"))
     named = {line.agency for line in consent.named}
     shown = [line for line in consent.agencies if every_agency or line.agency in named]
-    yield from (_agency(line) for line in shown)
+    yield from (_agency(line, narrow) for line in shown)
     rest = len(consent.agencies) - len(shown)
     if not shown:
         yield Row(
@@ -61,13 +61,13 @@ def _agencies(view: CollaborationView, every_agency: bool) -> Iterator[Row]:
         yield Row(("rest", 0), {"sign": "–", "what": words, "state": _("no: not named")}, "muted")
 
 
-def _agency(line: AgencyLine) -> Row:
+def _agency(line: AgencyLine, narrow: bool) -> Row:
     cells = {
         "sign": "✓" if line.allowed else "◐" if line.refusal is ShareRefusal.NOT_DOCUMENTED else "✗",
         "what": label(line.agency),
         "state": may_be_told(line),
         "when": day(line.since) if line.since else "",
-        "more": by_consent(line),
+        "more": label(line.form, "consent_form") if narrow else by_consent(line),
     }
     named = line.refusal not in (ShareRefusal.AGENCY_NOT_NAMED, ShareRefusal.NO_CONSENT)
     if not named:

@@ -91,7 +91,7 @@ def agency_text(line: AgencyLine, consent: ConsentLine | None, now: datetime) ->
     """Whether an agency may be told, and what would mend it."""
     parts: Parts = [(label(line.agency), "bold"), f"  {may_be_told(line)}\n"]
     if line.refusal is not None:
-        parts += pair(_("What mends it"), _fix(line.refusal))
+        parts += pair(_("How to fix it"), _fix(line.refusal))
     if line.waiver_unexplained:
         parts += pair(_("Note"), _("nobody has recorded that lifting confidentiality was explained"))
     if consent is not None and line.given_on is not None:

@@ -116,7 +116,7 @@ def _goal_fields(goal: GoalView | None, themes: Choices, bank: Sequence[str]) ->
         ChoiceField("theme", _("Theme"), list(known.items()), start.theme, optional=True),
         ChoiceField("source", _("Whose idea"), options("goal_source"), start.source),
         DateField("target_on", _("Target"), start.target_on),
-        DateField("review_on", _("Look again"), start.review_on),
+        DateField("review_on", _("Review on"), start.review_on),
         ChoiceField("agreement", _("The client"), options("agreement"), start.agreement, optional=True),
         DateField("agreement_on", _("Asked on"), start.agreement_on, past=True, hint=_("empty: today")),
     ]
@@ -160,7 +160,7 @@ def rating_form(screen: Place, goal: GoalView) -> Form:
     fields: list[AnyField] = [
         ChoiceField("level", _("How far"), levels),
         DateField("on", _("Day"), screen.app.now().date(), optional=False, past=True),
-        LongField("words", _("What it shows in"), "", 3),
+        LongField("words", _("What shows it"), "", 3),
     ]
     intro = quoted(goal.own_words)
     return Form(

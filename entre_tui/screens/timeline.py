@@ -125,7 +125,7 @@ class Timeline(ClientPart):
         self._by_key = {line.key: line for line in self._lines}
         self._left = page.left
         now = self.app.now()
-        self.table.show([row_of(line, now) for line in self._lines])
+        self.table.show([row_of(line, now, self._text) for line in self._lines])
         self._say_which()
         self._show_current()
 

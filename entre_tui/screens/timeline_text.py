@@ -11,9 +11,11 @@ from entre_tui.casework.timeline import TimelineLine
 from entre_tui.casework.timeline_sources import TimelineKind
 from entre_tui.locale import N_, _
 from entre_tui.locale.dates import clock, long_day, short_day
+from entre_tui.text import fold
 from entre_tui.widgets.display import shown
 from entre_tui.widgets.rows import Row
 
+LEAD = 8  # letters before what was searched for that a narrow column has room for
 KIND_WORDS = {
     TimelineKind.APPOINTMENT: N_("appointments"),
     TimelineKind.SESSION: N_("sessions"),
@@ -32,13 +34,21 @@ def kind_choices() -> list[tuple[Hashable, str]]:
     return [("", _("Everything")), *((kind, _(words)) for kind, words in KIND_WORDS.items())]
 
 
-def row_of(line: TimelineLine, now: datetime) -> Row:
-    """One line: when, what happened, how the text begins."""
+def row_of(line: TimelineLine, now: datetime, sought: str = "") -> Row:
+    """One line: when, what happened, how the text begins; what was searched for is in sight where it stands in it."""
     when = short_day(line.at.date(), now.date())
     if not line.is_day:
         when = f"{when} {clock(line.at)}"
-    cells = {"when": when, "what": line.words, "text": line.text, "who": line.who}
+    cells = {"when": when, "what": line.words, "text": _from_hit(line.text, sought), "who": line.who}
     return Row(line.key, cells)
+
+
+def _from_hit(text: str, sought: str) -> str:
+    words = " ".join(text.split())
+    first = fold(sought).split()
+    folded = "".join(fold(letter)[:1] or letter for letter in words) if first else ""
+    at = folded.find(first[0]) if first else -1
+    return f"… {words[at:]}" if at > LEAD else words
 
 
 def text_of(line: TimelineLine, now: datetime) -> Content:

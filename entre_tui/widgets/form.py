@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.timer import Timer
 from textual.widgets import Static
 
@@ -23,19 +23,11 @@ from entre_tui.widgets.field_row import FieldRow
 from entre_tui.widgets.fields import AnyField
 from entre_tui.widgets.finder import Finder
 from entre_tui.widgets.form_draft import FormDraft
+from entre_tui.widgets.form_fields import FormFields
 from entre_tui.widgets.long_text import LongText
 from entre_tui.widgets.modal import Modal
 
 KEEP_AFTER = 0.7  # seconds; with the write itself a draft is never older than one
-CHROME = 6  # rows of a form that are not fields: border, title, message, keys
-
-
-class _Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """The fields; they scroll when the terminal is low, but the keys are theirs."""
-
-    DEFAULT_CSS = """
-    _Fields { height: auto; scrollbar-size: 0 1; }
-    """
 
 
 class Form(Modal[bool]):
@@ -76,8 +68,8 @@ class Form(Modal[bool]):
         self._client_id = client_id
         self._start = start or ""
         self._rows = {field.name: FieldRow(field) for field in fields}
-        self._message = Static("", classes="message", markup=False)
-        self._fields = _Fields(*self._rows_at_first())
+        self._message, self._said = Static("", classes="message", markup=False), ""
+        self._fields = FormFields(*self._rows_at_first())
         self._opened: dict[str, Any] = {}
         self._draft = FormDraft(None, None, None, {})
         self._other: dict[str, Any] | None = None
@@ -117,10 +109,12 @@ class Form(Modal[bool]):
             self._offer()
 
     def on_resize(self, event: events.Resize) -> None:
-        self._fields.styles.max_height = max(3, event.size.height - CHROME - (2 if self._intro else 0))
+        self._fields.fit(event.size, self._title, self._intro, self._said)
 
     def say(self, message: str, *, warning: bool = False) -> None:
         """Say something beneath the fields."""
+        self._said = message
+        self._fields.fit(self.size, self._title, self._intro, message)
         self._message.update(shown(message))
         self._message.set_class(bool(message), "-shown")
         self._message.set_class(warning, "-wrong")

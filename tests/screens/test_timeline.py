@@ -101,11 +101,12 @@ async def test_a_draft_is_there_after_the_program_was_left(demo_office: Office) 
 async def test_letters_narrow_within_this_file_and_escape_leads_back(demo_office: Office) -> None:
     async with in_file(demo_office, "timeline", "Timeline") as pilot:
         everything = len(timeline(pilot).table.rows)
-        await written(pilot, "Öbergs bror hämtar honom")
+        await written(pilot, "Efter långa samtal: Öbergs bror hämtar honom")
         await until(pilot, lambda: len(timeline(pilot).table.rows) == everything + 1, "the note")
         await pilot.press("slash")
         await typed(pilot, "oberg")
         await until(pilot, lambda: len(timeline(pilot).table.rows) == 1, "the hit")
+        assert timeline(pilot).table.rows[0].cells["text"].startswith("… Öbergs bror")
         await pilot.press("down", "enter")
         screen: Any = await at(pilot, "Notes")
         await until(pilot, lambda: says(pilot, "Öbergs bror"), "the note in full")

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from entre_tui.casework import clientlist, clientrow, due, missed_views, today
+from entre_tui.casework import clientlist, clientrow, due, facts, missed_views, today
 from entre_tui.casework.base import Actor, create
 from entre_tui.casework.caseload import caseload
 from entre_tui.casework.clientlist import ListChoice
@@ -35,6 +35,7 @@ from entre_tui.models import (
     Session,
     Snooze,
 )
+from entre_tui.rules.attendance import Sign, attendance_flag, past, rolling_window, run
 from entre_tui.rules.codes import (
     ChecklistNeed,
     ChecklistStatus,
@@ -254,6 +255,27 @@ def check_rows(known: dict[int, list[DueLine]], now: datetime) -> None:
         assert late == any(item.over > 0 for item in items)
 
 
+def check_attendance(ids: list[int], now: datetime) -> None:
+    """What the row says of absences and of what comes is what the rules say of the appointments."""
+    known = facts.appointments_of(ids, now)
+    for number in ids:
+        row, booked = ClientRow.get_by_id(number), known.get(number, [])
+        flag = attendance_flag(booked, now)
+        assert row.attendance_flag == bool(flag)
+        run_of = "".join(sign for sign in run(booked, now) if sign != Sign.NO_OUTCOME)
+        in_year = rolling_window(now.date())
+        unacceptable = [
+            one for one in past(booked, now, in_year) if one.outcome is Outcome.ABSENT_UNACCEPTABLE
+        ]
+        assert row.missed_run <= len(run_of) - len(run_of.rstrip(Sign.UNACCEPTABLE))
+        recent = [
+            one for one in unacceptable if (now.date() - one.start.astimezone(STOCKHOLM).date()).days <= 30
+        ]
+        assert row.missed_30_days == len(recent)
+        coming = [one.start for one in booked if one.outcome is None and one.start > now]
+        assert row.next_at == min(coming, default=None)
+
+
 def check_day(mine: set[int], known: dict[int, list[DueLine]], actor: Actor, now: datetime) -> None:
     """Today and Missed have each item of the actor's cases once, and none of anybody else's."""
     view = today.today(actor=actor, now=now)
@@ -294,6 +316,8 @@ def check_counts(active: set[int], known: dict[int, list[DueLine]], actor: Actor
     assert load.to_log == sum(item.kind is DueKind.TO_LOG for item in items)
     assert load.missed == sum(item.kind is DueKind.MISSED for item in items)
     assert load.overdue == having(lambda item: item.over > 0)
+    flagged = ClientRow.select().where(ClientRow.client.in_(active), ClientRow.attendance_flag)
+    assert load.flagged_attendance == flagged.count()
     for number, kind in (
         (load.unevaluated, DueKind.EVALUATION),
         (load.no_meeting, DueKind.FIRST_MEETING),
@@ -323,6 +347,7 @@ def test_every_place_says_the_same_then_and_later(
             caught_up(actor, now)
             known = truth(ids, now)
             check_rows(known, now)
+            check_attendance(ids, now)
             active = {row[0] for row in ClientRow.select(ClientRow.client).where(ClientRow.active).tuples()}
             assert {number for number, lines in known.items() if lines} <= active
             check_day(active, known, actor, now)

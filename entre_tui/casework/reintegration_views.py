@@ -45,6 +45,7 @@ class ChecklistLine:
     notes: str
     touched: bool
     tasks: tuple[TaskView, ...] = ()
+    id: int | None = None
 
     @property
     def outcomes(self) -> tuple[str, ...]:
@@ -149,6 +150,7 @@ def line_of(
         shown.notes,
         touched,
         tuple(task for task in tasks if task.area == area),
+        row.id if row is not None else None,
     )
 
 

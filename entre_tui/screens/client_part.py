@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Hashable
 from datetime import date
 from typing import Any, ClassVar
 
@@ -43,7 +43,7 @@ class ClientPart(Place):
         super().__init__()
         self.client_id = client_id
         self.head: ClientHead | None = None
-        self._begin_at: int | None = None
+        self._begin_at: Hashable | None = None
 
     def compose_place(self) -> ComposeResult:
         """The head over the part."""
@@ -60,13 +60,17 @@ class ClientPart(Place):
         self.query_one(ClientHeadLines).show(*head_lines(self.head, self.app.now().date()))
         await self.load()
         if self._begin_at is not None:
-            record_id, self._begin_at = self._begin_at, None
-            self.go_to_record(record_id)
+            record, self._begin_at = self._begin_at, None
+            self.go_to_record(record)
 
-    def go_to_record(self, record_id: int) -> None:
+    def begin_at(self, record: Hashable | None) -> None:
+        """Begin with the mark on this record, as the part's list keys it."""
+        self._begin_at = record
+
+    def go_to_record(self, record: Hashable) -> None:
         """Put the mark on a record that somebody wants to see; a part without it stays where it begins."""
         for rows in self.query(RowList):
-            rows.go_to(record_id)
+            rows.go_to(record)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The parts' letters come before a list's own keys, but never before what is typed."""
@@ -94,12 +98,12 @@ class ClientPart(Place):
 
         await ask_flags(self, self.client_id)
 
-    def open_part(self, part: str, record_id: int | None = None) -> None:
+    def open_part(self, part: str, record: Hashable | None = None) -> None:
         """Another part of the same file, the mark on one record of it."""
         from entre_tui.screens.client_parts import part_screen
 
         screen = part_screen(part, self.client_id)
-        screen._begin_at = record_id
+        screen.begin_at(record)
         self.app.switch_screen(screen)
 
     def action_back(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, Any
 
 from entre_tui.screens.places import found
@@ -29,6 +30,10 @@ def part_screen(part: str, client_id: int) -> ClientPart:
     return screen
 
 
-def open_client(app: App[Any], client_id: int, part: str | None = None) -> None:
-    """Lay a client's file over what is on the screen: the first part, or the one asked for."""
-    app.push_screen(part_screen(part or next(iter(PARTS)), client_id))
+def open_client(
+    app: App[Any], client_id: int, part: str | None = None, record: Hashable | None = None
+) -> None:
+    """Lay a client's file over what is on the screen: the first part, or the one asked for, at a record of it."""
+    screen = part_screen(part or next(iter(PARTS)), client_id)
+    screen.begin_at(record)
+    app.push_screen(screen)

@@ -139,7 +139,8 @@ class Missed(FollowsTime):
         from entre_tui.screens.client_parts import open_client
 
         if self.current is not None:
-            open_client(self.app, self.current.appointment.client_id, "appointments")
+            one = self.current.appointment
+            open_client(self.app, one.client_id, "appointments", one.id)
 
     async def action_whose(self) -> None:
         self._scope = self.scopes[(self.scopes.index(self._scope) + 1) % len(self.scopes)]

@@ -24,6 +24,7 @@ from entre_tui.rules.codes import DueKind
 from entre_tui.rules.due import DueItem
 from entre_tui.rules.due_facts import RecordKind
 from entre_tui.screens.client_part import ClientPart
+from entre_tui.screens.due_place import part_for, record_of
 from entre_tui.screens.overview_beside import beside, revealed_words
 from entre_tui.screens.overview_text import rows
 from entre_tui.widgets.rows import Column, RowList
@@ -31,19 +32,6 @@ from entre_tui.widgets.sections import Sections
 
 WIDE, BESIDE = 110, 44
 BEFORE_WORDS = 36
-PART_OF = {
-    RecordKind.APPOINTMENT: "appointments",
-    RecordKind.SESSION: "sessions",
-    RecordKind.GOAL: "goals",
-    RecordKind.CHECKLIST: "reintegration",
-    RecordKind.TASK: "reintegration",
-    RecordKind.CONSENT: "consent",
-}
-PART_OF_KIND = {
-    DueKind.FIRST_MEETING: "consent",
-    DueKind.FEW_MEETINGS: "consent",
-    DueKind.NO_CONTACT: "appointments",
-}
 PART_OF_LINE = {
     "coming": "appointments",
     "goal": "goals",
@@ -149,8 +137,8 @@ class Overview(ClientPart):
             await ask_missed(self, record_id)
         elif item.record_kind is RecordKind.AGREEMENT:
             await self.action_do("overview.agreement")
-        elif kind in PART_OF_KIND or item.record_kind in PART_OF:
-            self.open_part(PART_OF_KIND.get(kind) or PART_OF[item.record_kind], record_id)
+        elif part_for(item) != self.part:
+            self.open_part(part_for(item), record_of(item))
         else:
             self.say(_("The day for erasing is decided on by a supervisor."))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -102,6 +103,12 @@ class Reintegration(InStep):
         self.table.show(list(rows(self._view, today)))
         self.table.refresh(layout=True)
         self._show_current()
+
+    def go_to_record(self, record: Hashable) -> None:
+        """An item of the checklist stands here by its area."""
+        lines = self._view.lines if self._view is not None else ()
+        area = next((line.area for line in lines if ("item", line.id) == record), None)
+        super().go_to_record(record if area is None else ("area", str(area)))
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()

@@ -16,33 +16,12 @@ from entre_tui.casework.due import DueLine
 from entre_tui.casework.today import TodayView
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext
-from entre_tui.rules.codes import DueKind, Outcome
+from entre_tui.rules.codes import Outcome
 from entre_tui.rules.due_facts import RecordKind
+from entre_tui.screens.due_place import part_for, record_of
 from entre_tui.screens.follows_time import FollowsTime
 from entre_tui.screens.today_rows import MINE, MY_WEEK, OFFICE, WEEK, DayList, DayRows, due_key
 from entre_tui.widgets.rows import RowList
-
-PART_OF = {
-    RecordKind.APPOINTMENT: "appointments",
-    RecordKind.SESSION: "sessions",
-    RecordKind.GOAL: "goals",
-    RecordKind.CHECKLIST: "reintegration",
-    RecordKind.TASK: "reintegration",
-    RecordKind.CONSENT: "consent",
-    RecordKind.AGREEMENT: "overview",
-}
-_CLIENT_PART = {
-    DueKind.FIRST_MEETING: "consent",
-    DueKind.FEW_MEETINGS: "consent",
-    DueKind.NO_CONTACT: "appointments",
-}
-
-
-def part_for(line: DueLine) -> str:
-    """The part of the client's file where a due item is dealt with."""
-    if line.item.record_kind is RecordKind.CLIENT:
-        return _CLIENT_PART.get(line.item.kind, "overview")
-    return PART_OF[line.item.record_kind]
 
 
 class Today(FollowsTime):
@@ -184,9 +163,11 @@ class Today(FollowsTime):
         from entre_tui.screens.client_parts import open_client
 
         if self.appointment is not None:
-            open_client(self.app, self.appointment.client_id, "appointments")
+            one = self.appointment
+            open_client(self.app, one.client_id, "appointments", one.id)
         elif self.due_line is not None:
-            open_client(self.app, self.due_line.client_id, part_for(self.due_line))
+            client_id, item = self.due_line.client_id, self.due_line.item
+            open_client(self.app, client_id, part_for(item), record_of(item))
 
     async def action_missed(self) -> None:
         from entre_tui.screens.missed_form import ask_missed

@@ -21,6 +21,7 @@ from entre_tui.exchange.tables import ENDINGS, OTHER_BOOKS, Table, tables_in
 from entre_tui.exchange.workbook import NotReadable
 from entre_tui.locale import _
 from entre_tui.progress import Progress
+from entre_tui.storage.rehearsal import on_a_copy
 from entre_tui.text import clean
 
 STOPPED = 130
@@ -145,7 +146,6 @@ def _reading(tables: Sequence[Table], now: datetime, stopping: Stopping) -> Iter
 
 def _save(desk: Desk, works: Sequence[Work], now: datetime, stopping: Stopping, *, dry: bool) -> None:
     saving = Progress(_("Comparing") if dry else _("Saving"), sys.stderr)
-    # A rehearsal holds the case file while it lasts: it asks nobody.
     answer = asker() if at_a_terminal() and not dry else nobody
 
     def ask(suspect: Suspect) -> Answer | None:
@@ -157,7 +157,11 @@ def _save(desk: Desk, works: Sequence[Work], now: datetime, stopping: Stopping, 
         stopping.check()
 
     try:
-        Run(desk.store, desk.actor, now, tell, ask, dry).save(works)
+        if dry:
+            with on_a_copy(desk.store, desk.key.hex()) as copy:
+                Run(copy, desk.actor, now, tell, ask, dry).save(works)
+        else:
+            Run(desk.store, desk.actor, now, tell, ask).save(works)
     finally:
         saving.finish()
 

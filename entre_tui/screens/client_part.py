@@ -67,6 +67,11 @@ class ClientPart(Place):
         """Begin with the mark on this record, as the part's list keys it."""
         self._begin_at = record
 
+    @property
+    def beware(self) -> str:
+        """What a form laid over the head still has to say."""
+        return flag_words(self.head) if self.head is not None else ""
+
     def go_to_record(self, record: Hashable) -> None:
         """Put the mark on a record that somebody wants to see; a part without it stays where it begins."""
         for rows in self.query(RowList):
@@ -127,19 +132,24 @@ class ClientPart(Place):
 def head_lines(head: ClientHead, today: date) -> tuple[Content, Content, Content]:
     """The head as it is drawn, name, what stands beside it, and beneath: a sign and a word beside every colour."""
     age = "" if head.age is None else ngettext("{n} year", "{n} years", head.age).format(n=head.age)
-    flags = ["! " + ": ".join(filter(None, (label(kind, "flag_kind"), words))) for kind, words in head.flags]
     name = Content.styled(shown(head.name).plain, "bold")
     beside = Content.assemble(
         "  ",
         "  ".join(filter(None, (clean(head.ref), age))),
         "  ",
-        (shown("  ".join(flags)).plain, "bold $text-error"),
+        (shown(flag_words(head)).plain, "bold $text-error"),
     )
     parts = [_phase(head), label(head.legal_status, "legal_status")]
     if head.release_on is not None:
         parts.append(_("release {when}").format(when=in_days(head.release_on, today)))
     parts.append(CONSENT_WORDS[head.consent]())
     return name, beside, Content(" · ".join(filter(None, parts))).stylize("$text-muted")
+
+
+def flag_words(head: ClientHead) -> str:
+    """What to beware of, each with its sign."""
+    flags = (": ".join(filter(None, (label(kind, "flag_kind"), words))) for kind, words in head.flags)
+    return "  ".join(f"! {flag}" for flag in flags)
 
 
 def _phase(head: ClientHead) -> str:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.widget import Widget
 
 SHORTEST = 12  # cells of a name, however much there is to beware of
+
+
+def beware_of(client_id: int | None, screens: Sequence[object]) -> str:
+    """What the file of this client, lying beneath, warns of: a form covers its head where the terminal is low."""
+    if client_id is None:
+        return ""
+    files = (each for each in reversed(screens) if getattr(each, "client_id", None) == client_id)
+    return next((str(getattr(each, "beware", "")) for each in files), "")
 
 
 class ClientHeadLines(Widget):

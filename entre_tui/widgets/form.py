@@ -17,6 +17,7 @@ from entre_tui.casework.base import CaseworkError
 from entre_tui.locale import _
 from entre_tui.locale.dates import day_time
 from entre_tui.widgets.choose import Choose
+from entre_tui.widgets.client_head import beware_of
 from entre_tui.widgets.clock import now_of
 from entre_tui.widgets.display import shown
 from entre_tui.widgets.field_row import FieldRow
@@ -62,7 +63,7 @@ class Form(Modal[bool]):
     ) -> None:
         super().__init__()
         self._title = title
-        self._intro = intro
+        self._intro, self._beware = intro, ""
         self._save = save
         self._draft_key = draft_key
         self._client_id = client_id
@@ -83,8 +84,11 @@ class Form(Modal[bool]):
     # --- what it looks like -------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
+        self._beware = beware_of(self._client_id, self.app.screen_stack)
         with Vertical(classes="panel"):
             yield Static(shown(self._title), classes="title", markup=False)
+            if self._beware:
+                yield Static(shown(self._beware), classes="beware", markup=False)
             if self._intro:
                 yield Static(shown(self._intro), classes="intro", markup=False)
             yield self._fields
@@ -108,13 +112,17 @@ class Form(Modal[bool]):
         if await self._draft.look():
             self._offer()
 
+    @property
+    def _head(self) -> str:
+        return "\n".join(filter(None, (self._title, self._beware)))
+
     def on_resize(self, event: events.Resize) -> None:
-        self._fields.fit(event.size, self._title, self._intro, self._said)
+        self._fields.fit(event.size, self._head, self._intro, self._said)
 
     def say(self, message: str, *, warning: bool = False) -> None:
         """Say something beneath the fields."""
         self._said = message
-        self._fields.fit(self.size, self._title, self._intro, message)
+        self._fields.fit(self.size, self._head, self._intro, message)
         self._message.update(shown(message))
         self._message.set_class(bool(message), "-shown")
         self._message.set_class(warning, "-wrong")

@@ -28,6 +28,7 @@ class Modal(ModalScreen[Answer]):
             background: $background;
         }
         & .title { text-style: bold; height: auto; }
+        & .beware { color: $text-error; text-style: bold; height: auto; max-height: 2; }
         & .intro { height: auto; max-height: 8; margin-bottom: 1; }
         & .message { height: auto; display: none; }
         & .message.-shown { display: block; }
@@ -37,6 +38,7 @@ class Modal(ModalScreen[Answer]):
             & > .panel { background: ansi_default; }
             & .keys { color: ansi_default; }
             & .message.-wrong { color: ansi_red; }
+            & .beware { color: ansi_red; }
         }
     }
     """

@@ -31,7 +31,8 @@ from entre_tui.rules.when_answers import (
     Unreadable,
 )
 from entre_tui.rules.when_days import Days, day_of, day_of_month, full_year, without_year
-from entre_tui.rules.when_reader import Sentence, read
+from entre_tui.rules.when_reader import read
+from entre_tui.rules.when_sentence import Sentence
 from entre_tui.rules.when_words import plain
 
 __all__ = [

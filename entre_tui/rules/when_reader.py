@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
 from entre_tui.rules.when_answers import Doubt, Toward, Trouble, Unreadable
@@ -14,67 +13,16 @@ from entre_tui.rules.when_days import (
     day_of_month,
     edge_of_month,
     full_year,
-    last_weekday,
     month_edge,
     nearest,
-    next_weekday,
     numbered_week,
     shifted,
     two_digit_triple,
     week_days,
-    weekday,
-    weekday_in_weeks,
     without_year,
 )
+from entre_tui.rules.when_sentence import LAST, NEXT, Sentence
 from entre_tui.rules.when_words import DAYS, MONTHS, NUMBERS, UNITS, WEEKDAYS, number, one_of
-
-_NEXT = ("next", "nasta")
-_LAST = ("last", "forra")
-
-
-@dataclass(slots=True)
-class Sentence:
-    """The pieces of one entry, in no order."""
-
-    today: date
-    toward: Toward
-    days: list[Days] = field(default_factory=list)
-    weekdays: list[tuple[int, str]] = field(default_factory=list)
-    times: list[time] = field(default_factory=list)
-    number: str | None = None
-    dotted: tuple[int, int, bool] | None = None
-    moment: timedelta | None = None
-    weeks: int | None = None
-    either: tuple[Days, time] | None = None
-
-    @property
-    def dated(self) -> bool:
-        return bool(self.days or self.weekdays)
-
-    @property
-    def only_moment(self) -> bool:
-        return not (self.dated or self.times or self.number or self.dotted)
-
-    def weekday_alone(self) -> Days | None:
-        """What the weekday means when nothing else says the day, or only how many weeks from now."""
-        if not self.weekdays:
-            return None
-        if len(self.weekdays) > 1:
-            raise Unreadable(Trouble.TWO_DATES)
-        wanted, prefix = self.weekdays[0]
-        if self.weeks is not None:
-            if prefix in (*_NEXT, *_LAST, "i -s"):
-                raise Unreadable(Trouble.TWO_DATES)
-            return weekday_in_weeks(wanted, self.weeks, self.today)
-        if prefix in _NEXT:
-            return next_weekday(wanted, self.today)
-        if prefix in _LAST:
-            return last_weekday(wanted, self.today)
-        if prefix == "i -s":
-            latest = self.today - timedelta(days=(self.today.weekday() - wanted - 1) % 7 + 1)
-            return Days((latest,))
-        return weekday(wanted, self.today, self.toward)
-
 
 Match = re.Match[str]
 
@@ -111,7 +59,7 @@ def _edge(said: Sentence, found: Match) -> None:
     """`first of december`, `sista i månaden`: of a month that is named, of this one or of the next."""
     last = found["edge"] in ("last", "sista")
     if found["month"] is None:
-        said.days.append(Days((month_edge(said.today, said.toward, found["which"] in _NEXT, last=last),)))
+        said.days.append(Days((month_edge(said.today, said.toward, found["which"] in NEXT, last=last),)))
         return
     month = MONTHS[found["month"]]
     if found["year"]:
@@ -140,7 +88,7 @@ def _weekday_gone(said: Sentence, found: Match) -> None:
 
 
 def _week(said: Sentence, found: Match) -> None:
-    weeks = 1 if found[1] in _NEXT else -1 if found[1] in _LAST else 0
+    weeks = 1 if found[1] in NEXT else -1 if found[1] in LAST else 0
     said.days.append(Days(week_days(said.today, weeks), Doubt.WHICH_DAY))
 
 
@@ -205,9 +153,24 @@ def _packed(said: Sentence, found: Match) -> None:
 
 
 def _dotted(said: Sentence, found: Match) -> None:
-    if said.dotted is not None:
+    """Kept until all is read; of two, one may be a date and the other only a time."""
+    here = (int(found[1]), int(found[2]), len(found[2]) == 2)
+    before, said.dotted = said.dotted, here
+    if before is None:
+        return
+    ways = [(date_of, clock) for date_of, clock in ((before, here), (here, before)) if _dates(date_of, clock)]
+    if len(ways) != 1:
         raise Unreadable(Trouble.TWO_TIMES)
-    said.dotted = (int(found[1]), int(found[2]), len(found[2]) == 2)
+    (day, month, _two), (hour, minute, _) = ways[0]
+    said.days.append(without_year(month, day, said.today, said.toward, found[0]))
+    said.times.append(time(hour, minute))
+    said.dotted = None
+
+
+def _dates(date_of: tuple[int, int, bool], clock: tuple[int, int, bool]) -> bool:
+    day, month, _ = date_of
+    hour, minute, two_digits = clock
+    return 1 <= day <= 31 and 1 <= month <= 12 and two_digits and hour < 24 and minute < 60
 
 
 def _number(said: Sentence, found: Match) -> None:

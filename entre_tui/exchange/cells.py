@@ -24,6 +24,8 @@ _PERSON = re.compile(r"\s*(?P<first>[^(:]*?)\s*(?:\((?P<second>[^)]*)\)|[:–]\s
 PROTECTED = "protected"
 """In place of an identity number that the list does not show."""
 _SCIENTIFIC = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
+_DECIMALS = re.compile(r"^(\d+)[.,]0+$")
+_DASH = re.compile(r"\s*[-‐‑‒–—−]\s*")
 _MOBILE = re.compile(r"7\d{8}")
 _BIRTH_ONLY = re.compile(r"((?:19|20)?\d{6})[-+ ]?(?:[Xx*?_.]{3,4}|)")
 
@@ -31,7 +33,7 @@ _BIRTH_ONLY = re.compile(r"((?:19|20)?\d{6})[-+ ]?(?:[Xx*?_.]{3,4}|)")
 def reader_of(column: Column, today: date) -> Callable[[Cell], Any]:
     """The function that reads cells of this column: a value, None for “not known”, or Unfit."""
     makers: Mapping[Reads, Callable[[], Callable[[Cell], Any]]] = {
-        Reads.TEXT: lambda: _phone if column.key == "phone" else _line,
+        Reads.TEXT: lambda: {"phone": _phone, "ref": _ref}.get(column.key, _line),
         Reads.LONG: lambda: _long,
         Reads.FAMILY_FIRST: lambda: lambda cell: given_last(_line(cell)),
         Reads.WORKERS: lambda: _workers,
@@ -61,6 +63,14 @@ def _line(cell: Cell) -> str:
         raise Unfit(_("is longer than {limit} characters").format(limit=LINE_LIMIT))
     _whole_number(text)
     return clean(text)
+
+
+def _ref(cell: Cell) -> str:
+    """A reference number: one kind of dash, no blanks beside it, no decimals of a spreadsheet."""
+    text = _line(cell)
+    if text.isalnum():
+        return text
+    return _DECIMALS.sub(r"\1", _DASH.sub("-", text))
 
 
 def _phone(cell: Cell) -> str:

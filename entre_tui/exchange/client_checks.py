@@ -12,7 +12,7 @@ from entre_tui.exchange.cell import Unfit
 from entre_tui.exchange.cells import PROTECTED
 from entre_tui.exchange.client_lists import PROGRAMME_COLUMNS
 from entre_tui.exchange.columns import same_word
-from entre_tui.exchange.names import is_mask, split_name, unmasked
+from entre_tui.exchange.names import is_mask, speaks_of_protection, split_name, unmasked
 from entre_tui.exchange.programme_words import phase_of
 from entre_tui.locale import _, language
 
@@ -79,6 +79,8 @@ def client(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
     if not (said or values.get("ref")):
         raise Unfit(_("There is neither a name nor a reference number."))
     _identity(values)
+    if "note" in values and speaks_of_protection(values["note"]):
+        values["protected"] = True
     in_order(values, "release_on", "supervision_ends_on", _("Supervision cannot end before release."))
     in_order(values, "birth_date", "release_on", _("The release date is older than the birth date."))
     told = {key: values.pop(key) for key in PROGRAMME_KEYS if key in values}

@@ -11,6 +11,7 @@ from entre_tui.casework import duplicates
 from entre_tui.casework.importing import Incoming
 from entre_tui.casework.importing_base import UNDECIDED
 from entre_tui.casework.importing_same import same_as_known
+from entre_tui.casework.importing_who import spelling
 from entre_tui.exchange.pile import Pile
 from entre_tui.locale import _
 
@@ -101,6 +102,7 @@ class _Search:
         self._in_file: dict[Place, tuple[str, Why]] = {}
         self._unknown: dict[str, Place] = {}
         self._new: dict[str, Place] = {}
+        self._spelled: dict[tuple[str, int], Place] = {}
         self._nameless = False
 
     def _batches(self) -> Any:
@@ -139,6 +141,9 @@ class _Search:
         settled = ref in known
         if ref is not None and not settled:
             self._new[ref] = place
+            same = spelling(ref)
+            if same is not None and (other := self._spelled.setdefault(same, place)) != place:
+                self._in_list[place] = (other, Why.SPELLING)
         if number is not None:
             if not settled and number in by_number:
                 self._in_file[place] = (by_number[number], Why.NUMBER)

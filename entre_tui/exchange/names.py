@@ -12,6 +12,10 @@ _MASK = re.compile(
     r"skyddad\w*(?: (?:id\w*|person\w*|uppgift\w*|pu|folkbokforing))*|sekretess\w*|kvarskriv\w*|"
     r"protected(?: (?:identity|person|id))?|confidential|hemlig\w*(?: uppgift\w*)?"
 )
+_TOLD = re.compile(
+    r"\b(?:skyddad\w* (?:id\b|identitet|personuppgift|folkbok)|sekretessmark|kvarskriv|protected identity)"
+)
+_DENIED = re.compile(r"\b(?:ej|inte|ingen|upphav\w*|upphor\w*|havd\w*|tidigare|not|no longer)\b")
 _MASK_STARTS = frozenset(("sk", "se", "kv", "pr", "co", "he"))
 _APART = re.compile(r"[^0-9a-z]+")
 
@@ -80,6 +84,14 @@ def unmasked(text: str) -> tuple[str, bool]:
     bare = " ".join(without_asides(text).split())
     aside = "".join(re.findall(r"[(\[]([^)\]]*)[)\]]", text))
     return (bare, True) if bare and aside and is_mask(aside) else (text, False)
+
+
+def speaks_of_protection(note: str) -> bool:
+    """Whether a remark says that the client is protected: better hidden once too often."""
+    if len(note) < 4:
+        return False
+    words = _APART.sub(" ", fold(note)).strip()
+    return is_mask(note) or (_TOLD.search(words) is not None and _DENIED.search(words) is None)
 
 
 def people(text: str) -> list[str]:

@@ -134,7 +134,20 @@ def _table(source: TextFile | Sheet) -> Table | None:
                 best = (score, -order, row, kind)
     if best is None:
         return None
-    return _made(source, best[3], best[2], [row for row in sample if row.number > best[2].number])
+    head, kind = best[2:]
+    below = [row for row in sample if row.number > head.number]
+    table = _made(source, kind, head, below)
+    if kind.key == "enrolments" and _names_clients(table):
+        # Programmes beside names are a list of clients with their programmes.
+        return _made(source, KINDS[0], head, below)
+    return table
+
+
+def _names_clients(table: Table) -> bool:
+    known = [column for column in table.columns if column is not None]
+    return any(not column.offered for column in known) and not any(
+        column.key == "programme_version" for column in known
+    )
 
 
 def _made(source: TextFile | Sheet, kind: Kind, head: Row, below: Sequence[Row]) -> Table:
@@ -203,9 +216,6 @@ def _score(kind: Kind, cells: Sequence[Cell], name: str) -> int:
     # A list of clients may be without names only if it says more of clients it knows by their number.
     nameless = kind.key == "clients" and not known & {"name", "family_name", "given_name"}
     if len(known) < 2 or not needed <= known or (nameless and "ref" not in known):
-        return 0
-    # Programmes beside names are a list of clients with their programmes.
-    if kind.key == "enrolments" and "programme_version" not in known and len(known) < len(columns):
         return 0
     spoken = set(same_word(name).split())
     wanted = {word for words in kind.names.split("|") for word in [same_word(words)]}

@@ -69,40 +69,6 @@ def test_the_family_name_stands_where_the_header_says(tmp_path: Path, actor: Act
 
 
 @pytest.mark.parametrize(
-    ("cells", "name"),
-    [
-        (";Ek, Kim;SKYDDAD IDENTITET", "Ek"),
-        (";Ek, Kim;ja (skyddad folkbokföring)", "Ek"),
-        (";Ek, Kim (skyddad id);", "Ek"),
-        ("skyddad;Ek, Kim;", "Ek"),
-        (";Skyddade personuppgifter;", "Skyddade personuppgifter"),
-    ],
-)
-def test_whoever_is_protected_anywhere_in_the_row_is_protected(
-    tmp_path: Path, actor: Actor, now: datetime, cells: str, name: str
-) -> None:
-    header = "Klientnr;Personnummer;Namn;Skyddad identitet"
-    bring(text(tmp_path / "a.csv", f"{header}\nG-1;{cells}\n"), actor, now)
-    client = Client.get()
-    assert (client.protected, client.family_name, client.identity_number) == (True, name, None)
-
-
-def test_two_columns_that_protect_do_not_cancel_each_other(
-    tmp_path: Path, actor: Actor, now: datetime
-) -> None:
-    bring(text(tmp_path / "a.csv", "Klientnr;Namn;Skyddad id;Sekretess\nG-1;Ek, Kim;ja;nej\n"), actor, now)
-    assert Client.get().protected
-
-
-def test_a_hidden_name_and_a_turned_one_change_nothing(tmp_path: Path, actor: Actor, now: datetime) -> None:
-    bring(text(tmp_path / "a.csv", "Klientnr;Namn;Skyddad id\nG-1;Ek, Kim;ja\n"), actor, now)
-    for name in ("Skyddad identitet", "Ek Kim"):
-        works = bring(text(tmp_path / "b.csv", f"Klientnr;Namn;Skyddad id\nG-1;{name};ja\n"), actor, now)
-        assert figures(works) == [("clients", 0, 0, 1, 0, 0)]
-    assert Client.get().family_name == "Ek"
-
-
-@pytest.mark.parametrize(
     ("cell", "number", "birth"),
     [
         ("19900101-9802", "199001019802", date(1990, 1, 1)),
@@ -299,3 +265,20 @@ def test_what_excel_has_rounded_is_refused_and_a_lost_nought_put_back(
     )
     assert Client.get().phone == "0701740605"
     assert "rounded" in work.refused[3]
+
+
+def test_a_sheet_for_each_case_worker(tmp_path: Path, actor: Actor, now: datetime) -> None:
+    header = ["Klientnr", "Klient", "Fas", "Program", "Start"]
+    sheets = {
+        "Anna": [header, ["G-1", "Ek, Kim", "Beh", "Entré", date(2025, 2, 3)]],
+        "Siv": [header, ["G-2", "Al, Noor", "Utredning", "Entré", date(2025, 2, 3)]],
+    }
+    bring(book(tmp_path / "a.xlsx", sheets), actor, now)
+    assert [row.phase for row in Enrolment.select().order_by(Enrolment.id)] == ["treatment", "assessment"]
+
+
+def test_one_number_in_two_spellings_is_asked_about(tmp_path: Path, actor: Actor, now: datetime) -> None:
+    rows = "G – 1;Ek, Kim\ng-1;Ek, K\n141,0;Al, Noor\n"
+    [work] = bring(text(tmp_path / "a.csv", f"Klientnr;Namn\n{rows}"), actor, now)
+    assert sorted(row.ref for row in Client.select()) == ["141", "G-1"]
+    assert "written otherwise" in work.doubtful[3]

@@ -1,0 +1,61 @@
+"""Who is protected comes in protected, wherever in the row it stands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from entre_tui.casework.base import Actor
+from entre_tui.models import Client
+
+from .offices import bring, figures, text
+
+
+@pytest.mark.parametrize(
+    ("cells", "name"),
+    [
+        (";Ek, Kim;SKYDDAD IDENTITET", "Ek"),
+        (";Ek, Kim;ja (skyddad folkbokföring)", "Ek"),
+        (";Ek, Kim (skyddad id);", "Ek"),
+        ("skyddad;Ek, Kim;", "Ek"),
+        (";Skyddade personuppgifter;", "Skyddade personuppgifter"),
+    ],
+)
+def test_whoever_is_protected_anywhere_in_the_row_is_protected(
+    tmp_path: Path, actor: Actor, now: datetime, cells: str, name: str
+) -> None:
+    header = "Klientnr;Personnummer;Namn;Skyddad identitet"
+    bring(text(tmp_path / "a.csv", f"{header}\nG-1;{cells}\n"), actor, now)
+    client = Client.get()
+    assert (client.protected, client.family_name, client.identity_number) == (True, name, None)
+
+
+def test_two_columns_that_protect_do_not_cancel_each_other(
+    tmp_path: Path, actor: Actor, now: datetime
+) -> None:
+    bring(text(tmp_path / "a.csv", "Klientnr;Namn;Skyddad id;Sekretess\nG-1;Ek, Kim;ja;nej\n"), actor, now)
+    assert Client.get().protected
+
+
+def test_a_hidden_name_and_a_turned_one_change_nothing(tmp_path: Path, actor: Actor, now: datetime) -> None:
+    bring(text(tmp_path / "a.csv", "Klientnr;Namn;Skyddad id\nG-1;Ek, Kim;ja\n"), actor, now)
+    for name in ("Skyddad identitet", "Ek Kim"):
+        works = bring(text(tmp_path / "b.csv", f"Klientnr;Namn;Skyddad id\nG-1;{name};ja\n"), actor, now)
+        assert figures(works) == [("clients", 0, 0, 1, 0, 0)]
+    assert Client.get().family_name == "Ek"
+
+
+@pytest.mark.parametrize(
+    ("note", "protected"),
+    [
+        ("SKYDDAD IDENTITET!", True),
+        ("Flyttat. Har skyddade personuppgifter sedan maj", True),
+        ("Inte skyddad identitet längre", False),
+        ("Skyddsvärnet ringer", False),
+    ],
+)
+def test_a_remark_protects(tmp_path: Path, actor: Actor, now: datetime, note: str, protected: bool) -> None:
+    bring(text(tmp_path / "a.csv", f"Klientnr;Namn;Anm\nG-1;Ek, Kim;{note}\n"), actor, now)
+    assert Client.get().protected is protected

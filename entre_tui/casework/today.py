@@ -12,6 +12,7 @@ from entre_tui.casework import facts
 from entre_tui.casework.appointment_views import AppointmentView, views
 from entre_tui.casework.base import Actor, reading
 from entre_tui.casework.due import DueLine, due_lines
+from entre_tui.casework.due_about import About, about
 from entre_tui.casework.whose_day import going_on, with_my_clients
 from entre_tui.models import Appointment, Client, ClientRow, Snooze, Worker
 from entre_tui.rules.codes import DueKind
@@ -25,6 +26,7 @@ _RANK = {kind: rank for rank, kind in enumerate(DueKind)}
 class TodayView:
     """`due` holds everything that is due but what is to be logged, which stands in `to_log`; `waiting` is due too,
     but a supervisor lets it wait. `workers` names by client who has the case. `more`: only the most pressing show.
+    `about` is what items of a kind are told apart by.
     """
 
     day: date
@@ -34,6 +36,7 @@ class TodayView:
     waiting: tuple[DueLine, ...] = ()
     workers: Mapping[int, str] = field(default_factory=dict)
     more: bool = False
+    about: About = field(default_factory=dict)
 
 
 @reading
@@ -64,6 +67,7 @@ def today(scope: str = "mine", *, actor: Actor, now: datetime) -> TodayView:
         _in_order(line for line in all_lines if line.item.snoozed_until is not None),
         _workers([client.id for client in clients]),
         len(clients) >= DUE_CLIENTS,
+        about(line.item for line in all_lines),
     )
 
 

@@ -130,9 +130,19 @@ class DayRows:
             when = short_day(item.on, today)
         else:
             when = days_left(-item.over) if missed else in_days(item.on, today)
-        what = due_words(item.kind, item.on, today) if self.office else label(item.kind, "due_kind")
+        what = due_words(item.kind, item.on, today) if self.office else _what(line, view)
         who = view.workers.get(line.client_id, "")
         return Row(due_key(line), {"when": when, "client": line.name, "what": what, "who": who}, style)
+
+
+def _what(line: DueLine, view: TodayView) -> str:
+    """What is due; of several areas or goals, which."""
+    kind, about = line.item.kind, view.about.get((line.item.record_kind, line.item.record_id))
+    if about and kind is DueKind.CHECKLIST:
+        return _("checklist: {area}").format(area=label(about).lower())
+    if about and kind is DueKind.GOAL_REVIEW:
+        return _("goal: {words}").format(words=about)
+    return label(kind, "due_kind")
 
 
 def _heading(words: str) -> Row:

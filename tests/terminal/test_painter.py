@@ -185,6 +185,9 @@ def test_a_hundred_thousand_frames() -> None:
             if chance.random() < 0.01:
                 lean.feed("\x1b[H\x1b[41mrubbish")
                 painter.distrust()
+                frame = whole(WIDTH, HEIGHT, ["anew", "漢字"])
+                stock.feed(frame)
+                painter.feed(frame)
             if chance.random() < 0.8:
                 lean.feed(painter.paint(sync=chance.random() < 0.5))
                 assert differences(lean, stock) == [], number

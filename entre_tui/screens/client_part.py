@@ -140,7 +140,7 @@ def head_lines(head: ClientHead, today: date) -> tuple[Content, Content, Content
         (shown(flag_words(head)).plain, "bold $text-error"),
     )
     parts = [_phase(head), label(head.legal_status, "legal_status")]
-    if head.release_on is not None:
+    if head.release_on is not None and (head.release_on >= today or head.legal_status == "prison"):
         parts.append(_("release {when}").format(when=in_days(head.release_on, today)))
     parts.append(CONSENT_WORDS[head.consent]())
     return name, beside, Content(" · ".join(filter(None, parts))).stylize("$text-muted")

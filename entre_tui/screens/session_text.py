@@ -14,6 +14,7 @@ from entre_tui.locale.figures import Figure
 from entre_tui.locale.labels import label
 from entre_tui.rules.attendance import Sign, sign
 from entre_tui.rules.dose import Dose
+from entre_tui.text import width as cells
 from entre_tui.widgets.charts import strip
 from entre_tui.widgets.display import shown
 
@@ -25,11 +26,20 @@ def strip_of(view: SessionsView, width: int) -> str:
     """Every session as a sign in order of time, what was missed where it would have been."""
     known = [(line.starts_at, _sign(line)) for line in view.lines]
     known += [(one.starts_at, str(sign(one.outcome) or "")) for one in view.missed]
-    legend = _("● held  ◐ half written  ○ planned  ✗ missed")
-    if any(each == Sign.ACCEPTABLE for _at, each in known):
-        legend += "  " + _("a excused")
-    signs = strip([each for _at, each in sorted(known)], max(10, width - len(legend) - 3))
-    return f"{signs}   {legend}" if signs else legend
+    signs = [each for _at, each in sorted(known)]
+    legend = "  ".join(f"{each} {words}" for each, words in _legend() if each in signs)
+    return f"{strip(signs, max(10, width - cells(legend) - 3))}   {legend}" if signs else ""
+
+
+def _legend() -> list[tuple[str, str]]:
+    return [
+        (HELD, _("held")),
+        (INCOMPLETE, _("half written")),
+        (PLANNED, pgettext("session", "planned")),
+        (Sign.UNACCEPTABLE, pgettext("session", "missed")),
+        (Sign.ACCEPTABLE, pgettext("session", "excused")),
+        (Sign.AWAITED, _("evidence awaited")),
+    ]
 
 
 def _sign(line: SessionLine) -> str:

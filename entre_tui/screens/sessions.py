@@ -82,7 +82,7 @@ class Sessions(ClientPart):
         if self._view is not None:
             width = max(20, self.size.width - 4)
             lines = [strip_of(self._view, width), *dose_lines(self._view, width)]
-            self.query_one("#dose", Static).update("\n".join(lines))
+            self.query_one("#dose", Static).update("\n".join(filter(None, lines)))
 
     def on_resize(self) -> None:
         self._show_dose()

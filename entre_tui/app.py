@@ -224,6 +224,10 @@ class EntreApp(Curtain, Looks):
 
     # -- time and others -------------------------------------------------------------------------
 
+    def holds_keys(self) -> bool:
+        """Whether a door may still come up, which keys are meant for: a passphrase is no command of the list."""
+        return not self._open.is_set() and isinstance(self.screen, Place)
+
     async def on_event(self, event: events.Event) -> None:
         """Every key and click counts as somebody being here; one that comes too late only wakes the lock."""
         if isinstance(event, events.InputEvent | events.Paste):

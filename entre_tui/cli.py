@@ -74,12 +74,18 @@ def open_program(args: argparse.Namespace) -> int:
 def run_app(opening: Opening, driver: str) -> int:
     """Run the interface on an opening, from a full screen back to the shell."""
     from entre_tui.door.garbage import hold
+    from entre_tui.door.unseen import unseen
 
     hold()
     opening.begin()
     if not sys.stdin.isatty():
         print(_("Entré needs a terminal: start it from one."), file=sys.stderr)
         return WRONG_USE
+    with unseen(sys.stdin):
+        return _on_screen(opening, driver)
+
+
+def _on_screen(opening: Opening, driver: str) -> int:
     from entre_tui.terminal import colour_system, driver_class
 
     # Textual reads these when it is imported.

@@ -35,6 +35,10 @@ AT_ONCE = frozenset({"escape", "f10", "ctrl+q"})
 SLOW = 0.3
 
 
+def _is_at_once(event: events.Key | events.Paste) -> bool:
+    return isinstance(event, events.Key) and event.key in AT_ONCE
+
+
 @dataclass(slots=True)
 class Out:
     """The key that is under way: to which widget, on which screen, since when."""
@@ -75,8 +79,28 @@ class TypeAhead(Desk):
             await super().on_event(event)
         elif self._out is not None and not self._jumps_the_line(event):
             self._line.append(event)
+        elif self._out is None and (self._line or self.holds_keys()) and not _is_at_once(event):
+            if not self._line:
+                self._let_go_later()
+            self._line.append(event)
         else:
             await self._give_out(event)
+
+    def holds_keys(self) -> bool:
+        """Whether it is not clear yet for which screen the next key is."""
+        return False
+
+    def _let_go_later(self) -> None:
+        asyncio.get_running_loop().call_later(LOOK_IF_COME, self.call_later, self._let_go)
+
+    async def _let_go(self) -> None:
+        """The first of the keys that were held, as soon as it is clear where they go; the others follow it."""
+        if self._exit or self._out is not None or not self._line:
+            return
+        if self.holds_keys() and not _is_at_once(self._line[0]):
+            self._let_go_later()
+        else:
+            await self._give_out(self._line.popleft())
 
     def _jumps_the_line(self, event: events.Key | events.Paste) -> bool:
         """Locking and leaving do not wait for a slow command; what stood in line was not meant for the lock."""
@@ -121,12 +145,10 @@ class TypeAhead(Desk):
         self._out = None
         if self._look_again is not None:
             self._look_again.cancel()
-        if self._line:
-            await self._give_out(self._line.popleft())
+        await self._let_go()
 
     def _is_coming(self, out: Out) -> bool:
-        first = self._line[0] if self._line else None
-        if isinstance(first, events.Key) and first.key in AT_ONCE:
+        if self._line and _is_at_once(self._line[0]):
             return False
         return getattr(self.screen, "is_coming", False) and monotonic() - out.since < COMING
 

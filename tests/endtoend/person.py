@@ -8,7 +8,7 @@ import select
 import struct
 import termios
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from tests.endtoend.terminal import KEYS, Terminal
 
@@ -81,6 +81,14 @@ class Person(Terminal):
                 raise AssertionError(f"the program takes no keys any more\n{self.text()}")
             if self.is_over():
                 return
+
+    def waits_for(self, condition: Callable[[], object], seconds: float = 60) -> Person:
+        """Until it is so."""
+        end = time.monotonic() + seconds
+        while not condition():
+            self.read(0.005)
+            assert time.monotonic() < end, f"never came\n{self.text()}"
+        return self
 
     def is_quiet(self, seconds: float = 0.3, most: float = 60) -> Person:
         """Until nothing has been sent for so long."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import termios
 import time
 from pathlib import Path
 
@@ -99,6 +100,18 @@ def found(data: bytes, marks: list[str]) -> list[str]:
         for marker in (*marks, PASSPHRASE)
         if marker.encode() in data or marker.encode("utf-16-le") in data
     ]
+
+
+def test_a_passphrase_typed_before_the_program_stands_opens_and_does_not_show(
+    file: Path, tmp_path: Path
+) -> None:
+    with Person(["--database", str(file)], tmp_path) as anna:
+        anna.waits_for(lambda: not termios.tcgetattr(anna.fd)[3] & termios.ECHO)
+        anna.types(PASSPHRASE).presses("enter").sees("Göteborg · Anna Berg")
+        anna.presses("q")
+        assert anna.ended() == 0
+        assert PASSPHRASE.encode() not in anna.written
+        assert termios.tcgetattr(anna.fd)[3] & termios.ECHO
 
 
 @pytest.mark.parametrize("way", ["q", "SIGHUP", "SIGTERM", "hang up"])

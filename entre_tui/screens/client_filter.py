@@ -34,17 +34,9 @@ def ask_sort(screen: Place, choice: ListChoice, show: Show) -> None:
 
 def ask_filter(screen: Place, choice: ListChoice, show: Show) -> None:
     """First what to filter by, then which."""
-    kinds: list[tuple[Hashable, str]] = [
-        ("scope", _("whose: {which}").format(which=choice.worker_name or _(SCOPE_WORDS[choice.scope]))),
-        ("due", _("what is due")),
-        ("missed", _("missing appointments: on or off")),
-        ("phase", _("phase")),
-        ("programme", _("programme")),
-        ("legal_status", _("legal status")),
-        ("release_weeks", _("release within so many weeks")),
-        ("ended", _("ended cases: on or off")),
-        ("none", _("no filter: all again")),
-    ]
+    kinds: list[tuple[Hashable, str]] = [(kind, _with_value(words, choice, kind)) for kind, words in _kinds()]
+    if choice.narrowed:
+        kinds.append(("none", _("no filter: all again")))
 
     async def chosen(kind: Hashable) -> None:
         if kind is None:
@@ -58,6 +50,31 @@ def ask_filter(screen: Place, choice: ListChoice, show: Show) -> None:
             _ask_which(screen, choice, str(kind), show)
 
     screen.app.push_screen(Choose(_("Which clients?"), kinds), chosen)
+
+
+def _kinds() -> list[tuple[str, str]]:
+    return [
+        ("scope", _("whose")),
+        ("due", _("what is due")),
+        ("missed", _("missing appointments")),
+        ("phase", _("phase")),
+        ("programme", _("programme")),
+        ("legal_status", _("legal status")),
+        ("release_weeks", _("release within so many weeks")),
+        ("ended", _("ended cases")),
+    ]
+
+
+def _with_value(words: str, choice: ListChoice, kind: str) -> str:
+    """What can be filtered by, and what it is set to now."""
+    value = getattr(choice, kind)
+    if kind == "scope":
+        said = choice.worker_name or _(SCOPE_WORDS[choice.scope])
+    elif kind in ("missed", "ended"):
+        said = _("on") if value else _("off")
+    else:
+        said = dict(_options(kind, choice)).get(value, "") if value else ""
+    return f"{words}: {said}" if said else words
 
 
 def _ask_which(screen: Place, choice: ListChoice, kind: str, show: Show) -> None:

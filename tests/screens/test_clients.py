@@ -225,3 +225,15 @@ def test_every_phase_is_said_in_words(language: str) -> None:
         for phase in plan.phases:
             assert phase.name.word(language) in choice_words(ListChoice(programme=plan.id, phase=phase.id))
             assert f"· {phase.id}" not in choice_words(ListChoice(phase=phase.id))
+
+
+async def test_the_filters_say_what_they_are_set_to(demo_office: Office) -> None:
+    async with home(demo_office) as pilot:
+        await clients(pilot).show(ListChoice(scope="office", phase="treatment", release_weeks=12, ended=True))
+        await pilot.press("f")
+        await at(pilot, "Choose")
+        for words in ("whose: my office", "phase: Treatment", "weeks: 12 weeks", "ended cases: on"):
+            assert words in screen_text(pilot.app)
+        assert "missing appointments: off" in screen_text(pilot.app)
+        await pilot.press("9")
+        await until(pilot, lambda: clients(pilot).table.choice == ListChoice(scope="office"), "all again")

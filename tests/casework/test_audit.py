@@ -100,6 +100,7 @@ def test_a_tail_cut_off_shows_against_the_head_kept_elsewhere(
 WITHIN_AN_OPEN_FILE = {
     "appointment_picks.appointment_missed",
     "appointment_picks.appointment_to_log",
+    "appointment_picks.whose_appointment",
     "appointments.clashes",
     "client_head.client_head",
     "clientlist.around",

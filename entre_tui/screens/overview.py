@@ -26,18 +26,11 @@ from entre_tui.rules.due_facts import RecordKind
 from entre_tui.screens.client_part import ClientPart
 from entre_tui.screens.due_place import part_for, record_of
 from entre_tui.screens.overview_beside import beside, revealed_words
-from entre_tui.screens.overview_text import rows
+from entre_tui.screens.overview_text import PART_OF_LINE, WHEN, rows
 from entre_tui.widgets.rows import Column, RowList
 from entre_tui.widgets.sections import Sections
 
-WIDE, BESIDE = 110, 44
-BEFORE_WORDS = 36
-PART_OF_LINE = {
-    "coming": "appointments",
-    "goal": "goals",
-    "hypothesis": "formulation",
-    "checklist": "reintegration",
-}
+WIDE, BESIDE, BEFORE_WORDS = 110, 44, 36
 FOLLOWED_UP = (DueKind.MISSED, DueKind.EVIDENCE)
 
 
@@ -58,7 +51,7 @@ class Overview(ClientPart):
         yield Static("", id="revealed", markup=False)
         with Horizontal(id="overview"):
             yield Sections(
-                [Column("section", "", 12), Column("when", "", 19), Column("what", "", 0)],
+                [Column("section", "", 12), Column("when", "", WHEN), Column("what", "", 0)],
                 header=False,
                 id="list",
             )

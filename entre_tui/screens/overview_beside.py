@@ -7,17 +7,15 @@ from datetime import date, datetime
 
 from textual.content import Content
 
-from entre_tui.casework.agreements import AgreementView
 from entre_tui.casework.clients import ClientView
 from entre_tui.casework.handover import COVER, Holder
-from entre_tui.casework.overview import AreaBrief, Overview, ProgrammeBrief
-from entre_tui.casework.programme_book import plan_of, theme_name
-from entre_tui.locale import _, language
-from entre_tui.locale.dates import day, short_day
+from entre_tui.casework.overview import AreaBrief, Overview
+from entre_tui.locale import _
+from entre_tui.locale.dates import short_day
 from entre_tui.locale.labels import label
 from entre_tui.rules.checklist import is_open
 from entre_tui.rules.codes import ChecklistNeed, ChecklistStatus
-from entre_tui.screens.overview_text import BAR, held_words, name_of, phase_words
+from entre_tui.screens.overview_text import BAR, detail_lines, held_words, name_of, phase_words
 from entre_tui.screens.reintegration_text import not_assessed
 from entre_tui.widgets.charts import bar, steps
 from entre_tui.widgets.display import shown
@@ -56,34 +54,8 @@ def _programmes(seen: Overview) -> Parts:
         if held := held_words(one):
             drawn = bar(one.held, one.planned, BAR) + " " if one.planned else ""
             parts.append(f"{drawn}{held}\n")
-        parts += _details(one)
+        parts += (shown(line).plain + "\n" for line in detail_lines(one))
     return parts
-
-
-def _agreement(one: AgreementView) -> str:
-    if one.ended_on is not None:
-        words = _("mentoring with {mentor} ended {day}")
-        return words.format(mentor=one.mentor, day=day(one.ended_on))
-    words = (
-        _("mentor {mentor}, else {backup}; to be revised {day}")
-        if one.backup
-        else _("mentor {mentor}, to be revised {day}")
-    )
-    return words.format(mentor=one.mentor, backup=one.backup, day=day(one.review_on))
-
-
-def _details(one: ProgrammeBrief) -> Parts:
-    plan = plan_of(one.enrolment.programme, one.enrolment.programme_version)
-    stance = plan.stance(one.enrolment.stance) if plan and one.enrolment.stance else None
-    lines = []
-    if stance is not None:
-        lines.append(f"{stance.name.word(language())}: {stance.aim.word(language())}")
-    if one.enrolment.added_themes:
-        themes = ", ".join(theme_name(theme) for theme in one.enrolment.added_themes)
-        lines.append(_("also: {themes}").format(themes=themes))
-    if one.agreement is not None:
-        lines.append(_agreement(one.agreement))
-    return [shown(line).plain + "\n" for line in lines]
 
 
 SIGNS = {

@@ -5,21 +5,28 @@ from __future__ import annotations
 from datetime import date, datetime
 from textwrap import wrap
 
+from entre_tui.casework.agreements import AgreementView
 from entre_tui.casework.notes import CHANGE, NoteLine
 from entre_tui.casework.overview import GoalBrief, Overview, ProgrammeBrief
-from entre_tui.casework.programme_book import phase_name, programme_name
-from entre_tui.locale import _, ngettext
+from entre_tui.casework.programme_book import phase_name, plan_of, programme_name, theme_name
+from entre_tui.locale import _, language, ngettext
 from entre_tui.locale.dates import day, day_time, days_left, in_days, short_day
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import DueKind
 from entre_tui.rules.due import DueItem
 from entre_tui.screens.reintegration_text import not_assessed
-from entre_tui.text import clean
+from entre_tui.text import clean, width
 from entre_tui.widgets.charts import steps
 from entre_tui.widgets.rows import Row
 
+PART_OF_LINE = {
+    "coming": "appointments",
+    "goal": "goals",
+    "hypothesis": "formulation",
+    "checklist": "reintegration",
+}
 MOST = {True: {"due": 9, "notes": 8, "goals": 6}, False: {"due": 5, "notes": 3, "goals": 3}}
-BAR = 12
+BAR, WHEN = 12, 19  # cells of the bar of the checklist, and of the column it stands in
 
 
 def rows(seen: Overview, now: datetime, room: int, height: int, *, wide: bool) -> list[Row]:
@@ -164,10 +171,43 @@ def _programme_rows(seen: Overview) -> list[Row]:
         return [Row(("programme", 0), cells, "muted")]
     lines = []
     for one in seen.open_programmes or seen.programmes[:1]:
-        what = " · ".join(filter(None, (phase_words(one), held_words(one))))
-        cells = {"when": name_of(one), "what": what}
+        what = " · ".join(filter(None, (phase_words(one), held_words(one), *detail_lines(one))))
+        cells = {"when": _short(name_of(one)), "what": what}
         lines.append(Row(("programme", one.enrolment.id), cells))
     return _titled(_("Programme"), lines)
+
+
+def _short(name: str) -> str:
+    """A name too long for its column by the letters it is known by, where it tells them: "HII"."""
+    letters = name.rpartition("(")[2].rstrip(")")
+    return letters if width(name) > WHEN and name.endswith(")") else name
+
+
+def _agreement(one: AgreementView) -> str:
+    if one.ended_on is not None:
+        words = _("mentoring with {mentor} ended {day}")
+        return words.format(mentor=one.mentor, day=day(one.ended_on))
+    words = (
+        _("mentor {mentor}, else {backup}; to be revised {day}")
+        if one.backup
+        else _("mentor {mentor}, to be revised {day}")
+    )
+    return words.format(mentor=one.mentor, backup=one.backup, day=day(one.review_on))
+
+
+def detail_lines(one: ProgrammeBrief) -> list[str]:
+    """Where the client stands to the group, themes of other versions, the mentoring agreement: what there is."""
+    plan = plan_of(one.enrolment.programme, one.enrolment.programme_version)
+    stance = plan.stance(one.enrolment.stance) if plan and one.enrolment.stance else None
+    lines: list[str] = []
+    if stance is not None:
+        lines.append(f"{stance.name.word(language())}: {stance.aim.word(language())}")
+    if one.enrolment.added_themes:
+        themes = ", ".join(theme_name(theme) for theme in one.enrolment.added_themes)
+        lines.append(_("also: {themes}").format(themes=themes))
+    if one.agreement is not None:
+        lines.append(_agreement(one.agreement))
+    return lines
 
 
 def name_of(one: ProgrammeBrief) -> str:

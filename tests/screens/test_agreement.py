@@ -7,7 +7,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from entre_tui.casework import enrolments
+from entre_tui.casework import enrolments, facilitation
 from tests.screens.at_desk import at, screen_text, typed, until
 from tests.screens.conftest import Office
 from tests.screens.filekit import in_file
@@ -50,3 +50,14 @@ async def test_made_revised_ended_and_taken_back(demo_office: Office) -> None:
         await until(pilot, lambda: agreement(pilot).ended_on is not None, "the end")
         await pilot.press("u")
         await until(pilot, lambda: agreement(pilot).ended_on is None, "taken back")
+
+
+async def test_the_agreement_and_the_stance_stand_in_the_overview_of_a_small_terminal(demo_office: Office) -> None:
+    async with in_file(demo_office, "overview", "Overview", (80, 24)) as pilot:
+        app: Any = pilot.app
+        client, today = app.screen.client_id, app.now().date()
+        done = await app.work(enrolments.enrol, client, "hii", today)
+        await app.work(facilitation.set_stance, done.record_id, "doubting", seen_version=done.version)
+        app.tell_changed(client)
+        await until(pilot, lambda: " HII " in screen_text(app), "the programme by its letters")
+        await until(pilot, lambda: "Doubting" in screen_text(app), "the stance")

@@ -52,7 +52,7 @@ async def test_made_revised_ended_and_taken_back(demo_office: Office) -> None:
         await until(pilot, lambda: agreement(pilot).ended_on is None, "taken back")
 
 
-async def test_the_agreement_and_the_stance_stand_in_the_overview_of_a_small_terminal(demo_office: Office) -> None:
+async def test_the_stance_stands_in_the_overview_of_a_small_terminal(demo_office: Office) -> None:
     async with in_file(demo_office, "overview", "Overview", (80, 24)) as pilot:
         app: Any = pilot.app
         client, today = app.screen.client_id, app.now().date()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from entre_tui.exchange import free_words, programme_words, times
@@ -123,13 +124,19 @@ def _protection(cell: Cell) -> bool | None:
 
 
 def _code(cell: Cell, vocabulary: str) -> str | None:
-    text = clean(text_of(cell), 400)
+    code = _coded(clean(text_of(cell), 400), vocabulary)
+    if code == "":
+        raise _not_offered(cell, vocabulary)
+    return code
+
+
+@lru_cache(maxsize=4096)
+def _coded(text: str, vocabulary: str) -> str | None:
+    """The code of the words, None where they say that nothing is known, and nothing where they are no code."""
     codes = codes_of(vocabulary)
     code = codes.get(same_word(text)) or codes.get(text)
     if code is None and same_word(text) not in UNKNOWN:
-        code = free_words.without_aside(text, codes) or free_words.beginning(text, codes)
-        if code is None:
-            raise _not_offered(cell, vocabulary)
+        return free_words.without_aside(text, codes) or free_words.beginning(text, codes) or ""
     return code
 
 

@@ -72,9 +72,15 @@ class Table:
             cells, width = row.cells, len(row.cells)
             if not row.fault and all(place >= width or is_empty(cells[place]) for place in places):
                 continue
-            if [same_header(text_of(cell)) for cell in row.cells[:3]] == first[:3] and len(first) > 1:
-                continue
-            yield row
+            if not _said_again(cells, first):
+                yield row
+
+
+def _said_again(cells: Sequence[Cell], header: Sequence[str]) -> bool:
+    """Whether a row is the header once more; its first cell tells that of most that are not."""
+    if len(header) < 2 or not cells or same_header(text_of(cells[0])) != header[0]:
+        return False
+    return [same_header(text_of(cell)) for cell in cells[:3]] == list(header[:3])
 
 
 def tables_in(path: Path) -> tuple[list[Table], list[str]]:

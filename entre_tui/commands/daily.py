@@ -173,13 +173,12 @@ TODAY = [
         N_("can wait"),
         N_("Let it wait, with a reason and a day; what waits is due again"),
         "today",
+        footer=7,
         supervisor=True,
     ),
     Command("today.later", "right", "later", N_("later"), N_("The week after"), "today"),
     Command("today.earlier", "left", "earlier", N_("earlier"), N_("The week before"), "today"),
-    Command(
-        "today.back", "escape", "back", N_("back"), N_("From the week or the office back to my day"), "today"
-    ),
+    Command("today.back", "escape", "back", N_("back"), N_("From the week back to the day"), "today"),
     Command(
         "today.calendar",
         "x",

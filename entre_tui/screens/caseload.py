@@ -152,8 +152,7 @@ class Caseload(FollowsTime):
         from entre_tui.screens.overview_forms import hand_over_many
 
         if self.current is not None:
-            name = self.current.worker or _("Nobody has these")
-            await hand_over_many(self, self.current.worker_id, name)
+            await hand_over_many(self, self.current.worker_id, self.current.worker)
 
 
 def load_words(load: WorkerLoad, at: Number) -> str:

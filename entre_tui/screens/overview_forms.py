@@ -44,7 +44,7 @@ async def hand_over(screen: Place, client_id: int) -> None:
 
 
 async def hand_over_many(screen: Place, worker_id: int | None, worker: str) -> None:
-    """From one worker's cases, all of them marked at first; where they are too many to list, all go."""
+    """From one worker's cases, or nobody's, all of them marked at first; where they are too many to list, all go."""
     start: CasesOf = await screen.app.work(cases_of, worker_id)
     if not start.clients:
         screen.say(_("{worker} has no open cases.").format(worker=worker), warning=True)
@@ -70,7 +70,7 @@ async def hand_over_many(screen: Place, worker_id: int | None, worker: str) -> N
     ]
     intro = "" if listed else _("All {number} open cases.").format(number=len(everyone))
     form = FoldingForm(
-        _("Hand over from {worker}").format(worker=worker),
+        _("Hand over from {worker}").format(worker=worker) if worker else _("Give somebody what nobody has"),
         [*(cases if listed else ()), *_to_whom(screen, start.workers)],
         save,
         folded=_only_for_cover,

@@ -173,7 +173,11 @@ class Place(Screen[None]):
 
     def footer_items(self) -> list[tuple[str, str]]:
         """Key and word of the commands that matter here."""
-        return [(row.first_key, _(row.label)) for row in footer_of(self.place)]
+        return [(row.first_key, _(row.label)) for row in footer_of(self.place) if not self._is_above(row)]
+
+    def _is_above(self, row: Command) -> bool:
+        """Whether this is for supervisors only, and a case worker is here."""
+        return row.supervisor and self.app.known and str(self.app.actor.role) == "worker"
 
     def on_case_changed(self, message: CaseChanged) -> None:
         """Read again: at once if this is what the person sees, otherwise when they come back."""
@@ -203,7 +207,7 @@ class Place(Screen[None]):
         """Why this command cannot be done now: the person's role first, then the screen's own reason."""
         if row.id == "undo" and self.app.undoable is None:
             return _("There is nothing to take back.")
-        if row.supervisor and self.app.known and str(self.app.actor.role) == "worker":
+        if self._is_above(row):
             return _("Only a supervisor can do this.")
         return self.why_not(row.id)
 

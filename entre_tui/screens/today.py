@@ -213,12 +213,10 @@ class Today(FollowsTime):
         self.reload()
         await self.keep_whose(self._scope)
 
-    async def action_back(self) -> None:
-        """From the week to the day, from the office to one's own."""
+    def action_back(self) -> None:
+        """From the week to the day."""
         if self._week:
             self.action_week()
-        elif self._of_office:
-            await self.action_whose()
 
     def action_later(self) -> None:
         self._turn(7)

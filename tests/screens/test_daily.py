@@ -99,7 +99,7 @@ async def test_the_week_and_back(daily_office: Office) -> None:
         await until(
             pilot, lambda: "Thursday 27 November 2025  Göteborg" in screen_text(pilot.app), "the office"
         )
-        await pilot.press("escape")
+        await pilot.press("escape", "w")
         await until(pilot, lambda: "Thursday 27 November 2025\n" in screen_text(pilot.app), "my day")
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from entre_tui import locale
+from entre_tui.casework.clientlist import ClientLine
 from entre_tui.rules.codes import DueKind
 from entre_tui.rules.days_over import MISSED
-from entre_tui.widgets.client_line import COLUMNS, due_words, heading, layout
+from entre_tui.widgets.client_line import COLUMNS, due_words, heading, layout, line_text
 
 
 @pytest.mark.parametrize("kind", list(DueKind))
@@ -38,3 +39,10 @@ def test_no_heading_is_cut_and_the_line_is_full(total: int, language: str) -> No
     assert "…" not in heading(total)
     shown = layout(total)
     assert sum(cells for _column, cells in shown) + len(shown) - 2 == total - 1
+
+
+@pytest.mark.parametrize(("flagged", "shown"), [(True, "E-100000! Ågren"), (False, "E-100000  Ågren")])
+def test_a_long_reference_is_whole(flagged: bool, shown: str) -> None:
+    fields = dict.fromkeys(ClientLine._fields) | {"name": "Ågren", "flagged": flagged, "missed_run": 0}
+    line = ClientLine(**fields)._replace(ref="E-100000")
+    assert line_text(line, 80, datetime(2026, 2, 9, tzinfo=UTC)).startswith(shown)

@@ -116,7 +116,7 @@ def _common() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(
         prog="entre", usage=_("entre [options] [JOB ...]"), add_help=False, allow_abbrev=False
     )
-    common.add_argument("--database", metavar=_("PATH"), help=_("the case file"))
+    common.add_argument("--database", metavar=_("PATH"), type=_some_path, help=_("the case file"))
     common.add_argument(
         "--passphrase-fd",
         type=int,
@@ -164,6 +164,13 @@ def _language(words: Sequence[str]) -> str | None:
         if word == "--language" and number + 1 < len(words):
             return words[number + 1]
     return None
+
+
+def _some_path(word: str) -> str:
+    # An empty variable in a script is not to lead to another file.
+    if not word.strip():
+        raise argparse.ArgumentTypeError(_("write where the file lies"))
+    return word
 
 
 def _known_language(word: str) -> str:

@@ -34,6 +34,10 @@ class Unsaved:
     saved_at: datetime
 
 
+def _written(values: dict[str, Any]) -> str:
+    return json.dumps(values, ensure_ascii=False, default=str)
+
+
 def _view(row: Draft) -> DraftView:
     return DraftView(row.key, row.client_id, json.loads(row.text), row.saved_at)
 
@@ -43,7 +47,7 @@ def save_draft(
     key: str, client_id: int | None, values: dict[str, Any], *, actor: Actor, now: datetime
 ) -> None:
     """Keeps what is in a form; a later draft of the same form takes its place."""
-    text = json.dumps(values, ensure_ascii=False, default=str)
+    text = _written(values)
     mine = (Draft.key == key) & (Draft.worker == actor.worker_id)
     if not Draft.update(text=text, saved_at=now).where(mine).execute():
         Draft.create(key=key, worker=actor.worker_id, client=client_id, text=text, saved_at=now)
@@ -56,9 +60,12 @@ def load_draft(key: str, *, actor: Actor, now: datetime) -> DraftView | None:
 
 
 @opening
-def drop_draft(key: str, *, actor: Actor, now: datetime) -> None:
-    """The form was saved, or the person chose to let the text go."""
-    Draft.delete().where(Draft.key == key, Draft.worker == actor.worker_id).execute()
+def drop_draft(key: str, only: dict[str, Any] | None = None, *, actor: Actor, now: datetime) -> None:
+    """The form was saved, or the person chose to let the text go; with `only`, a later draft of it stays."""
+    mine = (Draft.key == key) & (Draft.worker == actor.worker_id)
+    if only is not None:
+        mine &= Draft.text == _written(only)
+    Draft.delete().where(mine).execute()
 
 
 @reading

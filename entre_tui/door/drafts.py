@@ -27,8 +27,8 @@ class Drafts:
         draft = await self._work(load_draft, key)
         return None if draft is None else dict(draft.values)
 
-    async def drop(self, key: str) -> None:
-        """The form was saved, or its text let go."""
+    async def drop(self, key: str, only: Mapping[str, Any] | None = None) -> None:
+        """The form was saved, or its text let go; with `only`, nothing but this is dropped."""
         from entre_tui.casework.drafts import drop_draft
 
-        await self._work(drop_draft, key)
+        await self._work(drop_draft, key, None if only is None else dict(only))

@@ -10,6 +10,8 @@ from entre_tui.locale import _
 from entre_tui.security.errors import SecretUnreadable
 
 LONGEST_BYTES = 4096
+# What the system itself takes for a descriptor.
+MOST = 2**31 - 1
 
 
 def read_secret(descriptor: int) -> str:
@@ -30,7 +32,7 @@ def read_secret(descriptor: int) -> str:
 
 
 def _check(descriptor: int) -> None:
-    if descriptor < 0 or descriptor in (1, 2):
+    if descriptor < 0 or descriptor in (1, 2) or descriptor > MOST:
         raise SecretUnreadable(_("Give the number of an open descriptor: 0, or 3 and above."))
     if sys.platform == "win32" and descriptor != 0:
         # Windows programs inherit no numbered descriptors but the three standard ones.

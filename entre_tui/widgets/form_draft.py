@@ -15,7 +15,7 @@ class Drafts(Protocol):
 
     async def load(self, key: str) -> Values | None: ...
 
-    async def drop(self, key: str) -> None: ...
+    async def drop(self, key: str, only: Values | None = None) -> None: ...
 
 
 class FormDraft:
@@ -49,14 +49,13 @@ class FormDraft:
         return bool(changed)
 
     async def keep(self, typed: Values, now: datetime) -> None:
-        """Keep what is typed now, if that is something else than before."""
-        if self._drafts is None or typed == self._kept:
+        """Keep what is typed now; again, if need be: the same form, saved in another window, lets go of its draft."""
+        if self._drafts is None:
             return
-        self._kept = typed
-        values = {"typed": typed, "saved": self._saved, "at": now.isoformat()}
-        await self._drafts.save(self._key, self._client_id, values)
+        self._kept = {"typed": typed, "saved": self._saved, "at": now.isoformat()}
+        await self._drafts.save(self._key, self._client_id, self._kept)
 
     async def drop(self) -> None:
-        """Saved, or let go of."""
+        """Saved, or let go of: what was kept here, and not what another window keeps for the same form."""
         if self._drafts is not None:
-            await self._drafts.drop(self._key)
+            await self._drafts.drop(self._key, self._kept)

@@ -147,6 +147,11 @@ def test_drafts_are_each_worker_s_own(client: int, actor: Actor, supervisor: Act
     (waiting,) = drafts.unsaved(actor=actor, now=now)
     assert (waiting.client, waiting.form) == ("Andersson, Karim", "note")
     assert drafts.unsaved(actor=actor, now=now + drafts.TOLD_FOR) == ()
+    drafts.drop_draft("note", {"text": "half a sen"}, actor=actor, now=now)
+    assert drafts.load_draft("note", actor=actor, now=now) is not None, "another window's"
+    drafts.drop_draft("note", {"text": "half a sentence"}, actor=actor, now=now)
+    assert drafts.load_draft("note", actor=actor, now=now) is None
+    drafts.save_draft("note", client, {"text": "once more"}, actor=actor, now=now)
     drafts.drop_draft("note", actor=actor, now=now)
     assert drafts.load_draft("note", actor=actor, now=now) is None
 

@@ -36,7 +36,9 @@ def test_without_a_terminal_it_says_that_it_needs_one(tmp_path: Path) -> None:
     assert "needs a terminal" in done.stderr
 
 
-@pytest.mark.parametrize("words", [["--nonsense"], ["no-such-job"], ["key"], ["--passphrase-fd", "x"]])
+@pytest.mark.parametrize(
+    "words", [["--nonsense"], ["no-such-job"], ["key"], ["--passphrase-fd", "x"], ["--database", ""]]
+)
 def test_wrong_use_is_told(tmp_path: Path, words: list[str]) -> None:
     assert entre(tmp_path, *words).returncode == cli.WRONG_USE
 

@@ -17,7 +17,7 @@ from entre_tui.security.delay import Attempts, delay_after, seconds_to_wait
 from entre_tui.security.errors import SecretUnreadable
 from entre_tui.security.hardening import clear_switches
 from entre_tui.security.idle import IdlePolicy, Watch
-from entre_tui.security.secretfd import LONGEST_BYTES, read_secret
+from entre_tui.security.secretfd import LONGEST_BYTES, MOST, read_secret
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -116,7 +116,7 @@ def test_anything_else_is_refused_in_words(content: bytes) -> None:
     assert str(refused.value).endswith(".")
 
 
-@pytest.mark.parametrize("descriptor", [-1, 1, 2, 987])
+@pytest.mark.parametrize("descriptor", [-1, 1, 2, 987, MOST + 1])
 def test_a_descriptor_that_cannot_be_is_refused(descriptor: int) -> None:
     with pytest.raises(SecretUnreadable):
         read_secret(descriptor)

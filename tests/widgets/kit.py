@@ -35,8 +35,9 @@ class KeptDrafts(dict[str, dict[str, Any]]):
     async def load(self, key: str) -> dict[str, Any] | None:
         return self.get(key)
 
-    async def drop(self, key: str) -> None:
-        self.pop(key, None)
+    async def drop(self, key: str, only: dict[str, Any] | None = None) -> None:
+        if only is None or self.get(key) == only:
+            self.pop(key, None)
 
 
 class Kit(App[None]):

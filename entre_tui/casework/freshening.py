@@ -6,8 +6,14 @@ from datetime import datetime
 
 from peewee import Expression
 
-from entre_tui.casework.base import Actor, opening
+from entre_tui.casework.base import Actor, opening, reading
 from entre_tui.models import Assignment, ClientRow
+
+
+@reading
+def overtaken(scope: str = "all", *, actor: Actor, now: datetime) -> bool:
+    """Whether time alone has made any row untrue: asked without keeping anybody from writing."""
+    return ClientRow.select().where(ClientRow.stale_at <= now, *_whose(scope, actor, now)).exists()
 
 
 @opening
@@ -16,13 +22,13 @@ def refresh_stale(scope: str = "all", *, actor: Actor, now: datetime) -> int:
 
     With a scope of mine or office, those that the actor, or the actor's office, has.
     """
-    overtaken = [ClientRow.stale_at <= now, *_whose(scope, actor, now)]
-    if not ClientRow.select().where(*overtaken).exists():
+    rows = [ClientRow.stale_at <= now, *_whose(scope, actor, now)]
+    if not ClientRow.select().where(*rows).exists():
         return 0
     # Loads on the database thread what reckons a row: half of the rules, which the first list does without.
     from entre_tui.casework import clientrow
 
-    return clientrow.refresh_where(*overtaken, now=now)
+    return clientrow.refresh_where(*rows, now=now)
 
 
 def _whose(scope: str, actor: Actor, now: datetime) -> list[Expression]:

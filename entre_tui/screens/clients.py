@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from entre_tui.casework import clientlist, freshening, settings
+from entre_tui.casework import clientlist, settings
 from entre_tui.casework.arrival import KEPT
 from entre_tui.casework.clientlist import ClientLine, ListChoice
 from entre_tui.casework.programme_book import own_problems
@@ -18,7 +18,7 @@ from entre_tui.casework.waiting import Waiting, waiting
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.screens.choice_words import SCOPES, choice_words, empty_words
-from entre_tui.screens.follows_time import BREATH, LOOK_FOR_STALE
+from entre_tui.screens.follows_time import LOOK_FOR_STALE, caught_up
 from entre_tui.screens.place import Place
 from entre_tui.widgets.client_buffer import ClientBuffer
 from entre_tui.widgets.client_table import ClientTable
@@ -95,12 +95,10 @@ class Clients(Place):
             self.run_worker(self._catch_up(), group="stale", exclusive=True)
 
     async def _catch_up(self) -> None:
-        """Rows that time has overtaken, a batch at a time, so that keys come between."""
+        """Rows that time has overtaken; after a night a register has very many."""
         touched = 0
-        while count := await self.app.work(freshening.refresh_stale):
+        async for count in caught_up(self):
             touched += count
-            # After a night a register has very many: whoever works now comes first.
-            await asyncio.sleep(BREATH)
             if touched % RENEWED_EVERY == 0:
                 await self.table.renew()
         if touched:

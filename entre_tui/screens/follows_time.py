@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 from datetime import date
 from typing import ClassVar
 
 from textual import events
 
 from entre_tui.casework import freshening, settings
+from entre_tui.door.plain import plain
 from entre_tui.screens.place import Place
 
 LOOK_FOR_STALE = 60.0  # seconds
 BREATH = 0.05
 # Whoever comes here waits for so many rows at most; after a night a whole register catches up behind.
 AT_ONCE = 400
+
+
+async def caught_up(place: Place, scope: str = "all", breath: float = BREATH) -> AsyncIterator[int]:
+    """Makes overtaken rows true, a batch at a time; while somebody else writes they are left for later."""
+    try:
+        while await place.app.work(freshening.overtaken, scope):
+            yield await place.app.work(freshening.refresh_stale, scope)
+            # Whoever works now comes first.
+            await asyncio.sleep(breath)
+    except Exception as error:
+        if plain(error) is None:
+            raise
 
 
 class FollowsTime(Place):
@@ -46,10 +60,17 @@ class FollowsTime(Place):
         if not self._scope:
             self._scope = await self.kept_whose()
         self._read_on = self.app.now().date()
-        touched = 0
-        while touched < AT_ONCE and (count := await self.app.work(freshening.refresh_stale, self._scope)):
-            touched += count
+        await self._refreshed(AT_ONCE)
         await super().read()
+
+    async def _refreshed(self, most: int | None = None) -> int:
+        """How many rows were made true, at once and at most about so many, or all with keys in between."""
+        touched = 0
+        async for count in caught_up(self, self._scope, BREATH if most is None else 0):
+            touched += count
+            if most is not None and touched >= most:
+                break
+        return touched
 
     def _keep_true(self) -> None:
         under_way = any(each.group == "stale" and each.is_running for each in self.workers)
@@ -58,9 +79,6 @@ class FollowsTime(Place):
 
     async def _catch_up(self) -> None:
         """Shows anew what has changed; a new day changes what is shown even where no row has."""
-        touched = self._read_on != self.app.now().date()
-        while await self.app.work(freshening.refresh_stale, self._scope):
-            touched = True
-            await asyncio.sleep(BREATH)
-        if touched and not self.is_left:
+        new_day = self._read_on != self.app.now().date()
+        if (await self._refreshed() or new_day) and not self.is_left:
             self.reload()

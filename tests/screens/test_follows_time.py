@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from entre_tui.casework import freshening
 from entre_tui.casework.base import Actor, opening
 from entre_tui.models import ClientRow
 from entre_tui.screens.caseload import Caseload
 from entre_tui.screens.missed import Missed
 from entre_tui.screens.places import PLACES
 from entre_tui.screens.today import Today
+from entre_tui.storage.errors import Busy
 from tests.screens.at_desk import NOON, Clock, at, desk, until
 from tests.screens.conftest import Office
 
@@ -73,3 +75,20 @@ async def test_after_midnight_today_is_the_new_day(daily_office: Office) -> None
         await until(
             pilot, lambda: screen._view is not None and screen._view.day == clock.now.date(), "the new day"
         )
+
+
+async def test_a_place_shows_what_it_can_while_somebody_else_writes(
+    daily_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @opening
+    def taken(scope: str, *, actor: Actor, now: datetime) -> int:
+        raise Busy
+
+    async with program(daily_office, Clock()) as pilot:
+        await pilot.app.work(overtake)
+        monkeypatch.setattr(freshening, "refresh_stale", taken)
+        await pilot.press("2")
+        screen = await at(pilot, "Today")
+        assert isinstance(screen, Today)
+        await until(pilot, lambda: screen._view is not None, "the day")
+        assert not screen.is_coming

@@ -120,9 +120,10 @@ class Missed(FollowsTime):
         attempts = one.follow_up.attempts if one.follow_up is not None else ()
         tried = ", ".join(_tried(each, today) for each in attempts[-2:])
         words.append(" · ".join(filter(None, (why, tried or _("nobody has tried to reach the client yet")))))
+        ladder = ""
         if line.suggested is not None:
-            rung = rung_words(line.suggested)
-            words.append(f"{todo_words(one, today)} · {_('next on the ladder: {rung}').format(rung=rung)}")
+            ladder = _("next on the ladder: {rung}").format(rung=rung_words(line.suggested))
+        words.append(" · ".join(filter(None, (todo_words(one, today), ladder))))
         return words
 
     def why_not(self, command_id: str) -> str | None:

@@ -31,7 +31,7 @@ MY_WEEK = (
     Column("what", "", 0),
     Column("who", "", 18, min_total=110),
 )
-WEEK = (Column("when", "", 6), Column("client", "", 27), Column("what", "", 24), Column("who", "", 0))
+WEEK = (Column("when", "", 6), Column("client", "", 27), Column("what", "", 23), Column("who", "", 0))
 
 
 class DayList(RowList):
@@ -112,6 +112,8 @@ class DayRows:
 
     def _in_week(self, one: AppointmentView) -> Row:
         kind = label(one.kind, "appointment_kind")
+        if self.office:
+            return self._row(one, clock(one.starts_at), f"{outcome_sign(one, self.now)} {kind}")
         return self._row(one, clock(one.starts_at), f"{kind}  {outcome_words(one, self.now)}")
 
     def _row(self, one: AppointmentView, when: str, what: str) -> Row:

@@ -59,9 +59,10 @@ class KeyFileUnreadable(SecurityError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            _("The key file {name} could not be read or written: {reason}.").format(
-                name=path.name, reason=reason
-            )
+            _(
+                "The key file {name} could not be read or written: {reason}. Check the rights on it and on its folder, "
+                "and that the disk is connected and not full."
+            ).format(name=path.name, reason=reason)
         )
         self.path = path
 

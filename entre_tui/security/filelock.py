@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from entre_tui.security.errors import KeyFileBusy, UnsafeFile
+from entre_tui.security.errors import KeyFileBusy, KeyFileUnreadable
 from entre_tui.security.oslock import take
 
 PATIENCE = 5.0
@@ -23,7 +23,7 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     try:
         descriptor = os.open(lock, flags, 0o600)
     except OSError as error:
-        raise UnsafeFile(f"{lock.name}: {error.strerror}") from error
+        raise KeyFileUnreadable(path, error.strerror or str(error)) from error
     try:
         until = time.monotonic() + patience
         while not take(descriptor, alone=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from entre_tui.exchange.deciding import Answer, Ask, Suspect
+from entre_tui.exchange.deciding import Answer, Ask, Suspect, Why
 from entre_tui.locale import _
 from entre_tui.text import clean
 
@@ -13,12 +13,18 @@ KEYS = {"s": Answer.SAME, "n": Answer.NEW, "k": Answer.SKIP}
 
 
 def asker(read: Callable[[str], str] = input) -> Ask:
-    """Asks for each; a capital letter answers for all that follow."""
-    for_all: list[Answer] = []
+    """Asks for each; a capital letter answers for all that follow.
+
+    That somebody is known already, and that somebody with another name is the one who has the number, are two
+    questions: an answer for all of one is none for the other.
+    """
+    for_all: dict[bool, Answer] = {}
 
     def ask(suspect: Suspect) -> Answer | None:
-        if for_all and not (suspect.certain and for_all[0] is Answer.NEW):
-            return for_all[0]
+        renamed = suspect.why is Why.OTHER
+        settled = for_all.get(renamed)
+        if settled is not None and not (suspect.certain and settled is Answer.NEW):
+            return settled
         print(f"\n{_who(suspect)}\n{suspect.words()}")
         while True:
             typed = read(_question(suspect)).strip()
@@ -26,7 +32,7 @@ def asker(read: Callable[[str], str] = input) -> Ask:
             if answer is None or (answer is Answer.NEW and suspect.certain):
                 continue
             if typed[:1].isupper():
-                for_all[:] = [answer]
+                for_all[renamed] = answer
             return answer
 
     return ask

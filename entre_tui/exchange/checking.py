@@ -211,6 +211,9 @@ def _appointment(values: Values, today: date, zone: tzinfo | None) -> Sequence[s
 def _goal(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
     if values.get("status") == "removed" and "status_reason" not in values:
         raise Unfit(_("A removed goal needs a reason."))
+    if area := values.pop("area_words", ""):
+        # An office's own areas are no needs; the word is kept where the goal is put concretely.
+        _add_words(values, "smart", f"{_('Area')}: {area}")
     return ()
 
 

@@ -32,6 +32,7 @@ GOALS = Kind(
             Reads.CODE,
             "need",
             example="school_work",
+            otherwise="area_words",
         ),
         Column(
             "source",

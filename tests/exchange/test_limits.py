@@ -10,7 +10,7 @@ import pytest
 
 from entre_tui.exchange import workbook
 from entre_tui.exchange.asking import asker
-from entre_tui.exchange.deciding import Answer, Suspect
+from entre_tui.exchange.deciding import Answer, Suspect, Why
 from entre_tui.exchange.pile import Pile
 from entre_tui.exchange.tables import tables_in
 from entre_tui.exchange.workbook import NotReadable
@@ -94,6 +94,15 @@ def test_all_new_stops_where_new_cannot_be() -> None:
     ask = asker(lambda _question: next(answers))
     assert ask(suspect(False)) is Answer.NEW
     assert ask(suspect(True)) is Answer.SKIP
+
+
+def test_all_the_same_is_not_said_of_whoever_has_the_number_under_another_name() -> None:
+    answers = iter(["S", "k"])
+    ask = asker(lambda _question: next(answers))
+    assert [ask(suspect(False)) for _ in range(2)] == [Answer.SAME] * 2
+    other = Suspect((0, 9), {"ref": "G-1", "family_name": "Al"}, "G-1", True, Why.OTHER)
+    assert ask(other) is Answer.SKIP
+    assert ask(suspect(True)) is Answer.SAME
 
 
 def test_the_name_of_a_protected_identity_is_not_shown(capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,7 @@ from entre_tui.casework.base import Actor
 from entre_tui.exchange.deciding import Answer
 from entre_tui.exchange.summary import lines
 from entre_tui.exchange.tables import tables_in
-from entre_tui.models import Appointment, Assignment, Client, Enrolment, Meeting, Session
+from entre_tui.models import Appointment, Assignment, Client, Enrolment, Goal, Meeting, Session
 
 from .offices import book, bring, figures, text
 
@@ -282,3 +282,14 @@ def test_one_number_in_two_spellings_is_asked_about(tmp_path: Path, actor: Actor
     [work] = bring(text(tmp_path / "a.csv", f"Klientnr;Namn\n{rows}"), actor, now)
     assert sorted(row.ref for row in Client.select()) == ["141", "G-1"]
     assert "written otherwise" in work.doubtful[3]
+
+
+def test_an_offices_own_area_of_a_goal_is_kept_in_words(tmp_path: Path, actor: Actor, now: datetime) -> None:
+    text(tmp_path / "klienter.csv", TWO)
+    rows = "E-0141;Bo själv;Boende;Ringa kommunen\nE-0142;Jobb;Arbete;\n"
+    text(tmp_path / "mål.csv", f"Klientnr;Klientens mål;Område;Delmål\n{rows}")
+    bring(tmp_path, actor, now)
+    assert [(row.area, row.smart) for row in Goal.select().order_by(Goal.id)] == [
+        (None, "Area: Boende\nRinga kommunen"),
+        ("school_work", ""),
+    ]

@@ -7,7 +7,6 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Final
@@ -65,8 +64,7 @@ class EntreDriver(HearingDriver):
         self._pacer.reset()
         if self._outlet is None and self._file is not None:
             self._outlet = Outlet(self._file.fileno(), self._file.encoding or "utf-8", self._release_soon)
-        start: Callable[[], None] = super().start_application_mode
-        start()
+        super().start_application_mode()
         if self._writer_thread is None:
             return
         inherited = signal.getsignal(signal.SIGWINCH)

@@ -26,7 +26,36 @@ _MOST: Final = 4096
 
 
 class HearingDriver(LinuxDriver):
-    """Draws as Textual does. All that is said here runs in the thread that reads."""
+    """Draws as Textual does."""
+
+    _has_terminal = False
+
+    def start_application_mode(self) -> None:
+        """Take the terminal."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # It has no annotations.
+        self._has_terminal = True
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back."""
+        self._has_terminal = False
+        super().stop_application_mode()
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on; also when nobody asked to stop, and the terminal was never given back (kill -STOP).
+
+        Taking it twice would mean two threads that read, and leaving it as it was found the second time.
+        """
+        if self._has_terminal and self._auto_restart:
+            if os.isatty(self.fileno) and os.tcgetpgrp(self.fileno) != os.getpgrp():
+                os.kill(os.getpid(), signal.SIGSTOP)
+                return
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        super()._sigcont_application()
+        # Somebody else may have written on the screen.
+        self._app.call_later(self._app.refresh)
+
+    # -- in the thread that reads --------------------------------------------------------------------
 
     def run_input_thread(self) -> None:
         """Read until told to stop or until the terminal is gone."""

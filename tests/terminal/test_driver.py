@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import sys
+import termios
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -235,6 +236,32 @@ def test_stopped_and_continued_it_paints_everything_again(both: tuple[PtyApp, Pt
     assert lean.until(lambda: lean.terminal.cells() == before)
     lean.press("down")
     assert lean.shows("▌020")
+
+
+@pytest.mark.parametrize("driver", ["lean", "stock"])
+def test_stopped_without_being_asked_it_takes_the_terminal_once_and_leaves_it_as_it_was(driver: str) -> None:
+    app = PtyApp(driver)
+    try:
+        assert app.shows("below")
+        app.press("pagedown")
+        assert app.shows("▌019")
+        settle(app)
+        before, said = app.terminal.cells(), len(app.output)
+        os.kill(app.pid, signal.SIGSTOP)
+        assert os.WIFSTOPPED(os.waitpid(app.pid, os.WUNTRACED)[1])
+        app.terminal.feed("\x1b[m\x1b[2J\x1b[Hthe shell wrote this")
+        os.kill(app.pid, signal.SIGCONT)
+        assert app.until(lambda: app.terminal.cells() == before)
+        assert app.output[said:].count("\x1b[>") == app.output[said:].count("\x1b[<u") == 1
+        for number in range(20, 26):
+            app.press("down")
+            assert app.shows(f"▌0{number}")
+        app.press("\x1bOS")
+        assert app.ended()
+        lines = termios.ECHO | termios.ICANON
+        assert termios.tcgetattr(app.fd)[3] & lines == lines
+    finally:
+        app.close()
 
 
 def test_a_move_a_line_and_a_page_are_cheap() -> None:

@@ -1,4 +1,4 @@
-"""How the forms of a client's file look, at both sizes and in both languages."""
+"""How the parts of a client's file and their forms look, at both sizes and in both languages."""
 
 from __future__ import annotations
 
@@ -97,6 +97,8 @@ def group_office(original_group: Path, tmp_path: Path) -> Office:
 async def walk(pilot: Pilot[Any], steps: Steps, snapshot: SnapshotAssertion) -> None:
     """Each form by its keys from the part, and back to the part."""
     home = type(pilot.app.screen).__name__
+    await settled(pilot)
+    assert screen_text(pilot.app) == snapshot(name="part")
     for name, keys in steps.items():
         for key in keys:
             await pilot.press(key)

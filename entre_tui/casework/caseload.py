@@ -67,10 +67,10 @@ def caseload(scope: str = "office", *, actor: Actor, now: datetime) -> tuple[Wor
     where = [ClientRow.active.in_([True])]
     if scope == "office":
         where.append(ClientRow.office == actor.office_id)
-    sums: dict[int | None, Any] = {row[0]: row[1:] for row in _sums(where, now)}
+    sums, phases = _folded(_sums(where, now))
     workers = _workers(list(sums), actor.office_id if scope == "office" else None)
-    sums |= {number: NOTHING for number in workers if number not in sums}
-    held, phases = _held_this_week(list(workers), now), _phases(where)
+    sums |= {number: list(NOTHING) for number in workers if number not in sums}
+    held = _held_this_week(list(workers), now)
     loads = [
         _load((number, *workers.get(number, ("", "")), counts[0], held.get(number, 0), *counts[1:]), phases)
         for number, counts in sums.items()
@@ -85,12 +85,15 @@ def _load(counted: Sequence[Any], phases: dict[int | None, list[PhaseCount]]) ->
 
 
 def _sums(where: Sequence[Any], now: datetime) -> Any:
+    """Counts for each worker, programme and phase: the register is walked once."""
+
     def having(condition: Any) -> Any:
         return fn.SUM(Case(None, [(condition, 1)], 0))
 
+    standing = (ClientRow.worker, ClientRow.programme, ClientRow.phase)
     return (
         ClientRow.select(
-            ClientRow.worker,
+            *standing,
             fn.COUNT(ClientRow.client),
             fn.SUM(ClientRow.to_log),
             fn.SUM(ClientRow.missed_open),
@@ -102,24 +105,21 @@ def _sums(where: Sequence[Any], now: datetime) -> Any:
             having(is_due(DueKind.CONSENT)),
         )
         .where(*where)
-        .group_by(ClientRow.worker)
-        .tuples()
-    )
-
-
-def _phases(where: Sequence[Any]) -> dict[int | None, list[PhaseCount]]:
-    """Where each worker's clients are, by programme and phase."""
-    rows = (
-        ClientRow.select(ClientRow.worker, ClientRow.programme, ClientRow.phase, fn.COUNT(ClientRow.client))
-        .where(*where)
-        .group_by(ClientRow.worker, ClientRow.programme, ClientRow.phase)
+        .group_by(*standing)
         .order_by(ClientRow.programme, ClientRow.phase)
         .tuples()
     )
-    found: dict[int | None, list[PhaseCount]] = defaultdict(list)
-    for worker, *rest in rows:
-        found[worker].append(PhaseCount(*rest))
-    return found
+
+
+def _folded(rows: Any) -> tuple[dict[int | None, list[int]], dict[int | None, list[PhaseCount]]]:
+    """The counts of each worker over all phases, and where the worker's clients are."""
+    sums: dict[int | None, list[int]] = {}
+    phases: dict[int | None, list[PhaseCount]] = defaultdict(list)
+    for worker, programme, phase, *counts in rows:
+        before = sums.get(worker, NOTHING)
+        sums[worker] = [one + other for one, other in zip(before, counts, strict=True)]
+        phases[worker].append(PhaseCount(programme, phase, counts[0]))
+    return sums, phases
 
 
 def _workers(ids: list[int | None], office: int | None) -> dict[int | None, tuple[str, str]]:

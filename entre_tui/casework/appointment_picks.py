@@ -35,6 +35,14 @@ def appointment_missed(client_id: int, *, actor: Actor, now: datetime) -> Appoin
 
 
 @reading
+def appointment_coming(client_id: int, *, actor: Actor, now: datetime) -> AppointmentView | None:
+    """The next one that has not begun."""
+    mine = Appointment.client == client_id
+    coming = views(mine, Appointment.outcome.is_null(), Appointment.starts_at > now, now=now)
+    return coming[0] if coming else None
+
+
+@reading
 def whose_appointment(client_id: int, *, actor: Actor, now: datetime) -> int | None:
     """With whom an appointment is that is booked now: the actor in a case of the actor's or covered for a colleague,
     else whoever has the case, for a supervisor mostly books for somebody else.

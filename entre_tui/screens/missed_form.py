@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from entre_tui.casework import missed
-from entre_tui.casework.appointment_picks import appointment_missed
+from entre_tui.casework.appointment_picks import appointment_coming, appointment_missed
 from entre_tui.casework.appointment_views import AppointmentView
 from entre_tui.casework.appointments import AppointmentDetails
 from entre_tui.casework.missed import Followed
@@ -51,10 +51,15 @@ class MissedForm(FoldingForm):
 async def ask_missed_latest(screen: Place, client_id: int) -> None:
     """From a list of clients: the latest appointment that has begun, or the one that waits for follow-up."""
     one: AppointmentView | None = await screen.app.work(appointment_missed, client_id)
-    if one is None:
-        screen.say(_("There is no appointment that the client could have missed."), warning=True)
-    else:
+    if one is not None:
         await ask_missed(screen, one.id)
+        return
+    words = _("There is no appointment that the client could have missed.")
+    coming: AppointmentView | None = await screen.app.work(appointment_coming, client_id)
+    if coming is not None:
+        words = _("{client}: nothing has begun yet; next is {when}.")
+        words = words.format(client=coming.client, when=day_time(coming.starts_at, screen.app.now()))
+    screen.say(words, warning=True)
 
 
 async def ask_missed(screen: Place, appointment_id: int) -> None:

@@ -237,3 +237,15 @@ async def test_the_filters_say_what_they_are_set_to(demo_office: Office) -> None
         assert "missing appointments: off" in screen_text(pilot.app)
         await pilot.press("9")
         await until(pilot, lambda: clients(pilot).table.choice == ListChoice(scope="office"), "all again")
+
+
+async def test_what_could_not_have_been_missed_says_what_comes(demo_office: Office) -> None:
+    async with home(demo_office) as pilot:
+        table = clients(pilot).table
+        lines = table.buffer.lines
+        index = next(
+            i for i, line in enumerate(lines) if not line.to_log and not line.missed_open and line.next_at
+        )
+        await pilot.press(*["j"] * index, "m")
+        await until(pilot, lambda: "nothing has begun" in screen_text(pilot.app), "why not")
+        assert lines[index].name.partition(",")[0] in screen_text(pilot.app).splitlines()[-2]

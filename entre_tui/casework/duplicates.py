@@ -8,7 +8,7 @@ from typing import Any
 
 from entre_tui.casework.base import reading
 from entre_tui.casework.importing import name_key
-from entre_tui.casework.importing_who import name_words, respelled
+from entre_tui.casework.importing_who import hidden, name_words, respelled
 from entre_tui.models import Client
 
 _FEW_DATES = 500
@@ -34,14 +34,21 @@ def somebody_else(rows: Sequence[Mapping[str, Any]]) -> set[str]:
     That is a name without a word in common, or another identity number, and no birth date or number in common.
     """
     wanted = {row["ref"]: row for row in rows if row.get("given_name") or row.get("family_name")}
-    columns = (Client.ref, Client.given_name, Client.family_name, Client.birth_date, Client.identity_number)
+    columns = (
+        Client.ref,
+        Client.given_name,
+        Client.family_name,
+        Client.birth_date,
+        Client.identity_number,
+        Client.protected,
+    )
     found = Client.select(*columns).where(Client.ref.in_(list(wanted)))
     return {known["ref"] for known in found.dicts() if _is_other(wanted[known["ref"]], known)}
 
 
 def _is_other(row: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
     pairs = [(row.get(key), known[key]) for key in ("birth_date", "identity_number")]
-    if row.get("masked") or any(said and said == stands for said, stands in pairs):
+    if row.get("masked") or hidden(known) or any(said and said == stands for said, stands in pairs):
         return False
     if all(said and stands for said, stands in pairs):
         return True

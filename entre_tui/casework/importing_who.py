@@ -59,14 +59,21 @@ def whose_names_differ(places: Sequence[tuple[Incoming, int | None]]) -> set[int
     if not said:
         return set()
     ids = {client for client, _name in said.values() if client is not None}
-    columns = (Client.id, Client.given_name, Client.family_name)
-    rows = Client.select(*columns).where(Client.id.in_(list(ids))).tuples()
-    names = {number: name_words(f"{given} {family}") for number, given, family in rows}
+    columns = (Client.id, Client.given_name, Client.family_name, Client.protected)
+    rows = Client.select(*columns).where(Client.id.in_(list(ids))).dicts()
+    names = {
+        row["id"]: name_words(f"{row['given_name']} {row['family_name']}") for row in rows if not hidden(row)
+    }
     return {
         number
         for number, (client, name) in said.items()
-        if client is not None and not names[client] & name_words(name)
+        if client in names and not names[client] & name_words(name)
     }
+
+
+def hidden(client: Mapping[str, Any]) -> bool:
+    """Whether the file itself has no more of a name than that it is protected."""
+    return bool(client["protected"]) and not client["given_name"]
 
 
 def name_words(name: str) -> set[str]:

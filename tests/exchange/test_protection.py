@@ -59,3 +59,15 @@ def test_a_hidden_name_and_a_turned_one_change_nothing(tmp_path: Path, actor: Ac
 def test_a_remark_protects(tmp_path: Path, actor: Actor, now: datetime, note: str, protected: bool) -> None:
     bring(text(tmp_path / "a.csv", f"Klientnr;Namn;Anm\nG-1;Ek, Kim;{note}\n"), actor, now)
     assert Client.get().protected is protected
+
+
+def test_the_name_comes_to_whom_the_file_had_only_as_protected(
+    tmp_path: Path, actor: Actor, now: datetime
+) -> None:
+    bring(text(tmp_path / "a.csv", "Klientnr;Namn\nG-1;Skyddad identitet\n"), actor, now)
+    text(tmp_path / "b.csv", "Klientnr;Namn;Datum;Kl\nG-1;Ek, Kim;2025-11-04;10\n")
+    assert figures(bring(tmp_path / "b.csv", actor, now)) == [("sessions", 1, 0, 0, 0, 0)]
+    assert figures(bring(text(tmp_path / "c.csv", "Klientnr;Namn\nG-1;Ek, Kim\n"), actor, now)) == [
+        ("clients", 0, 1, 0, 0, 0)
+    ]
+    assert (Client.get().family_name, Client.get().protected) == ("Ek", True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-SHORTEST = 12  # cells of a name, however much there is to beware of
+SHORTEST = 24  # cells of a name, however much there is to beware of
 
 
 def beware_of(client_id: int | None, screens: Sequence[object]) -> str:

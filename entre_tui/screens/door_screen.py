@@ -30,6 +30,7 @@ class DoorScreen(ModalScreen[T]):
     DoorScreen Input:focus { border-left: outer $primary; }
     DoorScreen OptionList { border: none; padding: 0; background: transparent; height: auto; max-height: 10; }
     DoorScreen OptionList:focus { border: none; }
+    DoorScreen OptionList:focus > .option-list--option-highlighted { text-style: bold underline; }
     DoorScreen #message { color: $text-warning; text-style: bold; margin-bottom: 0; }
     """
     TITLE_WORDS: ClassVar[str] = ""

@@ -23,7 +23,6 @@ from entre_tui.screens.looks import Looks
 from entre_tui.screens.place import Place
 from entre_tui.screens.places import PLACES, load_ahead, maker
 from entre_tui.screens.themes import BASE_CSS, NAMES, TERMINAL, THEMES
-from entre_tui.screens.unsaved import tell_of_unsaved
 from entre_tui.security.idle import IdlePolicy, Watch
 from entre_tui.widgets.curtain import Curtain
 from entre_tui.widgets.desk import CaseChanged
@@ -106,7 +105,7 @@ class EntreApp(Curtain, Looks):
             if (actor := await self.opening.sign_in(self.now())) is not None:
                 self._actor = actor
                 self._open.set()
-                self.run_worker(tell_of_unsaved(self), group="unsaved")
+                self.run_worker(self._tell_of_unsaved(first), group="unsaved")
                 return
         self.run_worker(self._come_in(), group="door")
 
@@ -115,13 +114,20 @@ class EntreApp(Curtain, Looks):
         await asyncio.to_thread(load_ahead)
         tidy()
 
+    async def _tell_of_unsaved(self, first: Place) -> None:
+        from entre_tui.screens.unsaved import tell_of_unsaved
+
+        await first.has_come()
+        await tell_of_unsaved(self)
+
     async def _come_in(self) -> None:
         """Ask what has to be asked; then the first place has its person and its file."""
         self._actor = await come_in(self, self.opening)
         self._open.set()
         self.switch_mode(next(iter(self._modes)))
         self.tell_changed(None)
-        await tell_of_unsaved(self)
+        if isinstance(self.screen, Place):
+            await self._tell_of_unsaved(self.screen)
 
     # -- what screens ask ------------------------------------------------------------------------
 

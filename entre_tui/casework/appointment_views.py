@@ -13,7 +13,7 @@ from entre_tui.casework import audit
 from entre_tui.casework.base import Actor, CaseworkError, opening
 from entre_tui.casework.clients import name_of
 from entre_tui.casework.facts import due_settings
-from entre_tui.casework.whose_day import in_sight
+from entre_tui.casework.in_sight import in_sight
 from entre_tui.locale import _
 from entre_tui.models import Appointment, Client, ContactAttempt, FollowUp, Session, Worker
 from entre_tui.rules import follow_up

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from peewee import JOIN, Case, fn
 
 from entre_tui.casework.base import Actor, reading
+from entre_tui.casework.in_sight import in_sight
 from entre_tui.casework.list_filters import (
     held_with_nobody,
     held_with_somebody,
@@ -18,7 +19,6 @@ from entre_tui.casework.list_filters import (
     is_late,
     released_within,
 )
-from entre_tui.casework.whose_day import in_sight
 from entre_tui.models import Appointment, ClientRow, Office, Session, Worker
 from entre_tui.rules.codes import DueKind
 

@@ -10,7 +10,6 @@ from typing import Any
 from peewee import JOIN
 
 from entre_tui.casework.base import Actor, opening, reading
-from entre_tui.casework.clients import name_of
 from entre_tui.models import Client, Draft
 
 # A form may be out of reach by then; the text stays with it all the same.
@@ -71,6 +70,9 @@ def drop_draft(key: str, only: dict[str, Any] | None = None, *, actor: Actor, no
 @reading
 def unsaved(*, actor: Actor, now: datetime) -> tuple[Unsaved, ...]:
     """The worker's texts of the last weeks that wait to be saved, latest first: on whom, what, since when."""
+    # Names come with half of what is known of a client, which a draft is kept without.
+    from entre_tui.casework.clients import name_of
+
     mine = (
         Draft.select(Draft, Client)
         .join(Client, JOIN.LEFT_OUTER)

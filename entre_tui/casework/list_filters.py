@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from peewee import JOIN, Expression
 
-from entre_tui.models import Appointment, ClientRow, Session
+from entre_tui import models
+from entre_tui.models import ClientRow
 from entre_tui.rules.moments import midnight, zone_of
 
 if TYPE_CHECKING:
@@ -56,17 +57,22 @@ def is_late(now: datetime) -> Expression:
 def held_with_somebody(now: datetime) -> list[Expression]:
     """Conditions on Session joined with Appointment: held this week, Monday to Sunday."""
     begins, ends = _week(now)
-    return [Appointment.starts_at >= begins, Appointment.starts_at < ends, *_held()]
+    return [models.Appointment.starts_at >= begins, models.Appointment.starts_at < ends, *_held()]
 
 
 def held_with_nobody(now: datetime) -> list[Expression]:
     """The same for a session without an appointment, or whose appointment names no worker."""
     begins, ends = _week(now)
-    return [Appointment.worker.is_null(), Session.starts_at >= begins, Session.starts_at < ends, *_held()]
+    return [
+        models.Appointment.worker.is_null(),
+        models.Session.starts_at >= begins,
+        models.Session.starts_at < ends,
+        *_held(),
+    ]
 
 
 def _held() -> list[Expression]:
-    return [Session.held, Session.removed_at.is_null()]
+    return [models.Session.held, models.Session.removed_at.is_null()]
 
 
 def _week(now: datetime) -> tuple[datetime, datetime]:
@@ -86,11 +92,15 @@ def _due(choice: ListChoice, now: datetime) -> Expression:
 
 def _seen_by(worker: int | None, now: datetime) -> Expression:
     """Those with whom the worker has held a session this week, or anybody has where nobody is named."""
-    booked: Any = Session.select(Session.client).join(Appointment).where(*held_with_somebody(now))
+    booked: Any = (
+        models.Session.select(models.Session.client).join(models.Appointment).where(*held_with_somebody(now))
+    )
     by_themselves: Any = (
-        Session.select(Session.client).join(Appointment, JOIN.LEFT_OUTER).where(*held_with_nobody(now))
+        models.Session.select(models.Session.client)
+        .join(models.Appointment, JOIN.LEFT_OUTER)
+        .where(*held_with_nobody(now))
     )
     if worker is None:
         return ClientRow.client.in_(booked) | ClientRow.client.in_(by_themselves)
-    booked = booked.where(Appointment.worker == worker)
+    booked = booked.where(models.Appointment.worker == worker)
     return ClientRow.client.in_(booked) | ((ClientRow.worker == worker) & ClientRow.client.in_(by_themselves))

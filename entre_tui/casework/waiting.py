@@ -8,7 +8,7 @@ from typing import NamedTuple
 from peewee import fn
 
 from entre_tui.casework.base import Actor, reading
-from entre_tui.casework.whose_day import in_sight
+from entre_tui.casework.in_sight import in_sight
 from entre_tui.models import Appointment, ClientRow
 
 

@@ -25,13 +25,6 @@ def with_my_clients(actor: Actor, first: date, days: int, now: datetime) -> Expr
     return _covering((Appointment.worker == actor.worker_id) | theirs, actor, first, days, now)
 
 
-def in_sight() -> Expression:
-    """Not of a client who was taken out: asked of each appointment, so that no index gives way to a list of clients."""
-    return fn.EXISTS(
-        Client.select(Value(1)).where(Client.id == Appointment.client, Client.removed_at.is_null())
-    )
-
-
 def going_on() -> Expression:
     """Of a case whose sanction has not ended: after that only its records are left to decide about."""
     return fn.EXISTS(

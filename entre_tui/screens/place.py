@@ -141,6 +141,10 @@ class Place(Screen[None]):
             self.app.seen_lists[what] = now
             self.run_worker(self.app.work(looked_at, what), group="logged")
 
+    async def has_come(self) -> None:
+        """Until what the screen shows has been read."""
+        await self._up_to_date.wait()
+
     def _has_come(self) -> None:
         self.is_coming = False
         if not self.is_left:

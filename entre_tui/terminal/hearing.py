@@ -40,8 +40,15 @@ class HearingDriver(LinuxDriver):
         self._has_terminal = False
         super().stop_application_mode()
 
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stop between two turns of the loop: in the middle of one, something is half done or held."""
+        self._loop.call_soon_threadsafe(super()._sigtstp_application)
+
     def _sigcont_application(self, *_: object) -> None:
-        """Go on; also when nobody asked to stop, and the terminal was never given back (kill -STOP).
+        self._loop.call_soon_threadsafe(self._go_on)
+
+    def _go_on(self) -> None:
+        """Take the terminal again; also when nobody asked to stop and it was never given back (kill -STOP).
 
         Taking it twice would mean two threads that read, and leaving it as it was found the second time.
         """

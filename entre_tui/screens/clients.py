@@ -84,8 +84,8 @@ class Clients(Place):
                 self._show_counts(clientlist.Counts(len(look.window.lines), len(look.window.lines)))
             else:
                 # Counting very many takes longer than showing the first of them.
-                self.run_worker(self._count(), group="count", exclusive=True)
-            self._freshen()
+                self.once_shown(lambda: self.run_worker(self._count(), group="count", exclusive=True))
+            self.once_shown(self._freshen)
             return
         await self._count()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from typing import ClassVar
@@ -44,6 +45,7 @@ class Place(Screen[None]):
         self._stale = False
         self._loading: Worker[None] | None = None
         self._up_to_date = asyncio.Event()
+        self._is_shown = asyncio.Event()
         # What the screen is about is not there yet: a key pressed for it waits, so that none is lost (see TypeAhead).
         self.is_coming = True
         self._in_one_go: InOneGo | None = None
@@ -127,7 +129,8 @@ class Place(Screen[None]):
         finally:
             self._has_come()
         self._up_to_date.set()
-        self.log_look()
+        self.once_shown(self.log_look)
+        self.once_shown(self._is_shown.set)
 
     def seen_list(self) -> str:
         """Under what name the log hears that this list of people was looked at; empty if there is none."""
@@ -142,8 +145,15 @@ class Place(Screen[None]):
             self.run_worker(self.app.work(looked_at, what), group="logged")
 
     async def has_come(self) -> None:
-        """Until what the screen shows has been read."""
-        await self._up_to_date.wait()
+        """Until what the screen shows has been read and drawn."""
+        await self._is_shown.wait()
+
+    def once_shown(self, do: Callable[[], object]) -> None:
+        """Do what need not be done for the first picture as soon as that is there."""
+        if self._in_one_go is None:
+            do()
+        else:
+            self._in_one_go.then(do)
 
     def _has_come(self) -> None:
         self.is_coming = False

@@ -7,6 +7,7 @@ version that is pinned.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from contextlib import ExitStack
 from typing import Any
 
@@ -28,6 +29,7 @@ class InOneGo:
         self._held.enter_context(screen.app.batch_update())
         self._timer = asyncio.get_running_loop().call_later(LONGEST, self.end)
         self._ended = False
+        self._afterwards: list[Callable[[], object]] = []
         self.is_over = False
 
     def end(self) -> None:
@@ -43,6 +45,13 @@ class InOneGo:
         self._lay_out()
         # First what has a new size or a new mark says so, and what stands beside it is shown to match.
         self._screen.call_later(self._screen.call_later, self._screen.call_later, self._show)
+
+    def then(self, do: Callable[[], object]) -> None:
+        """Do something as soon as the picture is there, and not in its way."""
+        if self.is_over:
+            do()
+        else:
+            self._afterwards.append(do)
 
     @property
     def _is_seen(self) -> bool:
@@ -62,3 +71,5 @@ class InOneGo:
             screen.refresh()
             # All is there: waiting for Textual's next tick would only be felt.
             screen._on_timer_update()
+        for do in self._afterwards:
+            do()

@@ -98,6 +98,7 @@ def test_a_tail_cut_off_shows_against_the_head_kept_elsewhere(
 
 # What a screen asks beside the part of the file it stands in, whose opening is logged; or no more than a list shows.
 WITHIN_AN_OPEN_FILE = {
+    "appointment_picks.appointment_coming",
     "appointment_picks.appointment_missed",
     "appointment_picks.appointment_to_log",
     "appointment_picks.whose_appointment",

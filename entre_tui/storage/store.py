@@ -102,9 +102,9 @@ class Store:
         return result
 
     async def changed_elsewhere(self) -> bool:
-        """Whether another process has saved something since the last time this was asked."""
+        """Whether another process has saved something since this was asked last, or since the file was opened."""
         seen, self._seen_version = self._seen_version, await self.run(self._data_version)
-        return seen is not None and seen != self._seen_version
+        return seen != self._seen_version
 
     def close(self) -> None:
         """Finish the changes that wait, drop the readings, close the file. A second call does nothing."""
@@ -187,6 +187,8 @@ class Store:
         self._work = Transactions(database, reserve)
         self._data_version = bare(lambda: database.one("PRAGMA data_version"))
         tables_database.initialize(database)
+        # From here on: what is saved before anybody has asked for the first time is news too.
+        self._seen_version = database.one("PRAGMA data_version")
         ready.future.set_result(None)
         self._work.lay_reserve()
         while (job := self._jobs.get()) is not None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -19,7 +21,7 @@ from entre_tui.screens.choice_words import choice_words
 from entre_tui.screens.clients import Clients
 from entre_tui.screens.places import PLACES
 from tests.screens.at_desk import NOON, Clock, at, desk, screen_text, typed, until
-from tests.screens.conftest import Office
+from tests.screens.conftest import KEY, Office
 
 SIZES = [(80, 24), (120, 40)]
 HOSTILE = "Bo [/x] [@click=app.exit]Ek"
@@ -249,3 +251,38 @@ async def test_what_could_not_have_been_missed_says_what_comes(demo_office: Offi
         await pilot.press(*["j"] * index, "m")
         await until(pilot, lambda: "nothing has begun" in screen_text(pilot.app), "why not")
         assert lines[index].name.partition(",")[0] in screen_text(pilot.app).splitlines()[-2]
+
+
+ANOTHER_PROCESS = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from entre_tui.casework import audit
+from entre_tui.casework.base import Actor, Role
+from entre_tui.casework.clients import ClientDetails, add_client
+from entre_tui.storage.store import Store
+path, key, number, now = sys.argv[1:]
+audit.use_key(bytes(32))
+store = Store.open(Path(path), key)
+actor = Actor(int(number), "Alex Berg", Role.SUPERVISOR, 1, "Göteborg", "other")
+details = ClientDetails(family_name="Aaltonen", given_name="Aino", office="Göteborg")
+store.call(add_client, details, actor=actor, now=datetime.fromisoformat(now))
+store.close()
+"""
+
+
+async def test_what_another_process_saves_appears_and_the_mark_stays(demo_office: Office) -> None:
+    async with home(demo_office) as pilot:
+        table = clients(pilot).table
+        await pilot.press("s", "2")
+        await until(pilot, lambda: table.choice.sort == "name", "by name")
+        await pilot.press("j", "j", "j")
+        stood, above = clients(pilot).current, table.buffer.cursor
+        number = str(pilot.app.actor.worker_id)
+        args = (str(demo_office.path), KEY.hex(), number, NOON.astimezone(UTC).isoformat())
+        child = await asyncio.create_subprocess_exec(sys.executable, "-c", ANOTHER_PROCESS, *args)
+        assert await child.wait() == 0
+        await until(pilot, lambda: "Aaltonen, Aino" in screen_text(pilot.app), "the new client")
+        assert clients(pilot).current == stood
+        assert table.buffer.cursor == above + 1
+        await until(pilot, lambda: "13 · mine" in screen_text(pilot.app), "how many")

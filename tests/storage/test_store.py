@@ -234,6 +234,14 @@ async def test_somebody_else_is_saving(store: Store, path: Path, key: str) -> No
     assert await store.run(add, 1) == 1
 
 
+async def test_a_write_before_the_first_look_is_noticed(store: Store, path: Path, key: str) -> None:
+    other = Child(children.write_some, path, key, 10, 1)
+    assert other.hear() == "done"
+    other.kill()
+    assert await store.changed_elsewhere()
+    assert not await store.changed_elsewhere()
+
+
 async def test_writes_of_other_processes_are_noticed(store: Store, path: Path, key: str) -> None:
     assert not await store.changed_elsewhere()
     await store.run(add, 1)

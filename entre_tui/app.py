@@ -14,14 +14,13 @@ from textual.binding import Binding, BindingType
 from entre_tui.commands import anywhere
 from entre_tui.door import leaving
 from entre_tui.door.drafts import Drafts
-from entre_tui.door.garbage import tidy
 from entre_tui.door.opening import Opening
 from entre_tui.door.states import Door
 from entre_tui.locale import _
 from entre_tui.screens.doors import come_in
 from entre_tui.screens.looks import Looks
 from entre_tui.screens.place import Place
-from entre_tui.screens.places import PLACES, load_ahead, maker
+from entre_tui.screens.places import PLACES, maker, settle
 from entre_tui.screens.themes import BASE_CSS, NAMES, TERMINAL, THEMES
 from entre_tui.security.idle import IdlePolicy, Watch
 from entre_tui.widgets.curtain import Curtain
@@ -97,7 +96,7 @@ class EntreApp(Curtain, Looks):
         self.hush_loop()
         self._watch_clock()
         self.set_interval(LOOK_AROUND_SECONDS, self._look_around)
-        self.set_timer(SETTLED_AFTER_SECONDS, self._settle)
+        self.set_timer(SETTLED_AFTER_SECONDS, settle)
         first = self.screen
         if self.opening.door is Door.OPEN and isinstance(first, Place):
             # Open already: the first place is drawn once, with everything in it.
@@ -108,11 +107,6 @@ class EntreApp(Curtain, Looks):
                 self.run_worker(self._tell_of_unsaved(first), group="unsaved")
                 return
         self.run_worker(self._come_in(), group="door")
-
-    async def _settle(self) -> None:
-        """The first screen stands, and a person reads it."""
-        await asyncio.to_thread(load_ahead)
-        tidy()
 
     async def _tell_of_unsaved(self, first: Place) -> None:
         from entre_tui.screens.unsaved import tell_of_unsaved

@@ -70,13 +70,11 @@ def record(
     """Writes one entry in the caller's transaction.
 
     `action` is one of collect, read, change, disclose, erase, sign-in, failed sign-in, export, break-glass.
-    Looking again at the same within a few minutes is the same look: otherwise two programs open on one client would
-    keep telling each other, for ever, that something was written.
+    Looking again at the same within a few minutes is the same look (see `_seen_lately`).
     """
     if action == "read" and not purpose and _seen_lately(actor, now, client_id, about, record_id):
         return
-    newest = AuditEntry.select(AuditEntry.sequence, AuditEntry.mac).order_by(AuditEntry.sequence.desc())
-    number, last = newest.limit(1).tuples().first() or (0, FIRST)
+    number, last = _newest()
     values = {
         "sequence": number + 1,
         "at": now,
@@ -98,6 +96,11 @@ def record(
     _Trail.written += 1
 
 
+def _newest() -> tuple[int, str]:
+    newest = AuditEntry.select(AuditEntry.sequence, AuditEntry.mac).order_by(AuditEntry.sequence.desc())
+    return newest.limit(1).tuples().first() or (0, FIRST)
+
+
 @dataclass(frozen=True, slots=True)
 class ChainReport:
     """`broken_at` is the first sequence number that does not follow from the one before it.
@@ -114,6 +117,7 @@ class ChainReport:
 def _seen_lately(
     actor: Actor, now: datetime, client_id: int | None, about: str, record_id: int | None
 ) -> bool:
+    """Two programs open on one client would else keep telling each other, for ever, that something was written."""
     same = AuditEntry.select(AuditEntry.sequence).where(
         AuditEntry.client_id == client_id,
         AuditEntry.worker_id == actor.worker_id,

@@ -90,11 +90,10 @@ def _of(client_id: int, parts: dict[str, ByClient]) -> dict[str, Any]:
     return {name: tuple(rows.get(client_id, ())) for name, rows in parts.items()}
 
 
-def appointments_of(ids: list[int], now: datetime) -> ByClient:
-    """The recent ones, and older ones that nobody logged or decided about."""
+def _recent(ids: list[int], now: datetime) -> Any:
     undecided = (Appointment.outcome == Outcome.ABSENT_UNACCEPTABLE) & FollowUp.decision.is_null()
     open_still = Appointment.outcome.is_null() | (Appointment.outcome == Outcome.EVIDENCE_AWAITED) | undecided
-    query = (
+    return (
         Appointment.select(
             Appointment.client,
             Appointment.id,
@@ -113,8 +112,12 @@ def appointments_of(ids: list[int], now: datetime) -> ByClient:
         )
         .order_by(Appointment.starts_at)
     )
+
+
+def appointments_of(ids: list[int], now: datetime) -> ByClient:
+    """The recent ones, and older ones that nobody logged or decided about."""
     # Straight from the cursor: converting each cell by its column costs more than reading it.
-    rows = list(database.execute(query))
+    rows = list(database.execute(_recent(ids, now)))
     instant: Any = Appointment.starts_at.python_value
     day: Any = FollowUp.decided_on.python_value
     tried = _first_tries([row[1] for row in rows if row[5] == Outcome.ABSENT_UNACCEPTABLE], now)

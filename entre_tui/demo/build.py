@@ -70,8 +70,7 @@ def build(
     workers = _offices_and_workers(rows, names, chance, count)
     rows.tables[Worker][0]["account"] = account
     actor = Actor(1, rows.tables[Worker][0]["name"], Role.SUPERVISOR, 1, OFFICES[0][0], "demo")
-    people = draw(count, now.date(), chance)
-    _share_out(people, workers, chance)
+    people = _share_out(draw(count, now.date(), chance), workers, chance)
     groups = _groups(people, workers, chance, now.date())
     store.call(bulk.put, rows.taken())
     light = LightCourse(rows, chance, now)
@@ -81,8 +80,7 @@ def build(
         for person in batch:
             client = _client(person, rows, names, chance, now, groups.get(person.number))
             if whole:
-                prison = client.prison or PRISONS[person.number % len(PRISONS)]
-                story = story_of(person, client.release_on, prison, texts, chance)
+                story = story_of(person, client.release_on, _prison_of(client, person), texts, chance)
                 _file(person, client, rows, chance, now, groups.get(person.number), story)
                 if person.number not in groups:
                     followed = client.legal_status != LegalStatus.ENDED
@@ -90,13 +88,21 @@ def build(
             else:
                 light.write(client, person)
         store.call(bulk.put, rows.taken())
-        if whole:
-            store.call(bulk.project_clients, [person.number for person in batch], now=now)
-        else:
-            store.call(bulk.put_list_rows, *light.taken())
+        _list_rows(store, batch, light, now)
         progress(batch[-1].number, count)
     store.call(bulk.logged, "demonstration caseload", actor=actor, now=now)
     return Caseload(actor, count)
+
+
+def _prison_of(client: Any, person: Person) -> str:
+    return str(client.prison or PRISONS[person.number % len(PRISONS)])
+
+
+def _list_rows(store: Writer, batch: list[Person], light: LightCourse, now: datetime) -> None:
+    if batch[0].number <= WHOLE_FILES:
+        store.call(bulk.project_clients, [person.number for person in batch], now=now)
+    else:
+        store.call(bulk.put_list_rows, *light.taken())
 
 
 def _batches(people: list[Person]) -> Iterator[list[Person]]:
@@ -123,7 +129,7 @@ def _offices_and_workers(rows: Rows, names: Names, chance: Chance, count: int) -
     return found
 
 
-def _share_out(people: list[Person], workers: list[tuple[int, int]], chance: Chance) -> None:
+def _share_out(people: list[Person], workers: list[tuple[int, int]], chance: Chance) -> list[Person]:
     """Everybody gets a worker; whoever tries the program gets a dozen going courses."""
     mine, others = 0, workers[1:]
     for person in people:
@@ -132,6 +138,7 @@ def _share_out(people: list[Person], workers: list[tuple[int, int]], chance: Cha
             mine += 1
         else:
             person.worker, person.office = chance.choice(others)
+    return people
 
 
 def _groups(

@@ -12,7 +12,7 @@ from entre_tui.demo.people import Person
 from entre_tui.demo.rows import Rows
 from entre_tui.demo.where import Story
 from entre_tui.models import Consent, ConsentAgency, Enrolment, Meeting, MeetingParticipant, PhaseChange
-from entre_tui.rules.codes import Agency, ConsentForm, MeetingPlace
+from entre_tui.rules.codes import Agency, ConsentForm, Ending, MeetingPlace
 
 MEMBERS_OF_200 = {"Göteborg": (15, 63), "Umeå": (9, 22), "Norrköping": (3, 10)}
 AGENCIES = (
@@ -65,14 +65,21 @@ class Group:
             started_on=started,
             phase=phase,
             stance=None,
-            ended_on=None,
-            ending=None,
+            **self._end(),
         )
         values = {"enrolment": enrolment, "from_phase": "", "to_phase": phase, "on": started, "words": ""}
         self.rows.add(PhaseChange, **values, at=at, by=self.person.worker)
         agencies = self.chance.some(AGENCIES, 3, 5)
         self._consent(started, at, agencies)
         self._meet(first, agencies)
+
+    def _end(self) -> dict[str, object]:
+        """The group goes on for most of a year after release; six of 27 had left before the end."""
+        left = self.client % 9 < 2
+        last = workday_before(self.released + timedelta(days=240 + self.client * 37 % 90))
+        if last >= self.now.date():
+            return {"ended_on": None, "ending": None}
+        return {"ended_on": last, "ending": Ending.WITHDREW if left else Ending.COMPLETED}
 
     def _consent(self, started: date, at: datetime, agencies: list[Agency]) -> None:
         """In the trial about half were not documented."""

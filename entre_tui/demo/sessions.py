@@ -36,7 +36,7 @@ class Sessions:
         """One session that was held; the last few may not be evaluated yet."""
         recent = self.person.ended_on is None and (self.now - starts).days < 9
         planned = self.chance.random() < 0.95
-        evaluated = self.chance.random() < (0.6 if recent else 0.99)
+        evaluated = self.chance.random() < (0.6 if recent else 0.999)
         themes = self.chance.some([theme.id for theme in self.plan.themes], 1, 2)
         before = at_work(self.chance, add_workdays(starts.date(), -1), self.now)
         after = later_at_work(self.chance, starts, self.now)

@@ -28,6 +28,10 @@ class Number(NamedTuple):
 
 def numbers() -> list[Number]:
     """In the order of the columns; the words are made when asked for, in the language in use."""
+    return [*_cases(), *_to_do(), *_before_release()]
+
+
+def _cases() -> list[Number]:
     return [
         Number(
             Column("clients", pgettext("narrow column", "Clients"), 7, True),
@@ -45,6 +49,11 @@ def numbers() -> list[Number]:
             ListChoice(due=THIS_WEEK),
             _("sessions held this week"),
         ),
+    ]
+
+
+def _to_do() -> list[Number]:
+    return [
         Number(
             Column("to_log", pgettext("narrow column", "To log"), 6, True),
             lambda load: load.to_log,
@@ -75,6 +84,11 @@ def numbers() -> list[Number]:
             ListChoice(due=DueKind.EVALUATION),
             _("clients with a session not evaluated"),
         ),
+    ]
+
+
+def _before_release() -> list[Number]:
+    return [
         Number(
             Column("release", pgettext("narrow column", "Release"), 7, True, min_total=110),
             lambda load: load.release_soon,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,22 +10,17 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
-from entre_tui.casework import enrolments
 from entre_tui.casework import overview as casework
 from entre_tui.casework.clients import ClientView
 from entre_tui.casework.due import DueLine
-from entre_tui.casework.overview import Overview as Seen
-from entre_tui.casework.overview import ProgrammeBrief
-from entre_tui.casework.programme_book import plan_of
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _
-from entre_tui.programmes.model import Programme
 from entre_tui.rules.codes import DueKind
 from entre_tui.rules.due import DueItem
 from entre_tui.rules.due_facts import RecordKind
-from entre_tui.screens.client_part import ClientPart
 from entre_tui.screens.due_place import part_for, record_of
 from entre_tui.screens.overview_beside import beside, revealed_words
+from entre_tui.screens.overview_programme import OverviewProgramme
 from entre_tui.screens.overview_text import PART_OF_LINE, WHEN, rows
 from entre_tui.widgets.rows import Column, RowList
 from entre_tui.widgets.sections import Sections
@@ -34,17 +29,13 @@ WIDE, BESIDE, BEFORE_WORDS = 110, 44, 36
 FOLLOWED_UP = (DueKind.MISSED, DueKind.EVIDENCE)
 
 
-class Overview(ClientPart):
+class Overview(OverviewProgramme):
     """The part `o` of a client's file, the first that is seen."""
 
     part = "overview"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("client.overview")
     CSS_PATH = "overview.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
-
-    def __init__(self, client_id: int) -> None:
-        super().__init__(client_id)
-        self._seen: Seen | None = None
 
     def compose_part(self) -> ComposeResult:
         """The lines that can be opened, and beside them what the work builds on."""
@@ -61,12 +52,6 @@ class Overview(ClientPart):
     @property
     def table(self) -> RowList:
         return self.query_one("#list", RowList)
-
-    @property
-    def seen(self) -> Seen:
-        """What was read; every command waits until there is something."""
-        assert self._seen is not None
-        return self._seen
 
     def on_mount(self) -> None:
         self.table.focus()
@@ -163,28 +148,7 @@ class Overview(ClientPart):
             return _("There is nothing due at the mark.")
         if name == "reveal" and not seen.protected:
             return _("This identity is not protected.")
-        if name == "end" and not seen.programmes:
-            return _("The client is in no programme: i enrols.")
-        if name in ("phase", "theme", "lead", "agreement") and not seen.open_programmes:
-            return _("The client is in no programme: i enrols.")
-        wants = {"theme": self._with_themes, "agreement": self._with_agreements}
-        if name in wants and not wants[name]:
-            return _NOTHING[name]()
-        return None
-
-    @property
-    def _with_themes(self) -> list[ProgrammeBrief]:
-        from entre_tui.screens.programme_form import themes_to_add
-
-        return [one for one in self.seen.open_programmes if themes_to_add(one.enrolment)]
-
-    @property
-    def _with_agreements(self) -> list[ProgrammeBrief]:
-        return [
-            one
-            for one in self.seen.open_programmes
-            if (plan := _plan(one)) and plan.rules.agreement_revision_months is not None
-        ]
+        return self.why_no_programme(name)
 
     # -- doing -----------------------------------------------------------------------------------
 
@@ -198,45 +162,6 @@ class Overview(ClientPart):
 
         await hand_over(self, self.client_id)
 
-    def action_enrol(self) -> None:
-        from entre_tui.screens.programme_form import enrol
-
-        enrol(self, self.seen)
-
-    def action_phase(self) -> None:
-        from entre_tui.screens.programme_form import ask_which, change_phase
-
-        ask_which(
-            self,
-            _("Phase of which?"),
-            self.seen.open_programmes,
-            lambda one: change_phase(self, self.seen, one),
-        )
-
-    def action_end(self) -> None:
-        """An open programme ends; with none open, one that has ended opens again."""
-        from entre_tui.screens.programme_form import ask_which, end_programme
-
-        if self.seen.open_programmes:
-            ask_which(
-                self,
-                _("Which ends?"),
-                self.seen.open_programmes,
-                lambda one: end_programme(self, self.client_id, one.enrolment),
-            )
-        else:
-            ask_which(self, _("Open which again?"), self.seen.programmes, self._reopen)
-
-    def _reopen(self, one: ProgrammeBrief) -> None:
-        async def reopen() -> None:
-            enrolment = one.enrolment
-            done = await self.app.work(
-                enrolments.reopen_enrolment, enrolment.id, seen_version=enrolment.version
-            )
-            self.app.report(done)
-
-        self.run_worker(reopen())
-
     async def action_missed(self) -> None:
         from entre_tui.screens.missed_form import ask_missed_latest
 
@@ -248,27 +173,6 @@ class Overview(ClientPart):
         item = self._due_item()
         if item is not None:
             ask_snooze(self, DueLine(self.client_id, self.seen.ref, self.seen.name, item))
-
-    def action_theme(self) -> None:
-        from entre_tui.screens.programme_form import add_theme, ask_which
-
-        ask_which(self, _("Theme for which?"), self._with_themes, lambda one: add_theme(self, one.enrolment))
-
-    async def action_lead(self) -> None:
-        from entre_tui.screens.lead_form import ask_lead
-
-        await ask_lead(self, self.client_id)
-
-    def action_agreement(self) -> None:
-        from entre_tui.screens.agreement_form import ask_agreement
-        from entre_tui.screens.programme_form import ask_which
-
-        ask_which(
-            self,
-            _("Agreement in which?"),
-            self._with_agreements,
-            lambda one: ask_agreement(self, self.client_id, one),
-        )
 
     def action_reveal(self) -> None:
         from entre_tui.screens.overview_forms import ask_reveal
@@ -285,13 +189,3 @@ class Overview(ClientPart):
         for line in self.query("#revealed").results(Static):
             line.update("")
             line.remove_class("-shown")
-
-
-def _plan(one: ProgrammeBrief) -> Programme | None:
-    return plan_of(one.enrolment.programme, one.enrolment.programme_version)
-
-
-_NOTHING: dict[str, Callable[[], str]] = {
-    "theme": lambda: _("There is no theme of another version to add."),
-    "agreement": lambda: _("This programme has no mentoring agreement."),
-}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from entre_tui.door.garbage import tidy
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -28,8 +31,13 @@ OPENED_NEXT = (
 )
 
 
-def load_ahead() -> None:
-    """Import what is opened next, so that the first time is as quick as the second; not for the interface's thread."""
+async def settle() -> None:
+    """Once the first screen stands and a person reads it: what is opened next opens as quickly as the second time."""
+    await asyncio.to_thread(_load_ahead)
+    tidy()
+
+
+def _load_ahead() -> None:
     for name in OPENED_NEXT:
         import_module(f"entre_tui.screens.{name}")
 

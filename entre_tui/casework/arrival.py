@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from entre_tui.casework import clientlist, settings
 from entre_tui.casework.base import Actor, opening, reading
-from entre_tui.casework.clientlist import ListChoice, Window
+from entre_tui.casework.clientlist import Window
+from entre_tui.casework.list_choice import ListChoice
 from entre_tui.casework.waiting import Waiting, waiting
 from entre_tui.casework.workers import Before, sign_in
 

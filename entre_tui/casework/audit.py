@@ -11,12 +11,9 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
+from entre_tui.casework.actor import Actor
 from entre_tui.models.record import AuditEntry, Setting
-
-if TYPE_CHECKING:
-    from entre_tui.casework.base import Actor
 
 FIRST = "0" * 64
 KEY = "audit key"

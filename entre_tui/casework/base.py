@@ -1,4 +1,4 @@
-"""What every piece of casework shares: who acts, how a change is made, and how one is refused."""
+"""What every piece of casework shares: how a change is made, and how one is refused."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from typing import Any, ParamSpec, TypeVar
 
 from entre_tui.casework import audit
+from entre_tui.casework.actor import Actor as Actor
+from entre_tui.casework.actor import Role as Role
 from entre_tui.locale import N_, _
 from entre_tui.locale.dates import day_time
 from entre_tui.models.base import Record, Worker
@@ -21,24 +22,6 @@ AGAIN = N_(
 P = ParamSpec("P")
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
-
-
-class Role(StrEnum):
-    WORKER = "worker"
-    SUPERVISOR = "supervisor"
-    SYSTEM = "system"
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Who does it, from where; passed in, never looked up."""
-
-    worker_id: int
-    name: str
-    role: Role
-    office_id: int = 0
-    office: str = ""
-    host: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from uuid import UUID, uuid4, uuid5
 from entre_tui.casework import audit
 from entre_tui.casework.appointment_views import AppointmentView, views
 from entre_tui.casework.base import Actor, CaseworkError, Done, opening
-from entre_tui.casework.settings import office_setting, set_for_all
+from entre_tui.casework.kept_settings import office_setting
+from entre_tui.casework.settings import set_for_all
 from entre_tui.casework.whose_day import my_own
 from entre_tui.locale import _
 from entre_tui.locale.labels import label

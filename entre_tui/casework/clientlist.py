@@ -13,7 +13,8 @@ from peewee import Expression, fn
 
 from entre_tui.casework import searching
 from entre_tui.casework.base import Actor, reading
-from entre_tui.casework.list_filters import THIS_WEEK, narrowing
+from entre_tui.casework.list_choice import THIS_WEEK, ListChoice
+from entre_tui.casework.list_filters import narrowing
 from entre_tui.models import ClientRow
 
 SORTS = {
@@ -25,43 +26,6 @@ SORTS = {
     "release": ClientRow.release_key,
 }
 COUNT_LIMIT = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class ListChoice:
-    """What the list shows: whose clients, which of them, in which order. Kept between runs.
-
-    `scope` is mine, office, all, worker (with `worker` and, for the words over the list, `worker_name`) or nobody;
-    `due` a kind of due item, or one of `list_filters.BESIDES`.
-    """
-
-    scope: str = "mine"
-    sort: str = "due"
-    text: str = ""
-    phase: str | None = None
-    programme: str | None = None
-    legal_status: str | None = None
-    release_weeks: int | None = None
-    missed: bool = False
-    due: str | None = None
-    ended: bool = False
-    worker: int | None = None
-    worker_name: str = ""
-
-    @property
-    def bare(self) -> ListChoice:
-        """The same people in the same order, with nothing that narrows them."""
-        return ListChoice(self.scope, self.sort, worker=self.worker, worker_name=self.worker_name)
-
-    @property
-    def filtered(self) -> bool:
-        """Whether anything but whose, order and ended-or-not narrows the list."""
-        return replace(self, ended=False) != self.bare
-
-    @property
-    def narrowed(self) -> bool:
-        """Whether esc has a filter to take away: letters are no filter, the ended are one."""
-        return replace(self, text="") != self.bare
 
 
 class ClientLine(NamedTuple):

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 from peewee import Case, Expression, fn
 
 from entre_tui.casework import facts
-from entre_tui.casework.base import Actor, opening
 from entre_tui.casework.programme_book import is_treatment
 from entre_tui.models import Assignment, Client, ClientRow, Enrolment, Flag, SearchWord, Session
 from entre_tui.rules import attendance
@@ -43,12 +42,6 @@ def refresh_many(client_ids: Sequence[int], now: datetime) -> None:
     rows, found_by = project(clients, now)
     ClientRow.insert_many(rows).execute()
     SearchWord.insert_many(found_by, fields=[SearchWord.word, SearchWord.client]).execute()
-
-
-@opening
-def refresh_stale(*, actor: Actor | None = None, now: datetime) -> int:
-    """Makes true the rows that time has overtaken, at most a batch; gives how many. It changes no case."""
-    return refresh_where(ClientRow.stale_at <= now, now=now)
 
 
 def refresh_where(*overtaken: Expression, now: datetime) -> int:

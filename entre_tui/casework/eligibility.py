@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from dateutil.relativedelta import relativedelta
 
-from entre_tui.casework.settings import office_setting
+from entre_tui.casework.kept_settings import office_setting
 from entre_tui.models import ChecklistItem, Client, Enrolment
 from entre_tui.rules.codes import ChecklistNeed, LegalStatus, Risk
 from entre_tui.rules.eligibility import SEVERAL, Eligibility, Facts, assess, release_in_period

@@ -10,7 +10,7 @@ from peewee import JOIN, fn
 
 from entre_tui.casework import facts_of_release
 from entre_tui.casework.facts_of_release import ByClient, grouped
-from entre_tui.casework.settings import office_setting
+from entre_tui.casework.kept_settings import office_setting
 from entre_tui.models import (
     Appointment,
     Client,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from entre_tui.casework.base import Actor, CaseworkError, Done, reading
-from entre_tui.casework.settings import office_setting, set_for_all
+from entre_tui.casework.kept_settings import office_setting
+from entre_tui.casework.settings import set_for_all
 from entre_tui.locale import _
 from entre_tui.text import clean
 

@@ -19,7 +19,7 @@ from entre_tui.casework.importing import (
 )
 from entre_tui.casework.importing_records import keep_enrolments
 from entre_tui.casework.importing_same import columns_of, holding
-from entre_tui.casework.settings import office_setting
+from entre_tui.casework.kept_settings import office_setting
 from entre_tui.locale import _
 from entre_tui.models import Assignment, Client, Note
 from entre_tui.rules import retention

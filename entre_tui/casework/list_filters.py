@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from peewee import JOIN, Expression
 
 from entre_tui import models
+from entre_tui.casework.list_choice import IN_A_ROW, LATE, THIS_WEEK, ListChoice
 from entre_tui.models import ClientRow
 from entre_tui.rules.moments import midnight, zone_of
-
-if TYPE_CHECKING:
-    from entre_tui.casework.clientlist import ListChoice
-
-LATE, IN_A_ROW, THIS_WEEK = "late", "in_a_row", "this_week"
-BESIDES = (LATE, IN_A_ROW, THIS_WEEK)
-"""Beside the kinds of due items in `ListChoice.due`: past its date, flagged attendance, seen this week."""
 
 
 def narrowing(choice: ListChoice, now: datetime) -> list[Expression]:

@@ -11,7 +11,7 @@ from peewee import JOIN
 from entre_tui.casework import audit
 from entre_tui.casework.base import Actor, found, opening, reading
 from entre_tui.casework.clients import name_of
-from entre_tui.casework.settings import office_setting
+from entre_tui.casework.kept_settings import office_setting
 from entre_tui.casework.task_views import TaskView, tasks_of
 from entre_tui.models import ChecklistChange, ChecklistItem, Client, Meeting, Worker
 from entre_tui.rules import checklist

@@ -10,8 +10,8 @@ from typing import Any
 from entre_tui.casework import audit
 from entre_tui.casework.base import Actor, CaseworkError, Done, NotAllowed, Role, change, reading
 from entre_tui.casework.eligibility import PERIOD_MONTHS, PERIOD_SETTING
+from entre_tui.casework.kept_settings import keep_for_all, office_setting
 from entre_tui.casework.reintegration_views import AREAS_SETTING, optional_areas
-from entre_tui.casework.settings import keep_for_all, office_setting
 from entre_tui.locale import N_, _
 from entre_tui.models import ClientRow
 from entre_tui.rules import retention

@@ -22,7 +22,7 @@ from entre_tui.demo.light import LightCourse
 from entre_tui.demo.names import OFFICES, PRISONS, Names
 from entre_tui.demo.people import Person, draw
 from entre_tui.demo.rows import Rows
-from entre_tui.demo.texts import texts_in
+from entre_tui.demo.stories import texts_in
 from entre_tui.demo.where import Story, story_of
 from entre_tui.locale import language
 from entre_tui.models import Assignment, Client, Office, Worker

@@ -78,14 +78,3 @@ class Voice:
     def fitting(self, texts: Sequence[str]) -> list[str]:
         """Those that fit; the draw is the same in both languages because the signs are."""
         return [text for text in texts if self.parent or not text.startswith(PARENT)]
-
-
-def texts_in(language: str) -> Texts:
-    """The words in a language of the interface."""
-    if language == "sv":
-        from entre_tui.demo import stories_sv
-
-        return stories_sv.TEXTS
-    from entre_tui.demo import stories_en
-
-    return stories_en.TEXTS

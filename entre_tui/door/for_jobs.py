@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from entre_tui.door import here
 from entre_tui.door.asking import Asking
 from entre_tui.door.opening import Opening
-from entre_tui.door.states import Door, Refused
+from entre_tui.door.states import CannotOpen, Door, Refused
 from entre_tui.door.tries import wait_words
 from entre_tui.locale import _
 
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
     from entre_tui.storage.store import Store
 
 TRIES = 3
-
-
-class CannotOpen(Exception):
-    """The job has no open file; the words are for the person who started it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,7 @@ def plain(error: BaseException) -> str | None:
     """What to tell the person about a refusal or about trouble with the file; None for a fault."""
     # Both rooms are loaded by the time anything can be refused; at the start they would cost time.
     from entre_tui.casework.base import CaseworkError
-    from entre_tui.door.for_jobs import CannotOpen
-    from entre_tui.door.states import Refused
+    from entre_tui.door.states import CannotOpen, Refused
     from entre_tui.security.errors import SecurityError
     from entre_tui.storage.errors import StorageError
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from entre_tui.door import here
 from entre_tui.door.asking import Asking
-from entre_tui.door.for_jobs import CannotOpen, given_secret, key_from_keyboard
+from entre_tui.door.for_jobs import given_secret, key_from_keyboard
 from entre_tui.door.opening import Opening
+from entre_tui.door.states import CannotOpen
 from entre_tui.locale import _
 
 if TYPE_CHECKING:

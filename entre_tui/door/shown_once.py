@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from entre_tui.door.for_jobs import CannotOpen
+from entre_tui.door.states import CannotOpen
 from entre_tui.locale import _
 
 _OTHER_SCREEN, _BACK = "\x1b[?1049h\x1b[2J\x1b[H", "\x1b[2J\x1b[?1049l"

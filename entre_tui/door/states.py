@@ -35,5 +35,9 @@ class Rule(NamedTuple):
     met: bool
 
 
+class CannotOpen(Exception):
+    """The job has no open file; the words are for the person who started it."""
+
+
 class Refused(Exception):
     """What was typed is not right; the words are for the person who typed it."""

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from entre_tui.casework.caseload import WorkerLoad, caseload
-from entre_tui.casework.clientlist import ListChoice
+from entre_tui.casework.list_choice import ListChoice
 from entre_tui.casework.programme_book import phase_name
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from entre_tui.casework.caseload import RELEASE_WEEKS, WorkerLoad
-from entre_tui.casework.clientlist import ListChoice
-from entre_tui.casework.list_filters import IN_A_ROW, LATE, THIS_WEEK
+from entre_tui.casework.list_choice import IN_A_ROW, LATE, THIS_WEEK, ListChoice
 from entre_tui.casework.programme_book import phase_name
 from entre_tui.locale import _, pgettext
 from entre_tui.rules.codes import DueKind

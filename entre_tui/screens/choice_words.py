@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from entre_tui.casework.clientlist import ListChoice
-from entre_tui.casework.list_filters import IN_A_ROW, LATE, THIS_WEEK
+from entre_tui.casework.list_choice import IN_A_ROW, LATE, THIS_WEEK, ListChoice
 from entre_tui.casework.programme_book import phase_anywhere, phase_name, programme_name
 from entre_tui.locale import N_, _
 

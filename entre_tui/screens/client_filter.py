@@ -6,8 +6,7 @@ from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import replace
 from typing import Any
 
-from entre_tui.casework.clientlist import ListChoice
-from entre_tui.casework.list_filters import IN_A_ROW, LATE
+from entre_tui.casework.list_choice import IN_A_ROW, LATE, ListChoice
 from entre_tui.casework.programme_book import catalogue
 from entre_tui.locale import _, language
 from entre_tui.locale.labels import label

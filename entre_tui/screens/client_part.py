@@ -18,6 +18,7 @@ from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import in_days
 from entre_tui.locale.labels import label
 from entre_tui.rules.consent import ConsentState
+from entre_tui.screens.client_parts import part_screen
 from entre_tui.screens.place import Place
 from entre_tui.text import clean
 from entre_tui.widgets.client_head import ClientHeadLines
@@ -86,8 +87,6 @@ class ClientPart(Place):
 
     def action_part(self, part: str) -> None:
         """Another part of the same file, in place of this one."""
-        from entre_tui.screens.client_parts import part_screen
-
         if part != self.part:
             self.app.switch_screen(part_screen(part, self.client_id))
 
@@ -105,11 +104,7 @@ class ClientPart(Place):
 
     def open_part(self, part: str, record: Hashable | None = None) -> None:
         """Another part of the same file, the mark on one record of it."""
-        from entre_tui.screens.client_parts import part_screen
-
-        screen = part_screen(part, self.client_id)
-        screen.begin_at(record)
-        self.app.switch_screen(screen)
+        self.app.switch_screen(part_screen(part, self.client_id, record))
 
     def action_back(self) -> None:
         """Back to exactly where the file was opened."""

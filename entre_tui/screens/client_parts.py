@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from entre_tui.screens.places import found
 
 if TYPE_CHECKING:
     from textual.app import App
-
-    from entre_tui.screens.client_part import ClientPart
+    from textual.screen import Screen
 
 PARTS: dict[str, str] = {
     "overview": "entre_tui.screens.overview:Overview",
@@ -24,16 +23,15 @@ PARTS: dict[str, str] = {
 }
 
 
-def part_screen(part: str, client_id: int) -> ClientPart:
-    """The screen of one part of one client's file."""
-    screen: ClientPart = found(PARTS[part])(client_id)
-    return screen
+def part_screen(part: str, client_id: int, record: Hashable | None = None) -> Screen[None]:
+    """The screen of one part of one client's file, the mark on one record of it."""
+    screen = found(PARTS[part])(client_id)
+    screen.begin_at(record)
+    return cast("Screen[None]", screen)
 
 
 def open_client(
     app: App[Any], client_id: int, part: str | None = None, record: Hashable | None = None
 ) -> None:
     """Lay a client's file over what is on the screen: the first part, or the one asked for, at a record of it."""
-    screen = part_screen(part or next(iter(PARTS)), client_id)
-    screen.begin_at(record)
-    app.push_screen(screen)
+    app.push_screen(part_screen(part or next(iter(PARTS)), client_id, record))

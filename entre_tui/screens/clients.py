@@ -12,7 +12,8 @@ from textual.widgets import Input
 
 from entre_tui.casework import clientlist, settings
 from entre_tui.casework.arrival import KEPT
-from entre_tui.casework.clientlist import ClientLine, ListChoice
+from entre_tui.casework.clientlist import ClientLine
+from entre_tui.casework.list_choice import ListChoice
 from entre_tui.casework.programme_book import own_problems
 from entre_tui.casework.waiting import Waiting, waiting
 from entre_tui.commands import bindings_for

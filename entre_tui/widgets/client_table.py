@@ -15,7 +15,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from entre_tui.casework import clientlist
-from entre_tui.casework.clientlist import ClientLine, ListChoice, Window
+from entre_tui.casework.clientlist import ClientLine, Window
+from entre_tui.casework.list_choice import ListChoice
 from entre_tui.text import cut
 from entre_tui.widgets.client_buffer import ClientBuffer
 from entre_tui.widgets.client_line import MARK, heading, line_text

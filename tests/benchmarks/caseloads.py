@@ -9,7 +9,7 @@ from pathlib import Path
 
 from entre_tui.casework import audit, clientlist, freshening, settings, workers
 from entre_tui.casework.base import Actor, opening
-from entre_tui.casework.clientlist import ListChoice
+from entre_tui.casework.list_choice import ListChoice
 from entre_tui.demo.run import make
 from entre_tui.door.here import account, host, office_clock
 from entre_tui.door.opening import AUDIT_PURPOSE

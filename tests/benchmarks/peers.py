@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from entre_tui.casework import clientlist
-from entre_tui.casework.clientlist import ListChoice
+from entre_tui.casework.list_choice import ListChoice
 from entre_tui.widgets.client_line import line_text
 from tests.benchmarks.caseloads import opened
 from tests.benchmarks.rounds import Case

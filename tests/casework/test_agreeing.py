@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from entre_tui.casework import clientlist, clientrow, due, facts, missed_views, today
+from entre_tui.casework import clientlist, clientrow, due, facts, freshening, missed_views, today
 from entre_tui.casework.base import Actor, create
 from entre_tui.casework.caseload import caseload
-from entre_tui.casework.clientlist import ListChoice
 from entre_tui.casework.due import DueLine, due_lines
+from entre_tui.casework.list_choice import ListChoice
 from entre_tui.casework.waiting import waiting
 from entre_tui.models import (
     Appointment,
@@ -237,7 +237,7 @@ def truth(ids: list[int], now: datetime) -> dict[int, list[DueLine]]:
 
 
 def caught_up(actor: Actor, now: datetime) -> None:
-    while clientrow.refresh_stale(actor=actor, now=now):
+    while freshening.refresh_stale(actor=actor, now=now):
         pass
 
 

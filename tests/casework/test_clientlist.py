@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from entre_tui.casework import clientlist, clientrow, clients, handover, searching
+from entre_tui.casework import clientlist, clientrow, clients, freshening, handover, searching
 from entre_tui.casework.base import Actor
-from entre_tui.casework.clientlist import ClientLine, ListChoice
+from entre_tui.casework.clientlist import ClientLine
 from entre_tui.casework.clients import ClientDetails
+from entre_tui.casework.list_choice import ListChoice
 from entre_tui.models import Appointment, Client, ClientRow
 from entre_tui.rules.codes import LegalStatus
 
@@ -193,11 +194,11 @@ def test_time_alone_makes_a_row_untrue(people: dict[str, int], actor: Actor, now
     assert row.next_at == now + timedelta(hours=1)
     assert row.to_log == 0
     later = now + timedelta(hours=3)
-    assert clientrow.refresh_stale(now=later) == 1
+    assert freshening.refresh_stale(actor=actor, now=later) == 1
     row = ClientRow.get_by_id(client_id)
     assert row.next_at is None
     assert row.to_log == 1
-    assert clientrow.refresh_stale(now=later) == 0
+    assert freshening.refresh_stale(actor=actor, now=later) == 0
 
 
 def test_release_filter_and_order(people: dict[str, int], actor: Actor, now: datetime) -> None:

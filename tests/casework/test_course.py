@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from entre_tui.casework import audit, drafts, due, enrolments, phases, settings, workers
+from entre_tui.casework import audit, drafts, due, enrolments, kept_settings, phases, settings, workers
 from entre_tui.casework.base import Actor, CaseworkError, Done, NotAllowed, Role, StaleError, change
 from entre_tui.casework.waiting import waiting
 from entre_tui.models import AuditEntry, ClientRow, Consent, Enrolment, Formulation, PhaseChange
@@ -163,7 +163,7 @@ def test_settings_of_one_and_of_all(actor: Actor, supervisor: Actor, now: dateti
     with pytest.raises(NotAllowed):
         settings.set_for_all("due", {"no_contact_days": 7}, actor=actor, now=now)
     settings.set_for_all("due", {"no_contact_days": 7}, actor=supervisor, now=now)
-    assert settings.office_setting("due", {}) == {"no_contact_days": 7}
+    assert kept_settings.office_setting("due", {}) == {"no_contact_days": 7}
 
 
 def test_who_works_here(actor: Actor, supervisor: Actor, now: datetime) -> None:

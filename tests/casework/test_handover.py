@@ -9,10 +9,10 @@ import pytest
 from entre_tui.casework import (
     agreements,
     audit,
-    clientrow,
     clients,
     enrolments,
     flags,
+    freshening,
     handover,
     handover_many,
 )
@@ -56,7 +56,7 @@ def test_a_handing_over_to_come_waits_for_its_day(
     assert row(client).worker_id == actor.worker_id
     assert row(client).stale_at <= later
     assert held_by(client, later.date()) == [("main", "Siv Lind")]
-    clientrow.refresh_stale(actor=actor, now=later)
+    freshening.refresh_stale(actor=actor, now=later)
     assert row(client).worker_id == supervisor.worker_id
 
 
@@ -68,7 +68,7 @@ def test_cover_lasts_up_to_and_with_its_last_day(
     assert held_by(client, last) == [("main", "Anna Berg"), ("cover", "Siv Lind")]
     assert held_by(client, last + DAY) == [("main", "Anna Berg")]
     assert row(client).cover_id == supervisor.worker_id
-    clientrow.refresh_stale(actor=actor, now=now + 7 * DAY)
+    freshening.refresh_stale(actor=actor, now=now + 7 * DAY)
     assert row(client).cover_id is None
     undone(done, actor, now)
     assert held_by(client, today) == [("main", "Anna Berg")]

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from entre_tui.casework import clientrow, due, enrolments, facts, settings, thresholds
+from entre_tui.casework import due, enrolments, facts, freshening, kept_settings, thresholds
 from entre_tui.casework.base import Actor, CaseworkError, NotAllowed
 from entre_tui.casework.reintegration_views import optional_areas
 from entre_tui.casework.thresholds import THRESHOLDS, choose, choose_areas
@@ -34,7 +34,7 @@ def test_what_is_usual_until_somebody_says_otherwise(actor: Actor, supervisor: A
     assert AuditEntry.select().count() == before + 2
     chosen = facts.due_settings()
     assert (chosen.attendance.days, chosen.attendance.in_row, chosen.few_meetings) == (60, 2, 5)
-    assert (chosen.no_contact_days, settings.office_setting("retention_years", 10)) == (14, 5)
+    assert (chosen.no_contact_days, kept_settings.office_setting("retention_years", 10)) == (14, 5)
     assert standing(actor, now)["absence_days"] == 60
 
 
@@ -65,7 +65,7 @@ def test_the_list_follows_at_once(client: int, actor: Actor, supervisor: Actor, 
     enrolments.enrol(client, "entre-2016", now.date() - timedelta(days=10), actor=actor, now=now)
     assert ClientRow.get_by_id(client).due_kind is None
     choose({"no_contact_days": 7}, actor=supervisor, now=now)
-    while clientrow.refresh_stale(now=now):
+    while freshening.refresh_stale(actor=actor, now=now):
         pass
     row = ClientRow.get_by_id(client)
     assert (row.due_kind, row.due_on) == (DueKind.NO_CONTACT, date(2025, 11, 24))

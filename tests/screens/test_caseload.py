@@ -14,8 +14,8 @@ from entre_tui import locale
 from entre_tui.casework import clientlist, clients
 from entre_tui.casework.base import Actor
 from entre_tui.casework.caseload import caseload
-from entre_tui.casework.clientlist import ListChoice
 from entre_tui.casework.clients import ClientDetails
+from entre_tui.casework.list_choice import ListChoice
 from entre_tui.models import Appointment
 from entre_tui.screens.caseload import Caseload
 from entre_tui.screens.caseload_numbers import numbers

@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 
 from entre_tui import locale
 from entre_tui.casework import clientlist
-from entre_tui.casework.clientlist import ListChoice
+from entre_tui.casework.list_choice import ListChoice
 from entre_tui.casework.programme_book import catalogue
 from entre_tui.screens.choice_words import choice_words
 from entre_tui.screens.clients import Clients

@@ -1,0 +1,16 @@
+"""The stories of the demonstration in the language that is asked for; only that language is loaded."""
+
+from __future__ import annotations
+
+from entre_tui.demo.texts import Texts
+
+
+def texts_in(language: str) -> Texts:
+    """The words in a language of the interface."""
+    if language == "sv":
+        from entre_tui.demo import stories_sv
+
+        return stories_sv.TEXTS
+    from entre_tui.demo import stories_en
+
+    return stories_en.TEXTS

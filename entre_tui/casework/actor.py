@@ -9,7 +9,6 @@ from enum import StrEnum
 class Role(StrEnum):
     WORKER = "worker"
     SUPERVISOR = "supervisor"
-    SYSTEM = "system"
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,11 +129,6 @@ def goals_of(client_id: int) -> tuple[GoalView, ...]:
     return tuple(sorted(views, key=lambda view: ORDER.index(view.status)))
 
 
-def goal_of(row: Goal) -> GoalView:
-    """For other casework: one goal in full."""
-    return _views([row])[0]
-
-
 def scores(views: Iterable[GoalView]) -> tuple[float | None, tuple[tuple[date, float], ...]]:
     """The T score now and on each day of a rating."""
     counted = [view for view in views if view.status is not GoalStatus.REMOVED]

@@ -7,8 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from entre_tui.casework import audit, holding
-from entre_tui.casework.appointment_picks import appointment_missed
-from entre_tui.casework.base import Actor, CaseworkError, Done, change, create, found, fresh, save
+from entre_tui.casework.base import Actor, CaseworkError, Done, change, create, fresh, save
 from entre_tui.casework.clients import name_of
 from entre_tui.casework.outcomes import (
     NOT_FOLLOWED,
@@ -23,7 +22,7 @@ from entre_tui.casework.outcomes import (
 )
 from entre_tui.locale import _
 from entre_tui.locale.labels import label
-from entre_tui.models import Appointment, Client, ContactAttempt, FollowUp
+from entre_tui.models import Appointment, ContactAttempt, FollowUp
 from entre_tui.rules import ladder
 from entre_tui.rules.codes import AbsenceReason, ContactResult, ContactWay, Decision, LegalStatus, Outcome
 from entre_tui.text import clean_long
@@ -81,16 +80,6 @@ def mark_missed(
     """
     row = fresh(Appointment, appointment_id, seen_version, now)
     return _mark(row, reason, done, words, evidence_due_on, actor, now)
-
-
-@change
-def mark_missed_latest(client_id: int, reason: str, *, actor: Actor, now: datetime) -> Done:
-    """From a list of clients: the client did not come to the latest appointment that has begun."""
-    one = appointment_missed(client_id, actor=actor, now=now)
-    if one is None or one.outcome is not None:
-        name = name_of(found(Client, client_id))
-        raise CaseworkError(_("{client} has no appointment to log.").format(client=name))
-    return _mark(found(Appointment, one.id), reason, NOTHING_YET, "", None, actor, now)
 
 
 def _mark(

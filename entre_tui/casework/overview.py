@@ -82,7 +82,6 @@ class Overview:
     coming: tuple[AppointmentView, ...]
     hypothesis: Hypothesis | None
     goals: tuple[GoalBrief, ...]
-    other_goals: int
     areas: tuple[AreaBrief, ...]
     checklist: ChecklistCount
     notes: tuple[NoteLine, ...]
@@ -130,7 +129,6 @@ def overview(client_id: int, *, actor: Actor, now: datetime) -> Overview:
             )
             for goal in active
         ),
-        other_goals=len(goals) - len(active),
         areas=tuple(AreaBrief(line.area, line.need, line.status) for line in reintegration.lines),
         checklist=reintegration.count,
         notes=note_lines(client.id, now, NOTES),

@@ -38,10 +38,6 @@ class Rows:
         self.tables[table].append(row)
         return self._last[table]
 
-    def add_plain(self, table: type[Table], **values: Any) -> None:
-        """A row of a table whose number nobody needs."""
-        self.tables[table].append(values)
-
     def taken(self) -> dict[type[Table], list[dict[str, Any]]]:
         """What was collected since the last time, to be written."""
         taken, self.tables = self.tables, defaultdict(list)

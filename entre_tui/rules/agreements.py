@@ -23,13 +23,3 @@ def days_over(revision_on: date, today: date, ended_on: date | None = None) -> i
     if ended_on is not None and ended_on <= today:
         return 0
     return max(0, (today - revision_on).days)
-
-
-def schedule(agreed_on: date, until: date, months: int = MONTHS) -> tuple[date, ...]:
-    """All planned revisions up to and with `until`, counted from the first day so that month ends do not drift."""
-    if months < 1:
-        raise ValueError("a revision comes after at least one month")
-    found: list[date] = []
-    while (day := agreed_on + relativedelta(months=months * (len(found) + 1))) <= until:
-        found.append(day)
-    return tuple(found)

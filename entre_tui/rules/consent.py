@@ -160,14 +160,6 @@ def may_share(
     return _refuse(ShareRefusal.NO_CONSENT, None)
 
 
-def undocumented(
-    consents: Iterable[Consent], on: date, zone: tzinfo, known_at: datetime | None = None
-) -> tuple[Consent, ...]:
-    """The consents in force that were given but are not documented on that day, oldest first."""
-    found = [each for each in consents if state_of(each, on, zone, known_at) is ConsentState.GIVEN]
-    return tuple(sorted(found, key=lambda consent: consent.given_on))
-
-
 def _newest(states: Iterable[tuple[ConsentState, Consent]], wanted: ConsentState) -> Consent | None:
     return max(
         (consent for state, consent in states if state is wanted),

@@ -13,9 +13,6 @@ from entre_tui.rules.codes import Gender
 TEST_SERIALS = range(980, 1000)
 """The serials the Swedish Tax Agency keeps for test numbers: no living person has one."""
 
-MASKED = "••••••••-••••"
-"""In place of a protected number: not even the birth date shows."""
-
 COORDINATION = 60
 
 _SHAPE = re.compile(r"([0-9]{2})?([0-9]{2})([0-9]{2})([0-9]{2})([-+])?([0-9]{3})([0-9])")
@@ -66,11 +63,6 @@ class Identity:
     def long(self) -> str:
         """YYYYMMDD-NNNN."""
         return f"{self.digits[:8]}-{self.digits[8:]}"
-
-    @property
-    def masked(self) -> str:
-        """YYYYMMDD-••••, for lists; a protected identity shows `MASKED` instead."""
-        return f"{self.digits[:8]}-••••"
 
     def short(self, today: date) -> str:
         """YYMMDD-NNNN, with + instead of - from the year the person turns 100."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -53,9 +52,3 @@ def lead_time(first_meeting: date | None, release: date | None) -> LeadTime:
 def first_meeting(held_on: Iterable[date]) -> date | None:
     """The first of the collaboration meetings that were held; None when there was none."""
     return min(held_on, default=None)
-
-
-def by_band(times: Iterable[LeadTime]) -> dict[Band, int]:
-    """How many clients in each band, every band present."""
-    counted = Counter(time.band for time in times)
-    return {band: counted[band] for band in Band}

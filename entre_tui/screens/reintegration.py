@@ -98,9 +98,8 @@ class Reintegration(InStep):
     async def load(self) -> None:
         """The areas again, the mark where it was."""
         self._view = await self.app.work(reintegration_views.checklist_of, self.client_id)
-        today = self.app.now().date()
-        self.query_one("#count", Static).update(summary(self._view, today))
-        self.table.show(list(rows(self._view, today)))
+        self.query_one("#count", Static).update(summary(self._view))
+        self.table.show(list(rows(self._view, self.app.now().date())))
         self.table.refresh(layout=True)
         self._show_current()
 

@@ -50,7 +50,7 @@ def need_words(need: ChecklistNeed) -> str:
     }[need]
 
 
-def summary(view: ChecklistView, today: date) -> Content:
+def summary(view: ChecklistView) -> Content:
     """n of N first, then what stands out, then what the due days hang on."""
     count = view.count
     words = (

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from entre_tui.text import fit
-
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _LEVELS = "▁▂▃▄▅▆▇█"
 NOTHING = "·"
@@ -21,21 +19,6 @@ def bar(value: float, whole: float, cells: int) -> str:
     eighths = max(1, round(cells * 8 * min(1.0, value / whole)))
     full, rest = divmod(eighths, 8)
     return ("█" * full + (_EIGHTHS[rest] if rest else "")).ljust(cells)
-
-
-def bars(rows: Sequence[tuple[str, float]], cells: int, *, label_cells: int = 0) -> list[str]:
-    """A line for each label with its bar and its number, on one scale."""
-    if not rows:
-        return []
-    label_cells = label_cells or min(24, max(len(label) for label, _value in rows))
-    numbers = [f"{value:g}" for _label, value in rows]
-    number_cells = max(map(len, numbers))
-    room = max(1, cells - label_cells - number_cells - 2)
-    most = max(value for _label, value in rows)
-    return [
-        f"{fit(label, label_cells)} {bar(value, most, room)} {number.rjust(number_cells)}"
-        for (label, value), number in zip(rows, numbers, strict=True)
-    ]
 
 
 def sparkline(values: Sequence[float | None], cells: int = 0) -> str:

@@ -195,15 +195,6 @@ def test_a_known_absence_may_be_marked_beforehand(client: int, actor: Actor, now
     assert again(tomorrow, now).outcome is Outcome.ABSENT_ACCEPTABLE
 
 
-def test_from_the_client_list_did_not_come_takes_the_latest(client: int, actor: Actor, now: datetime) -> None:
-    with pytest.raises(CaseworkError, match="no appointment to log"):
-        missed.mark_missed_latest(client, AbsenceReason.NONE_GIVEN, actor=actor, now=now)
-    booked(client, actor, now, -7)
-    late = booked(client, actor, now, -1)
-    missed.mark_missed_latest(client, AbsenceReason.NONE_GIVEN, actor=actor, now=now)
-    assert again(late, now).outcome is Outcome.ABSENT_UNACCEPTABLE
-
-
 def test_the_ladder_goes_on_from_the_last_decision(client: int, actor: Actor, now: datetime) -> None:
     first, second = booked(client, actor, now, -8), booked(client, actor, now, -1)
     decided = Followed(decision=Decision.SUMMONS)

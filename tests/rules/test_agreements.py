@@ -38,16 +38,6 @@ def test_days_over() -> None:
     assert agreements.days_over(due, date(2026, 3, 5), ended_on=date(2026, 4, 1)) == 5
 
 
-def test_a_schedule_does_not_drift_at_month_ends() -> None:
-    assert agreements.schedule(date(2025, 11, 30), date(2026, 8, 30)) == (
-        date(2026, 2, 28),
-        date(2026, 5, 30),
-        date(2026, 8, 30),
-    )
-    with pytest.raises(ValueError):
-        agreements.schedule(date(2025, 11, 30), date(2026, 8, 30), months=0)
-
-
 @given(DAYS)
 def test_a_revision_is_89_to_92_days_away(agreed: date) -> None:
     assert 89 <= (agreements.next_revision(agreed) - agreed).days <= 92

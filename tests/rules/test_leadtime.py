@@ -42,14 +42,6 @@ def test_first_meeting() -> None:
     assert leadtime.first_meeting([]) is None
 
 
-def test_bands_are_all_counted() -> None:
-    times = [leadtime.lead_time(None, None), leadtime.lead_time(date(2026, 1, 1), date(2026, 1, 2))]
-    counted = leadtime.by_band(times)
-    assert list(counted) == list(Band)
-    assert counted[Band.NO_MEETING] == counted[Band.UNDER_ONE] == 1
-    assert sum(counted.values()) == 2
-
-
 @given(DAYS, DAYS, st.integers(0, 400))
 def test_an_earlier_meeting_never_lowers_the_band(meeting: date, release: date, earlier: int) -> None:
     later_time = leadtime.lead_time(meeting, release)

@@ -13,16 +13,6 @@ def test_a_bar_has_its_width_and_something_is_never_nothing(value, whole, cells)
     assert bool(drawn.strip()) == (value > 0 and whole > 0 and cells > 0)
 
 
-def test_bars_share_one_scale():
-    lines = charts.bars([("Anna", 10), ("Bo Åkerlund", 5)], 40)
-    assert [len(line) for line in lines] == [40, 40]
-    assert (
-        lines[0].count("█") == 2 * lines[1].count("█")
-        or abs(lines[0].count("█") - 2 * lines[1].count("█")) == 1
-    )
-    assert charts.bars([], 40) == []
-
-
 def test_ratings_stand_on_their_level():
     lines = charts.dots([-2, 0, None, 2])
     assert [line[:2] for line in lines] == ["+2", "+1", " 0", "−1", "−2"]

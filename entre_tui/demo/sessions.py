@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from entre_tui.demo.chance import Chance
@@ -16,6 +16,7 @@ from entre_tui.models import Session, SessionStrategy, SessionTheme
 from entre_tui.programmes.model import Programme
 from entre_tui.rules.workdays import add_workdays
 
+REMINDED_AFTER = timedelta(days=60)
 CLOSING = 2
 """The last sessions of a completed course look back and ahead."""
 
@@ -36,7 +37,7 @@ class Sessions:
         """One session that was held; the last few may not be evaluated yet."""
         recent = self.person.ended_on is None and (self.now - starts).days < 9
         planned = self.chance.random() < 0.95
-        evaluated = self.chance.random() < (0.6 if recent else 0.999)
+        evaluated = self.chance.random() < (0.6 if recent else 0.99)
         themes = self.chance.some([theme.id for theme in self.plan.themes], 1, 2)
         before = at_work(self.chance, add_workdays(starts.date(), -1), self.now)
         after = later_at_work(self.chance, starts, self.now)
@@ -54,7 +55,7 @@ class Sessions:
             by_video=False,
             held=True,
             **self._planned(self._about(number, themes), before if planned else None),
-            **self._evaluated(after if evaluated else None),
+            **(self._evaluated(after) if evaluated else self._reminded(starts, after)),
         )
         for theme in themes:
             self.rows.add(SessionTheme, session=session, theme=theme)
@@ -83,6 +84,12 @@ class Sessions:
             "planned_at": at,
             "planned_by": self.person.worker if at else None,
         }
+
+    def _reminded(self, starts: datetime, after: datetime | None) -> dict[str, Any]:
+        """Nobody lets an evaluation wait for months; by a chance of its own, so that the rest stays as it is."""
+        if self.now - starts < REMINDED_AFTER:
+            return self._evaluated(None)
+        return replace(self, chance=Chance(starts.toordinal()))._evaluated(after)
 
     def _evaluated(self, at: datetime | None) -> dict[str, Any]:
         chance, texts, voice = self.chance, self.story.texts, self.story.voice

@@ -68,18 +68,16 @@ def build(
     chance = Chance(seed)
     rows, names, texts = Rows(now), Names(chance), texts_in(words or language())
     workers = _offices_and_workers(rows, names, chance, count)
-    rows.tables[Worker][0]["account"] = account
-    actor = Actor(1, rows.tables[Worker][0]["name"], Role.SUPERVISOR, 1, OFFICES[0][0], "demo")
+    actor = _who_tries_it(rows, account)
     people = _share_out(draw(count, now.date(), chance), workers, chance)
     groups = _groups(people, workers, chance, now.date())
     store.call(bulk.put, rows.taken())
     light = LightCourse(rows, chance, now)
     afterwards = Afterwards.of(count, rows, now, seed, len(workers))
     for batch in _batches(people):
-        whole = batch[0].number <= WHOLE_FILES
         for person in batch:
             client = _client(person, rows, names, chance, now, groups.get(person.number))
-            if whole:
+            if person.number <= WHOLE_FILES:
                 story = story_of(person, client.release_on, _prison_of(client, person), texts, chance)
                 _file(person, client, rows, chance, now, groups.get(person.number), story)
                 if person.number not in groups:
@@ -92,6 +90,13 @@ def build(
         progress(batch[-1].number, count)
     store.call(bulk.logged, "demonstration caseload", actor=actor, now=now)
     return Caseload(actor, count)
+
+
+def _who_tries_it(rows: Rows, account: str | None) -> Actor:
+    """The first worker, a supervisor, known by the account of whoever tries the program."""
+    first = rows.tables[Worker][0]
+    first["account"] = account
+    return Actor(first["id"], first["name"], Role.SUPERVISOR, first["office"], OFFICES[0][0], "demo")
 
 
 def _prison_of(client: Any, person: Person) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from entre_tui.casework import clientrow, enrolments
 from entre_tui.casework.base import Actor
@@ -19,7 +20,8 @@ def burden(
     started = (now - timedelta(days=2 * sessions + 20)).date()
     enrolments.enrol(client, "entre-2016", started, actor=actor, now=now)
     enrolment: int = Enrolment.get(Enrolment.client == client).id
-    stamp = {
+    stamp: dict[str, Any] = {
+        "client": client,
         "created_at": now,
         "created_by": actor.worker_id,
         "changed_at": now,
@@ -27,41 +29,31 @@ def burden(
     }
     starts = [now - timedelta(days=2 * number + 1) for number in range(sessions)]
     with db.atomic():
-        appointments = [
-            {"client": client, "kind": "session", "starts_at": at, "outcome": "attended", **stamp}
-            for at in starts
-        ]
-        rows = [
-            {
-                "client": client,
-                "enrolment": enrolment,
-                "number": sessions - number,
-                "starts_at": at,
-                "minutes": 75,
-                "held": True,
-                "aim": WORDS,
-                "content": WORDS * 4,
-                "done": WORDS * 6,
-                "planned_at": at,
-                "evaluated_at": at,
-                **stamp,
-            }
-            for number, at in enumerate(starts)
-        ]
-        texts = [
-            {
-                "client": client,
-                "text": f"{number} " + WORDS * 20,
-                "at": now - timedelta(days=3 * number + 1),
-                **stamp,
-            }
-            for number in range(notes)
-        ]
-        for model, values in ((Appointment, appointments), (Session, rows), (Note, texts)):
-            for first in range(0, len(values), 200):
-                model.insert_many(values[first : first + 200]).execute()
+        _put(
+            Appointment, [{"kind": "session", "starts_at": at, "outcome": "attended"} for at in starts], stamp
+        )
+        _put(Session, _sessions(enrolment, starts), stamp)
+        _put(Note, [_note(number, now) for number in range(notes)], stamp)
         ids = [row.id for row in Appointment.select(Appointment.id).where(Appointment.client == client)]
         for row, number in zip(Session.select().where(Session.client == client), ids, strict=True):
             Session.update(appointment=number).where(Session.id == row.id).execute()
     clientrow.refresh(client, now)
     return enrolment
+
+
+def _put(model: type[Any], rows: list[dict[str, Any]], stamp: dict[str, Any]) -> None:
+    for first in range(0, len(rows), 200):
+        model.insert_many([row | stamp for row in rows[first : first + 200]]).execute()
+
+
+def _sessions(enrolment: int, starts: list[datetime]) -> list[dict[str, Any]]:
+    texts = {"aim": WORDS, "content": WORDS * 4, "done": WORDS * 6}
+    held = {"enrolment": enrolment, "minutes": 75, "held": True, **texts}
+    return [
+        {"number": len(starts) - number, "starts_at": at, "planned_at": at, "evaluated_at": at, **held}
+        for number, at in enumerate(starts)
+    ]
+
+
+def _note(number: int, now: datetime) -> dict[str, Any]:
+    return {"text": f"{number} " + WORDS * 20, "at": now - timedelta(days=3 * number + 1)}

@@ -26,3 +26,7 @@ def booked(client: int, actor: Actor, now: datetime, days: int, hour: int = 10) 
     done = appointments.book(client, details(now, days, hour), actor=actor, now=now)
     assert done.record_id is not None
     return appointment_views.view(done.record_id, now)
+
+
+def again(one: AppointmentView, now: datetime) -> AppointmentView:
+    return appointment_views.view(one.id, now)

@@ -2,76 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 import pytest
 
 from entre_tui.casework import (
-    agreements,
     appointment_views,
     appointments,
     clientrow,
-    clients,
-    due,
     enrolments,
     evaluation,
     goal_steps,
     goals,
-    meeting_tasks,
-    meetings,
     missed,
     missed_views,
-    outcomes,
-    reintegration,
     sessions,
 )
 from entre_tui.casework.appointments import AppointmentDetails
 from entre_tui.casework.base import Actor
-from entre_tui.casework.checklist_details import ItemDetails
 from entre_tui.casework.dosage import dose
 from entre_tui.casework.goals import GoalDetails
-from entre_tui.casework.meeting_tasks import TaskDetails
 from entre_tui.casework.missed import Followed
 from entre_tui.casework.sessions import PlanDetails
 from entre_tui.models import ClientRow
 from entre_tui.rules.codes import AbsenceReason, ContactResult, ContactWay, DueKind, Outcome
-from tests.casework.sharing_steps import given, met, seen
+from tests.casework.reckoned import appointed, at, is_due
 from tests.conftest import STOCKHOLM
-
-
-def at(year: int, month: int, day: int, hour: int = 10, minute: int = 0) -> datetime:
-    return datetime(year, month, day, hour, minute, tzinfo=STOCKHOLM)
-
-
-def appointed(client: int, when: datetime, outcome: Outcome | None, actor: Actor, now: datetime) -> int:
-    """An appointment of an hour, logged in the way a person logs it."""
-    booked = appointments.book(client, AppointmentDetails(when, minutes=60), actor=actor, now=now)
-    number = booked.record_id or 0
-    reasons = {
-        Outcome.ABSENT_UNACCEPTABLE: AbsenceReason.NONE_GIVEN,
-        Outcome.ABSENT_ACCEPTABLE: AbsenceReason.MEDICAL,
-        Outcome.EVIDENCE_AWAITED: Outcome.EVIDENCE_AWAITED,
-    }
-    if outcome is Outcome.RESCHEDULED:
-        outcomes.reschedule(number, "client", "work", actor=actor, now=now, seen_version=1)
-    elif outcome in reasons:
-        missed.mark_missed(number, reasons[outcome], actor=actor, now=now, seen_version=1)
-    elif outcome is not None:
-        outcomes.log_outcome(number, outcome, actor=actor, now=now, seen_version=1)
-    return number
-
-
-def is_due(client: int, kind: DueKind, actor: Actor, now: datetime) -> list[tuple[date, int]]:
-    lines = due.due_of(client, actor=actor, now=now)
-    return [(line.item.on, line.item.over) for line in lines if line.item.kind is kind]
-
-
-def changed(client: int, actor: Actor, now: datetime, **values: object) -> None:
-    view = clients.client(client, actor=actor, now=now)
-    details = replace(view.details, **values)  # type: ignore[arg-type]
-    clients.edit_client(client, details, actor=actor, now=now, seen_version=view.version)
 
 
 def test_attendance_of_twelve_months(client: int, actor: Actor, now: datetime) -> None:
@@ -211,109 +168,6 @@ def test_dose_against_entre_2016(client: int, actor: Actor, now: datetime) -> No
     assert [over for _, over in is_due(client, DueKind.EVALUATION, actor, now)] == [28, 27, 7, 1]
 
 
-@pytest.mark.parametrize(
-    ("agreed", "review"),
-    [
-        (date(2025, 11, 30), date(2026, 2, 28)),
-        (date(2023, 11, 30), date(2024, 2, 29)),
-        (date(2026, 1, 31), date(2026, 4, 30)),
-        (date(2025, 8, 31), date(2025, 11, 30)),
-        (date(2024, 2, 29), date(2024, 5, 29)),
-    ],
-)
-def test_a_mentoring_agreement_is_revised_after_three_months(
-    client: int, agreed: date, review: date, actor: Actor
-) -> None:
-    made = datetime.combine(agreed, datetime.min.time(), STOCKHOLM) + timedelta(hours=12)
-    number = enrolments.enrol(client, "back-on-track", agreed, actor=actor, now=made).record_id or 0
-    agreements.agree(number, "Bo", agreed, actor=actor, now=made)
-    noon = datetime.combine(review, datetime.min.time(), STOCKHOLM) + timedelta(hours=12)
-    assert is_due(client, DueKind.AGREEMENT, actor, noon - timedelta(days=1)) == []
-    assert is_due(client, DueKind.AGREEMENT, actor, noon) == [(review, 0)]
-    assert is_due(client, DueKind.AGREEMENT, actor, noon + timedelta(days=2)) == [(review, 2)]
-    agreements.agree(number, "Bo", review, actor=actor, now=noon)
-    assert is_due(client, DueKind.AGREEMENT, actor, noon + timedelta(days=2)) == []
-
-
-def test_release_and_supervision_at_the_edge_of_three_months(
-    client: int, actor: Actor, now: datetime
-) -> None:
-    """27 February is three months ahead of 27 November: not nearer than that, but within it."""
-    ahead = date(2026, 2, 27)
-    changed(client, actor, now, legal_status="prison", release_on=ahead, supervision_ends_on=None)
-    assert is_due(client, DueKind.FIRST_MEETING, actor, now) == []
-    tomorrow = now + timedelta(days=1)
-    assert is_due(client, DueKind.FIRST_MEETING, actor, tomorrow) == [(ahead, -91)]
-    changed(client, actor, now, release_on=date(2025, 1, 1), supervision_ends_on=ahead)
-    assert is_due(client, DueKind.FEW_MEETINGS, actor, now) == [(ahead, -92)]
-    assert is_due(client, DueKind.FEW_MEETINGS, actor, now - timedelta(days=1)) == []
-    given(client, actor, now - timedelta(days=20), "prison", documented=now.date() - timedelta(days=20))
-    for days in (4, 3, 2):
-        met(client, actor, now, "prison", on=now.date() - timedelta(days=days))
-    assert len(is_due(client, DueKind.FEW_MEETINGS, actor, now)) == 1
-    met(client, actor, now, "prison", on=now.date() - timedelta(days=1))
-    assert is_due(client, DueKind.FEW_MEETINGS, actor, now) == []
-
-
-def test_lead_time_moves_with_the_release_date(client: int, actor: Actor, now: datetime) -> None:
-    changed(client, actor, now, legal_status="prison", release_on=date(2025, 12, 30))
-    lead = seen(client, actor, now).meetings.lead
-    assert (lead.days, lead.band) == (None, "none")
-    given(client, actor, at(2025, 10, 1), "prison", documented=date(2025, 10, 1))
-    met(client, actor, now, "prison", on=date(2025, 11, 26))
-    met(client, actor, now, "prison", on=date(2025, 10, 31))
-    for release, days, band in (
-        (date(2025, 11, 29), 29, "under_one"),
-        (date(2025, 11, 30), 30, "one_to_three"),
-        (date(2026, 1, 30), 91, "one_to_three"),
-        (date(2026, 1, 31), 92, "three_to_eight"),
-        (date(2026, 6, 29), 241, "three_to_eight"),
-        (date(2026, 6, 30), 242, "eight_or_more"),
-        (date(2025, 10, 31), 0, "under_one"),
-        (date(2025, 10, 30), -1, "after_release"),
-        (None, None, "unknown"),
-    ):
-        changed(client, actor, now, release_on=release)
-        lead = seen(client, actor, now).meetings.lead
-        assert (lead.days, lead.band) == (days, band)
-
-
-def test_a_checklist_day_moves_with_the_release_date(client: int, actor: Actor, now: datetime) -> None:
-    """Six weeks before Thursday 8 January 2026 is today, Thursday 27 November 2025."""
-    changed(client, actor, now, release_on=date(2026, 1, 8))
-    details = ItemDetails(need="yes", weeks_before_release=6)
-    reintegration.edit_item(client, "accommodation", details, actor=actor, now=now, seen_version=0)
-    assert is_due(client, DueKind.CHECKLIST, actor, now) == [(now.date(), 0)]
-    changed(client, actor, now, release_on=date(2026, 1, 5))
-    assert is_due(client, DueKind.CHECKLIST, actor, now) == [(date(2025, 11, 24), 3)]
-    changed(client, actor, now, release_on=date(2026, 1, 9))
-    assert is_due(client, DueKind.CHECKLIST, actor, now) == []
-    changed(client, actor, now, release_on=None)
-    assert is_due(client, DueKind.CHECKLIST, actor, now) == []
-
-
-def test_a_task_of_a_meeting_is_due_on_its_day_until_it_is_ticked(
-    client: int, actor: Actor, now: datetime
-) -> None:
-    given(client, actor, at(2025, 10, 1), "prison", documented=date(2025, 10, 1))
-    meeting = met(client, actor, now, "prison", on=date(2025, 11, 3))
-    for what, by in (
-        ("Apply for housing", date(2025, 11, 24)),
-        ("Call", date(2025, 11, 28)),
-        ("Think", None),
-    ):
-        meeting_tasks.add_task(meeting, TaskDetails(what, due_on=by), actor=actor, now=now)
-    assert is_due(client, DueKind.TASK, actor, now) == [(date(2025, 11, 24), 3)]
-    row = ClientRow.get_by_id(client)
-    assert (row.due_kind, row.due_on) == (DueKind.TASK, date(2025, 11, 24))
-    tomorrow = now + timedelta(days=1)
-    assert [over for _, over in is_due(client, DueKind.TASK, actor, tomorrow)] == [4, 0]
-    meeting_tasks.tick_task(1, actor=actor, now=now, seen_version=1)
-    assert is_due(client, DueKind.TASK, actor, now) == []
-    meetings.remove_meeting(meeting, actor=actor, now=now, seen_version=1)
-    assert is_due(client, DueKind.TASK, actor, tomorrow) == []
-
-
 def test_two_weeks_without_contact(client: int, actor: Actor, now: datetime) -> None:
     enrolments.enrol(client, "entre-2016", date(2025, 11, 1), actor=actor, now=now)
     assert is_due(client, DueKind.NO_CONTACT, actor, now) == [(date(2025, 11, 15), 12)]
@@ -324,19 +178,6 @@ def test_two_weeks_without_contact(client: int, actor: Actor, now: datetime) -> 
     appointed(client, at(2025, 11, 14), Outcome.ATTENDED, actor, now)
     assert is_due(client, DueKind.NO_CONTACT, actor, now) == []
     assert is_due(client, DueKind.NO_CONTACT, actor, now + timedelta(days=1)) == [(date(2025, 11, 28), 0)]
-
-
-@pytest.mark.parametrize(
-    ("ended", "reached"),
-    [(date(2015, 11, 27), date(2025, 11, 27)), (date(2016, 2, 29), date(2026, 2, 28))],
-)
-def test_retention_after_ten_years(
-    client: int, ended: date, reached: date, actor: Actor, now: datetime
-) -> None:
-    changed(client, actor, now, legal_status="ended", sanction_ended_on=ended)
-    noon = datetime.combine(reached, datetime.min.time(), STOCKHOLM) + timedelta(hours=12)
-    assert is_due(client, DueKind.RETENTION, actor, noon - timedelta(days=1)) == []
-    assert is_due(client, DueKind.RETENTION, actor, noon) == [(reached, 0)]
 
 
 def test_the_t_score_of_goals(client: int, actor: Actor, now: datetime) -> None:

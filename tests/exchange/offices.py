@@ -14,6 +14,7 @@ from entre_tui.exchange.asking import nobody
 from entre_tui.exchange.deciding import Ask
 from entre_tui.exchange.importing import find_tables
 from entre_tui.exchange.running import Run, Work, check
+from entre_tui.models import ALL_TABLES, AuditEntry
 from entre_tui.storage.jobs import Mode, mode_of
 from entre_tui.storage.proxy import database
 
@@ -79,3 +80,12 @@ def book(path: Path, sheets: dict[str, Sequence[Sequence[Any]]]) -> Path:
             sheet.append(list(row))
     made.save(path)
     return path
+
+
+def content() -> dict[str, Any]:
+    """Everything in the case file apart from the log."""
+    return {
+        table.__name__: sorted(map(repr, table.select().tuples()))
+        for table in ALL_TABLES
+        if table is not AuditEntry
+    }

@@ -13,13 +13,11 @@ from hypothesis import strategies as st
 from entre_tui import locale
 from entre_tui.casework import audit
 from entre_tui.casework.base import Actor
-from entre_tui.exchange.deciding import Answer, Suspect
 from entre_tui.exchange.importing import find_tables
 from entre_tui.exchange.refused import write_leftovers
 from entre_tui.exchange.summary import lines
 from entre_tui.exchange.templates import write_templates
 from entre_tui.models import (
-    ALL_TABLES,
     Appointment,
     Assignment,
     AuditEntry,
@@ -33,6 +31,7 @@ from entre_tui.models import (
     Session,
     Worker,
 )
+from tests.exchange.offices import content
 
 from .offices import HEADER, TWO, book, bring, figures, text
 
@@ -50,15 +49,6 @@ G-5;Lee \x1b]52;c;Zm9v\x07Ek;;1985-05-05;;;;;;;
 G-6;"Ej slut;;1990-02-02;;;;;;;
 G-7;Nils Nilsson;;1991-02-03;;VF;-;Entré;;;
 """
-
-
-def content() -> dict[str, Any]:
-    """Everything in the case file apart from the log."""
-    return {
-        table.__name__: sorted(map(repr, table.select().tuples()))
-        for table in ALL_TABLES
-        if table is not AuditEntry
-    }
 
 
 def test_a_messy_list_comes_in(tmp_path: Path, actor: Actor, now: datetime) -> None:
@@ -163,59 +153,6 @@ def test_too_many_and_too_few_cells(tmp_path: Path, actor: Actor, now: datetime)
     assert "more cells" in work.refused[3]
 
 
-PEOPLE = "Klientnr;Efternamn;Förnamn;Född;Personnummer;Telefon\n"
-
-
-def test_nobody_is_merged_unasked(tmp_path: Path, actor: Actor, now: datetime) -> None:
-    bring(
-        text(tmp_path / "a.csv", f"{PEOPLE}G-1;Ek;Kim;1990-01-01;199001019802;\nG-2;Al;Noor;1991-01-01;;\n"),
-        actor,
-        now,
-    )
-    rows = (
-        "N-1;Ek;K;;900101-9802;1\nN-2;AL;noor;1991-01-01;;1\nN-3;Li;Bo;1992-01-01;;\nN-4;li;bo;1992-01-01;;\n"
-    )
-    path = text(tmp_path / "b.csv", PEOPLE + rows)
-    [work] = works = bring(path, actor, now)
-    assert figures(works) == [("clients", 1, 0, 0, 0, 3)]
-    assert {number: "G-1" in why or "G-2" in why or "N-3" in why for number, why in work.doubtful.items()} == {
-        2: True, 3: True, 5: True
-    }  # fmt: skip
-    asked: list[Suspect] = []
-
-    def same(suspect: Suspect) -> Answer:
-        asked.append(suspect)
-        return Answer.SAME
-
-    assert figures(bring(path, actor, now, ask=same)) == [("clients", 0, 3, 1, 0, 0)]
-    assert len(asked) == 3
-    assert Client.get(Client.ref == "G-1").phone == "1"
-    assert Client.get(Client.ref == "G-2").family_name == "AL"
-    assert not Client.select().where(Client.ref == "N-1").exists()
-
-
-def test_a_namesake_can_be_new_but_never_with_the_same_identity_number(
-    tmp_path: Path, actor: Actor, now: datetime
-) -> None:
-    bring(text(tmp_path / "a.csv", f"{PEOPLE}G-1;Ek;Kim;1990-01-01;199001019802;\n"), actor, now)
-    rows = "N-1;Ek;Kim;1990-01-01;;\nN-2;Ek;Kim;1990-01-01;199001019802;\n"
-    works = bring(text(tmp_path / "b.csv", PEOPLE + rows), actor, now, ask=lambda _: Answer.NEW)
-    assert figures(works) == [("clients", 1, 0, 0, 0, 1)]
-
-
-def test_a_list_without_numbers_gets_them_once(tmp_path: Path, actor: Actor, now: datetime) -> None:
-    path = text(tmp_path / "klienter.csv", "Namn;Född\nEk, Kim;1990-01-01\nAl, Noor;\n")
-    assert figures(bring(path, actor, now)) == [("clients", 2, 0, 0, 0, 0)]
-    before = content()
-    assert figures(bring(path, actor, now)) == [("clients", 0, 0, 2, 0, 0)]
-    assert content() == before
-
-
-def test_a_reference_number_twice_in_one_list(tmp_path: Path, actor: Actor, now: datetime) -> None:
-    rows = "G-1;Ek;Kim;;;\nG-1;Ek;Kim;;;\nG-1;Ek;Other;;;\n"
-    assert figures(bring(text(tmp_path / "a.csv", PEOPLE + rows), actor, now)) == [("clients", 1, 0, 1, 1, 0)]
-
-
 @pytest.mark.parametrize("language", ["en", "sv"])
 def test_templates_come_in_as_they_are_written(
     tmp_path: Path, actor: Actor, now: datetime, language: str
@@ -236,29 +173,29 @@ def test_templates_come_in_as_they_are_written(
     assert content() == before
 
 
+SHEETS = {
+    "Närvaro": [
+        ["Klientnr", "Datum", "Tid", "Typ", "Utfall", "Orsak", "Beslut"],
+        ["G-1", date(2025, 11, 3), 0.4375, "samtal", "kom", None, None],
+        ["G-1", date(2025, 11, 6), "10.30", "samtal", "uteblev", "svarar inte", "kallelse"],
+        ["G-9", date(2025, 11, 6), "10.30", "samtal", "uteblev", None, None],
+    ],
+    "Klienter": [
+        ["Klientlista"],
+        [],
+        ["Klientnr", "Efternamn", "Förnamn", "Född", "Personnummer", "Program", "Programstart", "Fas"],
+        ["G-1", "Ek", "Kim", date(1990, 1, 1), 9001019802, "Entré", date(2025, 9, 1), "Behandling"],
+    ],
+    "Samtal": [
+        ["Klientnr", "Nr", "Datum", "Tema", "Syfte", "Vad gjordes", "Engagemang"],
+        ["G-1", 1, date(2025, 11, 3), "relations", "Lära känna", "Pratade", 4],
+    ],
+    "Tomt": [[]],
+}  # fmt: skip
+
+
 def test_a_workbook_with_a_sheet_for_each_list(tmp_path: Path, actor: Actor, now: datetime) -> None:
-    path = book(
-        tmp_path / "kontoret.xlsx",
-        {
-            "Närvaro": [
-                ["Klientnr", "Datum", "Tid", "Typ", "Utfall", "Orsak", "Beslut"],
-                ["G-1", date(2025, 11, 3), 0.4375, "samtal", "kom", None, None],
-                ["G-1", date(2025, 11, 6), "10.30", "samtal", "uteblev", "svarar inte", "kallelse"],
-                ["G-9", date(2025, 11, 6), "10.30", "samtal", "uteblev", None, None],
-            ],
-            "Klienter": [
-                ["Klientlista"],
-                [],
-                ["Klientnr", "Efternamn", "Förnamn", "Född", "Personnummer", "Program", "Programstart", "Fas"],
-                ["G-1", "Ek", "Kim", date(1990, 1, 1), 9001019802, "Entré", date(2025, 9, 1), "Behandling"],
-            ],
-            "Samtal": [
-                ["Klientnr", "Nr", "Datum", "Tema", "Syfte", "Vad gjordes", "Engagemang"],
-                ["G-1", 1, date(2025, 11, 3), "relations", "Lära känna", "Pratade", 4],
-            ],
-            "Tomt": [[]],
-        },
-    )  # fmt: skip
+    path = book(tmp_path / "kontoret.xlsx", SHEETS)
     works = bring(path, actor, now)
     assert figures(works) == [
         ("clients", 1, 0, 0, 0, 0),
@@ -298,27 +235,6 @@ def test_appointments_that_were_attended_make_their_sessions(
     assert Appointment.select().count() == 3
     bring(path, actor, now)
     assert Session.select().count() == 3
-
-
-def test_totals_are_nobody_and_two_case_workers_are_two(tmp_path: Path, actor: Actor, now: datetime) -> None:
-    rows = "Ek, Kim;Lo Al/Bo Li\nTotalt 1 st;\nSumma;\n"
-    works = bring(text(tmp_path / "a.csv", f"Klient;Handläggare\n{rows}"), actor, now)
-    assert figures(works) == [("clients", 1, 0, 0, 0, 0)]
-    assert (works[0].rows, works[0].totals) == (1, 2)
-    assert "2 rows that only count the others" in "\n".join(lines(works, dry=False))
-    assert {(row.part, row.worker.name) for row in Assignment.select()} == {
-        ("main", "Lo Al"),
-        ("cover", "Bo Li"),
-    }
-
-
-def test_a_protected_identity_comes_in_protected(tmp_path: Path, actor: Actor, now: datetime) -> None:
-    path = text(tmp_path / "a.csv", "Klientnr;Namn;Skyddad identitet\nG-1;Hemlig Person;Ja\n")
-    works = bring(path, actor, now)
-    row = ClientRow.get()
-    assert row.protected
-    assert "hemlig" not in row.fold
-    assert "Hemlig" not in "\n".join(lines(works, dry=False))
 
 
 NAMES = st.text("abcåäö ÅÄÖéşøł'-", min_size=1, max_size=12).filter(lambda name: any(map(str.isalpha, name)))

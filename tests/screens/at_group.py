@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator, Callable, Hashable
 from contextlib import asynccontextmanager
-from pathlib import Path
+from datetime import date
 from typing import Any
 
 from textual.pilot import Pilot
 
+from entre_tui.casework.collaboration import CollaborationView, collaboration
 from entre_tui.screens.client_parts import open_client
-from entre_tui.security.datakey import DataKey
 from entre_tui.storage.store import Store
 from entre_tui.widgets.rows import RowList
 from tests.screens.at_desk import Clock, at, desk, screen_text, until
 from tests.screens.conftest import KEY, Office
 from tests.screens.doubles import PLACES
-from tests.screens.group_office import RAGNAR, make_group_office
-
-
-def office_copy(folder: Path, original: Path) -> Office:
-    """A copy of the office for one test; made once, in `original`."""
-    if not original.exists():
-        make_group_office(original, KEY.hex())
-    path = folder / "group.db"
-    shutil.copy(original, path)
-    return Office(path, key=DataKey(KEY, 1))
+from tests.screens.group_office import RAGNAR
 
 
 @asynccontextmanager
@@ -66,3 +56,20 @@ def from_disk(office: Office, function: Callable[..., Any], *args: Any) -> Any:
         return store.call(function, *args, actor=actor, now=NOON)
     finally:
         store.close()
+
+
+def consent_and_meetings(office: Office, client: int = RAGNAR, on: date | None = None) -> CollaborationView:
+    """Consent and meetings as they are kept."""
+    view: CollaborationView = from_disk(office, collaboration, client, on)
+    return view
+
+
+def may_be_told(view: CollaborationView) -> set[str]:
+    """The agencies that may be told."""
+    return {str(line.agency) for line in view.consent.agencies if line.allowed}
+
+
+def meeting_row(pilot: Pilot[Any]) -> Hashable:
+    """The latest meeting's."""
+    keys = [row.key for row in pilot.app.screen.query_one(RowList).rows]
+    return next(key for key in keys if isinstance(key, tuple) and key[0] == "meeting")

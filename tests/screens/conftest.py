@@ -13,6 +13,7 @@ from entre_tui.security.datakey import DataKey
 from entre_tui.storage.store import Store
 from tests.screens.at_desk import NOON, copy_office, make_office
 from tests.screens.daily_office import make_daily_office
+from tests.screens.group_office import make_group_office
 from tests.screens.treatment_office import make_treatment_office
 
 KEY = bytes(range(32))
@@ -63,6 +64,21 @@ def original_daily(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def daily_office(original_daily: Path, tmp_path: Path) -> Office:
     path = tmp_path / "daily.db"
     shutil.copy(original_daily, path)
+    return Office(path, key=DataKey(KEY, 1))
+
+
+@pytest.fixture(scope="session")
+def original_group(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Clients of the reintegration group, with consents, meetings and a checklist."""
+    path = tmp_path_factory.mktemp("group") / "group.db"
+    make_group_office(path, KEY.hex())
+    return path
+
+
+@pytest.fixture
+def group_office(original_group: Path, tmp_path: Path) -> Office:
+    path = tmp_path / "group.db"
+    shutil.copy(original_group, path)
     return Office(path, key=DataKey(KEY, 1))
 
 

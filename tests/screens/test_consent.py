@@ -2,50 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
-from entre_tui.casework.collaboration import CollaborationView, collaboration
 from entre_tui.casework.consent import document_consent
-from entre_tui.widgets.rows import RowList
 from tests.screens.at_desk import at, screen_text, typed, until
-from tests.screens.at_group import from_disk, go, office_copy, part, shows
+from tests.screens.at_group import consent_and_meetings, go, may_be_told, meeting_row, part, shows
 from tests.screens.conftest import Office
 from tests.screens.group_office import HOSTILE, NEW, RAGNAR
 
 SIZES = [(80, 24), (120, 40)]
 PRISON, POLICE = ("agency", "prison"), ("agency", "police")
-
-
-@pytest.fixture(scope="session")
-def original_group(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("group") / "group.db"
-
-
-@pytest.fixture
-def group_office(original_group: Path, tmp_path: Path) -> Office:
-    return office_copy(tmp_path, original_group)
-
-
-def kept(office: Office, client: int = RAGNAR, on: date | None = None) -> CollaborationView:
-    view: CollaborationView = from_disk(office, collaboration, client, on)
-    return view
-
-
-def may(view: CollaborationView) -> set[str]:
-    return {str(line.agency) for line in view.consent.agencies if line.allowed}
-
-
-def meeting_row(pilot: Pilot[Any]) -> Hashable:
-    """The latest meeting's."""
-    keys = [row.key for row in pilot.app.screen.query_one(RowList).rows]
-    return next(key for key in keys if isinstance(key, tuple) and key[0] == "meeting")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -80,8 +51,11 @@ async def test_documented_with_one_key_and_taken_back(group_office: Office) -> N
         await shows(pilot, "May be told: Social services, Police, Prison")
         await pilot.press("p")
         await shows(pilot, "This consent is documented already.")
-    assert may(kept(group_office)) == {"social_services", "prison", "police"}
-    assert may(kept(group_office, on=date(2025, 11, 26))) == {"social_services", "prison"}
+    assert may_be_told(consent_and_meetings(group_office)) == {"social_services", "prison", "police"}
+    assert may_be_told(consent_and_meetings(group_office, on=date(2025, 11, 26))) == {
+        "social_services",
+        "prison",
+    }
 
 
 async def test_withdrawn_and_asked_of_a_day_gone_by(group_office: Office) -> None:
@@ -117,7 +91,7 @@ async def test_consent_given(group_office: Office) -> None:
         await at(pilot, "Consent")
         await shows(pilot, "Nobody may be told: the consent is not documented")
         await shows(pilot, "no: not documented")
-    (line,) = kept(group_office, NEW).consent.consents
+    (line,) = consent_and_meetings(group_office, NEW).consent.consents
     assert [str(agency) for agency in line.agencies] == ["police"]
 
 
@@ -143,22 +117,9 @@ async def test_a_refused_meeting_keeps_the_draft_and_shows_the_way_out(group_off
         await pilot.press("ctrl+s")
         await at(pilot, "Consent")
         await shows(pilot, "108 days (3–8 months)")
-    view = kept(group_office, NEW)
+    view = consent_and_meetings(group_office, NEW)
     assert view.meetings.lines[0].participants == (("prison", "Eva"),)
-    assert may(view) == {"prison"}
-
-
-async def test_a_meeting_can_be_saved_without_who_may_not_be_told(group_office: Office) -> None:
-    async with part(group_office, "consent") as pilot:
-        await pilot.press("n")
-        await at(pilot, "MeetingForm")
-        await pilot.press("tab", "tab", "tab", "6", "ctrl+s")
-        await at(pilot, "Choose")
-        await shows(pilot, "save it without Police")
-        await pilot.press("2")
-        await at(pilot, "Consent")
-        await until(pilot, lambda: "2 meetings" in screen_text(pilot.app), "two meetings")
-    assert kept(group_office).meetings.lines[0].agencies == ("social_services", "prison")
+    assert may_be_told(view) == {"prison"}
 
 
 async def test_a_day_gone_by_cannot_be_mended_today(group_office: Office) -> None:
@@ -170,65 +131,6 @@ async def test_a_day_gone_by_cannot_be_mended_today(group_office: Office) -> Non
         await at(pilot, "Choose")
         await shows(pilot, "does not change that day")
         assert "document the consent" not in screen_text(pilot.app)
-
-
-async def test_planned_then_held_by_space(group_office: Office) -> None:
-    async with part(group_office, "consent", size=(120, 40)) as pilot:
-        await pilot.press("n")
-        await at(pilot, "MeetingForm")
-        await pilot.press("tab", "2", "ctrl+s")
-        await at(pilot, "Consent")
-        await shows(pilot, "27 Nov 2025, planned")
-        await go(pilot, meeting_row(pilot))
-        await pilot.press("space")
-        await shows(pilot, "2 meetings")
-        await pilot.press("u")
-        await shows(pilot, "27 Nov 2025, planned")
-
-
-async def test_held_by_space_is_refused_with_a_way_out(group_office: Office) -> None:
-    async with part(group_office, "consent", NEW, size=(120, 40)) as pilot:
-        await pilot.press("n")
-        await at(pilot, "MeetingForm")
-        await pilot.press("tab", "2", "tab", "tab", "8", "ctrl+s")
-        await at(pilot, "Consent")
-        await shows(pilot, "27 Nov 2025, planned")
-        await go(pilot, meeting_row(pilot))
-        await pilot.press("space")
-        await at(pilot, "Choose")
-        await pilot.press("escape")
-        await at(pilot, "Consent")
-        await shows(pilot, "Prison may not be told")
-    assert kept(group_office, NEW).meetings.held == 0
-
-
-async def test_a_decision_becomes_a_task(group_office: Office) -> None:
-    async with part(group_office, "consent", size=(120, 40)) as pilot:
-        await go(pilot, meeting_row(pilot))
-        await pilot.press("x")
-        await at(pilot, "Form")
-        await typed(pilot, "Call the sister")
-        await pilot.press("ctrl+s")
-        await at(pilot, "Consent")
-        await shows(pilot, "☐ Call the sister")
-        await shows(pilot, "0 of 4 done")
-
-
-async def test_edited_removed_and_back(group_office: Office) -> None:
-    async with part(group_office, "consent", size=(120, 40)) as pilot:
-        await go(pilot, meeting_row(pilot))
-        await pilot.press("e")
-        await at(pilot, "MeetingForm")
-        await pilot.press("tab", "tab", "2", "ctrl+s")
-        await at(pilot, "Consent")
-        await shows(pilot, "0 in custody, 1 after release")
-        await pilot.press("d")
-        await at(pilot, "Confirm")
-        await shows(pilot, "3 tasks go with it")
-        await pilot.press("y")
-        await shows(pilot, "Lead time: none")
-        await pilot.press("u")
-        await shows(pilot, "0 in custody, 1 after release")
 
 
 async def test_a_stale_form_keeps_what_was_typed(group_office: Office) -> None:
@@ -288,42 +190,3 @@ async def test_hostile_words_do_nothing(group_office: Office) -> None:
         await pilot.press("ctrl+s")
         await at(pilot, "Consent")
         await shows(pilot, "☐ [/x] · ]52;c;aGVqBo [/x] [@click=app.exit]Ek evil")
-
-
-async def test_a_draft_comes_back_with_the_people(group_office: Office) -> None:
-    async with part(group_office, "consent", NEW) as pilot:
-        await pilot.press("n")
-        await at(pilot, "MeetingForm")
-        await pilot.press("tab", "tab", "tab", "8", "tab")
-        await typed(pilot, "Eva Ek")
-        await pilot.press("escape")
-        await at(pilot, "Choose")
-        await pilot.press("2")
-        await at(pilot, "Consent")
-        await pilot.press("n")
-        await at(pilot, "MeetingForm")
-        await shows(pilot, "Eva Ek")
-        await shows(pilot, "✓ Prison")
-
-
-async def test_a_text_gets_the_room_while_it_is_read(group_office: Office) -> None:
-    async with part(group_office, "consent") as pilot:
-        await go(pilot, meeting_row(pilot))
-        text = pilot.app.screen.query_one("#text")
-        low = text.size.height
-        await pilot.press("tab")
-        await until(pilot, lambda: text.size.height > 2 * low, "room to read")
-        await pilot.press("escape")
-        await until(pilot, lambda: text.size.height == low, "the list again")
-
-
-async def test_a_long_text_is_scrolled_and_left_again(group_office: Office) -> None:
-    async with part(group_office, "consent", size=(80, 12)) as pilot:
-        await go(pilot, meeting_row(pilot))
-        text = pilot.app.screen.query_one("#text")
-        await pilot.press("tab", "G")
-        await until(pilot, lambda: text.scroll_offset.y > 0, "the end of the text")
-        await pilot.press("escape")
-        assert type(pilot.app.screen).__name__ == "Consent"
-        await pilot.press("j")
-        await until(pilot, lambda: text.scroll_offset.y == 0, "the next text from its beginning")

@@ -10,7 +10,6 @@ from entre_tui.rules.codes import AbsenceReason, ContactWay, Outcome
 from entre_tui.screens.appointments import Appointments
 from entre_tui.screens.missed import Missed
 from entre_tui.screens.overview import Overview
-from entre_tui.screens.sessions import Sessions
 from entre_tui.screens.today import Today
 from tests.screens.at_desk import NOON, at, screen_text, typed, until
 from tests.screens.conftest import Office
@@ -175,68 +174,6 @@ async def test_the_pattern_is_counts_by_weekday_and_hour(daily_office: Office) -
         await at(pilot, "Appointments")
 
 
-async def test_a_session_is_planned_and_the_next_begins_with_it(daily_office: Office) -> None:
-    async with part(daily_office, "sessions") as pilot:
-        screen = pilot.app.screen
-        assert isinstance(screen, Sessions)
-        before = len(screen.table.rows)
-        await pilot.press("n")
-        await at(pilot, "Form")
-        assert "Homework from session" in screen_text(pilot.app)
-        await pilot.press("shift+tab", *["backspace"] * 20)
-        await typed(pilot, "2025-12-24 09:00")
-        await pilot.press("tab")
-        await typed(pilot, "what the letter says")
-        await pilot.press("tab", "1", "ctrl+s")
-        await until(pilot, lambda: len(screen.table.rows) == before + 1, "the plan")
-        assert "is planned" in screen_text(pilot.app)
-        await until(pilot, lambda: "what the letter says" in screen_text(pilot.app), "its text")
-
-
-async def test_a_booked_session_is_planned_in_six_keys_and_its_words(daily_office: Office) -> None:
-    async with part(daily_office, "sessions", size=(80, 24)) as pilot:
-        screen = pilot.app.screen
-        assert isinstance(screen, Sessions)
-        await pilot.press("n")
-        await at(pilot, "Form")
-        await typed(pilot, "the aim")
-        await pilot.press("tab", "2", "tab", "1")
-        await pilot.press("ctrl+s")
-        await until(pilot, lambda: "is planned" in screen_text(pilot.app), "the plan")
-        assert screen._shown is not None
-        assert (screen._shown.aim, len(screen._shown.themes), len(screen._shown.strategies)) == (
-            "the aim",
-            1,
-            1,
-        )
-
-
-async def test_a_session_is_evaluated_and_taken_back(daily_office: Office) -> None:
-    async with part(daily_office, "sessions") as pilot:
-        screen = pilot.app.screen
-        assert isinstance(screen, Sessions)
-        held = next(row for row in screen.table.rows if row.cells["state"][0] in "●◐")
-        screen.table.go_to(held.key)
-        await pilot.press("v")
-        await at(pilot, "Form")
-        await typed(pilot, "Went through the week. ")
-        await pilot.press("ctrl+s")
-        await until(pilot, lambda: "is evaluated" in screen_text(pilot.app), "the report")
-        await until(pilot, lambda: "Went through the week." in screen_text(pilot.app), "the text")
-        await pilot.press("u")
-        await until(pilot, lambda: "Went through the week." not in screen_text(pilot.app), "taken back")
-
-
-async def test_what_cannot_be_done_says_why(daily_office: Office) -> None:
-    async with part(daily_office, "appointments") as pilot:
-        screen = pilot.app.screen
-        assert isinstance(screen, Appointments)
-        logged = next(one for one in screen._all.values() if one.outcome is not None)
-        screen.table.go_to(logged.id)
-        await pilot.press("v")
-        await until(pilot, lambda: "logged already" in screen_text(pilot.app), "the reason")
-
-
 async def test_hostile_words_are_text(daily_office: Office) -> None:
     words = "[/x] [@click=app.exit]go[/]"
     async with part(daily_office, "sessions") as pilot:
@@ -250,19 +187,6 @@ async def test_hostile_words_are_text(daily_office: Office) -> None:
         await pilot.press("ctrl+s")
         await until(pilot, lambda: words in screen_text(pilot.app), "the words as typed")
         assert screen.is_attached
-
-
-async def test_who_leads_the_programme(daily_office: Office) -> None:
-    async with part(daily_office, "sessions") as pilot:
-        await pilot.press("i")
-        await at(pilot, "Choose")
-        await pilot.press("1")
-        await at(pilot, "Form")
-        await pilot.press("ctrl+s")
-        await until(pilot, lambda: "Anna Berg leads from 27 Nov 2025" in screen_text(pilot.app), "the report")
-        await pilot.press("i")
-        await at(pilot, "Choose")
-        assert "Anna Berg leads since Thu 27 Nov" in screen_text(pilot.app)
 
 
 async def test_a_day_for_the_evidence_is_asked_for_where_there_is_a_reason(daily_office: Office) -> None:

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from pathlib import Path
 
 import pytest
 
 from entre_tui.rules.codes import DueKind
 from entre_tui.widgets.rows import RowList
 from tests.screens.at_desk import at, until
-from tests.screens.at_group import go, office_copy, part
+from tests.screens.at_group import go, part
 from tests.screens.conftest import Office
-
-
-@pytest.fixture(scope="session")
-def original_group(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("group") / "group.db"
-
-
-@pytest.fixture
-def group_office(original_group: Path, tmp_path: Path) -> Office:
-    return office_copy(tmp_path, original_group)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -82,16 +81,6 @@ CONSENT: Steps = {
     "keys": ("?",),
     "commands": ("ctrl+p",),
 }
-
-
-@pytest.fixture(scope="module")
-def original_group(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("group") / "group.db"
-
-
-@pytest.fixture
-def group_office(original_group: Path, tmp_path: Path) -> Office:
-    return at_group.office_copy(tmp_path, original_group)
 
 
 async def walk(pilot: Pilot[Any], steps: Steps, snapshot: SnapshotAssertion) -> None:

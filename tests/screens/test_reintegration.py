@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
@@ -11,22 +9,12 @@ from entre_tui.casework import reintegration
 from entre_tui.casework.reintegration_views import ChecklistLine, checklist_of
 from entre_tui.rules.codes import ChecklistNeed, ChecklistStatus
 from tests.screens.at_desk import at, screen_text, typed, until
-from tests.screens.at_group import from_disk, go, office_copy, part, shows
+from tests.screens.at_group import from_disk, go, part, shows
 from tests.screens.conftest import Office
 from tests.screens.group_office import NEW, RAGNAR
 
 SIZES = [(80, 24), (120, 40)]
 HOME, DEBT = ("area", "accommodation"), ("area", "debt_advice")
-
-
-@pytest.fixture(scope="session")
-def original_group(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("group") / "group.db"
-
-
-@pytest.fixture
-def group_office(original_group: Path, tmp_path: Path) -> Office:
-    return office_copy(tmp_path, original_group)
 
 
 def kept(office: Office, client: int, area: str) -> ChecklistLine:

@@ -1,0 +1,51 @@
+"""Steps of the tests whose outcome was reckoned by hand beforehand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from entre_tui.casework import (
+    appointments,
+    clients,
+    due,
+    missed,
+    outcomes,
+)
+from entre_tui.casework.appointments import AppointmentDetails
+from entre_tui.casework.base import Actor
+from entre_tui.rules.codes import AbsenceReason, DueKind, Outcome
+from tests.conftest import STOCKHOLM
+
+
+def at(year: int, month: int, day: int, hour: int = 10, minute: int = 0) -> datetime:
+    return datetime(year, month, day, hour, minute, tzinfo=STOCKHOLM)
+
+
+def appointed(client: int, when: datetime, outcome: Outcome | None, actor: Actor, now: datetime) -> int:
+    """An appointment of an hour, logged in the way a person logs it."""
+    booked = appointments.book(client, AppointmentDetails(when, minutes=60), actor=actor, now=now)
+    number = booked.record_id or 0
+    reasons = {
+        Outcome.ABSENT_UNACCEPTABLE: AbsenceReason.NONE_GIVEN,
+        Outcome.ABSENT_ACCEPTABLE: AbsenceReason.MEDICAL,
+        Outcome.EVIDENCE_AWAITED: Outcome.EVIDENCE_AWAITED,
+    }
+    if outcome is Outcome.RESCHEDULED:
+        outcomes.reschedule(number, "client", "work", actor=actor, now=now, seen_version=1)
+    elif outcome in reasons:
+        missed.mark_missed(number, reasons[outcome], actor=actor, now=now, seen_version=1)
+    elif outcome is not None:
+        outcomes.log_outcome(number, outcome, actor=actor, now=now, seen_version=1)
+    return number
+
+
+def is_due(client: int, kind: DueKind, actor: Actor, now: datetime) -> list[tuple[date, int]]:
+    lines = due.due_of(client, actor=actor, now=now)
+    return [(line.item.on, line.item.over) for line in lines if line.item.kind is kind]
+
+
+def changed(client: int, actor: Actor, now: datetime, **values: object) -> None:
+    view = clients.client(client, actor=actor, now=now)
+    details = replace(view.details, **values)  # type: ignore[arg-type]
+    clients.edit_client(client, details, actor=actor, now=now, seen_version=view.version)

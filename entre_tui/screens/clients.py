@@ -85,7 +85,7 @@ class Clients(Place):
                 self._show_counts(clientlist.Counts(len(look.window.lines), len(look.window.lines)))
             else:
                 # Counting very many takes longer than showing the first of them.
-                self.once_shown(lambda: self.run_worker(self._count(), group="count", exclusive=True))
+                self.once_shown(lambda: self.run_worker(self._count_lines(), group="count", exclusive=True))
             self.once_shown(self._freshen)
             return
         await self._count()
@@ -108,8 +108,11 @@ class Clients(Place):
 
     async def _count(self) -> None:
         self._waiting = await self.app.work(waiting)
-        self._show_counts(await self.app.work_latest("counts", clientlist.counts, self.table.choice, None))
+        await self._count_lines()
         self.refresh_head()
+
+    async def _count_lines(self) -> None:
+        self._show_counts(await self.app.work_latest("counts", clientlist.counts, self.table.choice, None))
 
     async def _count_found(self) -> None:
         """Letters change nothing about how many there are, and a list that is here whole has been counted."""

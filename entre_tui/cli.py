@@ -24,7 +24,10 @@ JOBS = {
     "key": ("entre_tui.door.key_job", N_("passphrases, recovery key, keyring")),
     "backup": ("entre_tui.door.backup_job", N_("make a checked copy of the case file and its keys")),
     "restore": ("entre_tui.door.restore_job", N_("put a backup in the place of the case file")),
-    "check": ("entre_tui.door.check_job", N_("check the case file, its keys and the log of who read what")),
+    "check": (
+        "entre_tui.door.check_job",
+        N_("check the case file, the programmes and the log of who read what"),
+    ),
 }
 FAILED, WRONG_USE, BY_SIGNAL, STOPPED = 1, 2, 128, 130
 

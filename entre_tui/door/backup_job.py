@@ -20,9 +20,10 @@ def main(args: argparse.Namespace) -> int:
     """Make the copy and say where it is; others may go on working meanwhile."""
     from entre_tui.storage.backup import back_up
     from entre_tui.storage.connection import EncryptedDatabase
+    from entre_tui.storage.opening import BACKUPS
 
     with open_case_file(args) as desk:
-        folder = Path(args.folder).expanduser() if args.folder else desk.path.parent / "backups"
+        folder = Path(args.folder).expanduser() if args.folder else desk.path.parent / BACKUPS
         database = EncryptedDatabase(desk.path, desk.key.hex())
         with database.connected():
             copy = back_up(database, folder.absolute(), desk.clock())

@@ -68,7 +68,7 @@ def _same_course(client: int, values: Mapping[str, Any]) -> bool:
 
 
 def holding(clients: Sequence[int]) -> tuple[Any, ...]:
-    """Who has these cases now."""
+    """The assignments of those who have these cases now, as conditions."""
     mine = Assignment.client.in_(list(clients))
     return mine, Assignment.to_on.is_null(), Assignment.removed_at.is_null()
 

@@ -1,4 +1,4 @@
-"""The same in Swedish, line for line."""
+"""What the sessions of the demonstration are about, in Swedish: line for line as in `plans_en`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The same in Swedish, line for line: what is drawn by chance is drawn from lists of equal length."""
+"""What stands in the files of people who do not exist, in Swedish: line for line as in `stories_en`.
+
+What is drawn by chance is drawn from lists of equal length.
+"""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What comes in and goes out: import, templates, exports."""
+"""What comes in and goes out: lists of an office and their templates, calendar, settings."""

@@ -15,6 +15,7 @@ from entre_tui.exchange.columns import same_word
 from entre_tui.exchange.names import is_mask, speaks_of_protection, split_name, unmasked
 from entre_tui.exchange.programme_words import phase_of
 from entre_tui.locale import _, language
+from entre_tui.rules.identity import Identity
 
 Values = dict[str, Any]
 PROGRAMME_KEYS = tuple(column.key for column in PROGRAMME_COLUMNS)
@@ -56,11 +57,9 @@ def _identity(values: Values) -> None:
         if (birth and birth != values["birth_date"]) or f"{values['birth_date']:%Y%m%d}" != number:
             raise Unfit(_("The identity number does not go with the birth date."))
     elif number:
-        day = int(number[6:8])
-        born = date(int(number[:4]), int(number[4:6]), day - 60 if day > 60 else day)
         if birth and number[:6] != f"{birth:%Y%m}":
             raise Unfit(_("The identity number does not go with the birth date."))
-        values.setdefault("birth_date", born)
+        values.setdefault("birth_date", Identity(number).birth)
 
 
 def client(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:

@@ -113,13 +113,6 @@ class Caseload(FollowsTime):
         needs = ("caseload.open", "caseload.behind", "caseload.hand_over")
         return _("There is nobody at the mark.") if command_id in needs and self.current is None else None
 
-    async def action_whose(self) -> None:
-        """My office, or every office."""
-        self._scope = self.scopes[(self.scopes.index(self._scope) + 1) % len(self.scopes)]
-        self.table.first()
-        await self.load()
-        await self.keep_whose(self._scope)
-
     async def action_open(self) -> None:
         """The clients behind the number at the mark."""
         await self._show_clients(self.number.choice)

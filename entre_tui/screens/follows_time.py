@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 
 from entre_tui.casework import freshening, settings
 from entre_tui.door.plain import plain
 from entre_tui.screens.place import Place
+
+if TYPE_CHECKING:
+    from entre_tui.widgets.rows import RowList
 
 LOOK_FOR_STALE = 60.0  # seconds
 BREATH = 0.05
@@ -39,6 +42,11 @@ class FollowsTime(Place):
     _scope = ""
     _read_on: date | None = None
 
+    @property
+    def table(self) -> RowList:
+        """The place's list."""
+        raise NotImplementedError
+
     def on_mount(self) -> None:
         self.set_interval(LOOK_FOR_STALE, self._keep_true)
 
@@ -51,9 +59,12 @@ class FollowsTime(Place):
         kept = await self.app.work(settings.mine, f"{self.place}.whose")
         return str(kept) if kept in self.scopes else self.scopes[0]
 
-    async def keep_whose(self, scope: str) -> None:
-        """Remember it for the next run."""
-        await self.app.work(settings.keep_mine, f"{self.place}.whose", scope)
+    async def action_whose(self) -> None:
+        """The next of those whose can be shown, from the top; remembered for the next run."""
+        self._scope = self.scopes[(self.scopes.index(self._scope) + 1) % len(self.scopes)]
+        self.table.first()
+        self.reload()
+        await self.app.work(settings.keep_mine, f"{self.place}.whose", self._scope)
 
     async def read(self) -> None:
         """What is shown, after its rows are true."""

@@ -143,12 +143,6 @@ class Missed(FollowsTime):
             one = self.current.appointment
             open_client(self.app, one.client_id, "appointments", one.id)
 
-    async def action_whose(self) -> None:
-        self._scope = self.scopes[(self.scopes.index(self._scope) + 1) % len(self.scopes)]
-        self.table.first()
-        self.reload()
-        await self.keep_whose(self._scope)
-
     def waiting(self) -> str:
         """How many are over their last day."""
         over = sum(line.item.over > 0 for line in self._lines)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import timedelta
 from typing import ClassVar
 
 from textual import events, getters
@@ -15,6 +14,7 @@ from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.worker import Worker
 
+from entre_tui.casework.audit import SAME_LOOK
 from entre_tui.casework.list_looks import looked_at
 from entre_tui.commands import TITLES, Command, bindings_for, command, commands_at, footer_of
 from entre_tui.door.plain import plain
@@ -25,8 +25,6 @@ from entre_tui.widgets.head import Head
 from entre_tui.widgets.in_one_go import InOneGo
 from entre_tui.widgets.report_line import ReportLine
 
-# Looking again at the same list within this time is the same look.
-SAME_LOOK = timedelta(minutes=10)
 READ_WITHIN = 2.0  # seconds; a file that is slower than that says itself what is the matter
 
 

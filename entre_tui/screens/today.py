@@ -206,13 +206,6 @@ class Today(FollowsTime):
         self._first = None
         self.reload()
 
-    async def action_whose(self) -> None:
-        """Mine, my office's."""
-        self._scope = self.scopes[(self.scopes.index(self._scope) + 1) % len(self.scopes)]
-        self.table.first()
-        self.reload()
-        await self.keep_whose(self._scope)
-
     def action_back(self) -> None:
         """From the week to the day."""
         if self._week:

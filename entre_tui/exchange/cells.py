@@ -135,7 +135,7 @@ def _coded(text: str, vocabulary: str) -> str | None:
     """The code of the words, None where they say that nothing is known, and nothing where they are no code."""
     codes = codes_of(vocabulary)
     code = codes.get(same_word(text)) or codes.get(text)
-    if code is None and same_word(text) not in UNKNOWN:
+    if code is None and same_word(text) not in UNKNOWN and same_word(text) not in UNDECIDED:
         return free_words.without_aside(text, codes) or free_words.beginning(text, codes) or ""
     return code
 

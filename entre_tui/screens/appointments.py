@@ -97,7 +97,7 @@ class Appointments(ClientPart):
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
-        self.run_worker(self._show_settled(), group="text", exclusive=True)
+        self.follow_mark(self._show_settled)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()

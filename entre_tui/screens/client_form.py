@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import fields
 from typing import Any
 
@@ -17,11 +17,13 @@ from entre_tui.widgets.fields import AnyField, CheckField, ChoiceField, DateFiel
 from entre_tui.widgets.form import Form
 
 
-def add_client(screen: Place) -> None:
-    """Opens an empty form; the office is the worker's own until changed."""
+def add_client(screen: Place, added: Callable[[int | None], None]) -> None:
+    """Opens an empty form; the office is the worker's own until changed. `added` hears who is new."""
 
     async def save(values: dict[str, Any]) -> None:
-        screen.app.report(await screen.app.work(clients.add_client, _details(values)))
+        done = await screen.app.work(clients.add_client, _details(values))
+        added(done.client_id)
+        screen.app.report(done)
 
     start = ClientDetails(office=screen.app.actor.office)
     screen.app.push_screen(Form(_("New client"), _fields(start), save, draft_key="client:new"))

@@ -48,6 +48,7 @@ class Clients(Place):
         self._known = False
         self._waiting: Waiting | None = None
         self._left: _Left | None = None
+        self._added: int | None = None
 
     def compose_place(self) -> ComposeResult:
         """The bar with search and counts, and the list."""
@@ -74,6 +75,9 @@ class Clients(Place):
         """The kept choice at first; later the same stretch of the list again."""
         if self._known:
             await self.table.renew()
+            if self._added is not None:
+                await self.table.go_to(self._added)
+                self._added = None
         else:
             look = await self.app.first_look()
             self.table.take(look.choice, look.window)
@@ -271,7 +275,10 @@ class Clients(Place):
     def action_new(self) -> None:
         from entre_tui.screens.client_form import add_client
 
-        add_client(self)
+        def added(client_id: int | None) -> None:
+            self._added = client_id
+
+        add_client(self, added)
 
     async def action_edit(self) -> None:
         from entre_tui.screens.client_form import edit_client

@@ -9,12 +9,29 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
 
 from entre_tui.locale import _
 from entre_tui.widgets.footer import Footer
+from entre_tui.widgets.rows import MARK
 
 T = TypeVar("T")
+
+
+class Answers(OptionList):
+    """Answers one beneath the other, each with its id; the mark shows without colour and without focus too."""
+
+    def __init__(self, *answers: tuple[str, str], id: str) -> None:
+        self._words = [words for _id, words in answers]
+        super().__init__(*(Option(Content(f"  {words}"), id=key) for key, words in answers), id=id)
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """The mark goes along."""
+        super().watch_highlighted(highlighted)
+        for at, words in enumerate(self._words):
+            sign = MARK if at == highlighted else " "
+            self.replace_option_prompt_at_index(at, Content(f"{sign} {words}"))
 
 
 class DoorScreen(ModalScreen[T]):

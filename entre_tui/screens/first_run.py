@@ -32,7 +32,7 @@ class FirstRun(TypedTwice[str]):
                 "without the passphrase or the recovery key nobody can read it."
             )
         )
-        yield self.label(_("Where the file is to lie; has your office one already, where it lies"))
+        yield self.label(_("Where to put the file; if your office already has one, where that is"))
         yield LineInput(str(self.opening.path), id="path")
         yield from self.compose_passphrase()
 

@@ -9,14 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from entre_tui.door.new_file import rules
 from entre_tui.door.opening import Opening
 from entre_tui.door.renewing import renew
 from entre_tui.door.states import Refused
 from entre_tui.locale import N_, _
-from entre_tui.screens.door_screen import DoorScreen
+from entre_tui.screens.door_screen import Answers, DoorScreen
 from entre_tui.widgets.secret import SecretInput
 
 OK, NOT_YET = "✓", "·"
@@ -51,8 +50,10 @@ class TypedTwice(DoorScreen[T]):
         self._show_rules()
 
     def on_input_changed(self) -> None:
-        """Each letter may meet a rule."""
+        """Each letter may meet a rule; what was said about the last try is over."""
         self._show_rules()
+        if not self._busy:
+            self.tell("")
 
     def _show_rules(self) -> None:
         typed, again = self.value("#first"), self.value("#second")
@@ -137,7 +138,7 @@ class WhosePassphrase(DoorScreen[str]):
 
     def compose_door(self) -> ComposeResult:
         """Everybody who has one."""
-        yield OptionList(*(Option(Content(owner), id=owner) for owner in self._owners), id="owners")
+        yield Answers(*((owner, owner) for owner in self._owners), id="owners")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """This one's."""

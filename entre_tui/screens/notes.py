@@ -88,7 +88,7 @@ class Notes(ClientSubpart):
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
-        self.run_worker(self._read_current(), group="text", exclusive=True)
+        self.follow_mark(self._read_current)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()

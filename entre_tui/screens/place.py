@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events, getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.css.query import NoMatches
 from textual.screen import Screen
-from textual.worker import Worker
+from textual.worker import Worker, WorkType
 
 from entre_tui.casework.audit import SAME_LOOK
 from entre_tui.casework.list_looks import looked_at
@@ -112,6 +112,12 @@ class Place(Screen[None]):
         self._stale = False
         self._up_to_date.clear()
         self._loading = self.run_worker(self._load(), group="load", exclusive=True)
+
+    def follow_mark(self, show: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Have the text beside a list follow its mark; a later call takes the place of one under way."""
+        # The function, not what it returns: one that is replaced before it began would be left unawaited.
+        follow: WorkType[None] = show
+        self.run_worker(follow, group="text", exclusive=True)
 
     async def _load(self) -> None:
         try:

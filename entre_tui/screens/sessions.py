@@ -101,7 +101,7 @@ class Sessions(ClientPart):
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
-        self.run_worker(self._read_settled(), group="text", exclusive=True)
+        self.follow_mark(self._read_settled)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()
@@ -130,6 +130,9 @@ class Sessions(ClientPart):
         name = command_id.removeprefix("sessions.")
         if command_id.startswith("sessions.") and name in NEEDS_ONE and self.current is None:
             return _("There is no session here: n plans one.")
+        if name in ("evaluate", "held") and self.current is not None:
+            # Said before anything is written, not when it is to be saved.
+            return _("This session is still to come.") if self.current.starts_at > self.app.now() else None
         return None
 
     async def _one(self) -> SessionView:

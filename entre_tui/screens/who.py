@@ -8,15 +8,13 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import Input, OptionList
-from textual.widgets.option_list import Option
 
 from entre_tui.casework.base import Actor, CaseworkError, Role
 from entre_tui.casework.workers import WorkerView, first_worker, use_account
 from entre_tui.door.opening import Opening
 from entre_tui.locale import N_, _
-from entre_tui.screens.door_screen import DoorScreen
+from entre_tui.screens.door_screen import Answers, DoorScreen
 from entre_tui.widgets.desk import Desk
 from entre_tui.widgets.line_input import LineInput
 
@@ -39,9 +37,9 @@ class FirstWorker(DoorScreen[Actor]):
         yield LineInput(id="office")
         yield self.label(_("Your work"))
         with Vertical():
-            yield OptionList(
-                Option(Content(_("Case worker")), id=Role.WORKER),
-                Option(Content(_("Supervisor: sees the office's caseload, adds people")), id=Role.SUPERVISOR),
+            yield Answers(
+                (Role.WORKER, _("Case worker")),
+                (Role.SUPERVISOR, _("Supervisor: sees the office's caseload, adds people")),
                 id="role",
             )
 
@@ -88,12 +86,8 @@ class ChooseWorker(DoorScreen[Actor]):
                 account=self.opening.person
             )
         )
-        yield OptionList(
-            *(
-                Option(Content(f"{worker.name} · {worker.office}"), id=str(worker.id))
-                for worker in self._workers
-            ),
-            id="workers",
+        yield Answers(
+            *((str(worker.id), f"{worker.name} · {worker.office}") for worker in self._workers), id="workers"
         )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -93,6 +93,20 @@ class ClientTable(Widget, can_focus=True):
         self.buffer.renew(window, stay.client_id if stay else None)
         self.refresh()
 
+    async def go_to(self, client_id: int) -> None:
+        """Puts the mark on a client, wherever in the list; one that is not shown leaves it where it is."""
+        line = await self.read(clientlist.line, client_id, self.choice)
+        if line is None:
+            return
+        window = await self.read(clientlist.around, self.choice, line.key, client_id, CHUNK)
+        at = next((at for at, one in enumerate(window.lines) if one.client_id == client_id), None)
+        if at is None:
+            return
+        before = 0 if window.first else await self.read(clientlist.rank, self.choice, line) - window.above
+        self.buffer.take(window, max(0, before))
+        self.buffer.move(at)
+        self.refresh()
+
     def say_empty(self, words: str) -> None:
         """What stands where no client does, in lines."""
         if words != self.empty:

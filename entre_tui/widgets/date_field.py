@@ -30,6 +30,10 @@ _TROUBLE = {
 }
 
 
+DAYS_ARE_COUNTED = 1500
+"""As far as a release or the end of supervision mostly lies."""
+
+
 def typed(value: date | datetime | None) -> str:
     """A day as it is put into the field: the one writing that has one meaning."""
     if value is None:
@@ -123,7 +127,10 @@ class DateInput(LineInput):
 
     def _long(self, answer: Understood) -> str:
         words = long_day(answer.day) + (f" {clock(answer.value)}" if answer.has_time else "")
-        return f"{words}, {in_days(answer.day, now_of(self.app).date())}"
+        today = now_of(self.app).date()
+        # Nobody counts the days to a birth.
+        far = abs((answer.day - today).days) > DAYS_ARE_COUNTED
+        return words if far else f"{words}, {in_days(answer.day, today)}"
 
     def _short(self, answer: Understood) -> str:
         words = near_day(answer.day, now_of(self.app).date())

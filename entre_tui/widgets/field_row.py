@@ -124,8 +124,12 @@ class FieldRow(Vertical):
         note = self.wrong or self._remark()
         if note != str(self._note.visual):
             self._note.update(shown(note))
+        appears = bool(note) and not self._note.has_class("-shown")
         self._note.set_class(bool(note), "-shown")
         self._note.set_class(bool(self.wrong), "-wrong")
+        if appears and self.editor.has_focus:
+            # At the lower edge of a form it would come to stand out of sight.
+            self.call_after_refresh(self._note.scroll_visible, animate=False)
 
     def _remark(self) -> str:
         if isinstance(self.editor, DateInput):

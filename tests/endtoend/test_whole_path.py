@@ -49,7 +49,7 @@ def test_from_an_empty_home_to_a_case_file_that_is_there_tomorrow(tmp_path: Path
 
 def first_run(home: Path) -> None:
     with Person([], home) as anna:
-        anna.sees("A new case file", "Where the file is to lie")
+        anna.sees("A new case file", "Where to put the file")
         anna.types(PASSPHRASE).presses("enter").types(PASSPHRASE).presses("enter")
         anna.sees("The recovery key")
         anna.types(re.findall(r"\b\d{4}\b", anna.text())[-1]).presses("enter")

@@ -51,6 +51,11 @@ def test_what_is_no_date_is_refused(cell: Any) -> None:
         read("clients", "release_on", cell)
 
 
+@pytest.mark.parametrize("cell", ["ej bedömd", "Ej bedömt", "oklart", ""])
+def test_a_risk_nobody_has_assessed_is_none(cell: str) -> None:
+    assert read("clients", "risk", cell) is None
+
+
 def test_two_digit_birth_years_lie_in_the_past() -> None:
     assert read("clients", "birth_date", "40-03-04") == date(1940, 3, 4)
 

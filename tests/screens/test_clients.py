@@ -178,6 +178,39 @@ async def test_a_hostile_name_is_text(demo_office: Office) -> None:
         assert pilot.app.is_running
 
 
+async def test_the_mark_goes_to_who_was_added(demo_office: Office) -> None:
+    async with home(demo_office) as pilot:
+        await pilot.press("n")
+        await at(pilot, "Form")
+        await typed(pilot, "Nystad")
+        await pilot.press("ctrl+s")
+        await until(
+            pilot,
+            lambda: (
+                isinstance(pilot.app.screen, Clients) and clients(pilot).current.name.startswith("Nystad")
+            ),
+            "the mark at the new client",
+        )
+        await pilot.press("enter")
+        await at(pilot, "Overview")
+        await until(pilot, lambda: "Nystad" in screen_text(pilot.app), "the new client's file")
+
+
+async def test_the_mark_reaches_a_client_far_down_the_list(demo_office: Office) -> None:
+    async with home(demo_office) as pilot:
+        table = clients(pilot).table
+        await table.choose(ListChoice(scope="all"))
+        await pilot.press("G")
+        last = table.current
+        await pilot.press("g")
+        assert last is not None
+        assert table.current != last
+        await table.go_to(last.client_id)
+        assert table.current == last
+        await table.go_to(10**9)
+        assert table.current == last
+
+
 async def test_a_form_says_what_is_missing_and_keeps_the_rest(demo_office: Office) -> None:
     async with home(demo_office) as pilot:
         await pilot.press("n")

@@ -263,3 +263,12 @@ async def test_the_overview_marks_who_did_not_come_and_lets_a_due_item_wait(dail
         await typed(pilot, "+1w\nin hospital")
         await pilot.press("ctrl+s")
         await until(pilot, lambda: len(overview.seen.due) == before - 1, "one due item less")
+
+
+async def test_the_day_understood_in_a_forms_last_line_is_seen(daily_office: Office) -> None:
+    async with part(daily_office, "appointments", OLOF, (80, 24)) as pilot:
+        await pilot.press("m")
+        await at(pilot, "MissedForm")
+        await pilot.press("1", "shift+tab", "shift+tab")
+        await typed(pilot, "2025-12-24 09:00")
+        await until(pilot, lambda: "24 December 2025 09:00" in screen_text(pilot.app), "what was understood")

@@ -56,6 +56,7 @@ async def test_the_first_start_makes_a_file_and_knows_who_made_it(tmp_path: Path
         assert "at least 15" in screen_text(app)
         await until(pilot, lambda: "does not meet every rule" in screen_text(app), "stays at the line")
         await pilot.press(*["backspace"] * 4)
+        assert "does not meet every rule" not in screen_text(app), "said about what stood there before"
         await typed(pilot, f"{PASSPHRASE}\nnot the same\n")
         await until(pilot, lambda: "not the same" in screen_text(app), "two different lines")
         await pilot.press(*["backspace"] * len("not the same"))
@@ -69,6 +70,7 @@ async def test_the_first_start_makes_a_file_and_knows_who_made_it(tmp_path: Path
         await typed(pilot, f"{shown[-1]}\n")
         await at(pilot, "FirstWorker")
         await typed(pilot, "Anna Berg\nGöteborg\n")
+        assert "▌ Supervisor" in screen_text(app), "what is chosen shows without colour"
         await pilot.press("enter")
         await at(pilot, "First")
         await until(pilot, lambda: "Göteborg · Anna Berg" in screen_text(app), "head line")

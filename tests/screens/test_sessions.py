@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+import warnings
+
 from entre_tui.screens.appointments import Appointments
 from entre_tui.screens.sessions import Sessions
-from tests.screens.at_desk import at, screen_text, typed, until
+from entre_tui.widgets.rows import RowList
+from tests.screens.at_desk import NOON, at, screen_text, typed, until
 from tests.screens.conftest import Office
 from tests.screens.daily_steps import part
 
@@ -82,3 +86,35 @@ async def test_who_leads_the_programme(daily_office: Office) -> None:
         await pilot.press("i")
         await at(pilot, "Choose")
         assert "Anna Berg leads since Thu 27 Nov" in screen_text(pilot.app)
+
+
+async def test_a_session_to_come_is_not_evaluated_and_says_so_before_anything_is_written(
+    daily_office: Office,
+) -> None:
+    async with part(daily_office, "sessions") as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, Sessions)
+        await pilot.press("n")
+        await at(pilot, "Form")
+        await typed(pilot, "the aim")
+        await pilot.press("shift+tab", *["backspace"] * 20)
+        await typed(pilot, "2025-12-24 09:00")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: screen.current is not None and screen.current.starts_at > NOON, "to come")
+        await pilot.press("v")
+        await until(pilot, lambda: "still to come" in screen_text(pilot.app), "the reason")
+        assert pilot.app.screen is screen
+
+
+async def test_a_mark_that_moves_on_at_once_leaves_nothing_unawaited(daily_office: Office) -> None:
+    for name in ("appointments", "sessions"):
+        async with part(daily_office, name) as pilot:
+            screen = pilot.app.screen
+            assert isinstance(screen, Appointments | Sessions)
+            with warnings.catch_warnings(record=True) as caught:
+                warnings.simplefilter("always")
+                screen.on_row_list_moved(RowList.Moved(screen.table, screen.table.rows[0]))
+                screen.on_row_list_moved(RowList.Moved(screen.table, screen.table.rows[0]))
+                await pilot.pause()
+                gc.collect()
+            assert not [each for each in caught if "never awaited" in str(each.message)]

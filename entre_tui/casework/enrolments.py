@@ -249,7 +249,7 @@ def _view(row: Enrolment) -> EnrolmentView:
 
 
 def check_day(row: Enrolment, on: date, now: datetime, field: str) -> None:
-    """For this room and `phases`: the day must lie within the open enrolment and not ahead."""
+    """For other casework on an enrolment: the day must lie within the open enrolment and not ahead."""
     if row.ended_on is not None:
         raise CaseworkError(_("The programme has ended. Open it again first."), field)
     if on < row.started_on:
@@ -260,7 +260,7 @@ def check_day(row: Enrolment, on: date, now: datetime, field: str) -> None:
 
 
 def write_audit(row: Enrolment, actor: Actor, now: datetime, field: str) -> None:
-    """For this room and `phases`: one entry naming the field that changed."""
+    """For other casework on an enrolment: one entry naming the field that changed."""
     audit.record(
         actor, now, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=(field,)
     )

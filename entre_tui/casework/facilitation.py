@@ -20,7 +20,7 @@ from entre_tui.casework.base import (
     save,
 )
 from entre_tui.casework.clients import name_of
-from entre_tui.casework.enrolments import check_day, definition
+from entre_tui.casework.enrolments import check_day, definition, write_audit
 from entre_tui.locale import _, language
 from entre_tui.locale.dates import day
 from entre_tui.models import Client, Enrolment, Facilitator, Worker
@@ -107,7 +107,7 @@ def set_stance(
     if stance is not None and plan.stance(stance) is None:
         raise CaseworkError(_("Choose one of the programme's stances."), "stance")
     save(row, actor, now, stance=stance)
-    _audit(row, actor, now, "stance")
+    write_audit(row, actor, now, "stance")
     undo = Undo(_("stance"), set_stance, (row.id, before), {"seen_version": row.version})
     words = _stance_words(plan, stance) if stance else _("no stance")
     return Done(f"{name_of(row.client)}: {words}.", row.client_id, row.id, row.version, undo)
@@ -129,7 +129,7 @@ def add_facilitator(enrolment_id: int, worker_id: int, from_on: date, *, actor: 
         message = _("The programme is led by at most {number} at a time; end another's part first.")
         raise CaseworkError(message.format(number=most), "worker_id")
     made = create(Facilitator, actor, now, enrolment=row.id, worker=worker.id, from_on=from_on)
-    _audit(row, actor, now, "facilitators")
+    write_audit(row, actor, now, "facilitators")
     undo = Undo(_("facilitator"), remove_facilitator, (made.id,), {"seen_version": made.version})
     message = _("{client}: {worker} leads from {day}.")
     words = message.format(client=name_of(row.client), worker=worker.name, day=day(from_on))
@@ -146,7 +146,7 @@ def end_facilitator(
         raise CaseworkError(_("That is before it began."), "to_on")
     before = row.to_on
     save(row, actor, now, to_on=to_on)
-    _audit(row.enrolment, actor, now, "facilitators")
+    write_audit(row.enrolment, actor, now, "facilitators")
     undo = Undo(_("facilitator"), end_facilitator, (row.id, before), {"seen_version": row.version})
     words = _("{worker} leads to {day}.") if to_on else _("{worker} leads again.")
     message = words.format(worker=row.worker.name, day=day(to_on) if to_on else "")
@@ -158,12 +158,6 @@ def remove_facilitator(facilitator_id: int, *, actor: Actor, now: datetime, seen
     """Entered by mistake."""
     row = fresh(Facilitator, facilitator_id, seen_version, now)
     remove(row, actor, now)
-    _audit(row.enrolment, actor, now, "facilitators")
+    write_audit(row.enrolment, actor, now, "facilitators")
     message = _("{worker} was taken out.").format(worker=row.worker.name)
     return Done(message, row.enrolment.client_id, row.id, row.version)
-
-
-def _audit(row: Enrolment, actor: Actor, now: datetime, field: str) -> None:
-    audit.record(
-        actor, now, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=(field,)
-    )

@@ -34,33 +34,31 @@ class Why(StrEnum):
     SPELLING = "spelling"
     OTHER = "other"
 
-    @property
-    def certain(self) -> bool:
-        """Whether the row cannot be a new client."""
-        return self in (Why.NUMBER, Why.OTHER)
-
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A row that may be a client known by `other`; `certain` when it cannot be a new client."""
+    """A row that may be a client known by `other`."""
 
     place: Place
     values: Mapping[str, Any]
     other: str
-    certain: bool
-    why: Why | None = None
+    why: Why
+
+    @property
+    def certain(self) -> bool:
+        """Whether the row cannot be a new client."""
+        return self.why in (Why.NUMBER, Why.OTHER)
 
     def words(self) -> str:
         """Why it is one, without anything the case file knows of the other."""
-        why = self.why or (Why.NUMBER if self.certain else Why.PERSON)
-        if why is Why.OTHER:
+        if self.why is Why.OTHER:
             message = _("The case file has the number {ref} for somebody with another name.")
             return message.format(ref=self.other)
         said = {
             Why.NUMBER: _("the same identity number"),
             Why.PERSON: _("the same name and birth date"),
             Why.SPELLING: _("the same reference number, written otherwise"),
-        }[why]
+        }[self.why]
         return _("Perhaps the client {ref} already: {why}.").format(ref=self.other, why=said)
 
 
@@ -193,10 +191,10 @@ class _Search:
     def _suspect(self, place: Place, row: Incoming) -> Suspect | None:
         if place in self._in_file:
             other, why = self._in_file[place]
-            return Suspect(place, row.values, other, why.certain, why)
+            return Suspect(place, row.values, other, why)
         if place in self._in_list:
             first, why = self._in_list[place]
-            return Suspect(place, row.values, self._known_as(first), why.certain, why)
+            return Suspect(place, row.values, self._known_as(first), why)
         return None
 
     def _known_as(self, place: Place) -> str:

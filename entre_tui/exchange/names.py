@@ -21,26 +21,10 @@ _APART = re.compile(r"[^0-9a-z]+")
 
 PARTICLES = frozenset(
     (
-        "af",
-        "av",
-        "von",
-        "van",
-        "de",
-        "der",
-        "den",
-        "del",
-        "da",
-        "di",
-        "al",
-        "el",
-        "bin",
-        "ben",
-        "ibn",
-        "abu",
-        "la",
+        "af", "av", "von", "van", "de", "der", "den", "del", "da", "di", "al", "el", "bin", "ben", "ibn", "abu", "la",
         "mac",
     )
-)
+)  # fmt: skip
 
 
 def split_name(text: str) -> tuple[str, str]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from entre_tui.casework import (
     appointments,
-    clients,
     due,
     missed,
     outcomes,
@@ -43,9 +41,3 @@ def appointed(client: int, when: datetime, outcome: Outcome | None, actor: Actor
 def is_due(client: int, kind: DueKind, actor: Actor, now: datetime) -> list[tuple[date, int]]:
     lines = due.due_of(client, actor=actor, now=now)
     return [(line.item.on, line.item.over) for line in lines if line.item.kind is kind]
-
-
-def changed(client: int, actor: Actor, now: datetime, **values: object) -> None:
-    view = clients.client(client, actor=actor, now=now)
-    details = replace(view.details, **values)  # type: ignore[arg-type]
-    clients.edit_client(client, details, actor=actor, now=now, seen_version=view.version)

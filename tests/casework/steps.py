@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from entre_tui.casework import appointment_views, appointments
+from entre_tui.casework import appointment_views, appointments, clients
 from entre_tui.casework.appointment_views import AppointmentView
 from entre_tui.casework.appointments import AppointmentDetails
 from entre_tui.casework.base import Actor, Done
@@ -30,3 +31,10 @@ def booked(client: int, actor: Actor, now: datetime, days: int, hour: int = 10) 
 
 def again(one: AppointmentView, now: datetime) -> AppointmentView:
     return appointment_views.view(one.id, now)
+
+
+def changed(client: int, actor: Actor, now: datetime, **values: object) -> None:
+    """Other details of the client, such as the release date."""
+    view = clients.client(client, actor=actor, now=now)
+    details = replace(view.details, **values)  # type: ignore[arg-type]
+    clients.edit_client(client, details, actor=actor, now=now, seen_version=view.version)

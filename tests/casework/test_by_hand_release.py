@@ -18,8 +18,9 @@ from entre_tui.casework.checklist_details import ItemDetails
 from entre_tui.casework.meeting_tasks import TaskDetails
 from entre_tui.models import ClientRow
 from entre_tui.rules.codes import DueKind
-from tests.casework.reckoned import at, changed, is_due
+from tests.casework.reckoned import at, is_due
 from tests.casework.sharing_steps import given, met, seen
+from tests.casework.steps import changed
 from tests.conftest import STOCKHOLM
 
 

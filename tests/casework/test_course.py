@@ -12,17 +12,13 @@ from entre_tui.casework.waiting import waiting
 from entre_tui.models import AuditEntry, ClientRow, Consent, Enrolment, Formulation, PhaseChange
 from entre_tui.rules.codes import DueKind, Ending
 from entre_tui.storage.connection import EncryptedDatabase
+from tests.casework.steps import undone
 
 
 @pytest.fixture
 def enrolment(client: int, actor: Actor, now: datetime) -> int:
     started = now.date() - timedelta(days=30)
     return enrolments.enrol(client, "entre-2016", started, actor=actor, now=now).record_id or 0
-
-
-def undone(done: Done, actor: Actor, now: datetime) -> Done:
-    assert done.undo is not None
-    return done.undo.function(*done.undo.args, **done.undo.kwargs, actor=actor, now=now)
 
 
 def test_an_enrolment_is_pinned_and_starts_at_the_first_phase(enrolment: int, client: int) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entre_tui.casework import casemap, enrolments, formulation, formulation_views, goals, sessions
+from entre_tui.casework import casemap, formulation, formulation_views, goals, sessions
 from entre_tui.casework.base import Actor, CaseworkError, Done, StaleError
 from entre_tui.casework.formulation_content import Adaptation, Chain, Content, MapLine, NeedRating
 from entre_tui.casework.formulation_diff import Mark, marked
@@ -233,12 +233,6 @@ def test_any_two_texts_can_be_read_out_of_a_diff(one: list[str], other: list[str
     assert "".join(piece.text for piece in pieces if piece.mark is not Mark.GONE).split() == after.split()
     assert "".join(piece.text for piece in pieces if piece.mark is not Mark.NEW).split() == before.split()
     assert [piece.mark for piece in marked(after, after)] in ([], [Mark.SAME])
-
-
-@pytest.fixture
-def enrolled(client: int, actor: Actor, now: datetime) -> int:
-    enrolments.enrol(client, "entre-2016", date(2025, 11, 3), actor=actor, now=now)
-    return client
 
 
 def test_the_map_shows_loose_ends_from_the_data(enrolled: int, actor: Actor, now: datetime) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 
-from entre_tui.casework import clients, consent, meeting_tasks, meetings, reintegration_views
+from entre_tui.casework import consent, meeting_tasks, meetings, reintegration_views
 from entre_tui.casework.base import Actor, CaseworkError, StaleError
 from entre_tui.casework.meeting_tasks import TaskDetails
 from entre_tui.casework.meetings import MeetingDetails
@@ -17,16 +16,9 @@ from entre_tui.models import AuditEntry, Meeting
 from entre_tui.rules.consent import ShareFix, ShareRefusal
 from entre_tui.rules.leadtime import Band
 from tests.casework.sharing_steps import given, met, seen
-from tests.casework.steps import undone
+from tests.casework.steps import changed, undone
 
 POLICE, PRISON = "police", "prison"
-
-
-def released(client: int, on: date | None, actor: Actor, now: datetime) -> None:
-    view = clients.client(client, actor=actor, now=now)
-    clients.edit_client(
-        client, replace(view.details, release_on=on), actor=actor, now=now, seen_version=view.version
-    )
 
 
 @pytest.fixture
@@ -138,9 +130,9 @@ def test_counts_and_lead_time_follow_the_release_date(consented: int, actor: Act
     view = seen(consented, actor, now).meetings
     assert (view.in_custody, view.after_release, view.first_on) == (1, 1, date(2025, 11, 1))
     assert view.lead.band is Band.NO_RELEASE_DATE
-    released(consented, date(2025, 11, 20), actor, now)
+    changed(consented, actor, now, release_on=date(2025, 11, 20))
     assert (seen(consented, actor, now).meetings.lead.days) == 19
-    released(consented, date(2026, 3, 1), actor, now)
+    changed(consented, actor, now, release_on=date(2026, 3, 1))
     lead = seen(consented, actor, now).meetings.lead
     assert (lead.days, lead.band) == (120, Band.THREE_TO_EIGHT)
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import random
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 
-from entre_tui.casework import clients, reintegration, reintegration_views, settings
+from entre_tui.casework import reintegration, reintegration_views, settings
 from entre_tui.casework.base import Actor, CaseworkError, Done, NotAllowed, StaleError
 from entre_tui.casework.checklist_details import ItemDetails
 from entre_tui.casework.reintegration_views import AREAS_SETTING, ChecklistLine, ChecklistView
 from entre_tui.models import AuditEntry, ChecklistItem, ClientRow
 from entre_tui.rules.codes import ChecklistArea, ChecklistNeed, ChecklistStatus
-from tests.casework.steps import undone
+from tests.casework.steps import changed, undone
 
 HOME = ChecklistArea.ACCOMMODATION
 WORK = ChecklistArea.EMPLOYMENT
@@ -29,13 +28,6 @@ def area(client: int, actor: Actor, now: datetime, name: str = HOME) -> Checklis
     line = seen(client, actor, now).line(name)
     assert line is not None
     return line
-
-
-def released(client: int, on: date, actor: Actor, now: datetime) -> None:
-    view = clients.client(client, actor=actor, now=now)
-    clients.edit_client(
-        client, replace(view.details, release_on=on), actor=actor, now=now, seen_version=view.version
-    )
 
 
 def test_six_areas_are_there_before_anything_is_written(client: int, actor: Actor, now: datetime) -> None:
@@ -180,7 +172,7 @@ def test_a_due_day_moves_with_the_release(client: int, actor: Actor, now: dateti
     reintegration.edit_item(client, WORK, details, actor=actor, now=now, seen_version=0)
     assert area(client, actor, now, WORK).due is None
     for release in (date(2026, 3, 2), date(2025, 12, 22)):
-        released(client, release, actor, now)
+        changed(client, actor, now, release_on=release)
         assert area(client, actor, now, WORK).due == release - timedelta(weeks=4)
     assert area(client, actor, now, WORK).over == 3
     assert " checklist_past_date " in ClientRow.get(ClientRow.client == client).due_kinds

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -14,12 +14,6 @@ from entre_tui.casework.session_views import SessionView
 from entre_tui.casework.sessions import PlanDetails
 from entre_tui.rules.codes import HomeworkDone, Outcome
 from tests.casework.steps import booked, undone
-
-
-@pytest.fixture
-def enrolled(client: int, actor: Actor, now: datetime) -> int:
-    enrolments.enrol(client, "entre-2016", date(2025, 11, 3), actor=actor, now=now)
-    return client
 
 
 def planned(client: int, actor: Actor, now: datetime, days: int = -1, written: int = -2) -> int:

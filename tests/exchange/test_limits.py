@@ -75,38 +75,38 @@ def test_rows_wait_packed() -> None:
     assert sum(map(len, pile._packed)) < 1200 * 20
 
 
-def suspect(certain: bool, **values: object) -> Suspect:
+def suspect(why: Why, **values: object) -> Suspect:
     """Somebody who may be G-1."""
-    return Suspect((0, 7), {"ref": "N-1", "family_name": "Ek", "given_name": "Kim", **values}, "G-1", certain)
+    return Suspect((0, 7), {"ref": "N-1", "family_name": "Ek", "given_name": "Kim", **values}, "G-1", why)
 
 
 def test_a_person_answers_for_one_or_for_all(capsys: pytest.CaptureFixture[str]) -> None:
     answers = iter(["?", "n", "s", "N"])
     ask = asker(lambda _question: next(answers))
-    assert ask(suspect(False)) is Answer.NEW
-    assert ask(suspect(True)) is Answer.SAME
-    assert [ask(suspect(False)) for _ in range(3)] == [Answer.NEW] * 3
+    assert ask(suspect(Why.PERSON)) is Answer.NEW
+    assert ask(suspect(Why.NUMBER)) is Answer.SAME
+    assert [ask(suspect(Why.PERSON)) for _ in range(3)] == [Answer.NEW] * 3
     assert "N-1 · Ek, Kim" in capsys.readouterr().out
 
 
 def test_all_new_stops_where_new_cannot_be() -> None:
     answers = iter(["N", "n", "k"])
     ask = asker(lambda _question: next(answers))
-    assert ask(suspect(False)) is Answer.NEW
-    assert ask(suspect(True)) is Answer.SKIP
+    assert ask(suspect(Why.PERSON)) is Answer.NEW
+    assert ask(suspect(Why.NUMBER)) is Answer.SKIP
 
 
 def test_all_the_same_is_not_said_of_whoever_has_the_number_under_another_name() -> None:
     answers = iter(["S", "k"])
     ask = asker(lambda _question: next(answers))
-    assert [ask(suspect(False)) for _ in range(2)] == [Answer.SAME] * 2
-    other = Suspect((0, 9), {"ref": "G-1", "family_name": "Al"}, "G-1", True, Why.OTHER)
+    assert [ask(suspect(Why.PERSON)) for _ in range(2)] == [Answer.SAME] * 2
+    other = Suspect((0, 9), {"ref": "G-1", "family_name": "Al"}, "G-1", Why.OTHER)
     assert ask(other) is Answer.SKIP
-    assert ask(suspect(True)) is Answer.SAME
+    assert ask(suspect(Why.NUMBER)) is Answer.SAME
 
 
 def test_the_name_of_a_protected_identity_is_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    asker(lambda _question: "k")(suspect(False, protected=True))
+    asker(lambda _question: "k")(suspect(Why.PERSON, protected=True))
     said = capsys.readouterr().out
     assert "N-1" in said
     assert "Ek" not in said

@@ -43,7 +43,6 @@ class CalendarEntry:
     place: str
     starts_at: datetime
     ends_at: datetime
-    made_at: datetime
     changed_at: datetime
     called_off: bool
 
@@ -79,20 +78,14 @@ choose_titles.__entre_mode__ = "change"  # type: ignore[attr-defined]
 def _entries(found: Iterable[AppointmentView], titles: Titles, now: datetime) -> Iterable[CalendarEntry]:
     found = list(found)
     ids = [one.id for one in found]
-    stamps = {
-        number: (made.astimezone(now.tzinfo), changed.astimezone(now.tzinfo))
-        for number, made, changed in Appointment.select(
-            Appointment.id, Appointment.created_at, Appointment.changed_at
-        )
-        .where(Appointment.id.in_(ids))
-        .tuples()
-    }
+    changed_at = dict(
+        Appointment.select(Appointment.id, Appointment.changed_at).where(Appointment.id.in_(ids)).tuples()
+    )
     refs = dict(
         Client.select(Client.id, Client.ref).where(Client.id.in_({one.client_id for one in found})).tuples()
     )
     namespace = _identity()
     for one in found:
-        made, changed = stamps[one.id]
         yield CalendarEntry(
             uid=str(uuid5(namespace, f"appointment {one.id}")),
             revision=one.version - 1,
@@ -100,8 +93,7 @@ def _entries(found: Iterable[AppointmentView], titles: Titles, now: datetime) ->
             place=_("by video") if one.by_video and not one.place else one.place,
             starts_at=one.starts_at,
             ends_at=one.ends_at,
-            made_at=made,
-            changed_at=changed,
+            changed_at=changed_at[one.id].astimezone(now.tzinfo),
             called_off=one.outcome in CALLED_OFF,
         )
 

@@ -128,13 +128,6 @@ def counts(choice: ListChoice, total: int | None = None, *, actor: Actor, now: d
 
 
 @reading
-def rank(choice: ListChoice, line: ClientLine, *, actor: Actor, now: datetime) -> int:
-    """How many lines stand before this one: for the scrollbar, off the path of a key."""
-    key = SORTS[choice.sort]
-    return _query(choice, actor, now).where(_beyond(key, line.key, line.client_id, True)).count()
-
-
-@reading
 def line(client_id: int, choice: ListChoice, *, actor: Actor, now: datetime) -> ClientLine | None:
     """One client's line as it is now, or nothing if the client is gone."""
     rows = _select(SORTS[choice.sort]).where(ClientRow.client == client_id)

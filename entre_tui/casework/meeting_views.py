@@ -37,7 +37,6 @@ class MeetingsView:
     lines: tuple[MeetingLine, ...]
     in_custody: int
     after_release: int
-    first_on: date | None
     release_on: date | None
     lead: LeadTime
 
@@ -78,4 +77,4 @@ def meetings_view(client_id: int, release_on: date | None) -> MeetingsView:
     held = [line for line in lines if line.held]
     first = first_meeting(line.on for line in held)
     after = sum(line.place is MeetingPlace.AFTER_RELEASE for line in held)
-    return MeetingsView(lines, len(held) - after, after, first, release_on, lead_time(first, release_on))
+    return MeetingsView(lines, len(held) - after, after, release_on, lead_time(first, release_on))

@@ -1,4 +1,4 @@
-"""The stretch of the client list that is in memory: a window around the cursor, and where it stands in the whole.
+"""The stretch of the client list that is in memory: a window around the cursor.
 
 No drawing and no waiting here: `ClientTable` asks what is missing, reads it, and hands it in.
 """
@@ -14,24 +14,18 @@ KEPT = 1200
 
 @dataclass(slots=True)
 class ClientBuffer:
-    """`offset` is how many lines stand before `lines[0]`; `cursor` and `top` are indexes into `lines`."""
+    """`cursor` and `top`, the first line that is drawn, are indexes into `lines`."""
 
     height: int = 20
     lines: list[ClientLine] = field(default_factory=list)
     first: bool = True
     last: bool = True
-    offset: int = 0
     cursor: int = 0
     top: int = 0
 
     @property
     def current(self) -> ClientLine | None:
         return self.lines[self.cursor] if self.lines else None
-
-    @property
-    def position(self) -> int:
-        """The cursor's place in the whole list, from 0."""
-        return self.offset + self.cursor
 
     def visible(self, row: int) -> ClientLine | None:
         """The line drawn in a row of the widget."""
@@ -62,9 +56,9 @@ class ClientBuffer:
         self.height = max(1, height)
         self._follow()
 
-    def take(self, window: Window, offset: int, *, at_end: bool = False) -> None:
+    def take(self, window: Window, *, at_end: bool = False) -> None:
         """A window read afresh, the cursor on its first or last line."""
-        self.lines, self.first, self.last, self.offset = list(window.lines), window.first, window.last, offset
+        self.lines, self.first, self.last = list(window.lines), window.first, window.last
         self.cursor = len(self.lines) - 1 if at_end and self.lines else 0
         self.top = 0
         self._follow()
@@ -77,18 +71,13 @@ class ClientBuffer:
         if surplus > 0:
             del self.lines[:surplus]
             self.first = False
-            self.offset, self.top, self.cursor = (
-                self.offset + surplus,
-                self.top - surplus,
-                self.cursor - surplus,
-            )
+            self.top, self.cursor = self.top - surplus, self.cursor - surplus
 
     def add_before(self, window: Window) -> None:
         """Lines that come before; far ones below are let go."""
         count = len(window.lines)
         self.lines[:0] = window.lines
         self.first = window.first
-        self.offset = 0 if window.first else max(0, self.offset - count)
         self.top, self.cursor = self.top + count, self.cursor + count
         surplus = min(len(self.lines) - KEPT, len(self.lines) - self.top - 2 * self.height)
         if surplus > 0:
@@ -101,14 +90,9 @@ class ClientBuffer:
         `window` was read around the first visible line, or from the top where that was in view.
         """
         row = self.cursor - self.top
-        anchor = self.offset + self.top
         self.lines, self.first, self.last = list(window.lines), window.first, window.last
         if window.above or not window.first:
-            self.top, self.offset = window.above, max(0, anchor - window.above)
-        else:
-            self.offset = 0
-        if window.first:
-            self.offset = 0
+            self.top = window.above
         known = {line.client_id: index for index, line in enumerate(self.lines)}
         found = known.get(client_id) if client_id is not None else None
         in_view = found is not None and self.top <= found < self.top + self.height

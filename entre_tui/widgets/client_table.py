@@ -79,7 +79,7 @@ class ClientTable(Widget, can_focus=True):
     def take(self, choice: ListChoice, window: Window) -> None:
         """Shows lines that have been read: the first ones of a choice."""
         self.choice = choice
-        self.buffer.take(window, 0)
+        self.buffer.take(window)
         self.refresh()
 
     async def renew(self) -> None:
@@ -102,8 +102,7 @@ class ClientTable(Widget, can_focus=True):
         at = next((at for at, one in enumerate(window.lines) if one.client_id == client_id), None)
         if at is None:
             return
-        before = 0 if window.first else await self.read(clientlist.rank, self.choice, line) - window.above
-        self.buffer.take(window, max(0, before))
+        self.buffer.take(window)
         self.buffer.move(at)
         self.refresh()
 
@@ -141,14 +140,14 @@ class ClientTable(Widget, can_focus=True):
 
     async def action_top(self) -> None:
         if not self.buffer.first:
-            self.buffer.take(await self.read(clientlist.top, self.choice, CHUNK), 0)
+            self.buffer.take(await self.read(clientlist.top, self.choice, CHUNK))
         self.buffer.move(-len(self.buffer.lines))
         self.refresh()
 
     async def action_bottom(self) -> None:
         if not self.buffer.last:
             window = await self.read(clientlist.bottom, self.choice, CHUNK)
-            self.buffer.take(window, max(0, self.counts.matching - len(window.lines)), at_end=True)
+            self.buffer.take(window, at_end=True)
         self.buffer.move(len(self.buffer.lines))
         self.refresh()
 

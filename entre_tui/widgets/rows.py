@@ -108,10 +108,6 @@ class RowList(ScrollView, can_focus=True):
         rows: RowList
         row: Row | None
 
-        @property
-        def control(self) -> RowList:
-            return self.rows
-
     class Chosen(Moved):
         """Enter, or a click on the record under the cursor."""
 

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime, timedelta
-from types import SimpleNamespace
 
 import pytest
 
 from entre_tui.casework import due, enrolments, facts, freshening, kept_settings, thresholds
 from entre_tui.casework.base import Actor, CaseworkError, NotAllowed
-from entre_tui.casework.reintegration_views import optional_areas
 from entre_tui.casework.thresholds import THRESHOLDS, choose, choose_areas
-from entre_tui.exchange import settings_job
 from entre_tui.models import AuditEntry, ClientRow
 from entre_tui.rules.codes import DueKind
 from entre_tui.rules.due_facts import DueSettings
-from tests.exchange.offices import Here
 
 
 def standing(actor: Actor, now: datetime) -> dict[str, int]:
@@ -71,38 +64,3 @@ def test_the_list_follows_at_once(client: int, actor: Actor, supervisor: Actor, 
     assert (row.due_kind, row.due_on) == (DueKind.NO_CONTACT, date(2025, 11, 24))
     (line,) = due.due_of(client, actor=actor, now=now)
     assert (line.item.on, line.item.over) == (date(2025, 11, 24), 3)
-
-
-def test_from_the_command_line(
-    actor: Actor,
-    supervisor: Actor,
-    now: datetime,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    who = [supervisor]
-
-    @contextmanager
-    def opened(args: argparse.Namespace) -> Iterator[SimpleNamespace]:
-        yield SimpleNamespace(store=Here(), actor=who[0], clock=lambda: now)
-
-    monkeypatch.setattr(settings_job, "open_case_file", opened)
-    parser = argparse.ArgumentParser()
-    settings_job.arguments(parser)
-    assert settings_job.main(parser.parse_args(["no-contact-days=21", "few_meetings="])) == 0
-    shown = capsys.readouterr().out
-    assert "no_contact_days         21  days without contact until a case is due  (usually 14)" in shown
-    assert "few_meetings             4  " in shown
-    assert "checklist_areas          –  areas of the checklist besides the six" in shown
-    assert settings_job.main(parser.parse_args(["checklist-areas=family, identity_papers"])) == 0
-    assert "checklist_areas       identity_papers,family  " in capsys.readouterr().out
-    with pytest.raises(CaseworkError, match="“debt_advice” is not one of: identity_papers"):
-        settings_job.main(parser.parse_args(["checklist_areas=debt_advice"]))
-    assert settings_job.main(parser.parse_args(["checklist_areas="])) == 0
-    assert optional_areas() == ()
-    for wrong in ("no_contact_days", "no_contact_days=-1", "no_contact_days=many"):
-        with pytest.raises(CaseworkError, match="NAME=NUMBER"):
-            settings_job.main(parser.parse_args([wrong]))
-    who[0] = actor
-    with pytest.raises(NotAllowed):
-        settings_job.main(parser.parse_args(["few_meetings=3"]))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from entre_tui.casework.base import Actor
@@ -30,6 +33,16 @@ class Here:
             return function(*args, **kwargs)
         with database.atomic():
             return function(*args, **kwargs)
+
+
+def opened_by(who: Sequence[Actor], now: datetime) -> Callable[..., Any]:
+    """In place of a job's open case file: the test's own, with the first of these at the desk."""
+
+    @contextmanager
+    def opened(args: argparse.Namespace) -> Iterator[SimpleNamespace]:
+        yield SimpleNamespace(store=Here(), actor=who[0], clock=lambda: now)
+
+    return opened
 
 
 def bring(path: Path, actor: Actor, now: datetime, *, ask: Ask = nobody, dry: bool = False) -> list[Work]:

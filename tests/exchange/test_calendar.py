@@ -5,11 +5,8 @@ from __future__ import annotations
 import argparse
 import stat
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from icalendar import Calendar
@@ -24,7 +21,7 @@ from entre_tui.exchange.calendar_file import content, path_from, usual_path, wri
 from entre_tui.models import Appointment, AuditEntry, Client
 from entre_tui.rules.codes import AppointmentKind, Outcome
 from tests.casework.steps import booked, undone
-from tests.exchange.offices import Here
+from tests.exchange.offices import opened_by
 
 DAY = timedelta(days=1)
 
@@ -169,11 +166,7 @@ def test_the_job_writes_the_file_and_keeps_the_choice(
     booked(client, actor, now, 1)
     who = [actor]
 
-    @contextmanager
-    def opened(args: argparse.Namespace) -> Iterator[SimpleNamespace]:
-        yield SimpleNamespace(store=Here(), actor=who[0], clock=lambda: now)
-
-    monkeypatch.setattr(calendar_job, "open_case_file", opened)
+    monkeypatch.setattr(calendar_job, "open_case_file", opened_by(who, now))
     parser = argparse.ArgumentParser()
     calendar_job.arguments(parser)
     path = tmp_path / "mine.ics"

@@ -45,6 +45,16 @@ def workers(*, actor: Actor | None = None, now: datetime | None = None) -> tuple
 
 
 @reading
+def is_led(*, actor: Actor | None = None, now: datetime | None = None) -> bool:
+    """Whether the file has a supervisor."""
+    return _is_led()
+
+
+def _is_led() -> bool:
+    return bool(Worker.select().where(Worker.role == Role.SUPERVISOR, Worker.active).exists())
+
+
+@reading
 def offices(*, actor: Actor | None = None, now: datetime | None = None) -> tuple[tuple[int, str], ...]:
     """Id and name of every office."""
     return tuple(Office.select(Office.id, Office.name).order_by(Office.name).tuples())
@@ -63,8 +73,11 @@ def first_worker(name: str, office: str, role: Role, account: str, host: str, *,
 
 @change
 def add_worker(name: str, office: str, role: Role, account: str = "", *, actor: Actor, now: datetime) -> Done:
-    """A supervisor makes a colleague known, who may be named in the office's lists already."""
-    if actor.role == Role.WORKER:
+    """A supervisor makes a colleague known, who may be named in the office's lists already.
+
+    Where nobody is one yet, a case worker who made the file would otherwise stay alone in it for ever.
+    """
+    if actor.role == Role.WORKER and _is_led():
         raise NotAllowed(_("Only a supervisor adds people."))
     taken = Worker.get_or_none(Worker.account == account) if account else None
     if taken is not None:

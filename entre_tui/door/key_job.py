@@ -62,10 +62,12 @@ def _list(args: argparse.Namespace) -> int:
 
 
 def _add(args: argparse.Namespace, desk: Desk) -> int:
+    from entre_tui.casework.workers import is_led
     from entre_tui.security.members import check_owner
     from entre_tui.security.vault import add_passphrase_user, openings
 
-    _supervisors_only(desk)
+    if desk.store.call(is_led):
+        _supervisors_only(desk)
     _at_a_terminal()
     owner = check_owner(args.owner)
     if any(way.owner == owner and way.kind == "passphrase" for way in openings(desk.path)):

@@ -9,7 +9,7 @@ import pytest
 from entre_tui.casework import audit, drafts, due, enrolments, kept_settings, phases, settings, workers
 from entre_tui.casework.base import Actor, CaseworkError, Done, NotAllowed, Role, StaleError, change
 from entre_tui.casework.waiting import waiting
-from entre_tui.models import AuditEntry, ClientRow, Consent, Enrolment, Formulation, PhaseChange
+from entre_tui.models import AuditEntry, ClientRow, Consent, Enrolment, Formulation, PhaseChange, Worker
 from entre_tui.rules.codes import DueKind, Ending
 from entre_tui.storage.connection import EncryptedDatabase
 from tests.casework.steps import undone
@@ -173,6 +173,17 @@ def test_who_works_here(actor: Actor, supervisor: Actor, now: datetime) -> None:
     assert workers.sign_in("nobody", "host", now=now) is None
     with pytest.raises(NotAllowed):
         workers.first_worker("X", "Y", Role.WORKER, "x", "host", now=now)
+
+
+def test_a_case_worker_alone_in_a_file_adds_its_first_supervisor(
+    actor: Actor, supervisor: Actor, now: datetime
+) -> None:
+    Worker.update(role=Role.WORKER).execute()
+    assert not workers.is_led()
+    workers.add_worker("Leads Now", "Umeå", Role.SUPERVISOR, "leads", actor=actor, now=now)
+    assert workers.is_led()
+    with pytest.raises(NotAllowed):
+        workers.add_worker("One More", "Umeå", Role.SUPERVISOR, actor=actor, now=now)
 
 
 def test_a_supervisor_lets_a_thing_wait(client: int, actor: Actor, supervisor: Actor, now: datetime) -> None:

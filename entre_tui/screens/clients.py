@@ -146,15 +146,9 @@ class Clients(Place):
         return words.format(today=now.today, to_log=now.to_log, missed=now.missed)
 
     def why_not(self, command_id: str) -> str | None:
-        needs_client = {
-            "clients.open",
-            "clients.missed",
-            "clients.attended",
-            "clients.edit",
-            "clients.hand_over",
-            "clients.remove",
-        }
-        return _("There is no client here.") if command_id in needs_client and self.current is None else None
+        of_a_client = ("open", "missed", "attended", "edit", "hand_over", "remove")
+        needs_one = command_id.removeprefix("clients.") in of_a_client
+        return _("There is no client here.") if needs_one and self.current is None else None
 
     # -- choosing what is shown ----------------------------------------------------------------
 

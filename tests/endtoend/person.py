@@ -32,8 +32,6 @@ NAMED = KEYS | {
     "f9": "\x1b[20~",
 } | {f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abdefgklnoprstuvwxyz"}  # fmt: skip
 
-UNSAVED = "This is not saved."
-
 
 class Person(Terminal):
     """Every step waits for what it needs to see; none waits for time to pass."""

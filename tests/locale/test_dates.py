@@ -1,3 +1,5 @@
+"""Days and times in words, in both languages and in the zone of the office."""
+
 from __future__ import annotations
 
 from datetime import UTC, date, datetime

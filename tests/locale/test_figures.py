@@ -1,3 +1,5 @@
+"""Figures as the language writes them."""
+
 from __future__ import annotations
 
 import pytest

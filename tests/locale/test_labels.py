@@ -1,3 +1,5 @@
+"""Every code of the rules has words."""
+
 from __future__ import annotations
 
 import inspect

@@ -1,3 +1,5 @@
+"""The one door for text from people: what gets in, what is dropped, how it is cut and compared."""
+
 from __future__ import annotations
 
 import unicodedata

@@ -1,3 +1,5 @@
+"""The guide for writing a definition: its example is sound, and every field is explained."""
+
 from __future__ import annotations
 
 import re

@@ -1,3 +1,5 @@
+"""Reading definitions: each fault is told with file, line and field, and hinders no other file."""
+
 from __future__ import annotations
 
 import os

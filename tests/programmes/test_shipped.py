@@ -1,3 +1,5 @@
+"""The definitions that are shipped say what their sources say (domain.md 2)."""
+
 from __future__ import annotations
 
 import pytest

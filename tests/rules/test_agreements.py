@@ -1,3 +1,5 @@
+"""Mentoring agreements: when the next revision is due."""
+
 from __future__ import annotations
 
 from datetime import date

@@ -1,3 +1,5 @@
+"""Counting attendance: windows, rates, runs and the flag (domain.md 5)."""
+
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta

@@ -1,3 +1,5 @@
+"""The map of a case: chains, branches, and what stands loose."""
+
 from __future__ import annotations
 
 from hypothesis import given

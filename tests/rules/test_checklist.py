@@ -1,3 +1,5 @@
+"""The reintegration checklist counted, and due days that hang on the release."""
+
 from __future__ import annotations
 
 from datetime import date, timedelta

@@ -1,3 +1,5 @@
+"""Consent as of any day, and who may be told (domain.md 7)."""
+
 from __future__ import annotations
 
 from dataclasses import replace

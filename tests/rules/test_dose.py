@@ -1,3 +1,5 @@
+"""Sessions held against what a programme plans."""
+
 from __future__ import annotations
 
 from datetime import date, timedelta

@@ -1,3 +1,5 @@
+"""The six conditions of a reintegration group: yes, no, and not known."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""Goal Attainment Scaling: the T score, reckoned by hand and over time."""
+
 from __future__ import annotations
 
 from datetime import date

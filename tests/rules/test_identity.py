@@ -1,3 +1,5 @@
+"""Identity and coordination numbers: what is one, and what is wrong with what is none."""
+
 from __future__ import annotations
 
 from contextlib import suppress

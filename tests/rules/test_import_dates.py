@@ -1,3 +1,5 @@
+"""Dates as lists write them: one reading only."""
+
 from __future__ import annotations
 
 from datetime import date, datetime, time

@@ -1,3 +1,5 @@
+"""The ladder of decisions after absences, by legal status and day."""
+
 from __future__ import annotations
 
 from datetime import date

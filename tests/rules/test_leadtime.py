@@ -1,3 +1,5 @@
+"""From the first meeting to release, in days and bands."""
+
 from __future__ import annotations
 
 from datetime import date, timedelta

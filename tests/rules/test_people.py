@@ -1,3 +1,5 @@
+"""Ages and shares, the unknown left out."""
+
 from __future__ import annotations
 
 from datetime import date

@@ -1,3 +1,5 @@
+"""Which phase may follow which."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""How long records are kept."""
+
 from __future__ import annotations
 
 from datetime import date

@@ -1,3 +1,5 @@
+"""The rule of a series of appointments, as it is typed and what it books."""
+
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta

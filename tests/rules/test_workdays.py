@@ -1,3 +1,5 @@
+"""Working days with the Swedish holidays."""
+
 from __future__ import annotations
 
 from datetime import date, timedelta

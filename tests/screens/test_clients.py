@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,31 +17,12 @@ from entre_tui.casework.list_choice import ListChoice
 from entre_tui.casework.programme_book import catalogue
 from entre_tui.screens.choice_words import choice_words
 from entre_tui.screens.clients import Clients
-from entre_tui.screens.places import PLACES
-from tests.screens.at_desk import NOON, Clock, at, desk, screen_text, typed, until
+from tests.screens.at_clients import clients, home
+from tests.screens.at_desk import NOON, at, screen_text, typed, until
 from tests.screens.conftest import KEY, Office
 
 SIZES = [(80, 24), (120, 40)]
 HOSTILE = "Bo [/x] [@click=app.exit]Ek"
-
-
-@asynccontextmanager
-async def home(office: Office, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[Any]]:
-    """The program on the demonstration caseload, standing at the list."""
-    app = desk(office.path, Clock(), places={"clients": PLACES["clients"]}, key=office.key)
-    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-        await until(
-            pilot, lambda: isinstance(app.screen, Clients) and app.screen.current is not None, "a client"
-        )
-        await until(pilot, lambda: app.screen.table.counts.total and app.screen.waiting(), "the counts")
-        await pilot.pause()
-        yield pilot
-
-
-def clients(pilot: Pilot[Any]) -> Clients:
-    screen = pilot.app.screen
-    assert isinstance(screen, Clients)
-    return screen
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -176,54 +155,6 @@ async def test_a_hostile_name_is_text(demo_office: Office) -> None:
         await typed(pilot, "bo")
         await until(pilot, lambda: "Bo [/x] [@click" in screen_text(pilot.app), "the name as typed")
         assert pilot.app.is_running
-
-
-async def test_the_mark_goes_to_who_was_added(demo_office: Office) -> None:
-    async with home(demo_office) as pilot:
-        await pilot.press("n")
-        await at(pilot, "Form")
-        await typed(pilot, "Nystad")
-        await pilot.press("ctrl+s")
-        await until(
-            pilot,
-            lambda: (
-                isinstance(pilot.app.screen, Clients) and clients(pilot).current.name.startswith("Nystad")
-            ),
-            "the mark at the new client",
-        )
-        await pilot.press("enter")
-        await at(pilot, "Overview")
-        await until(pilot, lambda: "Nystad" in screen_text(pilot.app), "the new client's file")
-
-
-async def test_the_mark_reaches_a_client_far_down_the_list(demo_office: Office) -> None:
-    async with home(demo_office) as pilot:
-        table = clients(pilot).table
-        await table.choose(ListChoice(scope="all"))
-        await pilot.press("G")
-        last = table.current
-        await pilot.press("g")
-        assert last is not None
-        assert table.current != last
-        await table.go_to(last.client_id)
-        assert table.current == last
-        await table.go_to(10**9)
-        assert table.current == last
-
-
-async def test_a_form_says_what_is_missing_and_keeps_the_rest(demo_office: Office) -> None:
-    async with home(demo_office) as pilot:
-        await pilot.press("n")
-        await at(pilot, "Form")
-        await pilot.press("tab", "tab")
-        await typed(pilot, "20000101-2385")
-        await pilot.press("ctrl+s")
-        await until(pilot, lambda: "Write the name" in screen_text(pilot.app), "the missing name")
-        await typed(pilot, "Nord")
-        await pilot.press("ctrl+s")
-        await until(pilot, lambda: "check the digits" in screen_text(pilot.app), "the wrong digits")
-        assert "20000101-2385" in screen_text(pilot.app)
-        assert "Nord" in screen_text(pilot.app)
 
 
 def _line(pilot: Pilot[Any], client_id: int) -> Any:

@@ -1,3 +1,5 @@
+"""Charts made of text."""
+
 from __future__ import annotations
 
 from hypothesis import given

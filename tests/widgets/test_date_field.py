@@ -1,3 +1,5 @@
+"""The field for a day: what is understood, asked back, refused."""
+
 from __future__ import annotations
 
 from datetime import date, datetime

@@ -1,3 +1,5 @@
+"""Text from people on the screen: neither markup nor control characters get out."""
+
 from __future__ import annotations
 
 import pytest

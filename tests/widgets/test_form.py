@@ -1,3 +1,5 @@
+"""Forms by keyboard: saved, refused at the field, left; nothing typed is lost."""
+
 from __future__ import annotations
 
 from typing import Any

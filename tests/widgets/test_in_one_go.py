@@ -1,3 +1,5 @@
+"""A screen that comes as one picture."""
+
 from __future__ import annotations
 
 import asyncio

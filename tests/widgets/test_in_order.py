@@ -1,3 +1,5 @@
+"""Keys that come in a burst are done in their order."""
+
 from __future__ import annotations
 
 from typing import Any

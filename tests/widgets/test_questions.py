@@ -1,3 +1,5 @@
+"""Questions with a few answers, and the one before something is removed."""
+
 from __future__ import annotations
 
 import pytest

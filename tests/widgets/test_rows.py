@@ -1,3 +1,5 @@
+"""The list of records: its cursor, its columns, its words when it is empty."""
+
 from __future__ import annotations
 
 import pytest

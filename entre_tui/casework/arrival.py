@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from entre_tui.casework import clientlist, settings
-from entre_tui.casework.base import Actor, opening, reading
+from entre_tui.casework.base import Actor, Role, opening, reading
 from entre_tui.casework.clientlist import Window
 from entre_tui.casework.list_choice import ListChoice
 from entre_tui.casework.waiting import Waiting, waiting
@@ -42,9 +42,15 @@ def arrive(account: str, host: str, before: Sequence[Before] = (), *, now: datet
 
 @reading
 def first_look(*, actor: Actor, now: datetime) -> FirstLook:
-    """As the worker left the list; a choice that this version does not know is left out."""
+    """As the worker left the list; a choice that this version does not know is left out.
+
+    A supervisor without cases of their own begins with the office's instead of an empty list.
+    """
     known = {field.name for field in fields(ListChoice)}
     kept = settings.mine(KEPT, actor=actor, now=now) or {}
     choice = ListChoice(**{name: value for name, value in kept.items() if name in known})
     window = clientlist.top(choice, LINES, actor=actor, now=now)
+    if not (kept or window.lines or actor.role == Role.WORKER):
+        choice = ListChoice(scope="office")
+        window = clientlist.top(choice, LINES, actor=actor, now=now)
     return FirstLook(choice, window, waiting(actor=actor, now=now))

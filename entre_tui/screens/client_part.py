@@ -128,9 +128,11 @@ def head_lines(head: ClientHead, today: date) -> tuple[Content, Content, Content
     """The head as it is drawn, name, what stands beside it, and beneath: a sign and a word beside every colour."""
     age = "" if head.age is None else ngettext("{n} year", "{n} years", head.age).format(n=head.age)
     name = Content.styled(shown(head.name).plain, "bold")
+    # A masked name says the number already.
+    ref = "" if head.name.endswith(f"({head.ref})") else clean(head.ref)
     beside = Content.assemble(
         "  ",
-        "  ".join(filter(None, (clean(head.ref), age))),
+        "  ".join(filter(None, (ref, age))),
         "  ",
         (shown(flag_words(head)).plain, "bold $text-error"),
     )

@@ -32,3 +32,14 @@ def test_the_kept_choice_counts_and_what_is_not_known_of_it_is_left_out(
     kept = asdict(ListChoice(scope="office", sort="name")) | {"of_a_later_version": 1}
     settings.keep_mine(KEPT, kept, actor=actor, now=now)
     assert first_look(actor=actor, now=now).choice == ListChoice(scope="office", sort="name")
+
+
+def test_a_supervisor_without_cases_begins_with_the_offices(
+    client: int, actor: Actor, supervisor: Actor, now: datetime
+) -> None:
+    look = first_look(actor=supervisor, now=now)
+    assert look.choice == ListChoice(scope="office")
+    assert [line.client_id for line in look.window.lines] == [client]
+    kept = asdict(ListChoice(scope="mine", sort="name"))
+    settings.keep_mine(KEPT, kept, actor=supervisor, now=now)
+    assert first_look(actor=supervisor, now=now).choice == ListChoice(scope="mine", sort="name")

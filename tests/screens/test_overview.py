@@ -204,6 +204,7 @@ async def test_a_protected_identity_is_shown_only_until_left(demo_office: Office
         )
         pilot.app.tell_changed(view.id)  # type: ignore[attr-defined]
         await until(pilot, lambda: seen(pilot).protected, "the protection")
+        assert screen_text(pilot.app).splitlines()[1].count(details.ref) == 1, "the number once"
         assert not says(pilot, name)
         await pilot.press("v")
         await at(pilot, "Form")

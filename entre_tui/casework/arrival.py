@@ -51,6 +51,7 @@ def first_look(*, actor: Actor, now: datetime) -> FirstLook:
     choice = ListChoice(**{name: value for name, value in kept.items() if name in known})
     window = clientlist.top(choice, LINES, actor=actor, now=now)
     if not (kept or window.lines or actor.role == Role.WORKER):
-        choice = ListChoice(scope="office")
-        window = clientlist.top(choice, LINES, actor=actor, now=now)
+        offices = ListChoice(scope="office")
+        wider = clientlist.top(offices, LINES, actor=actor, now=now)
+        choice, window = (offices, wider) if wider.lines else (choice, window)
     return FirstLook(choice, window, waiting(actor=actor, now=now))

@@ -43,3 +43,9 @@ def test_a_supervisor_without_cases_begins_with_the_offices(
     kept = asdict(ListChoice(scope="mine", sort="name"))
     settings.keep_mine(KEPT, kept, actor=supervisor, now=now)
     assert first_look(actor=supervisor, now=now).choice == ListChoice(scope="mine", sort="name")
+
+
+def test_where_the_office_has_nobody_either_a_supervisor_begins_with_their_own(
+    supervisor: Actor, now: datetime
+) -> None:
+    assert first_look(actor=supervisor, now=now).choice == ListChoice()

@@ -21,7 +21,7 @@ from entre_tui.rules.consent import ConsentState
 from entre_tui.screens.client_parts import part_screen
 from entre_tui.screens.place import Place
 from entre_tui.text import clean
-from entre_tui.widgets.client_head import ClientHeadLines
+from entre_tui.widgets.client_head import ClientHeadLines, number_beside
 from entre_tui.widgets.display import shown
 from entre_tui.widgets.rows import RowList
 
@@ -128,8 +128,7 @@ def head_lines(head: ClientHead, today: date) -> tuple[Content, Content, Content
     """The head as it is drawn, name, what stands beside it, and beneath: a sign and a word beside every colour."""
     age = "" if head.age is None else ngettext("{n} year", "{n} years", head.age).format(n=head.age)
     name = Content.styled(shown(head.name).plain, "bold")
-    # A masked name says the number already.
-    ref = "" if head.name.endswith(f"({head.ref})") else clean(head.ref)
+    ref = clean(number_beside(head.name, head.ref))
     beside = Content.assemble(
         "  ",
         "  ".join(filter(None, (ref, age))),

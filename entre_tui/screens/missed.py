@@ -18,6 +18,7 @@ from entre_tui.locale.labels import label
 from entre_tui.screens.appointment_text import todo_words
 from entre_tui.screens.follows_time import FollowsTime
 from entre_tui.screens.missed_form import ask_missed, record_words, rung_words
+from entre_tui.widgets.client_head import number_beside
 from entre_tui.widgets.display import shown
 from entre_tui.widgets.rows import Column, Row, RowList
 
@@ -115,7 +116,8 @@ class Missed(FollowsTime):
 
     def _words(self, line: MissedLine) -> list[str]:
         one, today = line.appointment, self.app.now().date()
-        words = [f"{one.client}  {line.ref}  {record_words(line.record)}"]
+        whose = (one.client, number_beside(one.client, line.ref), record_words(line.record))
+        words = ["  ".join(filter(None, whose))]
         why = label(one.reason, "absence_reason") if one.reason else label(one.outcome, "outcome")
         attempts = one.follow_up.attempts if one.follow_up is not None else ()
         tried = ", ".join(_tried(each, today) for each in attempts[-2:])

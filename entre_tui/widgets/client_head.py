@@ -18,6 +18,11 @@ def beware_of(client_id: int | None, screens: Sequence[object]) -> str:
     return next((str(getattr(each, "beware", "")) for each in files), "")
 
 
+def number_beside(name: str, ref: str) -> str:
+    """The reference number, where the name does not say it already, as a masked one does."""
+    return "" if name.endswith(f"({ref})") else ref
+
+
 class ClientHeadLines(Widget):
     """The name and what to beware of; below it how far, until when, and the consent."""
 

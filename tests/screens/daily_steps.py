@@ -15,7 +15,7 @@ from entre_tui.screens.places import PLACES
 from tests.screens.at_desk import Clock, at, desk, until
 from tests.screens.conftest import Office
 
-KARIM, OLOF = 1, 2
+KARIM, OLOF, SIV = 1, 2, 3
 
 
 @asynccontextmanager

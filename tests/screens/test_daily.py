@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import cast
 
 import pytest
 
+from entre_tui.app import EntreApp
+from entre_tui.casework import appointments
+from entre_tui.casework.appointments import AppointmentDetails
+from entre_tui.casework.missed import mark_missed
 from entre_tui.rules.codes import AbsenceReason, ContactWay, Outcome
 from entre_tui.screens.appointments import Appointments
 from entre_tui.screens.missed import Missed
@@ -13,7 +18,7 @@ from entre_tui.screens.overview import Overview
 from entre_tui.screens.today import Today
 from tests.screens.at_desk import NOON, at, screen_text, typed, until
 from tests.screens.conftest import Office
-from tests.screens.daily_steps import OLOF, booked, part, place
+from tests.screens.daily_steps import OLOF, SIV, booked, part, place
 
 
 async def test_missed_is_followed_up_in_one_form_with_a_new_time(daily_office: Office) -> None:
@@ -54,6 +59,20 @@ async def test_mine_my_offices_and_everybodys(daily_office: Office) -> None:
         await at(pilot, "Appointments")
         await pilot.press("escape")
         await at(pilot, "Missed")
+
+
+async def test_a_masked_client_has_its_number_once(daily_office: Office) -> None:
+    async with place(daily_office, "3", "Missed") as pilot:
+        missed, app = pilot.app.screen, cast(EntreApp, pilot.app)
+        assert isinstance(missed, Missed)
+        began = AppointmentDetails(NOON - timedelta(hours=3))
+        number = (await app.work(appointments.book, SIV, began)).record_id
+        await app.work(mark_missed, number, AbsenceReason.NONE_GIVEN, seen_version=1)
+        app.tell_changed(SIV)
+        await until(pilot, lambda: missed.table.go_to(number), "the absence")
+        await until(pilot, lambda: screen_text(app).count("E-0003") == 2, "in the list and beneath it")
+        await pilot.pause()
+        assert screen_text(app).count("E-0003") == 2
 
 
 async def test_the_mark_passes_over_headings(daily_office: Office) -> None:

@@ -177,6 +177,12 @@ class EntreApp(Curtain, Looks):
         for screen in self._every_screen():
             screen.post_message(CaseChanged(client_id))
 
+    def say_anew(self) -> None:
+        for screen in self._every_screen():
+            if isinstance(screen, Place):
+                screen.say_anew()
+        self.tell_changed(None)
+
     def _every_screen(self) -> list[Screen[Any]]:
         return [screen for stack in self._screen_stacks.values() for screen in stack]
 

@@ -29,7 +29,7 @@ GENERAL = [
         "f8",
         "app.next_language",
         N_("language"),
-        N_("English or Swedish from the next start, for this account"),
+        N_("English or Swedish; kept for this account"),
         "general",
     ),
     Command(

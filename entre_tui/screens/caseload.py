@@ -52,6 +52,11 @@ class Caseload(FollowsTime):
         )
         yield Static("", id="text", markup=False)
 
+    def say_anew(self) -> None:
+        """The numbers' own words too."""
+        self._numbers = numbers()
+        super().say_anew()
+
     @property
     def table(self) -> NumberList:
         return self.query_one("#list", NumberList)

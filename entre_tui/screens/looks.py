@@ -28,10 +28,13 @@ class Looks(Discreet):
         self.report(_("Theme: {name}").format(name=_(NAMES[self.theme])))
 
     def action_next_language(self) -> None:
-        """The other language; what is on the screen already stays as it is until it is opened anew."""
+        """The other language, on every screen at once."""
         codes = list(LANGUAGES)
         code = install(codes[(codes.index(language()) + 1) % len(codes)])
         self.keep("language", code)
-        self.report(
-            _("Language: {name}. Start the program again to see all of it.").format(name=LANGUAGES[code])
-        )
+        self.say_anew()
+        self.report(_("Language: {name}").format(name=LANGUAGES[code]))
+
+    def say_anew(self) -> None:
+        """Have every screen say what it shows in the language in use."""
+        raise NotImplementedError

@@ -24,6 +24,7 @@ from entre_tui.widgets.footer import Footer
 from entre_tui.widgets.head import Head
 from entre_tui.widgets.in_one_go import InOneGo
 from entre_tui.widgets.report_line import ReportLine
+from entre_tui.widgets.said_anew import say_anew
 
 READ_WITHIN = 2.0  # seconds; a file that is slower than that says itself what is the matter
 
@@ -212,6 +213,13 @@ class Place(Screen[None]):
             self.app.stylesheet.apply(self)
         if self._stale:
             self.reload()
+
+    def say_anew(self) -> None:
+        """Everything in the language in use, from now on; marks, letters and what is open stay."""
+        say_anew(self)
+        self.query_one(Footer).show(self.footer_items())
+        self.say("")
+        self.refresh_head()
 
     # -- doing -----------------------------------------------------------------------------------
 

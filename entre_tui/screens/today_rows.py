@@ -141,7 +141,7 @@ def _what(line: DueLine, view: TodayView) -> str:
     """What is due; of several areas or goals, which."""
     kind, about = line.item.kind, view.about.get((line.item.record_kind, line.item.record_id))
     if about and kind is DueKind.CHECKLIST:
-        return _("checklist: {area}").format(area=label(about).lower())
+        return _("checklist: {area}").format(area=label(about, "checklist_area").lower())
     if about and kind is DueKind.GOAL_REVIEW:
         return _("goal: {words}").format(words=about)
     return label(kind, "due_kind")

@@ -192,6 +192,12 @@ class CaseMapView(ScrollView, can_focus=True):
         self.refresh()
         self.post_message(self.Moved())
 
+    def take_words(self, made: CaseMapView) -> None:
+        """What stands where no map does, as that of one made for the same place."""
+        self.empty = made.empty
+        self._draw()
+        self.refresh()
+
     @property
     def current(self) -> Row | None:
         """The row at the mark."""

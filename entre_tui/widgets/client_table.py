@@ -106,6 +106,11 @@ class ClientTable(Widget, can_focus=True):
         self.buffer.move(at)
         self.refresh()
 
+    def take_words(self, made: ClientTable) -> None:
+        """Another language: lines drawn before are drawn anew."""
+        self._strips.clear()
+        self.refresh()
+
     def say_empty(self, words: str) -> None:
         """What stands where no client does, in lines."""
         if words != self.empty:

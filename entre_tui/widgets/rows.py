@@ -150,6 +150,11 @@ class RowList(ScrollView, can_focus=True):
         if self.current != before:
             self.post_message(self.Moved(self, self.current))
 
+    def take_words(self, made: RowList) -> None:
+        """Titles, and what stands where no record does, as those of a list made for the same place."""
+        self.columns, self.empty = made.columns, made.empty
+        self.refresh()
+
     def first(self) -> None:
         """Let go of the record: other rows than those that stand here begin at their top."""
         self.rows = ()

@@ -8,12 +8,14 @@ from unicodedata import category
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.document._document import EditResult, Location
+from textual.document._document import Document, EditResult, Location
+from textual.document._document_navigator import DocumentNavigator
 from textual.strip import Strip
 from textual.widgets import TextArea
 
 from entre_tui.text import clean_long
 from entre_tui.widgets.in_order import InOrder
+from entre_tui.widgets.wrapping import WrappedText
 
 
 class LongText(InOrder, TextArea):
@@ -47,6 +49,15 @@ class LongText(InOrder, TextArea):
 
     def load_text(self, text: str) -> None:
         super().load_text(clean_long(text))
+
+    def _set_document(self, text: str, language: str | None) -> None:
+        """As Textual does it for a text without a language, but with our own way of breaking lines."""
+        self.document = Document(text)
+        self.wrapped_document = WrappedText(self.document, tab_width=self.indent_width)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self._build_highlight_map()
+        self.move_cursor((0, 0))
+        self._rewrap_and_refresh_virtual_size()
 
     def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
         """Everything typed or pasted comes by here."""

@@ -26,8 +26,11 @@ HELD = (
     "@held-page pagedown*30@30"
 )
 FILE = "@rest wait:1500 @open enter esc enter esc enter @parts f g s a r c t o @sessions s wait:500 @move down*20"
-
-NOTE = "@rest wait:1500 enter wait:800 N wait:800 @paste paste:12000 @rest wait:1500 @typing text:och_sedan_kom_han"
+# f7 takes all that an earlier round left as a draft, so that each round's note is as long.
+NOTE = (
+    "@rest wait:1500 enter wait:800 N wait:800 f7 @paste paste:12000 @rest wait:1500 @typing text:och_sedan_kom_han "
+    "@rest up*60 @typing text:hem_igen_med_bussen"
+)
 
 
 def ours(name: str, file: Path, script: str = "", *, bits: float = 0, round_trip: float = 0) -> Case:

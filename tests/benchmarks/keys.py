@@ -19,6 +19,7 @@ KEYS = {
     "tab": "\t",
     "esc": "\x1b",
     "space": " ",
+    "f7": "\x1b[18~",
     **{f"ctrl+{chr(code + 96)}": chr(code) for code in range(1, 27)},
     **{f"ctrl+{name}": f"\x1b[1;5{final}" for name, final in ARROWS.items()},
 }

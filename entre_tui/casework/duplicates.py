@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from entre_tui.casework.base import reading
-from entre_tui.casework.importing import name_key
 from entre_tui.casework.importing_who import hidden, name_words, respelled
+from entre_tui.casework.workers import name_key
 from entre_tui.models import Client
 
 _FEW_DATES = 500

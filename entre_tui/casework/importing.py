@@ -16,11 +16,11 @@ from peewee import fn
 
 from entre_tui.casework import audit, clientrow
 from entre_tui.casework.base import Actor, opening
-from entre_tui.casework.workers import search_words
+from entre_tui.casework.workers import name_key, search_words
 from entre_tui.models import Client, ClientRow, Office, Worker
 from entre_tui.models.base import Record, Table
 from entre_tui.storage.bulk import insert_rows
-from entre_tui.text import fold, words
+from entre_tui.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,11 +206,6 @@ def _list_many(ids: list[int], clients: list[Client], now: datetime) -> None:
 def stale(client_ids: Iterable[int], now: datetime) -> None:
     """Until they are listed anew their rows are known to be old: a broken import is mended by itself."""
     ClientRow.update(stale_at=now).where(ClientRow.client.in_(list(client_ids))).execute()
-
-
-def name_key(name: str) -> str:
-    """A name whichever way round it is written: "Berg, Anna" and "anna berg" are one."""
-    return " ".join(sorted(words(name)))
 
 
 def turned(name: str) -> str:

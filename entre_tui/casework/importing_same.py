@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from entre_tui.casework.base import reading
-from entre_tui.casework.importing import differing, name_key
+from entre_tui.casework.importing import differing
+from entre_tui.casework.workers import name_key
 from entre_tui.models import Assignment, Client, Enrolment, Note, Worker
 from entre_tui.text import fold
 

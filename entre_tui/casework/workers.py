@@ -10,7 +10,7 @@ from entre_tui.casework import audit
 from entre_tui.casework.base import Actor, CaseworkError, Done, NotAllowed, Role, change, opening, reading
 from entre_tui.locale import _
 from entre_tui.models import Office, Worker
-from entre_tui.text import clean, fold
+from entre_tui.text import clean, fold, words
 
 Before = tuple[str, str, str]
 """Action, what about, and result, of something that is logged only afterwards."""
@@ -50,6 +50,11 @@ def is_led(*, actor: Actor | None = None, now: datetime | None = None) -> bool:
     return _is_led()
 
 
+def leads_here(actor: Actor) -> bool:
+    """Whether this person may say who works here: a supervisor, or anybody in a file that has none."""
+    return actor.role == Role.SUPERVISOR or not _is_led()
+
+
 def _is_led() -> bool:
     return bool(Worker.select().where(Worker.role == Role.SUPERVISOR, Worker.active).exists())
 
@@ -73,18 +78,21 @@ def first_worker(name: str, office: str, role: Role, account: str, host: str, *,
 
 @change
 def add_worker(name: str, office: str, role: Role, account: str = "", *, actor: Actor, now: datetime) -> Done:
-    """A supervisor makes a colleague known, who may be named in the office's lists already.
+    """A supervisor makes a colleague known, who may be named in the office's lists already, or be back again.
 
     Where nobody is one yet, a case worker who made the file would otherwise stay alone in it for ever.
     """
-    if actor.role == Role.WORKER and _is_led():
+    if not leads_here(actor):
         raise NotAllowed(_("Only a supervisor adds people."))
     taken = Worker.get_or_none(Worker.account == account) if account else None
-    if taken is not None:
+    if taken is not None and taken.active:
         raise CaseworkError(
             _("The account {account} belongs to {name}.").format(account=account, name=taken.name)
         )
-    worker = _known_by_name(name, office, role, account) or _add(name, office, role, account)
+    if taken is not None:
+        worker = _back(taken, office, role)
+    else:
+        worker = _known_by_name(name, office, role, account) or _add(name, office, role, account)
     audit.record(actor, now, "collect", about="worker", record_id=worker.id)
     return Done(_("{name} was added.").format(name=worker.name), record_id=worker.id)
 
@@ -134,7 +142,7 @@ def _write_down(before: Sequence[Before], actor: Actor, now: datetime) -> None:
 
 
 def _add(name: str, office: str, role: Role, account: str) -> Worker:
-    name, office = clean(name), clean(office)
+    name, office = " ".join(clean(name).split()), clean(office)
     if not name:
         raise CaseworkError(_("Write the name."), "name")
     if not office:
@@ -150,7 +158,9 @@ def _add(name: str, office: str, role: Role, account: str) -> Worker:
 
 def _known_by_name(name: str, office: str, role: Role, account: str) -> Worker | None:
     """The one of this name who came in with the office's lists and has no account yet; with one from now on."""
-    alike = list(Worker.select().where(Worker.name == clean(name), Worker.account.is_null()))
+    wanted = name_key(clean(name))
+    unclaimed = Worker.select().where(Worker.account.is_null())
+    alike = [worker for worker in unclaimed if name_key(worker.name) == wanted]
     if len(alike) != 1 or not account:
         return None
     (worker,) = alike
@@ -158,6 +168,13 @@ def _known_by_name(name: str, office: str, role: Role, account: str) -> Worker |
     Worker.update(account=account, office=place, role=str(role), active=1).where(
         Worker.id == worker.id
     ).execute()
+    return Worker.get_by_id(worker.id)
+
+
+def _back(worker: Worker, office: str, role: Role) -> Worker:
+    """Somebody who was here before, with their old name: what they did then is theirs."""
+    place = office_named(clean(office)) if clean(office) else worker.office
+    Worker.update(active=1, office=place, role=str(role)).where(Worker.id == worker.id).execute()
     return Worker.get_by_id(worker.id)
 
 
@@ -169,3 +186,8 @@ def office_named(name: str) -> Office:
 def search_words(text: str) -> str:
     """Folded words with a space before each, so that one pattern finds the start of any of them."""
     return "".join(f" {word}" for word in fold(text).split())
+
+
+def name_key(name: str) -> str:
+    """A name whichever way round it is written: "Berg, Anna" and "anna berg" are one."""
+    return " ".join(sorted(words(name)))

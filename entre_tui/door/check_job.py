@@ -6,12 +6,19 @@ import argparse
 
 from entre_tui.door.for_jobs import open_case_file
 from entre_tui.locale import _
+from entre_tui.locale.figures import Figure
+
+HEAD_LENGTH = 64
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What was kept of an earlier check."""
     parser.add_argument(
-        "--head", default="", metavar=_("HEAD"), help=_("the head of the log as it was kept elsewhere")
+        "--head",
+        default=None,
+        type=_head,
+        metavar=_("HEAD"),
+        help=_("the head of the log as it was kept elsewhere"),
     )
 
 
@@ -26,8 +33,8 @@ def main(args: argparse.Namespace) -> int:
         database = EncryptedDatabase(desk.path, desk.key.hex())
         with database.connected():
             report = check(database)
-        trail = desk.store.call(verify, args.head.strip().lower())
-    print(_("File: {path}, {size} MB").format(path=desk.path, size=round(report.size / 1e6, 1)))
+        trail = desk.store.call(verify, args.head or "")
+    print(_("File: {path}, {size} MB").format(path=desk.path, size=Figure(round(report.size / 1e6, 1))))
     for problem in report.problems:
         print(f"! {problem}")
     if report.problems:
@@ -52,3 +59,12 @@ def main(args: argparse.Namespace) -> int:
         print(words.format(n=len(catalogue().programmes)))
     sound = report.whole and not faults and trail.broken_at is None and trail.has_kept
     return 0 if sound else 1
+
+
+def _head(word: str) -> str:
+    """One that was copied short is none that was cut off the log."""
+    head = word.strip().lower()
+    if len(head) != HEAD_LENGTH or not set(head) <= set("0123456789abcdef"):
+        words = _("a head has {number} characters, 0 to 9 and a to f; this one has {typed}")
+        raise argparse.ArgumentTypeError(words.format(number=HEAD_LENGTH, typed=len(head)))
+    return head

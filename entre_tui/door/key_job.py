@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from entre_tui.door import role_job
 from entre_tui.door.for_jobs import TRIES, Desk, ask_secret, no_file_at, open_case_file, opening_for
 from entre_tui.door.rotating import change_key
 from entre_tui.door.shown_once import show_once
@@ -25,11 +26,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     does.add_parser("list", help=_("every way of opening the file"))
     add = does.add_parser("add", help=_("make one more person known, with a passphrase of their own"))
     add.add_argument("owner", metavar=_("ACCOUNT"), help=_("the person's account on this computer"))
+    role_job.arguments(
+        does.add_parser("role", help=_("who is a supervisor; makes somebody one, or a case worker again"))
+    )
     does.add_parser("change", help=_("change your passphrase"))
     does.add_parser("recovery", help=_("print a new recovery key; the old paper opens nothing any more"))
     keyring = does.add_parser("keyring", help=_("let this computer's keyring open the file, or not"))
     keyring.add_argument("switch", choices=("on", "off"))
-    remove = does.add_parser("remove", help=_("take a person's ways of opening away"))
+    remove = does.add_parser(
+        "remove", help=_("somebody leaves: their ways of opening go, and they get no cases")
+    )
     remove.add_argument("owner", metavar=_("ACCOUNT"))
     does.add_parser("rotate", help=_("seal the file with a new key; everybody's passphrase stays"))
 
@@ -40,6 +46,7 @@ def main(args: argparse.Namespace) -> int:
         return _list(args)
     work = {
         "add": _add,
+        "role": role_job.role,
         "change": _change,
         "recovery": _recovery,
         "keyring": _keyring,
@@ -84,9 +91,12 @@ def _make_known(owner: str, desk: Desk) -> str:
     from entre_tui.casework.base import Role
     from entre_tui.casework.workers import add_worker, workers
 
-    if any(worker.account == owner and worker.active for worker in desk.store.call(workers)):
+    known = next((worker for worker in desk.store.call(workers) if worker.account == owner), None)
+    if known is not None and known.active:
         return ""
-    name = input(_("Their name: "))
+    name = known.name if known is not None else input(_("Their name: "))
+    if known is not None:
+        print(_("{name} was here before.").format(name=name))
     office = input(_("Their office [{office}]: ").format(office=desk.actor.office)) or desk.actor.office
     leads = input(_("Supervisor? [y/N]: ")).strip().casefold()[:1] in ("y", "j")
     role = Role.SUPERVISOR if leads else Role.WORKER
@@ -135,16 +145,19 @@ def _keyring(args: argparse.Namespace, desk: Desk) -> int:
 
 
 def _remove(args: argparse.Namespace, desk: Desk) -> int:
-    from entre_tui.security.vault import openings, remove_slot
+    from entre_tui.casework.access import end_access, may_go
+    from entre_tui.security.vault import openings, remove_owner
 
-    _supervisors_only(desk)
-    ways = [way for way in openings(desk.path) if way.owner == args.owner]
-    if not ways:
+    known = desk.store.call(may_go, args.owner, actor=desk.actor, now=desk.clock())
+    has_ways = any(way.owner == args.owner for way in openings(desk.path))
+    if not known and not has_ways:
         raise CannotOpen(_("{name} has no way of opening the case file.").format(name=args.owner))
-    for way in ways:
-        remove_slot(desk.path, desk.key, way.slot_id)
-    _write_down(desk, "erase", "passphrase", args.owner)
+    if has_ways:
+        remove_owner(desk.path, desk.key, args.owner)
+    done = desk.store.call(end_access, args.owner, actor=desk.actor, now=desk.clock())
     print(_("{name} cannot open the case file any more.").format(name=args.owner))
+    if done.message:
+        print(done.message)
     return _rotate(args, desk)
 
 

@@ -128,14 +128,14 @@ def new_recovery_key(path: Path | str, key: DataKey, *, random: Random = system_
     return text
 
 
-def remove_slot(path: Path | str, key: DataKey, slot_id: str) -> None:
-    """Take a way of opening away; LastSlot for the last passphrase and the last recovery key.
+def remove_owner(path: Path | str, key: DataKey, owner: str) -> None:
+    """Take all of a person's ways of opening away, or none; LastSlot where nobody could open the file after it.
 
-    Whoever knew the data key could still have kept it: follow with a rotation when somebody leaves.
+    Whoever knew the data key could still have kept it: follow with a rotation.
     """
 
     def alter(file: KeyFile) -> KeyFile:
-        gone = tuple(slot for slot in file.slots if slot.id == slot_id)
+        gone = tuple(slot for slot in file.slots if slot.owner == owner)
         if not gone:
             raise NoSuchSlot
         refuse_last(file, gone)

@@ -23,7 +23,7 @@ from entre_tui.security.members import (
     check_passphrase,
     new_recovery_key,
     openings,
-    remove_slot,
+    remove_owner,
     replace_passphrase,
 )
 from entre_tui.security.rotation import pending_generation, rotate_begin, rotate_end
@@ -41,7 +41,7 @@ __all__ = [
     "offer_keyring",
     "openings",
     "pending_generation",
-    "remove_slot",
+    "remove_owner",
     "replace_passphrase",
     "rotate_begin",
     "rotate_end",

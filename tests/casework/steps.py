@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from entre_tui.casework import appointment_views, appointments, clients
 from entre_tui.casework.appointment_views import AppointmentView
@@ -33,8 +34,8 @@ def again(one: AppointmentView, now: datetime) -> AppointmentView:
     return appointment_views.view(one.id, now)
 
 
-def changed(client: int, actor: Actor, now: datetime, **values: object) -> None:
+def changed(client: int, actor: Actor, now: datetime, **values: Any) -> None:
     """Other details of the client, such as the release date."""
     view = clients.client(client, actor=actor, now=now)
-    details = replace(view.details, **values)  # type: ignore[arg-type]
+    details = replace(view.details, **values)
     clients.edit_client(client, details, actor=actor, now=now, seen_version=view.version)

@@ -79,6 +79,23 @@ def test_check_finds_a_sound_file_sound(file: Path, tmp_path: Path) -> None:
     assert "The file is whole." in done.stdout
 
 
+def test_a_head_kept_elsewhere_shows_whether_the_log_was_cut(file: Path, tmp_path: Path) -> None:
+    def check(*words: str) -> tuple[int, str]:
+        where = ("--database", str(file), "--passphrase-fd", "0")
+        done = entre(tmp_path, "check", *words, *where, given=f"{PASSPHRASE}\n")
+        return done.returncode, done.stdout
+
+    code, told = check()
+    assert code == 0
+    head = told.partition("elsewhere: ")[2].split()[0]
+    # Later entries follow it, and how it was copied does not matter.
+    assert check("--head", f" {head.upper()} ")[0] == 0
+    assert check("--head", head[:-1])[0] == cli.WRONG_USE
+    code, told = check("--head", "0" * len(head))
+    assert code == 1
+    assert "! The head that was kept is not in the log: entries were cut off its end." in told
+
+
 def test_a_wrong_passphrase_ends_with_one_plain_sentence(file: Path, tmp_path: Path) -> None:
     done = entre(tmp_path, "check", "--database", str(file), "--passphrase-fd", "0", given="fel fel fel\n")
     assert done.returncode == cli.FAILED

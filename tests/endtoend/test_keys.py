@@ -80,6 +80,51 @@ def test_a_colleague_is_added_works_and_is_taken_away_with_a_new_key_for_the_fil
     ]
 
 
+def test_a_colleague_becomes_supervisor_and_the_last_one_stays(file: Path, tmp_path: Path) -> None:
+    add_bo(file, tmp_path)
+    words = ("--database", str(file), "--passphrase-fd", "0")
+
+    def key(*does: str, by: str = PASSPHRASE) -> tuple[int, str]:
+        done = entre(tmp_path, "key", *does, *words, given=f"{by}\n")
+        return done.returncode, done.stdout + done.stderr
+
+    assert "the only supervisor" in key("role", "anna", "case-worker")[1]
+    assert "the only supervisor" in key("remove", "anna")[1]
+    assert key("role", "bo", "supervisor", by=OTHER_PASSPHRASE) == (1, "Only a supervisor can do this.\n")
+    assert key("role", "bo", "supervisor") == (0, "Bo Ek is a supervisor from the next start on.\n")
+    code, told = key("role")
+    assert code == 0
+    assert [line.split() for line in told.splitlines()] == [
+        ["anna", "Anna", "Berg,", "Göteborg:", "supervisor"],
+        ["bo", "Bo", "Ek,", "Göteborg:", "supervisor"],
+    ]
+    assert key("role", "anna", "case-worker", by=OTHER_PASSPHRASE)[0] == 0
+    assert key("remove", "bo") == (1, "Only a supervisor can do this.\n")
+    kept = [entry for entry in log(file) if entry[:2] == ("change", "worker")]
+    assert len(kept) == 2
+
+
+def test_who_stands_in_an_offices_list_is_picked_up_by_name(file: Path, tmp_path: Path) -> None:
+    names = tmp_path / "clients.csv"
+    names.write_text("Reference;Name;Case worker\nE-0301;Nord, Siv;Ek, Bo\n", "utf-8")
+    words = ("--database", str(file), "--passphrase-fd", "0")
+    assert entre(tmp_path, "import", str(names), *words, given=PASSPHRASE).returncode == 0
+    add_bo(file, tmp_path)
+    with Person(["--database", str(file)], tmp_path) as bo:
+        bo.unlocks(OTHER_PASSPHRASE, ["Göteborg · Bo Ek", "Nord, Siv"])
+        assert bo.leaves() == 0
+    told = entre(tmp_path, "key", "remove", "bo", *words, given=PASSPHRASE)
+    assert "Bo Ek still has 1 open case" in told.stdout
+    add_bo_again = by_command(file, tmp_path, "key", "add", "bo")
+    with add_bo_again as anna:
+        anna.sees("Bo Ek was here before.", "Their office").presses("enter").sees("Supervisor?").presses(
+            "enter"
+        )
+        anna.sees("New passphrase of bo").types(OTHER_PASSPHRASE).presses("enter")
+        anna.sees("The same again:").types(OTHER_PASSPHRASE).presses("enter").sees("Bo Ek was added.")
+        assert anna.ended() == 0
+
+
 def test_the_file_keeps_its_key_while_others_work_in_it(file: Path, tmp_path: Path) -> None:
     add_bo(file, tmp_path)
     with Person(["--database", str(file)], tmp_path) as bo:

@@ -108,13 +108,13 @@ def test_a_new_recovery_key_ends_the_old_paper(made: Made) -> None:
 
 
 def test_the_last_passphrase_and_the_recovery_key_cannot_be_taken_away(made: Made) -> None:
-    for opening in vault.openings(made.path):
+    for owner in (OWNER, ""):
         with pytest.raises(LastSlot):
-            vault.remove_slot(made.path, made.key, opening.slot_id)
-    second = vault.add_passphrase_user(made.path, made.key, "bo", OTHER, kdf=FLOOR)
-    vault.remove_slot(made.path, made.key, second)
+            vault.remove_owner(made.path, made.key, owner)
+    vault.add_passphrase_user(made.path, made.key, "bo", OTHER, kdf=FLOOR)
+    vault.remove_owner(made.path, made.key, "bo")
     with pytest.raises(NoSuchSlot):
-        vault.remove_slot(made.path, made.key, second)
+        vault.remove_owner(made.path, made.key, "bo")
     assert [opening.kind for opening in vault.openings(made.path)] == [Kind.PASSPHRASE, Kind.RECOVERY]
 
 

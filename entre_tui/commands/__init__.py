@@ -67,7 +67,9 @@ def commands_at(place: str) -> list[Command]:
     """What counts at a place, its own commands first: "client.goals" has also what every part of a file has."""
     rows = [row for row in TABLE if row.place == place]
     if place.startswith("client."):
-        rows += [row for row in TABLE if row.place == "client"]
+        # What a part has a key of its own for is told once; the file's key does it there too.
+        own = {row.action for row in rows}
+        rows += [row for row in TABLE if row.place == "client" and row.action not in own]
     return rows
 
 

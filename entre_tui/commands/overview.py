@@ -8,7 +8,9 @@ from entre_tui.locale import N_
 _O, _N, _T = "client.overview", "client.notes", "client.timeline"
 
 EVERYWHERE = [
-    Command("client.note", "N", "write_note", N_("note"), N_("Write a note on the client"), "client"),
+    Command(
+        "client.note", "N", "write_note", N_("note"), N_("Write a note, from any part of the file"), "client"
+    ),
     Command(
         "client.flags",
         "exclamation_mark",

@@ -36,6 +36,7 @@ class Trouble(StrEnum):
     UNKNOWN_WORD = "unknown_word"
     NO_SUCH_DAY = "no_such_day"
     NO_SUCH_TIME = "no_such_time"
+    GLUED = "hour_and_minute_unclear"
     CLOCK_FORWARD = "hour_skipped"
     WEEKDAY_DISAGREES = "weekday_disagrees"
     TWO_DATES = "two_dates"

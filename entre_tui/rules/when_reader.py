@@ -26,6 +26,9 @@ from entre_tui.rules.when_words import DAYS, MONTHS, NUMBERS, UNITS, WEEKDAYS, n
 
 Match = re.Match[str]
 
+FIRST_GLUED = 7
+"""`930` is an hour and its minutes; `111` before working hours is more likely a slip than the middle of the night."""
+
 
 def _ymd(said: Sentence, found: Match) -> None:
     said.days.append(Days((day_of(int(found[1]), int(found[2]), int(found[3]), found[0]),)))
@@ -142,6 +145,12 @@ def _clock(said: Sentence, found: Match) -> None:
     hour, minute, half = int(found["hour"]), int(found["minute"] or 0), found["half"]
     if hour > (12 if half else 23) or minute > 59 or (half and hour == 0):
         raise Unreadable(Trouble.NO_SUCH_TIME, found[0])
+    if (
+        hour < FIRST_GLUED
+        and not half
+        and found.start("minute") == found.end("hour") == found.start("hour") + 1
+    ):
+        raise Unreadable(Trouble.GLUED, found["hour"] + found["minute"])
     said.times.append(time(hour % 12 + (12 if half == "pm" else 0) if half else hour, minute))
 
 

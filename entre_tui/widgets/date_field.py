@@ -20,6 +20,7 @@ _TROUBLE = {
     "unknown_word": N_("“{word}” is not a day or a time I know."),
     "no_such_day": N_("There is no day “{word}”."),
     "no_such_time": N_("There is no time “{word}”."),
+    "hour_and_minute_unclear": N_("“{word}” is not clear as a time: write it with a colon, as 9:30."),
     "hour_skipped": N_("That hour does not exist: the clocks go forward."),
     "weekday_disagrees": N_("The weekday and the date do not go together."),
     "two_dates": N_("Those are two days; one is needed."),

@@ -8,7 +8,7 @@ import pytest
 from textual.binding import Binding
 
 from entre_tui import locale
-from entre_tui.commands import GO, PARTS, TABLE, TITLES, bindings_for, command, footer_of
+from entre_tui.commands import GO, PARTS, TABLE, TITLES, bindings_for, command, commands_at, footer_of
 from entre_tui.commands.keys import BEGIN, END, key_table, with_table
 from entre_tui.screens.client_part import ClientPart
 from entre_tui.screens.client_parts import PARTS as PART_SCREENS
@@ -91,6 +91,12 @@ def test_the_readme_has_the_table() -> None:
     assert END in text
     assert with_table(text) == text, "run: python -m entre_tui.commands README.md"
     assert key_table() in text
+
+
+@pytest.mark.parametrize("place", sorted(TITLES))
+def test_what_a_place_can_do_is_told_once(place: str) -> None:
+    actions = [row.action for row in commands_at(place) if row.action and not row.anywhere]
+    assert len(actions) == len(set(actions))
 
 
 @pytest.mark.parametrize("language", ["en", "sv"])

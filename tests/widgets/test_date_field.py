@@ -59,6 +59,12 @@ async def test_what_is_not_a_moment_is_refused_in_words(typed):
     assert saved is None
 
 
+async def test_three_digits_that_may_be_a_slip_are_refused_in_words():
+    saved, said = await filled("tomorrow 111", DateField("when", "When", with_time=True))
+    assert saved is None
+    assert "“111” is not clear as a time" in said
+
+
 async def test_two_readings_are_asked_about_and_down_chooses():
     field = DateField("when", "When")
     saved, said = await filled("mon", field)

@@ -93,6 +93,19 @@ def by_person(wanted: Iterable[str]) -> dict[str, str]:
 
 
 @reading
+def by_name(wanted: Iterable[str]) -> dict[str, str]:
+    """Name → reference number, where one client has that name; a protected one is never found by it."""
+    keys = set(wanted)
+    rows = Client.select(Client.family_name, Client.given_name, Client.protected, Client.ref)
+    found: dict[str, str] = {}
+    for family, given, protected, ref in rows.where(Client.removed_at.is_null()).tuples().iterator():
+        key = name_key(f"{given} {family}")
+        if key in keys:
+            found[key] = "" if key in found or protected else ref
+    return {key: ref for key, ref in found.items() if ref}
+
+
+@reading
 def highest_number() -> int:
     """Above it every reference number of the form E-n is free, those of the list that comes in apart."""
     last = Client.select(Client.id).order_by(Client.id.desc()).limit(1).scalar() or 0

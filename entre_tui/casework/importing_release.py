@@ -76,6 +76,12 @@ class _Checklist(Keeper):
             given["area"] = values["area"]
             if "need" not in given and given.get("status", "not_started") != "not_started":
                 given["need"] = "yes"
+            return given
+        # A day of the one kind takes the place of the other, as in the form.
+        if "due_on" in given:
+            given["weeks_before_release"] = None
+        elif "weeks_before_release" in given:
+            given["due_on"] = None
         return given
 
     def added(self, record: Row, values: Mapping[str, Any]) -> None:

@@ -8,7 +8,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from entre_tui.exchange import free_words, programme_words, times
+from entre_tui.casework.checklist_details import MOST_WEEKS
+from entre_tui.exchange import free_words, programme_words, times, weeks_before
 from entre_tui.exchange.cell import Cell, Unfit, known, quoted, text_of
 from entre_tui.exchange.columns import Column, Reads, same_word
 from entre_tui.exchange.headers import without_asides
@@ -39,6 +40,7 @@ def reader_of(column: Column, today: date) -> Callable[[Cell], Any]:
         Reads.FAMILY_FIRST: lambda: lambda cell: given_last(_line(cell)),
         Reads.WORKERS: lambda: _workers,
         Reads.DAY: lambda: times.day,
+        Reads.DUE: lambda: weeks_before.due,
         Reads.BIRTH: lambda: lambda cell: times.birth(cell, today),
         Reads.MOMENT: lambda: times.day_of,
         Reads.CLOCK: lambda: times.clock,
@@ -47,7 +49,9 @@ def reader_of(column: Column, today: date) -> Callable[[Cell], Any]:
         Reads.CODE: lambda: lambda cell: _code(cell, column.vocabulary),
         Reads.OUTCOME: lambda: _outcome,
         Reads.CODES: lambda: lambda cell: _codes(cell, column.vocabulary),
-        Reads.NUMBER: lambda: lambda cell: _number(cell, column.least, column.most),
+        Reads.NUMBER: lambda: {"weeks_before_release": _weeks}.get(
+            column.key, lambda cell: _number(cell, column.least, column.most)
+        ),
         Reads.IDENTITY: lambda: lambda cell: _identity(cell, today),
         Reads.PROGRAMME: lambda: _programme,
         Reads.PHASE: lambda: _line,
@@ -199,6 +203,12 @@ def _number(cell: Cell, least: int, most: int) -> int | None:
         message = _("“{text}” is no whole number from {least} to {most}")
         raise Unfit(message.format(text=quoted(cell), least=least, most=most))
     return int(found[1])
+
+
+def _weeks(cell: Cell) -> int | None:
+    """Weeks before release, with or without the words for it."""
+    weeks = weeks_before.weeks(cell)
+    return _number(cell, 0, MOST_WEEKS) if weeks is None else weeks
 
 
 def _identity(cell: Cell, today: date) -> str | None:

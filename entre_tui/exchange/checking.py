@@ -9,11 +9,12 @@ from typing import Any
 
 from dateutil import tz
 
+from entre_tui.exchange.areas import AreaColumn, gathered, reader_in
 from entre_tui.exchange.cell import Cell, Unfit, is_broken, is_empty, quoted, text_of
 from entre_tui.exchange.cells import reader_of
 from entre_tui.exchange.client_checks import PROGRAMME_KEYS, TOTAL, client, enrolment, in_order, name_of
 from entre_tui.exchange.columns import Column, Kind, same_word
-from entre_tui.exchange.tables import Table
+from entre_tui.exchange.tables import NAME_KEYS, Table
 from entre_tui.exchange.textfile import Row
 from entre_tui.exchange.times import Clock, Moment, between
 from entre_tui.exchange.vocabulary import codes_of
@@ -50,17 +51,27 @@ class Checker:
         self.today = now.date()
         self.zone = now.tzinfo
         self._readers: list[tuple[int, Column, Callable[[Cell], Any]]] = [
-            (place, column, reader_of(column, self.today))
+            (place, column, self._reader(column))
             for place, column in enumerate(table.columns)
             if column is not None
         ]
-        self._required = [column for column in self.kind.columns if column.required]
+        has_areas = any(isinstance(column, AreaColumn) for column in table.columns)
+        self._required = [
+            column
+            for column in self.kind.columns
+            if column.required and not (has_areas and column.key == "area")
+        ]
         self._finish = _FINISHERS[self.kind.key]
         self._nameless = [
             place for place, head in enumerate(table.header) if not head and table.columns[place] is None
         ]
         self.nameless: set[int] = set()
         """Places of columns without a header that said something, and were left out."""
+
+    def _reader(self, column: Column) -> Callable[[Cell], Any]:
+        return (
+            reader_in(column, self.today) if isinstance(column, AreaColumn) else reader_of(column, self.today)
+        )
 
     def check(self, row: Row) -> Checked:
         """The values of a row, or the reasons against it."""
@@ -104,6 +115,8 @@ class Checker:
 
     def _judged(self, number: int, values: Values, wrong: dict[str, str]) -> Checked:
         for column in self._required:
+            if column.key == "ref" and NAME_KEYS & values.keys():
+                continue
             if column.key not in values and column.key not in wrong:
                 wrong[column.key] = _("{column} is missing.").format(column=_(column.title))
         partly = (
@@ -116,12 +129,22 @@ class Checker:
             if not wrong:
                 partly += self._finish(values, self.today, self.zone)
                 if self.kind.key != "clients":
-                    _whose(values)
+                    self._whose(values)
         except Unfit as unfit:
             wrong["_whole"] = str(unfit)
         if partly:
             values.pop("enrolment", None)
         return Checked(number, values, tuple(wrong.values()), tuple(partly))
+
+    def _whose(self, values: Values) -> None:
+        """The name in a list that hangs on clients is only kept to find the client, or to be compared with theirs."""
+        name_of(values)
+        said = [values.pop(part, "") for part in ("given_name", "family_name")]
+        hidden, _protected = values.pop("masked", False), values.pop("protected", False)
+        if any(said) and not hidden:
+            values["said_name"] = " ".join(filter(None, said))
+        elif "ref" not in values:
+            raise Unfit(_("{column} is missing.").format(column=_(self.kind.column("ref").title)))
 
 
 def _add_words(values: Values, key: str, words: str) -> None:
@@ -135,15 +158,6 @@ def _is_total(cells: Sequence[Cell], values: Values) -> bool:
     if not isinstance(first, str) or not TOTAL.match(first.strip()):
         return False
     return not {"given_name", "identity_number", "birth_date", "on"} & set(values)
-
-
-def _whose(values: Values) -> None:
-    """The name in a list that hangs on clients is only kept to be compared with that of the client."""
-    name_of(values)
-    said = [values.pop(part, "") for part in ("given_name", "family_name")]
-    hidden, _protected = values.pop("masked", False), values.pop("protected", False)
-    if any(said) and not hidden:
-        values["said_name"] = " ".join(said)
 
 
 def _timed(values: Values, zone: tzinfo | None) -> None:
@@ -221,6 +235,13 @@ def _checklist(values: Values, today: date, zone: tzinfo | None) -> Sequence[str
     from entre_tui.rules.checklist import outcome_fits
     from entre_tui.rules.codes import ChecklistArea
 
+    gathered(values)
+    if isinstance(values.get("due_on"), int):
+        weeks = values.pop("due_on")
+        if values.setdefault("weeks_before_release", weeks) != weeks:
+            raise Unfit(_("The two due days are not the same number of weeks before release."))
+    elif "due_on" in values and "weeks_before_release" in values:
+        raise Unfit(_("One due day is enough: a date, or weeks before release."))
     for key in ("outcome_at_release", "outcome_six_months"):
         if key in values and not outcome_fits(ChecklistArea(values["area"]), values[key]):
             raise Unfit(_("This outcome does not belong to this area."))
@@ -264,6 +285,6 @@ def decoders(kind: Kind) -> dict[str, Callable[[str], Any]]:
     """How the dates of a kind come back from the pile, where they lie as text."""
     from entre_tui.exchange.columns import Reads
 
-    days = {column.key for column in kind.columns if column.reads in (Reads.DAY, Reads.BIRTH)}
+    days = {column.key for column in kind.columns if column.reads in (Reads.DAY, Reads.DUE, Reads.BIRTH)}
     found: dict[str, Callable[[str], Any]] = dict.fromkeys(days, date.fromisoformat)
     return found | {"starts_at": datetime.fromisoformat}

@@ -21,6 +21,7 @@ class Reads(StrEnum):
     TEXT = "text"
     LONG = "long"
     DAY = "day"
+    DUE = "due"
     BIRTH = "birth"
     MOMENT = "moment"
     CLOCK = "clock"

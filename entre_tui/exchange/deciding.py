@@ -12,6 +12,7 @@ from entre_tui.casework.importing import Incoming
 from entre_tui.casework.importing_base import UNDECIDED
 from entre_tui.casework.importing_same import same_as_known
 from entre_tui.casework.importing_who import spelling
+from entre_tui.casework.workers import name_key
 from entre_tui.exchange.pile import Pile
 from entre_tui.locale import _
 
@@ -76,6 +77,13 @@ class Decided:
     doubtful: dict[Place, str] = field(default_factory=dict)
     repeated: set[Place] = field(default_factory=set)
     aliases: dict[str, str] = field(default_factory=dict)
+    in_doubt: set[str] = field(default_factory=set)
+    """Names of clients of whom nothing has been decided."""
+
+
+def said_key(values: Mapping[str, Any]) -> str:
+    """The name in a row of a list of clients, as two writings of it agree."""
+    return name_key(" ".join(str(values.get(part, "")) for part in ("name", "given_name", "family_name")))
 
 
 def decide(piles: Sequence[Pile], call: Call, ask: Ask) -> Decided:
@@ -218,6 +226,7 @@ class _Search:
                 decided.aliases[suspect.values["ref"]] = other
         elif answer is not Answer.NEW or suspect.certain:
             decided.doubtful[place] = suspect.words()
+            decided.in_doubt.add(said_key(suspect.values))
             if suspect.why is Why.OTHER:
                 # What hangs on this number in the other lists must not come to the client who has it.
                 decided.aliases[suspect.other] = UNDECIDED

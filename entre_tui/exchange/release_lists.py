@@ -117,7 +117,7 @@ CHECKLIST = Kind(
             "due_on",
             N_("Due date"),
             "klart senast|senast|due|deadline|datum|förfallodatum|klart till|klar till|ska vara klart",
-            Reads.DAY,
+            Reads.DUE,
             example="2026-02-01",
         ),
         Column(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
 
 from entre_tui.casework import (
+    duplicates,
     importing,
     importing_appointments,
     importing_course,
@@ -17,12 +18,15 @@ from entre_tui.casework import (
 from entre_tui.casework.base import Actor
 from entre_tui.casework.importing import Incoming, Kept, Rehearsed
 from entre_tui.casework.importing_clients import Courses, keep_clients
+from entre_tui.casework.workers import name_key
+from entre_tui.exchange.areas import parted
 from entre_tui.exchange.checking import Checker, decoders
 from entre_tui.exchange.columns import Kind
-from entre_tui.exchange.deciding import Ask, Call, Decided, decide
+from entre_tui.exchange.deciding import Ask, Call, Decided, decide, said_key
 from entre_tui.exchange.kinds import KINDS
 from entre_tui.exchange.pile import Pile
 from entre_tui.exchange.tables import Table
+from entre_tui.locale import _
 from entre_tui.storage.bulk import roomy_cache
 
 KEEPERS: dict[str, Callable[..., Kept]] = {
@@ -61,6 +65,8 @@ class Work:
     refused: dict[int, str] = field(default_factory=dict)
     partly: dict[int, str] = field(default_factory=dict)
     doubtful: dict[int, str] = field(default_factory=dict)
+    left_names: set[str] = field(default_factory=set)
+    """Names in rows of a list of clients that cannot be taken."""
     kept: Kept = field(default_factory=Kept)
 
     @property
@@ -82,14 +88,17 @@ def check(table: Table, now: datetime, tell: Tell) -> Work:
     """Reads and checks every row of a list; keeps the good ones packed."""
     checker, expected = Checker(table, now), table.estimate
     work = Work(table, Pile(decoders(table.kind)))
-    for row in table.rows():
+    for row in parted(table.rows(), table.columns):
         checked = checker.check(row)
         if checked.total:
             work.totals += 1
             continue
         work.rows += 1
         if checked.reasons:
-            work.refused[row.number] = " ".join(checked.reasons)
+            told = work.refused.get(row.number)
+            work.refused[row.number] = " ".join(dict.fromkeys(filter(None, (told, *checked.reasons))))
+            if table.kind.key == "clients":
+                work.left_names.add(said_key(checked.values))
         else:
             work.pile.add(row.number, checked.values)
             if checked.partly:
@@ -98,6 +107,30 @@ def check(table: Table, now: datetime, tell: Tell) -> Work:
             tell(table.name, work.rows, max(work.rows, expected))
     work.nameless = checker.nameless
     return work
+
+
+def numbered(work: Work, call: Call, in_doubt: Set[str]) -> Iterator[list[Incoming]]:
+    """The rows of a list, those that name their client only with the number of the one client of that name."""
+    wanted = {key for batch in work.pile.batches() for row in batch if (key := _named_only(row))}
+    refs = call(duplicates.by_name, sorted(wanted)) if wanted else {}
+    for batch in work.pile.batches():
+        found: list[Incoming] = []
+        for row in batch:
+            key = _named_only(row)
+            if key is None:
+                found.append(row)
+            elif key in refs and key not in in_doubt:
+                found.append(replace(row, values={**row.values, "ref": refs[key]}))
+            else:
+                # The same words for nobody, for two and for a protected one: a list must not find out who is here.
+                reason = _("By the name {name} alone the client cannot be told. Write the reference number.")
+                work.refused[row.number] = reason = reason.format(name=row.values["said_name"])
+                work.kept.refused.append((row.number, reason))
+        yield found
+
+
+def _named_only(row: Incoming) -> str | None:
+    return None if "ref" in row.values else name_key(row.values["said_name"])
 
 
 def in_order(tables: Sequence[Table]) -> list[Table]:
@@ -141,6 +174,7 @@ class Run:
     def _save(self, works: Sequence[Work], call: Call) -> None:
         lists = [work for work in works if work.kind.key == "clients"]
         decided = decide([work.pile for work in lists], call, self.ask)
+        in_doubt = decided.in_doubt.union(*(work.left_names for work in lists))
         touched: set[int] = set()
         for which, work in enumerate(lists):
             self._clients(which, work, decided, call)
@@ -149,7 +183,7 @@ class Run:
             if work.kind.key != "clients":
                 keeper = KEEPERS[work.kind.key]
                 self._log(work, call)
-                for batch in work.pile.batches():
+                for batch in numbered(work, call, in_doubt):
                     self._told(work, call(keeper, batch, decided.aliases, actor=self.actor, now=self.now))
                     touched |= work.kept.touched
         if not self.dry:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
+from entre_tui.exchange.areas import areas_among, column_in
 from entre_tui.exchange.cell import Cell, is_empty, text_of
 from entre_tui.exchange.columns import (
     EXPLANATION,
@@ -30,6 +31,7 @@ ENDINGS = TEXT_ENDINGS + BOOK_ENDINGS
 OTHER_BOOKS = (".xls", ".xlsb", ".xlt", ".ods", ".fods", ".numbers")
 """Workbooks that people have and that cannot be read."""
 LARGEST = 500_000_000
+NAME_KEYS = frozenset(("name", "family_name", "given_name"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,10 @@ def _made(source: TextFile | Sheet, kind: Kind, head: Row, below: Sequence[Row])
     header = [clean(text_of(cell), 200) for cell in head.cells]
     while header and not header[-1]:
         header.pop()
-    found = [_column(kind, place, title, below) for place, title in enumerate(header)]
+    if areas_among(kind, header):
+        found = [column_in(title, header) for title in header]
+    else:
+        found = [_column(kind, place, title, below) for place, title in enumerate(header)]
     columns = [_if_surest(kind, place, found, header) for place in range(len(header))]
     if kind.key == "clients" and kind.column("ref") not in columns:
         _number_the_clients(kind, header, columns, below)
@@ -220,7 +225,12 @@ def _score(kind: Kind, cells: Sequence[Cell], name: str) -> int:
     known = {column.key for column in columns if column.offered}
     needed = {column.key for column in kind.columns if column.required}
     # A list of clients may be without names only if it says more of clients it knows by their number.
-    nameless = kind.key == "clients" and not known & {"name", "family_name", "given_name"}
+    nameless = kind.key == "clients" and not known & NAME_KEYS
+    if kind.key not in ("clients", "enrolments") and {column.key for column in columns} & NAME_KEYS:
+        # The client may be known by name alone.
+        known.add("ref")
+    if areas := areas_among(kind, cells):
+        known |= {"area", *areas}
     if len(known) < 2 or not needed <= known or (nameless and "ref" not in known):
         return 0
     spoken = set(same_word(name).split())

@@ -24,6 +24,7 @@ WRITTEN = {
     Reads.WORKERS: N_("a name; of two, the second covers for the first"),
     Reads.LONG: N_("text, of any length"),
     Reads.DAY: N_("a date: 2025-02-01"),
+    Reads.DUE: N_("a date: 2025-02-01, or 4 weeks before release"),
     Reads.BIRTH: N_("a date: 2025-02-01"),
     Reads.MOMENT: N_("a date, with a time or without: 2025-02-01 10:30"),
     Reads.CLOCK: N_("a time: 10:30"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Hashable
 from typing import ClassVar
 
@@ -95,18 +94,13 @@ class Appointments(ClientPart):
         }
         return Row(one.id, cells, row_style(one, now))
 
-    def on_row_list_moved(self, event: RowList.Moved) -> None:
+    async def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
-        self.follow_mark(self._show_settled)
+        await self.follow_mark(self._show_current, event.rows.rests_in)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()
         self.run_worker(self.action_do("appointments.log"))
-
-    async def _show_settled(self) -> None:
-        """A held key paints the list alone; month and text follow when the mark rests."""
-        await asyncio.sleep(self.table.rests_in)
-        self._show_current()
 
     def _show_current(self) -> None:
         one, now = self.current, self.app.now()

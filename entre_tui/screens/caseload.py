@@ -100,9 +100,9 @@ class Caseload(FollowsTime):
         cells |= {"worker": name, "office": load.office}
         return Row(load.worker_id, cells, "" if load.worker else "alarm")
 
-    def on_row_list_moved(self, event: RowList.Moved) -> None:
+    async def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
-        self._show_current()
+        await self.follow_mark(self._show_current, event.rows.rests_in)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()

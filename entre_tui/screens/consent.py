@@ -123,9 +123,9 @@ class Consent(InStep):
             self.table.show(all_rows(self._view, today, every_agency=tall, narrow=narrow))
             self._show_current()
 
-    def on_row_list_moved(self, event: RowList.Moved) -> None:
+    async def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
-        self._show_current()
+        await self.follow_mark(self._show_current, event.rows.rests_in)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()

@@ -96,8 +96,11 @@ class Formulation(ClientPart):
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_text)
 
-    def on_row_list_moved(self, event: RowList.Moved) -> None:
+    async def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
+        await self.follow_mark(self._show_section, event.rows.rests_in)
+
+    def _show_section(self) -> None:
         self._show_text()
         self.query_one("#text", VerticalScroll).scroll_home(animate=False)
 

@@ -107,10 +107,9 @@ class FormulationVersions(ClientSubpart):
         self._diff = await self.app.work(formulation_views.diff, self.client_id, a, b)
         self._show_diff()
 
-    def on_row_list_moved(self, event: RowList.Moved) -> None:
+    async def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
-        if self._lines:
-            self.run_worker(self._compare(), group="diff", exclusive=True)
+        await self.follow_mark(self._compare, event.rows.rests_in)
 
     def on_resize(self) -> None:
         self._show_diff()

@@ -164,13 +164,17 @@ class Goals(ClientPart):
     def on_resize(self) -> None:
         self.call_after_refresh(self._show)
 
-    def on_row_list_moved(self, event: RowList.Moved) -> None:
+    async def on_row_list_moved(self, event: RowList.Moved) -> None:
+        """At once, also while a key is held: what follows it may act on the steps."""
         event.stop()
         if event.rows is self.table:
-            self._show()
-            self.query_one("#goal", VerticalScroll).scroll_home(animate=False)
+            await self.follow_mark(self._show_goal)
         elif event.rows is self.notes and self._key == WORDS:
             self.query_one("#words", Static).update(note_text(self.note, self.app.now()))
+
+    def _show_goal(self) -> None:
+        self._show()
+        self.query_one("#goal", VerticalScroll).scroll_home(animate=False)
 
     def on_pane_rows_past(self, event: PaneRows.Past) -> None:
         """Beyond the steps stands what else is known of the goal."""

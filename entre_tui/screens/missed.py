@@ -102,9 +102,9 @@ class Missed(FollowsTime):
         }
         return Row(one.id, cells, "alarm" if line.item.over > 0 else "warning" if line.item.over == 0 else "")
 
-    def on_row_list_moved(self, event: RowList.Moved) -> None:
+    async def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
-        self._show_current()
+        await self.follow_mark(self._show_current, event.rows.rests_in)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()

@@ -86,9 +86,9 @@ class Notes(ClientSubpart):
         }
         return Row(line.id, cells)
 
-    def on_row_list_moved(self, event: RowList.Moved) -> None:
+    async def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
-        self.follow_mark(self._read_current)
+        await self.follow_mark(self._read_current, event.rows.rests_in)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()

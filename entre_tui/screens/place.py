@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events, getters
 from textual.app import ComposeResult
@@ -27,6 +27,7 @@ from entre_tui.widgets.report_line import ReportLine
 from entre_tui.widgets.said_anew import say_anew
 
 READ_WITHIN = 2.0  # seconds; a file that is slower than that says itself what is the matter
+TOGETHER = 0.01  # seconds that a mark waits for the text that belongs to it; both together are one picture
 
 
 class Place(Screen[None]):
@@ -114,11 +115,28 @@ class Place(Screen[None]):
         self._up_to_date.clear()
         self._loading = self.run_worker(self._load(), group="load", exclusive=True)
 
-    def follow_mark(self, show: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        """Have the text beside a list follow its mark; a later call takes the place of one under way."""
-        # The function, not what it returns: one that is replaced before it began would be left unawaited.
-        follow: WorkType[None] = show
-        self.run_worker(follow, group="text", exclusive=True)
+    async def follow_mark(self, show: Callable[[], Awaitable[None] | None], rests_in: float = 0) -> None:
+        """Have what stands by a list follow its mark: in one picture with it, or when a held key lets it rest.
+
+        A later call takes the place of one under way.
+        """
+        is_shown = asyncio.Event()
+
+        async def follow() -> None:
+            try:
+                await asyncio.sleep(rests_in)
+                shown = show()
+                if shown is not None:
+                    await shown
+            finally:
+                is_shown.set()
+
+        work: WorkType[None] = follow
+        self.run_worker(work, group="text", exclusive=True)
+        if not rests_in:
+            # Nothing is drawn while the screen waits here.
+            with suppress(TimeoutError):
+                await asyncio.wait_for(is_shown.wait(), TOGETHER)
 
     async def _load(self) -> None:
         try:

@@ -109,9 +109,9 @@ class Reintegration(InStep):
         area = next((line.area for line in lines if ("item", line.id) == record), None)
         super().go_to_record(record if area is None else ("area", str(area)))
 
-    def on_row_list_moved(self, event: RowList.Moved) -> None:
+    async def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
-        self._show_current()
+        await self.follow_mark(self._show_current, event.rows.rests_in)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()

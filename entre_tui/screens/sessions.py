@@ -99,18 +99,13 @@ class Sessions(ClientPart):
         }
         return Row(line.id, cells, style)
 
-    def on_row_list_moved(self, event: RowList.Moved) -> None:
+    async def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
-        self.follow_mark(self._read_settled)
+        await self.follow_mark(self._read_current, event.rows.rests_in)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()
         self.run_worker(self.action_do("sessions.read"))
-
-    async def _read_settled(self) -> None:
-        """A held key paints the list alone; the text follows when the mark rests."""
-        await asyncio.sleep(self.table.rests_in)
-        await self._read_current()
 
     async def _read_current(self) -> None:
         line, text = self.current, self.query_one("#text", VerticalScroll)

@@ -142,11 +142,11 @@ class Timeline(ClientPart):
             else _("Nothing of this has happened yet.")
         )
 
-    def on_row_list_moved(self, event: RowList.Moved) -> None:
+    async def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
-        self._show_current()
         if self.has_more and self.table.cursor > len(self._lines) - AHEAD:
             self._read_on(casework.PAGE)
+        await self.follow_mark(self._show_current, event.rows.rests_in)
 
     def read_to_end(self) -> None:
         """Everything there is, and the mark on the oldest."""

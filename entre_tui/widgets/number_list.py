@@ -20,7 +20,7 @@ class NumberList(RowList):
         Binding("left", "step(-1)", show=False),
     ]
 
-    at: reactive[str] = reactive("")
+    at: reactive[str] = reactive("", repaint=False)
     """The key of the number at the mark."""
 
     def numbers(self) -> list[str]:
@@ -41,7 +41,7 @@ class NumberList(RowList):
 
     def watch_at(self) -> None:
         self.refresh_line(self.cursor + self._top)
-        self.post_message(self.Moved(self, self.current))
+        self._tell_moved()
 
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)

@@ -26,7 +26,7 @@ from entre_tui.widgets.display import one_line
 MARK = "▌"
 GAP = 2
 # Seconds: moves that follow each other so closely come from a held key, and the mark rests when none has for so long.
-HELD_WITHIN = 0.12
+HELD_WITHIN = 0.07
 SETTLES = 0.06
 
 
@@ -99,7 +99,7 @@ class RowList(ScrollView, can_focus=True):
         Binding("enter", "choose", show=False),
     ]
 
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)
 
     @dataclass
     class Moved(Message):
@@ -107,6 +107,14 @@ class RowList(ScrollView, can_focus=True):
 
         rows: RowList
         row: Row | None
+
+        def can_replace(self, message: Message) -> bool:
+            """Where the mark has gone on already, nobody needs to know where it was."""
+            return (
+                type(message) is type(self)
+                and isinstance(message, RowList.Moved)
+                and message.rows is self.rows
+            )
 
     class Chosen(Moved):
         """Enter, or a click on the record under the cursor."""
@@ -148,7 +156,7 @@ class RowList(ScrollView, can_focus=True):
         self._follow()
         self.refresh()
         if self.current != before:
-            self.post_message(self.Moved(self, self.current))
+            self._tell_moved()
 
     def take_words(self, made: RowList) -> None:
         """Titles, and what stands where no record does, as those of a list made for the same place."""
@@ -180,7 +188,11 @@ class RowList(ScrollView, can_focus=True):
         self._follow()
         moved, self._moved_at = self._moved_at, monotonic()
         self.rests_in = SETTLES if self._moved_at - moved < HELD_WITHIN else 0.0
-        self.post_message(self.Moved(self, self.current))
+        self._tell_moved()
+
+    def _tell_moved(self) -> None:
+        """Tell the screen itself, before it hears that there is something to draw: see `Place.follow_mark`."""
+        self.screen.post_message(self.Moved(self, self.current))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return max(1, len(self.rows)) + self._top

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import warnings
 
@@ -113,8 +114,8 @@ async def test_a_mark_that_moves_on_at_once_leaves_nothing_unawaited(daily_offic
             assert isinstance(screen, Appointments | Sessions)
             with warnings.catch_warnings(record=True) as caught:
                 warnings.simplefilter("always")
-                screen.on_row_list_moved(RowList.Moved(screen.table, screen.table.rows[0]))
-                screen.on_row_list_moved(RowList.Moved(screen.table, screen.table.rows[0]))
+                moved = RowList.Moved(screen.table, screen.table.rows[0])
+                await asyncio.gather(screen.on_row_list_moved(moved), screen.on_row_list_moved(moved))
                 await pilot.pause()
                 gc.collect()
             assert not [each for each in caught if "never awaited" in str(each.message)]

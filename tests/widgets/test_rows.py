@@ -49,6 +49,38 @@ async def test_the_cursor_is_a_mark_that_moves():
         assert pilot.app.heard == [0]
 
 
+async def test_a_move_draws_the_line_it_leaves_the_one_it_comes_to_and_the_place(monkeypatch):
+    listed, drawn = RowList(COLUMNS), []
+    render_line = RowList.render_line
+    monkeypatch.setattr(RowList, "render_line", lambda self, y: drawn.append(y) or render_line(self, y))
+    async with run(Kit(listed)) as pilot:
+        listed.show(rows(100))
+        listed.focus()
+        await pilot.press("down")
+        await pilot.pause()
+        drawn.clear()
+        await pilot.press("down")
+        await pilot.pause()
+        assert sorted(drawn) == [0, 2, 3]
+
+
+async def test_where_the_mark_has_gone_on_nobody_hears_where_it_was():
+    listed, heard = RowList(COLUMNS), []
+
+    class Hearing(Kit):
+        def on_row_list_moved(self, event: RowList.Moved) -> None:
+            heard.append(event.row.key)
+
+    async with run(Hearing(listed)) as pilot:
+        listed.show(rows(100))
+        await pilot.pause()
+        heard.clear()
+        for _ in range(5):
+            listed.action_move(1)
+        await pilot.pause()
+        assert heard == [5]
+
+
 async def test_new_rows_keep_the_cursor_on_its_record():
     listed = RowList(COLUMNS)
     async with run(Listening(listed)) as pilot:

@@ -17,7 +17,7 @@ from entre_tui.door.drafts import Drafts
 from entre_tui.door.opening import Opening
 from entre_tui.door.states import Door
 from entre_tui.locale import _
-from entre_tui.screens.doors import come_in
+from entre_tui.screens.doors import come_in, found_unsaved
 from entre_tui.screens.looks import Looks
 from entre_tui.screens.place import Place
 from entre_tui.screens.places import PLACES, maker, settle
@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.screen import Screen
 
-    from entre_tui.casework.arrival import FirstLook
     from entre_tui.casework.base import Actor, Done, Undo
+    from entre_tui.casework.first_look import FirstLook
+    from entre_tui.storage.store import Store
 
 T = TypeVar("T")
 
@@ -63,6 +64,8 @@ class EntreApp(Curtain, Looks):
     ) -> None:
         theme = theme if theme in NAMES else TERMINAL
         super().__init__(keep=keep, driver_class=driver_class, ansi_color=theme == TERMINAL or None)
+        # Two widgets on every screen that nothing here speaks through: the report line does.
+        self._disable_tooltips = self._disable_notifications = True
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.opening = opening
         self.clock = clock
@@ -104,15 +107,9 @@ class EntreApp(Curtain, Looks):
             if (actor := await self.opening.sign_in(self.now())) is not None:
                 self._actor = actor
                 self._open.set()
-                self.run_worker(self._tell_of_unsaved(first), group="unsaved")
+                self.run_worker(found_unsaved(first), group="unsaved")
                 return
         self.run_worker(self._come_in(), group="door")
-
-    async def _tell_of_unsaved(self, first: Place) -> None:
-        from entre_tui.screens.unsaved import tell_of_unsaved
-
-        await first.has_come()
-        await tell_of_unsaved(self)
 
     async def _come_in(self) -> None:
         """Ask what has to be asked; then the first place has its person and its file."""
@@ -121,7 +118,7 @@ class EntreApp(Curtain, Looks):
         self.switch_mode(next(iter(self._modes)))
         self.tell_changed(None)
         if isinstance(self.screen, Place):
-            await self._tell_of_unsaved(self.screen)
+            await found_unsaved(self.screen)
 
     # -- what screens ask ------------------------------------------------------------------------
 
@@ -135,28 +132,36 @@ class EntreApp(Curtain, Looks):
     def known(self) -> bool:
         return self._actor is not None
 
+    @property
+    def comes_at_once(self) -> bool:
+        return self.known or self.opening.door is Door.OPEN
+
     def now(self) -> datetime:
         return self.clock()
 
     async def first_look(self) -> FirstLook:
+        await self._open.wait()
+        if (look := self.opening.take_look()) is not None:
+            return look
         from entre_tui.casework.arrival import first_look
 
-        await self._open.wait()
-        look = self.opening.take_look()
-        return await self.work(first_look) if look is None else look
+        return await self.work(first_look)
 
     def places(self) -> frozenset[str]:
         return frozenset(self._places)
 
-    async def work(self, function: Callable[..., T], *args: object, **kwargs: object) -> T:
+    async def opened(self) -> Store:
         await self._open.wait()
-        return await self.opening.store.run(function, *args, actor=self._actor, now=self.now(), **kwargs)
+        return await self.opening.opened()
+
+    async def work(self, function: Callable[..., T], *args: object, **kwargs: object) -> T:
+        store = await self.opened()
+        return await store.run(function, *args, actor=self._actor, now=self.now(), **kwargs)
 
     async def work_latest(
         self, channel: str, function: Callable[..., T], *args: object, **kwargs: object
     ) -> T:
-        await self._open.wait()
-        store = self.opening.store
+        store = await self.opened()
         return await store.run_latest(channel, function, *args, actor=self._actor, now=self.now(), **kwargs)
 
     def report(self, done: Done | str, *, warning: bool = False) -> None:
@@ -263,7 +268,7 @@ class EntreApp(Curtain, Looks):
         """Notice what others have saved; a screen left alone still sends nothing unless something changed."""
         if not self._open.is_set() or self._locked:
             return
-        if await self.opening.store.changed_elsewhere():
+        if await (await self.opened()).changed_elsewhere():
             self.tell_changed(None)
         if self.opening.store.reserve_spent and not self._told_of_room:
             self._told_of_room = True

@@ -5,32 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
-from typing import NamedTuple
 
 from entre_tui.casework import clientlist, settings
 from entre_tui.casework.base import Actor, Role, opening, reading
-from entre_tui.casework.clientlist import Window
+from entre_tui.casework.first_look import KEPT, Arrival, FirstLook
 from entre_tui.casework.list_choice import ListChoice
-from entre_tui.casework.waiting import Waiting, waiting
+from entre_tui.casework.waiting import waiting
 from entre_tui.casework.workers import Before, sign_in
 
-KEPT = "clients.choice"
 LINES = 60
-
-
-class FirstLook(NamedTuple):
-    """What the first screen shows: the choice kept from last time, its first lines, and what waits for the worker."""
-
-    choice: ListChoice
-    window: Window
-    waiting: Waiting
-
-
-class Arrival(NamedTuple):
-    """Who came in, and what that person sees first."""
-
-    actor: Actor
-    look: FirstLook
 
 
 @opening

@@ -10,14 +10,14 @@ import hmac
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from entre_tui.casework.actor import Actor
+from entre_tui.casework.first_look import SAME_LOOK
 from entre_tui.models.record import AuditEntry, Setting
 
 FIRST = "0" * 64
 KEY = "audit key"
-SAME_LOOK = timedelta(minutes=10)
 
 
 class _Trail:

@@ -5,14 +5,15 @@ Search looks at names, numbers, office and worker, never at free text (Criminal 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from typing import Any, NamedTuple
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
 
 from peewee import Expression, fn
 
 from entre_tui.casework import searching
 from entre_tui.casework.base import Actor, reading
+from entre_tui.casework.client_lines import ClientLine, Counts, Window
 from entre_tui.casework.list_choice import THIS_WEEK, ListChoice
 from entre_tui.casework.list_filters import narrowing
 from entre_tui.models import ClientRow
@@ -26,55 +27,6 @@ SORTS = {
     "release": ClientRow.release_key,
 }
 COUNT_LIMIT = 1000
-
-
-class ClientLine(NamedTuple):
-    """One line of the list; `name` is empty where the identity is protected."""
-
-    client_id: int
-    key: str
-    ref: str
-    name: str
-    protected: bool
-    flagged: bool
-    active: bool
-    legal_status: str
-    programme: str
-    phase: str
-    sessions_held: int
-    next_at: datetime | None
-    missed_run: int
-    missed_30_days: int
-    missed_open: int
-    attendance_flag: bool
-    to_log: int
-    checklist_done: int
-    checklist_total: int
-    due_kind: str | None
-    due_on: date | None
-    release_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Lines in display order; `first`/`last` say that nothing lies before or after them.
-
-    `above` is how many of them stand before the place that was asked about.
-    """
-
-    lines: tuple[ClientLine, ...]
-    first: bool
-    last: bool
-    above: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many match and how many there are; `exact` is false where counting stopped at a limit."""
-
-    matching: int
-    total: int
-    exact: bool = True
 
 
 @reading

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
-from typing import NamedTuple
 
 from peewee import fn
 
 from entre_tui.casework.base import Actor, reading
+from entre_tui.casework.first_look import Waiting
 from entre_tui.casework.in_sight import in_sight
 from entre_tui.models import Appointment, ClientRow
-
-
-class Waiting(NamedTuple):
-    """How many of each."""
-
-    today: int
-    to_log: int
-    missed: int
 
 
 @reading

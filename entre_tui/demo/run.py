@@ -14,7 +14,8 @@ from entre_tui.demo.build import build
 from entre_tui.demo.folders import PREFIX, forget_the_dead, give_way, hold
 from entre_tui.door.here import account, host, office_clock
 from entre_tui.door.leaving import before_the_end
-from entre_tui.door.opening import AUDIT_PURPOSE, Opening
+from entre_tui.door.opening import Opening
+from entre_tui.door.unasked import AUDIT_PURPOSE
 from entre_tui.locale import _
 from entre_tui.progress import Progress
 from entre_tui.security.datakey import DataKey

@@ -10,16 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from entre_tui.casework import clientlist, settings
-from entre_tui.casework.arrival import KEPT
-from entre_tui.casework.clientlist import ClientLine
+from entre_tui.casework.client_lines import ClientLine, Counts
+from entre_tui.casework.first_look import KEPT, Waiting
 from entre_tui.casework.list_choice import ListChoice
 from entre_tui.casework.programme_book import own_problems
-from entre_tui.casework.waiting import Waiting, waiting
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.screens.choice_words import SCOPES, choice_words, empty_words
-from entre_tui.screens.follows_time import LOOK_FOR_STALE, caught_up
+from entre_tui.screens.follows_time import LOOK_FOR_STALE, caught_up, is_under_way
 from entre_tui.screens.place import Place
 from entre_tui.widgets.client_buffer import ClientBuffer
 from entre_tui.widgets.client_table import ClientTable
@@ -86,7 +84,7 @@ class Clients(Place):
             for problem in own_problems()[:1]:
                 self.say(_("A programme cannot be used: {problem}").format(problem=problem), warning=True)
             if look.window.last and not look.choice.filtered:
-                self._show_counts(clientlist.Counts(len(look.window.lines), len(look.window.lines)))
+                self._show_counts(Counts(len(look.window.lines), len(look.window.lines)))
             else:
                 # Counting very many takes longer than showing the first of them.
                 self.once_shown(lambda: self.run_worker(self._count_lines(), group="count", exclusive=True))
@@ -95,8 +93,7 @@ class Clients(Place):
         await self._count()
 
     def _freshen(self) -> None:
-        under_way = any(each.group == "stale" and each.is_running for each in self.workers)
-        if self.is_current and self._known and not under_way:
+        if self.is_current and self._known and not is_under_way(self, "stale"):
             self.run_worker(self._catch_up(), group="stale", exclusive=True)
 
     async def _catch_up(self) -> None:
@@ -107,16 +104,20 @@ class Clients(Place):
             if touched % RENEWED_EVERY == 0:
                 await self.table.renew()
         if touched:
-            await self.table.renew()
-            await self._count()
+            await self.load()
 
     async def _count(self) -> None:
+        from entre_tui.casework.waiting import waiting
+
         self._waiting = await self.app.work(waiting)
         await self._count_lines()
         self.refresh_head()
 
-    async def _count_lines(self) -> None:
-        self._show_counts(await self.app.work_latest("counts", clientlist.counts, self.table.choice, None))
+    async def _count_lines(self, total: int | None = None) -> None:
+        await self.app.opened()
+        from entre_tui.casework import clientlist
+
+        self._show_counts(await self.app.work_latest("counts", clientlist.counts, self.table.choice, total))
 
     async def _count_found(self) -> None:
         """Letters change nothing about how many there are, and a list that is here whole has been counted."""
@@ -124,13 +125,11 @@ class Clients(Place):
         if not total:
             await self._count()
         elif buffer.first and buffer.last:
-            self._show_counts(clientlist.Counts(len(buffer.lines), total))
+            self._show_counts(Counts(len(buffer.lines), total))
         else:
-            self._show_counts(
-                await self.app.work_latest("counts", clientlist.counts, self.table.choice, total)
-            )
+            await self._count_lines(total)
 
-    def _show_counts(self, counts: clientlist.Counts) -> None:
+    def _show_counts(self, counts: Counts) -> None:
         self.table.show_counts(counts)
         number = _("{matching} of {total}") if counts.matching != counts.total else "{total}"
         number = number.format(matching=f"{counts.matching}{'' if counts.exact else '+'}", total=counts.total)
@@ -154,6 +153,8 @@ class Clients(Place):
 
     async def show(self, choice: ListChoice, *, keep: bool = True) -> None:
         """Another selection or order; kept for the next run, letters apart."""
+        from entre_tui.casework import settings
+
         await self.table.choose(choice)
         self.log_look()
         if choice.scope in SCOPES:

@@ -10,6 +10,7 @@ from entre_tui.widgets.desk import Desk
 
 if TYPE_CHECKING:
     from entre_tui.casework.base import Actor
+    from entre_tui.screens.place import Place
 
 
 async def come_in(desk: Desk, opening: Opening) -> Actor:
@@ -79,3 +80,12 @@ async def _who(desk: Desk, opening: Opening) -> Actor:
         await desk.push_screen_wait(Stranger(opening))
         free = tuple(worker for worker in await opening.workers() if not worker.account)
     return await desk.push_screen_wait(ChooseWorker(opening, desk, free))
+
+
+async def found_unsaved(first: Place) -> None:
+    """Tell what was being written when the program last ended, as soon as the first place stands."""
+    await first.has_come()
+    await first.app.opened()
+    from entre_tui.screens.unsaved import tell_of_unsaved
+
+    await tell_of_unsaved(first.app)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 
-from entre_tui.casework import freshening, settings
 from entre_tui.door.plain import plain
 from entre_tui.screens.place import Place
 
@@ -24,6 +23,9 @@ AT_ONCE = 400
 
 async def caught_up(place: Place, scope: str = "all", breath: float = BREATH) -> AsyncIterator[int]:
     """Makes overtaken rows true, a batch at a time; while somebody else writes they are left for later."""
+    await place.app.opened()
+    from entre_tui.casework import freshening
+
     try:
         while await place.app.work(freshening.overtaken, scope):
             yield await place.app.work(freshening.refresh_stale, scope)
@@ -32,6 +34,11 @@ async def caught_up(place: Place, scope: str = "all", breath: float = BREATH) ->
     except Exception as error:
         if plain(error) is None:
             raise
+
+
+def is_under_way(place: Place, group: str) -> bool:
+    """Whether work of this kind has not ended yet."""
+    return any(each.group == group and each.is_running for each in place.workers)
 
 
 class FollowsTime(Place):
@@ -56,11 +63,15 @@ class FollowsTime(Place):
 
     async def kept_whose(self) -> str:
         """Whose this place shows, as this person left it last."""
+        from entre_tui.casework import settings
+
         kept = await self.app.work(settings.mine, f"{self.place}.whose")
         return str(kept) if kept in self.scopes else self.scopes[0]
 
     async def action_whose(self) -> None:
         """The next of those whose can be shown, from the top; remembered for the next run."""
+        from entre_tui.casework import settings
+
         self._scope = self.scopes[(self.scopes.index(self._scope) + 1) % len(self.scopes)]
         self.table.first()
         self.reload()
@@ -84,8 +95,7 @@ class FollowsTime(Place):
         return touched
 
     def _keep_true(self) -> None:
-        under_way = any(each.group == "stale" and each.is_running for each in self.workers)
-        if self.is_current and self._read_on is not None and not under_way:
+        if self.is_current and self._read_on is not None and not is_under_way(self, "stale"):
             self.run_worker(self._catch_up(), group="stale", exclusive=True)
 
     async def _catch_up(self) -> None:

@@ -14,8 +14,7 @@ from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.worker import Worker, WorkType
 
-from entre_tui.casework.audit import SAME_LOOK
-from entre_tui.casework.list_looks import looked_at
+from entre_tui.casework.first_look import SAME_LOOK
 from entre_tui.commands import TITLES, Command, bindings_for, command, commands_at, footer_of
 from entre_tui.door.plain import plain
 from entre_tui.locale import _
@@ -95,7 +94,7 @@ class Place(Screen[None]):
     def on_mount(self) -> None:
         """Read as soon as the empty screen stands. Textual calls this itself, also for a subclass with its own."""
         if self._loading is None:
-            if self.app.known:
+            if self.app.comes_at_once:
                 self.come_in_one_go()
             self.reload()
 
@@ -165,7 +164,13 @@ class Place(Screen[None]):
         last, now = self.app.seen_lists.get(what), self.app.now()
         if what and (last is None or now - last >= SAME_LOOK):
             self.app.seen_lists[what] = now
-            self.run_worker(self.app.work(looked_at, what), group="logged")
+            self.run_worker(self._log_as_seen(what), group="logged")
+
+    async def _log_as_seen(self, what: str) -> None:
+        await self.app.opened()
+        from entre_tui.casework.list_looks import looked_at
+
+        await self.app.work(looked_at, what)
 
     async def has_come(self) -> None:
         """Until what the screen shows has been read and drawn."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import hmac
+import os
+from collections.abc import Callable
 
-from entre_tui.security.kdf import KEY_BYTES, Random, from_random, system_random
+from entre_tui.security import KEY_BYTES
+
+# The room of derivations is loaded when something is derived: the first screen comes without it.
 
 
 class DataKey:
@@ -29,9 +32,19 @@ class DataKey:
         self.other: DataKey | None = None
 
     @classmethod
-    def new(cls, generation: int, *, owner: str = "", random: Random = system_random) -> DataKey:
+    def new(cls, generation: int, *, owner: str = "", random: Callable[[int], bytes] = os.urandom) -> DataKey:
         """A fresh key."""
         return cls(random(KEY_BYTES), generation, owner=owner)
+
+    @classmethod
+    def of(cls, parts: tuple[bytes, int, str, str, str]) -> DataKey:
+        """The key that gave these parts."""
+        value, generation, owner, slot_id, kind = parts
+        return cls(value, generation, owner=owner, slot_id=slot_id, kind=kind)
+
+    def parts(self) -> tuple[bytes, int, str, str, str]:
+        """All that a process split off from this one has to be told; never to be kept or sent anywhere else."""
+        return self.raw(), self.generation, self.owner, self.slot_id, self.kind
 
     @property
     def dropped(self) -> bool:
@@ -50,6 +63,8 @@ class DataKey:
 
     def derive(self, purpose: bytes) -> bytes:
         """32 bytes for another purpose (audit chain, seal of the key file) that do not give this key away."""
+        from entre_tui.security.kdf import from_random
+
         return from_random(self.raw(), b"entre data key", purpose)
 
     def candidates(self) -> tuple[DataKey, ...]:
@@ -58,6 +73,8 @@ class DataKey:
 
     def same_as(self, other: DataKey) -> bool:
         """Whether both are one key, without telling by the time it takes."""
+        import hmac
+
         return hmac.compare_digest(self.raw(), other.raw())
 
     def drop(self) -> None:

@@ -11,11 +11,11 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from entre_tui.locale import _
+from entre_tui.security import KEY_BYTES as KEY_BYTES
 from entre_tui.security.errors import KdfOutOfRange, NotEnoughMemory
 
 Random = Callable[[int], bytes]
 
-KEY_BYTES = 32
 SALT_BYTES = 16
 system_random: Random = os.urandom
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from entre_tui.casework.clientlist import ClientLine, Window
+from entre_tui.casework.client_lines import ClientLine, Window
 
 KEPT = 1200
 

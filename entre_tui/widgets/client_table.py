@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from types import ModuleType
 from typing import Any, ClassVar
 
 from rich.segment import Segment
@@ -14,8 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from entre_tui.casework import clientlist
-from entre_tui.casework.clientlist import ClientLine, Window
+from entre_tui.casework.client_lines import ClientLine, Counts, Window
 from entre_tui.casework.list_choice import ListChoice
 from entre_tui.text import cut
 from entre_tui.widgets.client_buffer import ClientBuffer
@@ -58,10 +58,17 @@ class ClientTable(Widget, can_focus=True):
         self.read, self.clock = read, clock
         self.choice = ListChoice()
         self.buffer = ClientBuffer()
-        self.counts = clientlist.Counts(0, 0)
+        self.counts = Counts(0, 0)
         self.empty = ""
         self._strips: dict[tuple[Any, ...], Strip] = {}
         self._styles: dict[str, RichStyle] = {}
+
+    @property
+    def _list(self) -> ModuleType:
+        """What reads the list, loaded when it is wanted: the first lines come without it."""
+        from entre_tui.casework import clientlist
+
+        return clientlist
 
     @property
     def current(self) -> ClientLine | None:
@@ -71,9 +78,9 @@ class ClientTable(Widget, can_focus=True):
     async def choose(self, choice: ListChoice, latest: Reader | None = None) -> None:
         """Shows another selection or order from its top; with `latest`, only if nothing newer was asked."""
         if latest is None:
-            window = await self.read(clientlist.top, choice, FIRST)
+            window = await self.read(self._list.top, choice, FIRST)
         else:
-            window = await latest("search", clientlist.top, choice, FIRST)
+            window = await latest("search", self._list.top, choice, FIRST)
         self.take(choice, window)
 
     def take(self, choice: ListChoice, window: Window) -> None:
@@ -87,18 +94,18 @@ class ClientTable(Widget, can_focus=True):
         stay, anchor = self.current, self.buffer.visible(0)
         if anchor is None or self.buffer.first:
             count = max(CHUNK, len(self.buffer.lines))
-            window = await self.read(clientlist.top, self.choice, count)
+            window = await self.read(self._list.top, self.choice, count)
         else:
-            window = await self.read(clientlist.around, self.choice, anchor.key, anchor.client_id, CHUNK)
+            window = await self.read(self._list.around, self.choice, anchor.key, anchor.client_id, CHUNK)
         self.buffer.renew(window, stay.client_id if stay else None)
         self.refresh()
 
     async def go_to(self, client_id: int) -> None:
         """Puts the mark on a client, wherever in the list; one that is not shown leaves it where it is."""
-        line = await self.read(clientlist.line, client_id, self.choice)
+        line = await self.read(self._list.line, client_id, self.choice)
         if line is None:
             return
-        window = await self.read(clientlist.around, self.choice, line.key, client_id, CHUNK)
+        window = await self.read(self._list.around, self.choice, line.key, client_id, CHUNK)
         at = next((at for at, one in enumerate(window.lines) if one.client_id == client_id), None)
         if at is None:
             return
@@ -118,7 +125,7 @@ class ClientTable(Widget, can_focus=True):
             if not self.buffer.lines:
                 self.refresh()
 
-    def show_counts(self, counts: clientlist.Counts) -> None:
+    def show_counts(self, counts: Counts) -> None:
         """Takes the counts when they come; they are never waited for."""
         self.counts = counts
 
@@ -145,13 +152,13 @@ class ClientTable(Widget, can_focus=True):
 
     async def action_top(self) -> None:
         if not self.buffer.first:
-            self.buffer.take(await self.read(clientlist.top, self.choice, CHUNK))
+            self.buffer.take(await self.read(self._list.top, self.choice, CHUNK))
         self.buffer.move(-len(self.buffer.lines))
         self.refresh()
 
     async def action_bottom(self) -> None:
         if not self.buffer.last:
-            window = await self.read(clientlist.bottom, self.choice, CHUNK)
+            window = await self.read(self._list.bottom, self.choice, CHUNK)
             self.buffer.take(window, at_end=True)
         self.buffer.move(len(self.buffer.lines))
         self.refresh()
@@ -164,11 +171,11 @@ class ClientTable(Widget, can_focus=True):
         side = self.buffer.wants(by)
         if side == "after":
             self.buffer.add_after(
-                await self.read(clientlist.after, self.choice, self.buffer.lines[-1], CHUNK)
+                await self.read(self._list.after, self.choice, self.buffer.lines[-1], CHUNK)
             )
         elif side == "before":
             self.buffer.add_before(
-                await self.read(clientlist.before, self.choice, self.buffer.lines[0], CHUNK)
+                await self.read(self._list.before, self.choice, self.buffer.lines[0], CHUNK)
             )
 
     def _moved(self, top: int, cursor: int) -> None:

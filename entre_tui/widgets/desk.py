@@ -10,8 +10,8 @@ from textual.app import App
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from entre_tui.casework.arrival import FirstLook
     from entre_tui.casework.base import Actor, Done, Undo
+    from entre_tui.casework.first_look import FirstLook
     from entre_tui.door.drafts import Drafts
 
 T = TypeVar("T")
@@ -45,6 +45,15 @@ class Desk(App[int]):
     @property
     def known(self) -> bool:
         """Whether the file is open and it is known who is at the screen."""
+        raise NotImplementedError
+
+    @property
+    def comes_at_once(self) -> bool:
+        """Whether what a screen shows can be read without anybody being asked for anything first."""
+        raise NotImplementedError
+
+    async def opened(self) -> object:
+        """Until the file is open in this process, and what casework needs is loaded."""
         raise NotImplementedError
 
     async def first_look(self) -> FirstLook:

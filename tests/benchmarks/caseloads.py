@@ -12,7 +12,7 @@ from entre_tui.casework.base import Actor, opening
 from entre_tui.casework.list_choice import ListChoice
 from entre_tui.demo.run import make
 from entre_tui.door.here import account, host, office_clock
-from entre_tui.door.opening import AUDIT_PURPOSE
+from entre_tui.door.unasked import AUDIT_PURPOSE
 from entre_tui.models import Appointment, Enrolment, Session
 from entre_tui.screens.clients import KEPT
 from entre_tui.security.datakey import DataKey

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from entre_tui.door.garbage import hold
 from entre_tui.locale import install
 from entre_tui.security.hardening import harden
 from tests.benchmarks.key import RAW_KEY
@@ -14,6 +15,7 @@ def main(path: str, driver: str = "auto") -> int:
     """As the command does it; only the key is here already."""
     harden()
     install("en")
+    hold()
     from entre_tui.cli import run_app
     from entre_tui.door import here
     from entre_tui.door.opening import Opening

@@ -6,8 +6,9 @@ from dataclasses import asdict
 from datetime import datetime
 
 from entre_tui.casework import settings
-from entre_tui.casework.arrival import KEPT, arrive, first_look
+from entre_tui.casework.arrival import arrive, first_look
 from entre_tui.casework.base import Actor
+from entre_tui.casework.first_look import KEPT
 from entre_tui.casework.list_choice import ListChoice
 from entre_tui.models import AuditEntry
 

@@ -10,7 +10,7 @@ import pytest
 
 from entre_tui.casework import clientlist, clientrow, clients, freshening, handover, searching
 from entre_tui.casework.base import Actor
-from entre_tui.casework.clientlist import ClientLine
+from entre_tui.casework.client_lines import ClientLine
 from entre_tui.casework.clients import ClientDetails
 from entre_tui.casework.list_choice import ListChoice
 from entre_tui.models import Appointment, Client, ClientRow

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from entre_tui import cli
+from entre_tui import cli, command_line
 from tests.endtoend.terminal import ROOT
 from tests.endtoend.test_leaving import file
 from tests.screens.at_desk import PASSPHRASE
@@ -45,7 +45,7 @@ def test_wrong_use_is_told(tmp_path: Path, words: list[str]) -> None:
 
 def test_help_names_every_job_and_speaks_the_language_asked_for(tmp_path: Path) -> None:
     shown = entre(tmp_path, "--help").stdout
-    for job in cli.JOBS:
+    for job in command_line.JOBS:
         assert f"    {job} " in shown
     assert entre(tmp_path, "--language", "sv", "--help").returncode == 0
 

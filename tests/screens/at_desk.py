@@ -16,7 +16,8 @@ from entre_tui.app import EntreApp
 from entre_tui.casework import audit
 from entre_tui.casework.base import Role
 from entre_tui.casework.workers import first_worker
-from entre_tui.door.opening import AUDIT_PURPOSE, Opening
+from entre_tui.door.opening import Opening
+from entre_tui.door.unasked import AUDIT_PURPOSE
 from entre_tui.security import vault
 from entre_tui.security.kdf import FLOOR
 from entre_tui.security.keyring_slot import OsKeyring

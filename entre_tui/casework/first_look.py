@@ -1,0 +1,37 @@
+"""What a person sees on coming in: views only, so that it can be drawn before anything of the file is loaded."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from entre_tui.casework.actor import Actor
+from entre_tui.casework.client_lines import Window
+from entre_tui.casework.list_choice import ListChoice
+
+KEPT = "clients.choice"
+# Who looks again within this time is still looking.
+SAME_LOOK = timedelta(minutes=10)
+
+
+class Waiting(NamedTuple):
+    """How many of each wait for one worker."""
+
+    today: int
+    to_log: int
+    missed: int
+
+
+class FirstLook(NamedTuple):
+    """What the first screen shows: the choice kept from last time, its first lines, and what waits for the worker."""
+
+    choice: ListChoice
+    window: Window
+    waiting: Waiting
+
+
+class Arrival(NamedTuple):
+    """Who came in, and what that person sees first."""
+
+    actor: Actor
+    look: FirstLook

@@ -1,0 +1,48 @@
+"""`python -m tests.door.looking FILE KEY`: opens a case file by going ahead, and tells how far it came."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from entre_tui.door import ahead
+from entre_tui.door.opening import Opening
+from entre_tui.security.datakey import DataKey
+
+
+async def come_in(opening: Opening) -> dict[str, object]:
+    """What is known when the answer is here, and then when the file has been asked."""
+    await opening.settled()
+    loaded = "peewee" in sys.modules
+    actor = await opening.sign_in(datetime.now(UTC)) if opening.door.name == "OPEN" else None
+    look = opening.take_look()
+    said: dict[str, object] = {
+        "door": opening.door.name,
+        "problem": opening.problem and opening.problem.words(),
+        "loaded": loaded,
+        "actor": actor and actor.name,
+        "lines": look and [line.ref for line in look.window.lines],
+    }
+    if actor is not None:
+        said["people"] = [worker.name for worker in await opening.workers()]
+    opening.close()
+    return said
+
+
+def main(path: str, key: str, way: str) -> None:
+    """`way` is "core" or "thread"; "dies" has the other process end before it has answered."""
+    ahead.may_go_ahead = lambda: way != "thread"
+    opening = Opening(Path(path), account="anna", key=DataKey(bytes.fromhex(key), 1))
+    if way == "dies":
+        parent, arrive = os.getpid(), opening._arrive
+        opening._arrive = lambda now: arrive(now) if os.getpid() == parent else os._exit(3)  # type: ignore[method-assign] # the other process only
+    opening.begin(ahead=True)
+    print(json.dumps(asyncio.run(come_in(opening))))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -68,6 +68,10 @@ def row_style(one: AppointmentView, now: datetime) -> str:
     return "" if one.outcome is None else "muted"
 
 
+STRIP = 31 * 2 + 5
+"""Cells that the days of the longest month take, with the gaps before its Mondays."""
+
+
 def month_strip(known: Sequence[AppointmentView], when: date, now: datetime, width: int) -> Content:
     """The month of a day: the numbers of the days, and beneath each what became of it.
 

@@ -19,12 +19,14 @@ from entre_tui.locale.dates import clock, day_time, short_day
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import Outcome
 from entre_tui.screens.appointment_text import (
+    STRIP,
     appointment_text,
     month_strip,
     outcome_words,
     row_style,
 )
 from entre_tui.screens.client_part import ClientPart
+from entre_tui.screens.place import LOW
 from entre_tui.widgets.choose import Choose
 from entre_tui.widgets.confirm import Confirm
 from entre_tui.widgets.rows import Column, Row, RowList
@@ -39,7 +41,8 @@ class Appointments(ClientPart):
     part = "appointments"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("client.appointments")
     CSS_PATH = "appointments.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (STRIP + 2, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = LOW
 
     def __init__(self, client_id: int) -> None:
         super().__init__(client_id)

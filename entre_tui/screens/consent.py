@@ -32,9 +32,10 @@ from entre_tui.screens.consent_text import (
 )
 from entre_tui.screens.in_step import InStep
 from entre_tui.screens.part_text import hang
+from entre_tui.screens.place import LOW
 from entre_tui.screens.reintegration_text import task_text
 from entre_tui.widgets.reading import Reading
-from entre_tui.widgets.rows import Column, RowList
+from entre_tui.widgets.rows import NARROW, Column, RowList
 from entre_tui.widgets.sections import Sections
 
 TALL, WIDE = 48, 110
@@ -47,6 +48,7 @@ class Consent(InStep):
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("client.consent")
     CSS_PATH = "consent.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = LOW
 
     def __init__(self, client_id: int) -> None:
         super().__init__(client_id)
@@ -59,10 +61,10 @@ class Consent(InStep):
         yield Sections(
             [
                 Column("sign", "", 1),
-                Column("what", "", 26),
-                Column("state", "", 22),
+                Column("what", "", 26, narrow=0),
+                Column("state", "", 22, narrow=19),
                 Column("when", "", 12),
-                Column("more", "", 0),
+                Column("more", "", 0, min_total=NARROW),
             ],
             header=False,
             id="rows",

@@ -25,6 +25,8 @@ from entre_tui.widgets.in_one_go import InOneGo
 from entre_tui.widgets.report_line import ReportLine
 from entre_tui.widgets.said_anew import say_anew
 
+LOW = [(0, "-low"), (20, "-high")]
+"""For screens that have to leave something out on a terminal of few lines."""
 READ_WITHIN = 2.0  # seconds; a file that is slower than that says itself what is the matter
 TOGETHER = 0.01  # seconds that a mark waits for the text that belongs to it; both together are one picture
 
@@ -52,16 +54,22 @@ class Place(Screen[None]):
     def compose(self) -> ComposeResult:
         """The head, what the subclass puts between, and the two last lines."""
         # Known from the start, so that not everything is styled again for it once the screen has its size.
-        self.update_classes(self._width_classes(), update=False)
+        self.update_classes(self._size_classes(), update=False)
         yield Head()
         yield from self.compose_place()
         yield ReportLine()
         yield Footer(self.footer_items())
 
-    def _width_classes(self) -> dict[str, bool]:
-        breakpoints = self.HORIZONTAL_BREAKPOINTS or []
-        here = self._get_breakpoint_classes(self.app.size.width, breakpoints)
-        return {name: name in here for _width, name in breakpoints}
+    def _size_classes(self) -> dict[str, bool]:
+        size = self.app.size
+        classes: dict[str, bool] = {}
+        for cells, breakpoints in (
+            (size.width, self.HORIZONTAL_BREAKPOINTS),
+            (size.height, self.VERTICAL_BREAKPOINTS),
+        ):
+            here = self._get_breakpoint_classes(cells, breakpoints or [])
+            classes |= {name: name in here for _cells, name in breakpoints or []}
+        return classes
 
     def compose_place(self) -> ComposeResult:
         """The screen's own widgets."""

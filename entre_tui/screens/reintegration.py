@@ -20,10 +20,11 @@ from entre_tui.locale.labels import label
 from entre_tui.rules.codes import ChecklistStatus
 from entre_tui.screens.in_step import InStep
 from entre_tui.screens.part_text import hang
+from entre_tui.screens.place import LOW
 from entre_tui.screens.reintegration_text import area_text, rows, summary, task_text
 from entre_tui.widgets.confirm import Confirm
 from entre_tui.widgets.reading import Reading
-from entre_tui.widgets.rows import Column, RowList
+from entre_tui.widgets.rows import NARROW, Column, RowList
 from entre_tui.widgets.sections import Sections
 
 NEXT = {
@@ -44,6 +45,7 @@ class Reintegration(InStep):
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("client.reintegration")
     CSS_PATH = "reintegration.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = LOW
 
     def __init__(self, client_id: int) -> None:
         super().__init__(client_id)
@@ -55,10 +57,10 @@ class Reintegration(InStep):
         yield Sections(
             [
                 Column("sign", "", 1),
-                Column("area", _("Area"), 23),
+                Column("area", _("Area"), 23, narrow=0),
                 Column("need", _("Need"), 5),
-                Column("status", _("Status"), 13),
-                Column("who", _("Who"), 0),
+                Column("status", _("Status"), 13, narrow=12),
+                Column("who", _("Who"), 0, min_total=NARROW),
                 Column("due", _("Due day"), 17),
                 Column("custody", _("In custody"), 16, min_total=110),
                 Column("after", _("After release"), 16, min_total=110),

@@ -17,6 +17,7 @@ from entre_tui.commands import bindings_for
 from entre_tui.locale import _, pgettext
 from entre_tui.locale.dates import clock, short_day
 from entre_tui.screens.client_part import ClientPart
+from entre_tui.screens.place import LOW
 from entre_tui.screens.session_text import dose_lines, session_text, state_words, strip_of
 from entre_tui.widgets.confirm import Confirm
 from entre_tui.widgets.reading import Reading
@@ -32,6 +33,7 @@ class Sessions(ClientPart):
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("client.sessions")
     CSS_PATH = "sessions.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = LOW
 
     def __init__(self, client_id: int) -> None:
         super().__init__(client_id)

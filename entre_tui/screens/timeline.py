@@ -20,7 +20,7 @@ from entre_tui.screens.client_part import ClientPart
 from entre_tui.screens.timeline_text import KIND_WORDS, kind_choices, row_of, text_of
 from entre_tui.widgets.choose import Choose
 from entre_tui.widgets.list_bar import ListBar, SearchInput
-from entre_tui.widgets.rows import Column, RowList
+from entre_tui.widgets.rows import NARROW, Column, RowList
 
 AHEAD = 40
 EVERYTHING = 100_000
@@ -69,8 +69,8 @@ class Timeline(ClientPart):
         yield TimelineRows(
             [
                 Column("when", _("When"), 16),
-                Column("what", _("What"), 37),
-                Column("text", "", 0),
+                Column("what", _("What"), 37, narrow=0),
+                Column("text", "", 0, min_total=NARROW),
                 Column("who", _("By"), 18, min_total=110),
             ],
             empty=_("Nothing has happened yet."),

@@ -20,18 +20,28 @@ from entre_tui.widgets.rows import Column, Row, RowList
 
 MINE = (
     Column("when", "", 19),
-    Column("client", "", 28),
+    Column("client", "", 28, narrow=16),
     Column("what", "", 0),
     Column("who", "", 18, min_total=110),
 )
-OFFICE = (Column("when", "", 12), Column("client", "", 27), Column("what", "", 19), Column("who", "", 0))
+OFFICE = (
+    Column("when", "", 12),
+    Column("client", "", 27, narrow=15),
+    Column("what", "", 19, narrow=17),
+    Column("who", "", 0),
+)
 MY_WEEK = (
     Column("when", "", 6),
-    Column("client", "", 27),
+    Column("client", "", 27, narrow=20),
     Column("what", "", 0),
     Column("who", "", 18, min_total=110),
 )
-WEEK = (Column("when", "", 6), Column("client", "", 27), Column("what", "", 23), Column("who", "", 0))
+WEEK = (
+    Column("when", "", 6),
+    Column("client", "", 27, narrow=18),
+    Column("what", "", 23, narrow=18),
+    Column("who", "", 0),
+)
 
 
 class DayList(RowList):

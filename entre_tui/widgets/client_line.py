@@ -14,7 +14,7 @@ from entre_tui.rules.days_over import days_over
 from entre_tui.text import cut, fit
 
 MARK = "▌"
-WIDE = 110
+WIDE, SLIM = 110, 70
 PHASE, PHASE_WIDE = 13, 20
 
 
@@ -131,12 +131,13 @@ def due_words(kind: str, on: date, today: date) -> str:
 COLUMNS = (
     ListColumn(N_("Ref"), 8, lambda line, now: line.ref, wide=9),
     ListColumn(N_("  Name"), 0, _name),
-    ListColumn(N_("Phase"), PHASE, _phase, wide=PHASE_WIDE, narrow_text=_phase_narrow),
+    ListColumn(N_("Phase"), PHASE, _phase, from_width=SLIM, wide=PHASE_WIDE, narrow_text=_phase_narrow),
     ListColumn(N_("Next"), 12, _next, wide=16, narrow_text=_next_narrow),
     ListColumn(
         N_("Missed"),
         6,
         _missed,
+        from_width=SLIM,
         wide=9,
         narrow_text=_missed_narrow,
         narrow_title=lambda: pgettext("narrow column", "Missed"),

@@ -25,6 +25,8 @@ from entre_tui.widgets.display import one_line
 
 MARK = "▌"
 GAP = 2
+NARROW = 76
+"""Cells of a list that leave less room than the usual terminal."""
 # Seconds: moves that follow each other so closely come from a held key, and the mark rests when none has for so long.
 HELD_WITHIN = 0.07
 SETTLES = 0.06
@@ -32,13 +34,21 @@ SETTLES = 0.06
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: `width` 0 shares what is left; it is dropped on lists narrower than `min_total` cells."""
+    """A column: `width` 0 shares what is left; it is dropped on lists narrower than `min_total` cells.
+
+    `narrow` is its width on lists of fewer than `NARROW` cells, where it has another there.
+    """
 
     key: str
     title: str
     width: int = 0
     right: bool = False
     min_total: int = 0
+    narrow: int | None = None
+
+    def cells(self, total: int) -> int:
+        """Its width on a list of so many cells."""
+        return self.narrow if self.narrow is not None and total < NARROW else self.width
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +63,13 @@ class Row:
 def laid_out(columns: Sequence[Column], total: int) -> list[tuple[Column, int]]:
     """The columns that fit into so many cells, each with its width; flexible ones share the rest."""
     kept = [column for column in columns if column.min_total <= total]
-    rest = total - sum(column.width for column in kept) - GAP * max(0, len(kept) - 1)
-    flexible = [column for column in kept if not column.width]
+    rest = total - sum(column.cells(total) for column in kept) - GAP * max(0, len(kept) - 1)
+    flexible = [column for column in kept if not column.cells(total)]
     share, extra = divmod(max(0, rest), len(flexible)) if flexible else (0, 0)
     widths: list[tuple[Column, int]] = []
     for column in kept:
-        if column.width:
-            widths.append((column, column.width))
+        if column.cells(total):
+            widths.append((column, column.cells(total)))
         else:
             widths.append((column, share + (1 if extra > 0 else 0)))
             extra -= 1

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
@@ -13,51 +11,11 @@ from entre_tui import locale
 from entre_tui.app import EntreApp
 from entre_tui.locale.labels import options
 from entre_tui.screens.clients import Clients
-from entre_tui.screens.places import PLACES
 from entre_tui.widgets.list_bar import ListBar
 from entre_tui.widgets.rows import RowList
-from tests.screens.at_desk import Clock, desk, screen_text, typed, until
+from tests.screens.at_desk import screen_text, typed, until
 from tests.screens.conftest import Office
-
-DOWN = ["j", "j"]
-WAYS = {
-    "clients": DOWN,
-    "today": ["2", *DOWN],
-    "the week": ["2", "v"],
-    "missed": ["3", *DOWN],
-    "caseload": ["4", "j", "right"],
-    "overview": ["enter"],
-    "formulation": ["enter", "f", *DOWN],
-    "map": ["enter", "f", "m"],
-    "versions": ["enter", "f", "v"],
-    "goals": ["enter", "g", "j", "tab"],
-    "sessions": ["enter", "s", *DOWN],
-    "appointments": ["enter", "a", "k"],
-    "reintegration": ["enter", "r", *DOWN],
-    "consent": ["enter", "c"],
-    "timeline": ["enter", "t", *DOWN],
-    "notes": ["enter", "l"],
-}
-
-
-@asynccontextmanager
-async def standing(office: Office, keys: list[str]) -> AsyncIterator[Pilot[Any]]:
-    """The program, these keys on."""
-    app = desk(office.path, Clock(), places=PLACES, key=office.key)
-    async with app.run_test(size=(120, 40), notifications=True, tooltips=True) as pilot:
-        await until(pilot, lambda: getattr(app.screen, "current", None) is not None, "a client")
-        for key in keys:
-            await pilot.press(key)
-            await all_read(pilot)
-        yield pilot
-
-
-async def all_read(pilot: Pilot[Any]) -> None:
-    """Until nothing more comes by itself."""
-    app = pilot.app
-    await until(pilot, lambda: not getattr(app.screen, "is_coming", False), "the screen")
-    await app.workers.wait_for_complete([w for w in app.workers if w.group != "door"])
-    await pilot.pause()
+from tests.screens.everywhere import WAYS, all_read, standing
 
 
 def said(pilot: Pilot[Any]) -> list[str]:

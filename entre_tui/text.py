@@ -21,6 +21,12 @@ _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _MARKS = frozenset({"Mn", "Me"})
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[\n\t]+")
+# One cell wide everywhere: Latin, Greek and Cyrillic letters, dashes, quotes, dots, money, arrows, lines, ticks.
+NARROW = (
+    "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
+    "\u2190-\u21ff\u2212\u2500-\u25fc\u2713-\u2718]"
+)
+_is_narrow = re.compile(f"{NARROW}*").fullmatch
 
 
 def clean(text: str, limit: int = LINE_LIMIT) -> str:
@@ -147,7 +153,7 @@ def _cells(character: str) -> int:
 
 def width(text: str) -> int:
     """How many terminal cells a clean line takes."""
-    if text.isascii() or (text and max(text) < "\u0300"):
+    if text.isascii() or _is_narrow(text):
         return len(text)
     return sum(map(_cells, text))
 
@@ -158,7 +164,7 @@ def cut(text: str, cells: int) -> str:
         return text
     if cells < 1:
         return ""
-    if text.isascii() or max(text) < "\u0300":
+    if text.isascii() or _is_narrow(text):
         return text[: cells - 1] + ELLIPSIS
     return "".join(islice(text, _fitting(text, cells - 1))) + ELLIPSIS
 

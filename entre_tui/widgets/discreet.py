@@ -14,6 +14,7 @@ from textual.worker import active_worker
 
 from entre_tui.door.plain import crash_words, plain, within
 from entre_tui.widgets.display import install_guard
+from entre_tui.widgets.drawn import let_go_of_lines
 from entre_tui.widgets.type_ahead import TypeAhead
 
 
@@ -23,6 +24,7 @@ class Discreet(TypeAhead):
     def __init__(self, **others: Any) -> None:
         super().__init__(**others)
         install_guard()
+        let_go_of_lines()
 
     def hush_loop(self) -> None:
         """Take over what asyncio would write on the terminal with everything in it."""

@@ -145,6 +145,7 @@ class RowList(ScrollView, can_focus=True):
         self.empty = empty
         self.rows: tuple[Row, ...] = ()
         self._top = 1 if header else 0
+        self._plain = Style.null()
         self._moved_at = 0.0
         # What stands beside the list may follow so many seconds later: at once, or when a held key lets the mark rest.
         self.rests_in = 0.0
@@ -242,6 +243,11 @@ class RowList(ScrollView, can_focus=True):
             self.action_choose()
         self.cursor = index
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # Looked up once for all lines: Textual mixes it anew each time it is asked for.
+        self._plain = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         if y < self._top:
@@ -250,11 +256,11 @@ class RowList(ScrollView, can_focus=True):
         if not self.rows and index == 0:
             return self._line(" ", self.empty, self.get_component_rich_style("rows--muted"))
         if index >= len(self.rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._plain)
         row = self.rows[index]
         named = f"rows--{row.style}"
         known = row.style and named in self.COMPONENT_CLASSES
-        style = self.get_component_rich_style(named) if known else self.rich_style
+        style = self.get_component_rich_style(named) if known else self._plain
         return self._line(MARK if index == self.cursor else " ", self._cells(row, width - 1), style)
 
     def _line(self, mark: str, text: str, style: Style) -> Strip:

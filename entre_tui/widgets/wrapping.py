@@ -15,14 +15,13 @@ from textual.document._wrapped_document import WrappedDocument
 from textual.expand_tabs import get_tab_widths
 from textual.geometry import Offset
 
-# One cell wide in every version of Unicode: Latin, Greek and Cyrillic letters, dashes, quotes, bullets and dots.
-_NARROW = r"[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20ac]"
+from entre_tui.text import NARROW
 
 
 @lru_cache(maxsize=16)
 def _row(width: int) -> re.Pattern[str]:
     """As many whole words as fit with the blanks after them; else as much of a word as fits."""
-    return re.compile(rf"{_NARROW}{{1,{width}}}(?:(?<=\s)(?=\S)|\Z)|{_NARROW}{{{width}}}")
+    return re.compile(rf"{NARROW}{{1,{width}}}(?:(?<=\s)(?=\S)|\Z)|{NARROW}{{{width}}}")
 
 
 def breaks(line: str, width: int, tab_width: int) -> list[int]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
+from rich.cells import cell_len, get_character_cell_size
 
 from entre_tui.text import (
     LINE_LIMIT,
+    NARROW,
     clean,
     clean_long,
     clean_typing,
@@ -132,3 +134,10 @@ def test_cut_and_fitted_to_the_cell(text, cells):
 )
 def test_as_wide_as_the_screen_takes_it(text):
     assert width(clean(text)) == cell_len(clean(text))
+
+
+@pytest.mark.parametrize("version", ["4.1.0", "latest"])
+def test_what_is_counted_instead_of_measured_is_one_cell_wide(version):
+    narrow = [each for each in map(chr, range(0x11000)) if re.match(NARROW, each)]
+    assert {get_character_cell_size(each, version) for each in narrow} == {1}
+    assert set(" åÄö–—“”’…·•€§½×éü→−█✓✗") <= set(narrow)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import get_character_cell_size
 from textual._wrap import compute_wrap_offsets
 from textual.document._document import Document
 from textual.document._wrapped_document import WrappedDocument
 from textual.expand_tabs import get_tab_widths
 
-from entre_tui.widgets import wrapping
 from entre_tui.widgets.long_text import LongText
 from entre_tui.widgets.wrapping import WrappedText, breaks
 from tests.widgets.kit import Kit, painted
@@ -32,13 +28,6 @@ WIDTH, TAB = st.integers(1, 40), st.integers(1, 8)
 def test_a_line_breaks_where_textual_breaks_it(line, width, tab):
     tabs = get_tab_widths(line, tab)
     assert breaks(line, width, tab) == compute_wrap_offsets(line, width, tab, precomputed_tab_sections=tabs)
-
-
-def test_what_is_counted_instead_of_measured_is_one_cell_wide():
-    narrow = [each for each in map(chr, range(0x11000)) if re.match(wrapping._NARROW, each)]
-    assert {get_character_cell_size(each, "latest") for each in narrow} == {1}
-    assert {get_character_cell_size(each, "4.1.0") for each in narrow} == {1}
-    assert set(" åÄö–—“”’…·•€§½×éü") <= set(narrow)
 
 
 def state(wrapped: WrappedDocument) -> list[object]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 import threading
 import time
 from contextlib import suppress
-from types import FrameType
 from typing import TYPE_CHECKING, Any, Final
 
 from textual.events import CursorPosition
@@ -52,7 +50,6 @@ class EntreDriver(HearingDriver):
         self._answer = threading.Event()
         self._sync = False
         self._pending = False
-        self._resized = False
         self._pointer = False
         self._timer: asyncio.TimerHandle | None = None
 
@@ -65,18 +62,7 @@ class EntreDriver(HearingDriver):
         if self._outlet is None and self._file is not None:
             self._outlet = Outlet(self._file.fileno(), self._file.encoding or "utf-8", self._release_soon)
         super().start_application_mode()
-        if self._writer_thread is None:
-            return
-        inherited = signal.getsignal(signal.SIGWINCH)
-
-        def resized(number: int, frame: FrameType | None) -> None:
-            # Even if the size is the same again afterwards, the terminal may have cut the picture.
-            self._resized = True
-            if callable(inherited):
-                inherited(number, frame)
-
-        signal.signal(signal.SIGWINCH, resized)
-        if self.input_tty:
+        if self._writer_thread is not None and self.input_tty:
             self._pacer.ask(time.monotonic())
             self._send(QUERY)
 
@@ -141,13 +127,14 @@ class EntreDriver(HearingDriver):
             self._send(output)
 
     def _take_frame(self, data: str) -> None:
-        painter = self._painter
-        painter.resize(*self._app.size)
-        if self._resized:
-            self._resized = False
-            painter.distrust()
-        painter.feed(data)
+        self._painter.resize(*self._app.size)
+        self._painter.feed(data)
         self._pending = True
+
+    def _look_at_size(self) -> None:
+        # Even if it is the same again, the terminal may have cut the picture.
+        self._painter.distrust()
+        super()._look_at_size()
 
     def _pass(self, data: str) -> None:
         """Send switches and questions as they are; text among them makes the screen's content unknown."""

@@ -1,4 +1,7 @@
-"""Textual's driver with another ear: what is no text ends nothing, and nothing in a paste is a key. POSIX only."""
+"""Textual's driver with another ear: what is no text ends nothing, nothing in a paste is a key, no size is an old one.
+
+POSIX only.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,9 @@ from typing import Final
 from textual import constants
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Key
+from textual.events import Key, Resize
 from textual.events import Paste as PasteEvent
+from textual.geometry import Size
 
 from entre_tui.terminal.intake import Answer, Escape, Intake, Keys, Paste, Piece
 
@@ -34,11 +38,27 @@ class HearingDriver(LinuxDriver):
         """Take the terminal."""
         super().start_application_mode()  # type: ignore[no-untyped-call]  # It has no annotations.
         self._has_terminal = True
+        signal.signal(signal.SIGWINCH, self._sigwinch_application)
 
     def stop_application_mode(self) -> None:
         """Give the terminal back."""
         self._has_terminal = False
         super().stop_application_mode()
+
+    def _sigwinch_application(self, *_: object) -> None:
+        """Look at the size between two turns of the loop.
+
+        A handler may be interrupted by the next one: of two that looked at once, the first would tell its size last.
+        """
+        self._loop.call_soon_threadsafe(self._look_at_size)
+
+    def _look_at_size(self) -> None:
+        size = Size(*self._get_terminal_size())
+        if not self._in_band_window_resize:
+            self._app.post_message(Resize(size, size))
+        if size == self._app.viewport_size:
+            # It was another one in between, for which the terminal may have cut the picture.
+            self._app.call_later(self._app.refresh)
 
     def _sigtstp_application(self, *_: object) -> None:
         """Stop between two turns of the loop: in the middle of one, something is half done or held."""

@@ -1,0 +1,47 @@
+"""However fast the size changes, what is shown in the end is right for the last one, under either driver."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+from collections.abc import Iterator
+
+import pytest
+
+from .ptyapp import PtyApp
+
+pytestmark = [
+    pytest.mark.endtoend,
+    pytest.mark.skipif("sys.platform == 'win32'", reason="needs a pseudo terminal"),
+]
+BURSTS = 150
+
+
+@pytest.fixture(params=["lean", "stock"])
+def app(request: pytest.FixtureRequest) -> Iterator[PtyApp]:
+    app = PtyApp(request.param)
+    assert app.shows("size 80x24")
+    yield app
+    app.close()
+
+
+def test_of_sizes_that_follow_each_other_at_once_the_last_one_counts(app: PtyApp) -> None:
+    chance = random.Random(5)
+    for _ in range(BURSTS):
+        for _change in range(chance.randrange(2, 5)):
+            size = chance.randrange(30, 120), chance.randrange(8, 40)
+            app.resize(*size)
+        assert app.shows(f"size {size[0]}x{size[1]}")
+
+
+def test_a_picture_that_was_cut_and_has_its_size_again_is_whole_again(app: PtyApp) -> None:
+    app.press("pagedown")
+    assert app.shows("▌019")
+    before = app.terminal.cells()
+    app.terminal.resize(60, 12)
+    app.terminal.resize(80, 24)
+    assert app.terminal.cells() != before
+    # What a program that was busy meanwhile hears of it.
+    os.kill(app.pid, signal.SIGWINCH)
+    assert app.until(lambda: app.terminal.cells() == before)

@@ -176,6 +176,7 @@ class Clients(Place):
     async def _go_back(self, left: _Left) -> None:
         self._left = None
         self.query_one(ListBar).put(left.choice.text)
+        left.buffer.resize(self.table.buffer.height)
         self.table.choice, self.table.buffer = left.choice, left.buffer
         await self.table.renew()
         self.run_worker(self._count(), group="count", exclusive=True)

@@ -130,8 +130,12 @@ class ClientTable(Widget, can_focus=True):
         self.counts = counts
 
     def on_resize(self) -> None:
+        top = self.buffer.top
         self.buffer.resize(self.size.height - 1)
         self._strips.clear()
+        if self.buffer.top != top:
+            # Drawn in the new size already, but from the old first line: a mark moved by one cell would stand beside it.
+            self.refresh()
 
     def notify_style_update(self) -> None:
         self._strips.clear()

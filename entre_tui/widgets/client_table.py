@@ -134,7 +134,7 @@ class ClientTable(Widget, can_focus=True):
         self.buffer.resize(self.size.height - 1)
         self._strips.clear()
         if self.buffer.top != top:
-            # Drawn in the new size already, but from the old first line: a mark moved by one cell would stand beside it.
+            # Drawn in the new size already, but from the old first line: the mark, moved alone, would miss its line.
             self.refresh()
 
     def notify_style_update(self) -> None:

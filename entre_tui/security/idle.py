@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -15,19 +14,18 @@ class Watch(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True)
 class IdlePolicy:
     """Lock the screen after this long without a key, drop the key and the connection after that long.
 
     Wall-clock times, since a monotonic clock stands still while a laptop sleeps with its lid shut.
     """
 
-    lock_after: timedelta = timedelta(minutes=5)
-    drop_after: timedelta = timedelta(minutes=15)
-
-    def __post_init__(self) -> None:
-        if not timedelta(0) < self.lock_after <= self.drop_after:
+    def __init__(
+        self, lock_after: timedelta = timedelta(minutes=5), drop_after: timedelta = timedelta(minutes=15)
+    ) -> None:
+        if not timedelta(0) < lock_after <= drop_after:
             raise ValueError("the screen locks after some time, and not later than the key is dropped")
+        self.lock_after, self.drop_after = lock_after, drop_after
 
     def state(self, last_activity: datetime, now: datetime) -> Watch:
         """What is due now. A clock set back counts as no time gone."""

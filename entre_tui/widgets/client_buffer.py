@@ -5,23 +5,19 @@ No drawing and no waiting here: `ClientTable` asks what is missing, reads it, an
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from entre_tui.casework.client_lines import ClientLine, Window
 
 KEPT = 1200
 
 
-@dataclass(slots=True)
 class ClientBuffer:
     """`cursor` and `top`, the first line that is drawn, are indexes into `lines`."""
 
-    height: int = 20
-    lines: list[ClientLine] = field(default_factory=list)
-    first: bool = True
-    last: bool = True
-    cursor: int = 0
-    top: int = 0
+    def __init__(self, height: int = 20) -> None:
+        self.height = height
+        self.lines: list[ClientLine] = []
+        self.first = self.last = True
+        self.cursor = self.top = 0
 
     @property
     def current(self) -> ClientLine | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from dataclasses import dataclass
 from time import monotonic
 from typing import Any
 
@@ -39,15 +38,13 @@ def _is_at_once(event: events.Key | events.Paste) -> bool:
     return isinstance(event, events.Key) and event.key in AT_ONCE
 
 
-@dataclass(slots=True)
 class Out:
     """The key that is under way: to which widget, on which screen, since when."""
 
-    target: MessagePump
-    screen: Screen[Any]
-    since: float
-    trip: int = 1
-    through: MessagePump | None = None
+    def __init__(self, target: MessagePump, screen: Screen[Any], since: float) -> None:
+        self.target, self.screen, self.since = target, screen, since
+        self.trip = 1
+        self.through: MessagePump | None = None
 
     @property
     def is_lost(self) -> bool:

@@ -61,6 +61,8 @@ def mark_held(session_id: int, *, actor: Actor, now: datetime, seen_version: int
     row = fresh(Session, session_id, seen_version, now)
     if row.starts_at > now:
         raise CaseworkError(_("This session is still to come."))
+    if row.held:
+        raise CaseworkError(_("This session was held already: v says how it went."))
     before = columns_before(row, {"held": True})
     save(row, actor, now, held=True)
     audit.record(

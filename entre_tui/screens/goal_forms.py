@@ -18,12 +18,15 @@ from entre_tui.rules.codes import GoalStatus
 from entre_tui.rules.gas import LEVELS
 from entre_tui.screens.goals_text import quoted
 from entre_tui.screens.place import Place
+from entre_tui.text import cut
 from entre_tui.widgets.fields import AnyField, ChoiceField, DateField, LongField, NumberField, TextField
 from entre_tui.widgets.form import Form
 
 Values = dict[str, Any]
 Choices = Sequence[tuple[str, str]]
 ONE_LINE = 50  # cells of a field at 80 columns; longer words are seen whole in several
+LONGEST = 47
+"""Cells of a level's words in a form on the usual terminal, with the level itself behind them."""
 LEVEL_WORDS = {
     -2: N_("much less than expected"),
     -1: N_("less than expected"),
@@ -154,7 +157,10 @@ def rating_form(screen: Place, goal: GoalView) -> Form:
         await change(goal_steps.rate_goal, goal.id, values["on"], values["level"], values["words"])
 
     levels = [
-        (level, f"{' '.join(goal.levels.get(level, _(LEVEL_WORDS[level])).split())} ({signed(level)})")
+        (
+            level,
+            f"{cut(' '.join(goal.levels.get(level, _(LEVEL_WORDS[level])).split()), LONGEST)} ({signed(level)})",
+        )
         for level in LEVELS
     ]
     fields: list[AnyField] = [

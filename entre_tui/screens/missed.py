@@ -43,7 +43,7 @@ class Missed(FollowsTime):
             [
                 Column("left", _("Left"), 12),
                 Column("client", _("Client"), 0),
-                Column("when", _("Missed"), 16),
+                Column("when", _("When"), 16),
                 Column("run", _("Run"), 8),
                 Column("done", _("To do"), 16, min_total=100),
                 Column("next", _("Next on the ladder"), 30, min_total=110),

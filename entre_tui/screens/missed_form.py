@@ -157,7 +157,7 @@ def fields(view: AbsenceView) -> list[AnyField]:
         ),
         DateField("evidence_due_on", _("Evidence by"), one.evidence_due_on),
         ChoiceField("way", _("Contact tried by"), _codes(ContactWay, "contact_way"), optional=True),
-        ChoiceField("result", _("and"), _codes(ContactResult, "contact_result"), optional=True),
+        ChoiceField("result", _("Result"), _codes(ContactResult, "contact_result"), optional=True),
         TextField("client_reason", _("The client says"), done.client_reason if done else "", max_length=1000),
         ChoiceField(
             "decision",

@@ -145,7 +145,7 @@ class Overview(OverviewProgramme):
             return _("Opening …")
         seen, name = self._seen, command_id.removeprefix("overview.")
         if name == "snooze" and self._due_item() is None:
-            return _("There is nothing due at the mark.")
+            return _("Only what is due can be let wait.")
         if name == "reveal" and not seen.protected:
             return _("This identity is not protected.")
         return self.why_no_programme(name)

@@ -129,7 +129,10 @@ class Sessions(ClientPart):
             return _("There is no session here: n plans one.")
         if name in ("evaluate", "held") and self.current is not None:
             # Said before anything is written, not when it is to be saved.
-            return _("This session is still to come.") if self.current.starts_at > self.app.now() else None
+            if self.current.starts_at > self.app.now():
+                return _("This session is still to come.")
+            if name == "held" and self.current.held:
+                return _("This session was held already: v says how it went.")
         return None
 
     async def _one(self) -> SessionView:

@@ -28,7 +28,7 @@ def ask_snooze(screen: Place, line: DueLine) -> None:
         DateField("until_on", _("Wait until"), optional=False, required=True),
         TextField("reason", _("Why it can wait"), required=True),
     ]
-    title = _("{client}: {what} can wait").format(client=line.name, what=label(item.kind, "due_kind"))
+    title = _("Let it wait: {client}, {what}").format(client=line.name, what=label(item.kind, "due_kind"))
     screen.app.push_screen(Form(title, fields, save, client_id=line.client_id))
 
 

@@ -131,7 +131,7 @@ class Today(FollowsTime):
         if command_id in ("today.open", "today.file") and self.appointment is None and self.due_line is None:
             return _("There is nothing at the mark.")
         if command_id == "today.snooze" and self.due_line is None:
-            return _("There is nothing due at the mark.")
+            return _("Only what is due can be let wait.")
         if command_id in ("today.later", "today.earlier") and not self._week:
             return _("v shows the week first.")
         return None

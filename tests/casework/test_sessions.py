@@ -181,5 +181,7 @@ def test_without_a_programme_sessions_are_still_counted(client: int, actor: Acto
     done = sessions.plan_session(client, PlanDetails(now, aim="first talk"), actor=actor, now=now)
     assert done.record_id is not None
     mark_held(done.record_id, actor=actor, now=now, seen_version=1)
+    with pytest.raises(CaseworkError, match="held already"):
+        mark_held(done.record_id, actor=actor, now=now, seen_version=2)
     view = session_views.sessions(client, actor=actor, now=now)
     assert (view.dose.held, view.dose.planned, view.programme) == (1, None, "")

@@ -101,7 +101,7 @@ async def record(path: Path) -> list[dict[str, Any]]:
     opening.begin()
     await opening.settled()
     app, watch = EntreApp(opening, clock=here.office_clock()), Watch()
-    async with app.run_test(size=(120, 40), notifications=True, tooltips=True) as pilot:
+    async with app.run_test(size=(120, 40)) as pilot:
         tidy()
         for turn in range(2):
             if turn:

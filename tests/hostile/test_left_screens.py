@@ -35,7 +35,7 @@ class Slow(Place):
 
 async def test_a_screen_that_was_left_may_be_late(office: Office) -> None:
     app = desk(office.path, passphrase=PASSPHRASE)
-    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+    async with app.run_test(size=(80, 24)) as pilot:
         await at(pilot, "First")
         slow = Slow()
         await app.push_screen(slow)
@@ -58,7 +58,7 @@ async def test_what_is_missing_on_a_screen_that_is_there_is_a_fault(office: Offi
 
 async def _something_is_missing(office: Office) -> None:
     app = desk(office.path, passphrase=PASSPHRASE)
-    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+    async with app.run_test(size=(80, 24)) as pilot:
         await at(pilot, "First")
         slow = Slow()
         await app.push_screen(slow)

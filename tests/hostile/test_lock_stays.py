@@ -21,7 +21,7 @@ async def test_a_form_saved_late_goes_only_from_under_the_lock(office: Office) -
     async def save(_values: dict[str, Any]) -> None:
         await late.wait()
 
-    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+    async with app.run_test(size=(80, 24)) as pilot:
         await at(pilot, "First")
         app.push_screen(Form("New", [TextField("name", "Name")], save), answers.append)
         await at(pilot, "Form")
@@ -40,7 +40,7 @@ async def test_a_form_saved_late_goes_only_from_under_the_lock(office: Office) -
 async def test_a_question_asked_late_waits_until_the_lock_is_gone(office: Office) -> None:
     app = desk(office.path, passphrase=PASSPHRASE)
     answers: list[Any] = []
-    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+    async with app.run_test(size=(80, 24)) as pilot:
         await at(pilot, "First")
         await until(pilot, lambda: app.known, "somebody to lock out")
         await pilot.press("f10")

@@ -52,7 +52,7 @@ async def test_every_screen_and_form(hostile_file: tuple[Path, Any], size: tuple
     app = desk(path, passphrase=PASSPHRASE, places=PLACES)
     seen: set[str] = set()
     leaks: list[str] = []
-    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+    async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: app.known, "the file")
         for place in PLACES:
             app.action_go(place)

@@ -18,7 +18,7 @@ from tests.screens.conftest import Office
 async def home(office: Office, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[Any]]:
     """The program on the demonstration caseload, standing at the list."""
     app = desk(office.path, Clock(), places={"clients": PLACES["clients"]}, key=office.key)
-    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+    async with app.run_test(size=size) as pilot:
         await until(
             pilot, lambda: isinstance(app.screen, Clients) and app.screen.current is not None, "a client"
         )

@@ -25,7 +25,7 @@ async def part(
 ) -> AsyncIterator[Pilot[Any]]:
     """One part of one client's file, read."""
     app = desk(office.path, Clock(), places={"clients": PLACES["clients"]}, key=office.key)
-    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+    async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: "Anna Berg" in screen_text(app), "the file")
         open_client(app, client_id, name)
         screen = await at(pilot, name.capitalize())

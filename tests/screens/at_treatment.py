@@ -22,7 +22,7 @@ CLIENT = 1
 async def part(office: Office, name: str, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[Any]]:
     """One part of the client's file, read and shown."""
     app = desk(office.path, Clock(), key=office.key)
-    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+    async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: app.known, "a person")
         open_client(app, CLIENT, name)
         screen = await at(pilot, name.capitalize())

@@ -23,7 +23,7 @@ async def program(office: Office, size: tuple[int, int] = (120, 40)) -> AsyncIte
     """The program on the demonstration caseload."""
     places = {name: PLACES[name] for name in ("clients", "today", "missed")}
     app = desk(office.path, Clock(), places=places, key=office.key)
-    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+    async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: getattr(app.screen, "current", None) is not None, "a client")
         yield pilot
 

@@ -39,7 +39,7 @@ async def standing(
 ) -> AsyncIterator[Pilot[Any]]:
     """The program, these keys on."""
     app = desk(office.path, Clock(), places=PLACES, key=office.key)
-    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+    async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: getattr(app.screen, "current", None) is not None, "a client")
         for key in keys:
             await pilot.press(key)

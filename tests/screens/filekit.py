@@ -19,7 +19,7 @@ from tests.screens.conftest import Office
 async def at_list(office: Office, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[Any]]:
     """The program on the demonstration caseload, standing at the list."""
     app = desk(office.path, Clock(), places={"clients": PLACES["clients"]}, key=office.key)
-    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+    async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: isinstance(app.screen, Clients) and app.screen.current, "a client")
         await pilot.pause()
         yield pilot

@@ -50,7 +50,7 @@ def keyring() -> OsKeyring:
 async def test_the_first_start_makes_a_file_and_knows_who_made_it(tmp_path: Path) -> None:
     remembered: list[Path] = []
     app = desk(tmp_path / "new" / "cases.db", remember=remembered.append)
-    async with app.run_test(size=SIZE, notifications=True, tooltips=True) as pilot:
+    async with app.run_test(size=SIZE) as pilot:
         await at(pilot, "FirstRun")
         await typed(pilot, "kort\n")
         assert "at least 15" in screen_text(app)

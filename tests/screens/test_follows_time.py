@@ -34,7 +34,7 @@ def overtake(*, actor: Actor, now: datetime) -> None:
 async def program(office: Office, clock: Clock) -> AsyncIterator[Pilot[Any]]:
     places = {name: PLACES[name] for name in ("clients", "today", "missed", "caseload")}
     app = desk(office.path, clock, places=places, key=office.key)
-    async with app.run_test(size=(120, 40), notifications=True, tooltips=True) as pilot:
+    async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: getattr(app.screen, "current", None) is not None, "a client")
         await app.workers.wait_for_complete([w for w in app.workers if w.group == "stale"])
         yield pilot

@@ -19,7 +19,7 @@ class Saved(list[dict[str, object]]):
 async def filled(typed, field, *, wait=True, more=()):
     """What was saved, and what the screen said, after typing into one date field."""
     app, save = Kit(), Saved()
-    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+    async with app.run_test(size=(80, 24)) as pilot:
         form = Form("When", [field], save)
         await app.opened(form, pilot)
         app.screen.focused.value = typed

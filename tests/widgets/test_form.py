@@ -53,7 +53,7 @@ def every_field() -> list[Any]:
 
 
 def run(app: Kit, size=(80, 24)):
-    return app.run_test(size=size, notifications=True, tooltips=True)
+    return app.run_test(size=size)
 
 
 async def test_filled_in_by_keyboard_and_saved():

@@ -14,7 +14,7 @@ REASONS = [("court", "court or legal"), ("work", "work"), (None, "no reason give
 async def asked(screen, *keys):
     app = Kit()
     answers = []
-    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+    async with app.run_test(size=(80, 24)) as pilot:
         await app.push_screen(screen, answers.append)
         await pilot.press(*keys)
         await until(pilot, lambda: bool(answers))
@@ -41,7 +41,7 @@ async def test_something_goes_only_for_a_yes(key, answer):
 @pytest.mark.parametrize("text", HOSTILE)
 async def test_hostile_questions(text):
     app = Kit()
-    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+    async with app.run_test(size=(80, 24)) as pilot:
         for screen in (Choose(text, [(1, text), (2, text)], intro=text), Confirm(text, text, text)):
             await app.push_screen(screen)
             await pilot.pause()

@@ -27,7 +27,7 @@ class Listening(Kit):
 
 
 def run(app: Kit, size=(80, 24)):
-    return app.run_test(size=size, notifications=True, tooltips=True)
+    return app.run_test(size=size)
 
 
 async def test_the_cursor_is_a_mark_that_moves():

@@ -72,6 +72,8 @@ class TypeAhead(Desk):
 
     async def on_event(self, event: events.Event) -> None:
         """Give a key or a paste out if no other is under way, else let it wait; everything else goes as it comes."""
+        if isinstance(event, events.MouseEvent) and self._is_beside(event):
+            return
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
         elif self._out is not None and not self._jumps_the_line(event):
@@ -82,6 +84,13 @@ class TypeAhead(Desk):
             self._line.append(event)
         else:
             await self._give_out(event)
+
+    def _is_beside(self, event: events.MouseEvent) -> bool:
+        """Whether it points at what has no picture yet, as when the terminal has just grown.
+
+        Textual would take the focus away for it, and every key after it would be lost.
+        """
+        return self.mouse_captured is None and not self.screen.size.contains(event.x, event.y)
 
     def holds_keys(self) -> bool:
         """Whether it is not clear yet for which screen the next key is."""

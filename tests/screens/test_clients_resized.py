@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from tests.screens.at_clients import clients, home
@@ -53,3 +54,16 @@ async def test_the_list_left_for_a_moment_comes_back_in_the_size_of_now(demo_off
         assert table.current is not None
         assert table.buffer.height == table.size.height - 1
         assert marked(pilot) == table.current.ref
+
+
+async def test_a_pointer_beside_the_picture_takes_no_key_away(demo_office: Office) -> None:
+    """The terminal has grown, and the wheel is turned where nothing has been drawn yet."""
+    async with home(demo_office) as pilot:
+        table = clients(pilot).table
+        for kind in (events.MouseMove, events.MouseScrollDown):
+            pilot.app.post_message(
+                kind(None, x=200, y=60, delta_x=0, delta_y=0, button=0, shift=False, meta=False, ctrl=False)
+            )
+        await pilot.press("j")
+        assert pilot.app.focused is table
+        assert table.buffer.cursor == 1

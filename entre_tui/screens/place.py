@@ -1,4 +1,4 @@
-"""What every full screen has: head line, report line, footer, help, palette, undo, and its own commands."""
+"""What every full screen has: head line, report line, footer, and how it is read and shown."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import ClassVar
 
-from textual import events, getters
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.css.query import NoMatches
-from textual.screen import Screen
 from textual.worker import Worker, WorkType
 
 from entre_tui.casework.first_look import SAME_LOOK
-from entre_tui.commands import TITLES, Command, bindings_for, command, commands_at, footer_of
+from entre_tui.commands import TITLES, bindings_for, footer_of
 from entre_tui.door.plain import plain
 from entre_tui.locale import _
-from entre_tui.widgets.desk import CaseChanged, Desk
+from entre_tui.screens.doing import Doing
+from entre_tui.widgets.desk import CaseChanged
 from entre_tui.widgets.footer import Footer
 from entre_tui.widgets.head import Head
 from entre_tui.widgets.in_one_go import InOneGo
@@ -27,25 +27,20 @@ from entre_tui.widgets.said_anew import say_anew
 
 LOW = [(0, "-low"), (20, "-high")]
 """For screens that have to leave something out on a terminal of few lines."""
-READ_WITHIN = 2.0  # seconds; a file that is slower than that says itself what is the matter
 TOGETHER = 0.01  # seconds that a mark waits for the text that belongs to it; both together are one picture
 
 
-class Place(Screen[None]):
+class Place(Doing):
     """A full screen. A subclass sets `place` (its name in the table of commands) and `BINDINGS =
     bindings_for(place)`, and writes `compose_place()` and `load()`; its commands are plain `action_…` methods.
     """
 
-    place: ClassVar[str] = ""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("general")]
-
-    app = getters.app(Desk)
 
     def __init__(self) -> None:
         super().__init__()
         self._stale = False
         self._loading: Worker[None] | None = None
-        self._up_to_date = asyncio.Event()
         self._is_shown = asyncio.Event()
         # What the screen is about is not there yet: a key pressed for it waits, so that none is lost (see TypeAhead).
         self.is_coming = True
@@ -81,10 +76,6 @@ class Place(Screen[None]):
     async def read(self) -> None:
         """All that is read before the screen is true; more than `load` only where something stands over it."""
         await self.load()
-
-    def why_not(self, command_id: str) -> str | None:
-        """Why a command cannot be done just now, in words; None if it can."""
-        return None
 
     def whose(self) -> str:
         """The head line's second part: office and person."""
@@ -198,11 +189,6 @@ class Place(Screen[None]):
         if self._in_one_go is not None:
             self._in_one_go.end()
 
-    @property
-    def is_left(self) -> bool:
-        """Whether the person has gone on: what was still being read for this screen has nowhere to be shown."""
-        return self._pruning or self._closing or self._closed or not self.is_attached
-
     def refresh_head(self) -> None:
         """Draw the head line anew: who, what is waiting, what time it is."""
         self.query_one(Head).show(
@@ -224,10 +210,6 @@ class Place(Screen[None]):
     def footer_items(self) -> list[tuple[str, str]]:
         """Key and word of the commands that matter here."""
         return [(row.first_key, _(row.label)) for row in footer_of(self.place) if not self._is_above(row)]
-
-    def _is_above(self, row: Command) -> bool:
-        """Whether this is for supervisors only, and a case worker is here."""
-        return row.supervisor and self.app.known and str(self.app.actor.role) == "worker"
 
     def on_case_changed(self, message: CaseChanged) -> None:
         """Read again: at once if this is what the person sees, otherwise when they come back."""
@@ -251,68 +233,3 @@ class Place(Screen[None]):
         self.query_one(Footer).show(self.footer_items())
         self.say("")
         self.refresh_head()
-
-    # -- doing -----------------------------------------------------------------------------------
-
-    def commands(self) -> list[Command]:
-        """Every command that counts here and exists for this person."""
-        rows = [*commands_at(self.place), *commands_at("general")]
-        places = self.app.places()
-        return [row for row in rows if not row.id.startswith("go.") or row.id[3:] in places]
-
-    def refusal(self, row: Command) -> str | None:
-        """Why this command cannot be done now: the person's role first, then the screen's own reason."""
-        if row.id == "undo" and self.app.undoable is None:
-            return _("There is nothing to take back.")
-        if self._is_above(row):
-            return _("Only a supervisor can do this.")
-        return self.why_not(row.id)
-
-    async def action_do(self, command_id: str) -> None:
-        """Do a command of the table, or say why not."""
-        row = command(command_id)
-        if row.place == self.place:
-            # Keys can be quicker than the file: what they act on has to be known first.
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._up_to_date.wait(), READ_WITHIN)
-        reason = self.refusal(row)
-        self.say(reason or "", warning=True)
-        if reason is not None:
-            return
-        try:
-            await self.run_action(row.action)
-        except NoMatches:
-            if not self.is_left:
-                raise
-        except Exception as error:
-            words = plain(error)
-            if words is None:
-                raise
-            self.say(words, warning=True)
-        if self.is_current and not self.is_left:
-            self.refresh_head()
-
-    async def action_undo(self) -> None:
-        """Take back the last change of state."""
-        await self.app.undo()
-
-    def action_help(self) -> None:
-        """Show the keys of this screen."""
-        from entre_tui.screens.help import Help
-
-        self.app.push_screen(Help(self.place))
-
-    def action_palette(self) -> None:
-        """Show every command by name, and do the one chosen."""
-        from entre_tui.screens.palette import Entry, Palette
-
-        rows = [row for row in self.commands() if row.action and row.id != "palette"]
-        entries = [Entry(row, self.refusal(row), self._would(row)) for row in rows]
-        self.app.push_screen(Palette(entries), self._do_chosen)
-
-    def _would(self, row: Command) -> str:
-        return self.app.undoable.label if row.id == "undo" and self.app.undoable is not None else ""
-
-    async def _do_chosen(self, command_id: str | None) -> None:
-        if command_id is not None:
-            await self.action_do(command_id)

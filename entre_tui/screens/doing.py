@@ -1,0 +1,114 @@
+"""What every full screen can do: the commands of the table, why one cannot be done now, help and palette."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import ClassVar
+
+from textual import getters
+from textual.css.query import NoMatches
+from textual.screen import Screen
+
+from entre_tui.commands import Command, command, commands_at
+from entre_tui.door.plain import plain
+from entre_tui.locale import _
+from entre_tui.widgets.desk import Desk
+
+READ_WITHIN = 2.0  # seconds; a file that is slower than that says itself what is the matter
+
+
+class Doing(Screen[None]):
+    """A screen with commands: `place` is its name in the table of them."""
+
+    place: ClassVar[str] = ""
+
+    app = getters.app(Desk)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._up_to_date = asyncio.Event()
+
+    @property
+    def is_left(self) -> bool:
+        """Whether the person has gone on: what was still being read for this screen has nowhere to be shown."""
+        return self._pruning or self._closing or self._closed or not self.is_attached
+
+    def say(self, text: str, *, warning: bool = False) -> None:
+        """Tell something."""
+        raise NotImplementedError
+
+    def refresh_head(self) -> None:
+        """Draw the head line anew."""
+        raise NotImplementedError
+
+    def why_not(self, command_id: str) -> str | None:
+        """Why a command cannot be done just now, in words; None if it can."""
+        return None
+
+    def _is_above(self, row: Command) -> bool:
+        """Whether this is for supervisors only, and a case worker is here."""
+        return row.supervisor and self.app.known and str(self.app.actor.role) == "worker"
+
+    def commands(self) -> list[Command]:
+        """Every command that counts here and exists for this person."""
+        rows = [*commands_at(self.place), *commands_at("general")]
+        places = self.app.places()
+        return [row for row in rows if not row.id.startswith("go.") or row.id[3:] in places]
+
+    def refusal(self, row: Command) -> str | None:
+        """Why this command cannot be done now: the person's role first, then the screen's own reason."""
+        if row.id == "undo" and self.app.undoable is None:
+            return _("There is nothing to take back.")
+        if self._is_above(row):
+            return _("Only a supervisor can do this.")
+        return self.why_not(row.id)
+
+    async def action_do(self, command_id: str) -> None:
+        """Do a command of the table, or say why not."""
+        row = command(command_id)
+        if row.place == self.place:
+            # Keys can be quicker than the file: what they act on has to be known first.
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._up_to_date.wait(), READ_WITHIN)
+        reason = self.refusal(row)
+        self.say(reason or "", warning=True)
+        if reason is not None:
+            return
+        try:
+            await self.run_action(row.action)
+        except NoMatches:
+            if not self.is_left:
+                raise
+        except Exception as error:
+            words = plain(error)
+            if words is None:
+                raise
+            self.say(words, warning=True)
+        if self.is_current and not self.is_left:
+            self.refresh_head()
+
+    async def action_undo(self) -> None:
+        """Take back the last change of state."""
+        await self.app.undo()
+
+    def action_help(self) -> None:
+        """Show the keys of this screen."""
+        from entre_tui.screens.help import Help
+
+        self.app.push_screen(Help(self.place))
+
+    def action_palette(self) -> None:
+        """Show every command by name, and do the one chosen."""
+        from entre_tui.screens.palette import Entry, Palette
+
+        rows = [row for row in self.commands() if row.action and row.id != "palette"]
+        entries = [Entry(row, self.refusal(row), self._would(row)) for row in rows]
+        self.app.push_screen(Palette(entries), self._do_chosen)
+
+    def _would(self, row: Command) -> str:
+        return self.app.undoable.label if row.id == "undo" and self.app.undoable is not None else ""
+
+    async def _do_chosen(self, command_id: str | None) -> None:
+        if command_id is not None:
+            await self.action_do(command_id)

@@ -37,4 +37,5 @@ def first_look(*, actor: Actor, now: datetime) -> FirstLook:
         offices = ListChoice(scope="office")
         wider = clientlist.top(offices, LINES, actor=actor, now=now)
         choice, window = (offices, wider) if wider.lines else (choice, window)
-    return FirstLook(choice, window, waiting(actor=actor, now=now))
+    counts = clientlist.counts(choice, actor=actor, now=now)
+    return FirstLook(choice, window, counts, waiting(actor=actor, now=now))

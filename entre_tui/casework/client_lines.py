@@ -46,8 +46,16 @@ class Window(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """How many match and how many there are; `exact` is false where counting stopped at a limit."""
+    """How many match and how many there are; `exact` and `all_exact` are false where there may be more."""
 
     matching: int
     total: int
     exact: bool = True
+    all_exact: bool = True
+
+
+class Look(NamedTuple):
+    """The first lines, and how many there are."""
+
+    window: Window
+    counts: Counts

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from entre_tui.casework.actor import Actor
-from entre_tui.casework.client_lines import Window
+from entre_tui.casework.client_lines import Counts, Window
 from entre_tui.casework.list_choice import ListChoice
 
 KEPT = "clients.choice"
@@ -23,10 +23,11 @@ class Waiting(NamedTuple):
 
 
 class FirstLook(NamedTuple):
-    """What the first screen shows: the choice kept from last time, its first lines, and what waits for the worker."""
+    """What the first screen shows: the choice kept from last time, its first lines and numbers, and what waits."""
 
     choice: ListChoice
     window: Window
+    counts: Counts
     waiting: Waiting
 
 

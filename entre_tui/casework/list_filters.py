@@ -38,6 +38,11 @@ def released_within(weeks: int, now: datetime) -> Expression:
     return ClientRow.release_on.between(today, today + timedelta(weeks=weeks))
 
 
+def release_keys(weeks: int, now: datetime) -> tuple[str, str]:
+    """The same days in the order by release: where they begin, and what comes after them."""
+    return now.date().isoformat(), (now.date() + timedelta(weeks=weeks, days=1)).isoformat()
+
+
 def is_due(kind: str) -> Expression:
     """Whether something of this kind is due on the client."""
     return ClientRow.due_kinds.contains(f" {kind} ")
@@ -95,6 +100,8 @@ def _seen_by(worker: int | None, now: datetime) -> Expression:
         .where(*held_with_nobody(now))
     )
     if worker is None:
+        # By each of them, since the index of appointments begins with whose they are.
+        booked = booked.where(models.Appointment.worker.in_(models.Worker.select(models.Worker.id)))
         return ClientRow.client.in_(booked) | ClientRow.client.in_(by_themselves)
     booked = booked.where(models.Appointment.worker == worker)
     return ClientRow.client.in_(booked) | ((ClientRow.worker == worker) & ClientRow.client.in_(by_themselves))

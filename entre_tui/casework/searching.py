@@ -7,16 +7,18 @@ list in its own order, where the next match is never far. Sorting all hits is wh
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import reduce
 from operator import or_
 from typing import Any, NamedTuple
 
-from peewee import Expression
+from peewee import Expression, Value, fn
 
 from entre_tui.models import ClientRow, Office, SearchWord, Worker
 from entre_tui.text import fold
 
 FEW = 1000
+MANY = 10_000
 MANY_WORKERS = 50
 _AFTER_ANY_LETTER = "\U0010ffff"
 _DASHES = str.maketrans("−—‒", "---")
@@ -49,8 +51,13 @@ def look_up(text: str) -> Found:
     typed = _HALVES.sub(r"\1", fold(text).translate(_DASHES))
     tokens = [_looked_up(word) for word in typed.split()]
     rare = min((t for t in tokens if t.rare), key=lambda t: len(t.clients), default=None)
-    conditions = [_matches(token) for token in tokens if token is not rare]
-    return Found(None if rare is None else rare.clients, conditions)
+    if rare is not None:
+        return Found(rare.clients, [_matches(token) for token in tokens if token is not rare])
+    of_clients = [token for token in tokens if not token.workers and not token.offices]
+    together = _together(of_clients) if len(of_clients) > 1 else None
+    if together is None:
+        return Found(None, [_matches(token) for token in tokens])
+    return Found(together, [_matches(token) for token in tokens if token not in of_clients])
 
 
 def both(one: list[int] | None, other: list[int] | None) -> list[int] | None:
@@ -58,6 +65,25 @@ def both(one: list[int] | None, other: list[int] | None) -> list[int] | None:
     if one is None or other is None:
         return other if one is None else one
     return sorted(set(one) & set(other))
+
+
+def _together(tokens: Sequence[_Token]) -> list[int] | None:
+    """The clients that have all of these words, each of which many share; nothing where they are many still.
+
+    In the list's own order such a pair may be far apart: it is looked up from the rarer of the words instead.
+    """
+    sizes = [SearchWord.select().where(_begins(SearchWord, each)).limit(MANY + 1).count() for each in tokens]
+    least = min(sizes)
+    if least > MANY:
+        return None
+    rarest, other = tokens[sizes.index(least)], SearchWord.alias()
+    query = SearchWord.select(SearchWord.client).where(_begins(SearchWord, rarest))
+    for token in tokens:
+        if token is not rarest:
+            has = other.select(Value(1)).where(other.client == SearchWord.client, _begins(other, token))
+            query = query.where(fn.EXISTS(has))
+    rows = list(query.limit(FEW + 1).tuples())
+    return sorted({row[0] for row in rows}) if len(rows) <= FEW else None
 
 
 def _matches(token: _Token) -> Expression:
@@ -71,11 +97,14 @@ def _matches(token: _Token) -> Expression:
 
 
 def _looked_up(word: str) -> _Token:
-    spellings = _spellings(word)
-    begins = [(SearchWord.word >= each) & (SearchWord.word < each + _AFTER_ANY_LETTER) for each in spellings]
-    words = SearchWord.select(SearchWord.client).where(reduce(or_, begins))
-    clients = [row[0] for row in words.limit(FEW + 1).tuples()]
-    return _Token(spellings, clients, _named(Worker, word), _named(Office, word))
+    token = _Token(_spellings(word), [], _named(Worker, word), _named(Office, word))
+    words = SearchWord.select(SearchWord.client).where(_begins(SearchWord, token))
+    return token._replace(clients=[row[0] for row in words.limit(FEW + 1).tuples()])
+
+
+def _begins(words: Any, token: _Token) -> Expression:
+    either = [(words.word >= each) & (words.word < each + _AFTER_ANY_LETTER) for each in token.spellings]
+    return reduce(or_, either)
 
 
 def _spellings(word: str) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ KEEPERS: dict[str, Callable[..., Kept]] = {
     "consents": importing_release.keep_consents,
     "meetings": importing_release.keep_meetings,
 }
-LISTED_AT_ONCE = 200
+LISTED_AT_ONCE = 1000
 PILED = 5
 """Batches of clients in one transaction: fewer, larger ones write the same pages of the indexes less often."""
 TOLD_EVERY = 200

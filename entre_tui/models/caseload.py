@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from peewee import BooleanField, CharField, CompositeKey, ForeignKeyField, IntegerField
 
 from entre_tui.models.base import DayField, Office, Table, UtcDateTimeField, Worker
@@ -13,8 +15,7 @@ class ClientRow(Table):
     from which something that is due is past its date.
 
     The `*_key` columns are non-empty texts in display order, so that a window is one index range.
-    `fold` is every searchable word with a space before it; empty of names where the identity is protected. It stands
-    in the two indexes that a search walks, so that a word many share is found without touching the rows.
+    `fold` is every searchable word with a space before it; empty of names where the identity is protected.
     """
 
     client = ForeignKeyField(Client, primary_key=True, on_delete="CASCADE")
@@ -53,18 +54,40 @@ class ClientRow(Table):
 
     class Meta:
         indexes = (
-            # With all that a search asks of a row, so that it walks the index and not the rows.
-            (("active", "due_key", "client", "fold", "office", "worker"), False),
-            (("active", "name_key", "client", "fold", "office", "worker"), False),
-            (("active", "ref", "client"), False),
-            (("active", "next_key", "client"), False),
-            (("active", "missed_key", "client"), False),
-            (("active", "release_key", "client"), False),
             (("office", "active", "due_key", "client"), False),
-            (("office", "active", "name_key", "client"), False),
-            (("worker", "active", "due_key", "client"), False),
+            (("worker", "active"), False),
             (("cover", "active"), False),
         )
+
+
+ORDERS: dict[str, Any] = {
+    "due": ClientRow.due_key,
+    "name": ClientRow.name_key,
+    "ref": ClientRow.ref,
+    "next": ClientRow.next_key,
+    "missed": ClientRow.missed_key,
+    "release": ClientRow.release_key,
+}
+_ASKED = (
+    ClientRow.fold,
+    ClientRow.office,
+    ClientRow.worker,
+    ClientRow.cover,
+    ClientRow.phase,
+    ClientRow.programme,
+    ClientRow.legal_status,
+    ClientRow.release_on,
+    ClientRow.late_from,
+    ClientRow.due_kinds,
+    ClientRow.missed_open,
+    ClientRow.attendance_flag,
+)
+# Each order's index holds all that letters and filters ask of a row: a walk to the next match stays in the index,
+# where going to the rows would take forty times as long.
+for _name, _order in ORDERS.items():
+    ClientRow.add_index(
+        ClientRow.index(ClientRow.active, _order, ClientRow.client, *_ASKED, name=f"client_row_by_{_name}")
+    )
 
 
 class SearchWord(Table):

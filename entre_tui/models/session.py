@@ -40,7 +40,7 @@ class Session(Record):
     evaluated_by = by_worker()
 
     class Meta:
-        indexes = ((("client", "starts_at"), False),)
+        indexes = ((("client", "starts_at"), False), (("starts_at",), False))
 
 
 class SessionTheme(Table):

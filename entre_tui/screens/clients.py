@@ -20,7 +20,7 @@ from entre_tui.screens.choice_words import SCOPES, choice_words, empty_words
 from entre_tui.screens.follows_time import LOOK_FOR_STALE, caught_up, is_under_way
 from entre_tui.screens.place import Place
 from entre_tui.widgets.client_buffer import ClientBuffer
-from entre_tui.widgets.client_table import ClientTable
+from entre_tui.widgets.client_table import FIRST, ClientTable
 from entre_tui.widgets.list_bar import ListBar, SearchInput
 
 RENEWED_EVERY = 1000
@@ -83,14 +83,15 @@ class Clients(Place):
             self._known = True
             for problem in own_problems()[:1]:
                 self.say(_("A programme cannot be used: {problem}").format(problem=problem), warning=True)
-            if look.window.last and not look.choice.filtered:
-                self._show_counts(Counts(len(look.window.lines), len(look.window.lines)))
-            else:
-                # Counting very many takes longer than showing the first of them.
-                self.once_shown(lambda: self.run_worker(self._count_lines(), group="count", exclusive=True))
+            self._show_counts(look.counts)
+            self.once_shown(lambda: self.run_worker(self._read_on()))
             self.once_shown(self._freshen)
             return
         await self._count()
+
+    async def _read_on(self) -> None:
+        await self.app.opened()
+        self.table.read_ahead()
 
     def _freshen(self) -> None:
         if self.is_current and self._known and not is_under_way(self, "stale"):
@@ -107,32 +108,22 @@ class Clients(Place):
             await self.load()
 
     async def _count(self) -> None:
+        await self.app.opened()
+        from entre_tui.casework import clientlist
         from entre_tui.casework.waiting import waiting
 
         self._waiting = await self.app.work(waiting)
-        await self._count_lines()
+        self._show_counts(await self.app.work_latest("counts", clientlist.counts, self.table.choice))
         self.refresh_head()
-
-    async def _count_lines(self, total: int | None = None) -> None:
-        await self.app.opened()
-        from entre_tui.casework import clientlist
-
-        self._show_counts(await self.app.work_latest("counts", clientlist.counts, self.table.choice, total))
-
-    async def _count_found(self) -> None:
-        """Letters change nothing about how many there are, and a list that is here whole has been counted."""
-        total, buffer = self.table.counts.total, self.table.buffer
-        if not total:
-            await self._count()
-        elif buffer.first and buffer.last:
-            self._show_counts(Counts(len(buffer.lines), total))
-        else:
-            await self._count_lines(total)
 
     def _show_counts(self, counts: Counts) -> None:
         self.table.show_counts(counts)
+        counts = self.table.counts
         number = _("{matching} of {total}") if counts.matching != counts.total else "{total}"
-        number = number.format(matching=f"{counts.matching}{'' if counts.exact else '+'}", total=counts.total)
+        number = number.format(
+            matching=f"{counts.matching}{'' if counts.exact else '+'}",
+            total=f"{counts.total}{'' if counts.all_exact else '+'}",
+        )
         self.query_one(ListBar).say(f"{number} · {choice_words(self.table.choice)}")
         self.table.say_empty(empty_words(self.table.choice))
 
@@ -190,12 +181,18 @@ class Clients(Place):
         self.run_worker(self._narrow(event.value), group="search", exclusive=True)
 
     async def _narrow(self, text: str) -> None:
+        await self.app.opened()
+        from entre_tui.casework import clientlist
+
+        choice = replace(self.table.choice, text=text)
         try:
-            await self.table.choose(replace(self.table.choice, text=text), latest=self.app.work_latest)
+            found = await self.app.work_latest("search", clientlist.look, choice, FIRST)
         except asyncio.CancelledError:
             return
+        self.table.take(choice, found.window)
+        self._show_counts(found.counts)
+        self.draw_soon()
         self.log_look("search in the list" if text else "")
-        await self._count_found()
 
     async def on_search_input_key(self, event: SearchInput.Key) -> None:
         event.stop()

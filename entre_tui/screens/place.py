@@ -182,6 +182,10 @@ class Place(Doing):
         else:
             self._in_one_go.then(do)
 
+    def draw_soon(self) -> None:
+        """Draw what has been read as soon as its widgets have said so: Textual's tick, up to two, would be felt."""
+        self.call_later(self.call_later, self.call_later, self._on_timer_update)
+
     def _has_come(self) -> None:
         self.is_coming = False
         if not self.is_left:

@@ -13,12 +13,12 @@ from entre_tui.storage.proxy import database
 
 # The driver takes the values of these as they are.
 _PLAIN = (AutoField, CharField, IntegerField, TextField)
-ROOMY, USUAL = 24_000, 2_000
+ROOMY, USUAL = 32_000, 2_000
 
 
 @bare
 def roomy_cache(wanted: bool = True) -> None:
-    """Room for the pages of every index while thousands of rows go in (24 MB), or the usual 2 MB again."""
+    """Room for the pages of every index while thousands of rows go in (32 MB), or the usual 2 MB again."""
     database.execute_sql(f"PRAGMA cache_size = -{ROOMY if wanted else USUAL}")
 
 

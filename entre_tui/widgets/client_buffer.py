@@ -28,6 +28,10 @@ class ClientBuffer:
         index = self.top + row
         return self.lines[index] if 0 <= index < len(self.lines) else None
 
+    def edge(self, side: str) -> ClientLine:
+        """The line beyond which lines "after" or "before" lie."""
+        return self.lines[-1 if side == "after" else 0]
+
     def wants(self, by: int) -> str | None:
         """Which side has to be read before the cursor can move so far: "after", "before" or neither."""
         target = self.cursor + by

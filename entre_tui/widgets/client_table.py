@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from types import ModuleType
 from typing import Any, ClassVar
 
@@ -14,6 +16,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.worker import Worker, WorkerError
 
 from entre_tui.casework.client_lines import ClientLine, Counts, Window
 from entre_tui.casework.list_choice import ListChoice
@@ -24,6 +27,8 @@ from entre_tui.widgets.client_line import MARK, heading, line_text
 Reader = Callable[..., Awaitable[Any]]
 CHUNK = 200
 FIRST = 60
+WHOLE = 1000
+PAGES_AHEAD = 3
 STRIPS_KEPT = 2000
 
 
@@ -60,6 +65,7 @@ class ClientTable(Widget, can_focus=True):
         self.buffer = ClientBuffer()
         self.counts = Counts(0, 0)
         self.empty = ""
+        self._ahead: Worker[None] | None = None
         self._strips: dict[tuple[Any, ...], Strip] = {}
         self._styles: dict[str, RichStyle] = {}
 
@@ -75,29 +81,28 @@ class ClientTable(Widget, can_focus=True):
         """The client under the cursor."""
         return self.buffer.current
 
-    async def choose(self, choice: ListChoice, latest: Reader | None = None) -> None:
-        """Shows another selection or order from its top; with `latest`, only if nothing newer was asked."""
-        if latest is None:
-            window = await self.read(self._list.top, choice, FIRST)
-        else:
-            window = await latest("search", self._list.top, choice, FIRST)
-        self.take(choice, window)
+    async def choose(self, choice: ListChoice) -> None:
+        """Shows another selection or order from its top."""
+        self._not_ahead()
+        self.take(choice, await self.read(self._list.top, choice, FIRST))
+        # What filters leave is far apart: a list that is short is here whole, and End and Home cost no walk.
+        self.read_ahead(count=WHOLE if choice.filtered else CHUNK)
 
     def take(self, choice: ListChoice, window: Window) -> None:
         """Shows lines that have been read: the first ones of a choice."""
+        self._not_ahead()
         self.choice = choice
         self.buffer.take(window)
         self.refresh()
 
     async def renew(self) -> None:
         """Reads the same stretch again after a change, without losing one's place."""
-        stay, anchor = self.current, self.buffer.visible(0)
-        if anchor is None or self.buffer.first:
-            count = max(CHUNK, len(self.buffer.lines))
-            window = await self.read(self._list.top, self.choice, count)
+        buffer, stay, anchor = self.buffer, self.current, self.buffer.visible(0)
+        if anchor is None or (buffer.first and buffer.top < CHUNK):
+            window = await self.read(self._list.top, self.choice, buffer.top + CHUNK)
         else:
             window = await self.read(self._list.around, self.choice, anchor.key, anchor.client_id, CHUNK)
-        self.buffer.renew(window, stay.client_id if stay else None)
+        buffer.renew(window, stay.client_id if stay else None)
         self.refresh()
 
     async def go_to(self, client_id: int) -> None:
@@ -126,8 +131,11 @@ class ClientTable(Widget, can_focus=True):
                 self.refresh()
 
     def show_counts(self, counts: Counts) -> None:
-        """Takes the counts when they come; they are never waited for."""
-        self.counts = counts
+        """Takes the numbers; a list that is here whole is its own number, and more than are here there must be."""
+        here = len(self.buffer.lines)
+        if self.buffer.first and self.buffer.last:
+            counts = counts._replace(matching=here, exact=True)
+        self.counts = counts._replace(matching=max(counts.matching, here))
 
     def on_resize(self) -> None:
         top = self.buffer.top
@@ -143,44 +151,74 @@ class ClientTable(Widget, can_focus=True):
         super().notify_style_update()
 
     async def action_move(self, by: int) -> None:
-        before = (self.buffer.top, self.buffer.cursor)
         await self._reach(by)
+        before = (self.buffer.top, self.buffer.cursor)
         self.buffer.move(by)
         self._moved(*before)
+        self.read_ahead(1 if by > 0 else -1)
 
     async def action_page(self, direction: int) -> None:
-        before = (self.buffer.top, self.buffer.cursor)
         await self._reach(direction * self.buffer.height)
+        before = (self.buffer.top, self.buffer.cursor)
         self.buffer.page(direction)
         self._moved(*before)
+        self.read_ahead(direction)
 
     async def action_top(self) -> None:
         if not self.buffer.first:
-            self.buffer.take(await self.read(self._list.top, self.choice, CHUNK))
+            self._not_ahead()
+            self.buffer.take(await self.read(self._list.top, self.choice, FIRST))
         self.buffer.move(-len(self.buffer.lines))
         self.refresh()
+        self.read_ahead()
 
     async def action_bottom(self) -> None:
         if not self.buffer.last:
-            window = await self.read(self._list.bottom, self.choice, CHUNK)
+            self._not_ahead()
+            window = await self.read(self._list.bottom, self.choice, FIRST)
             self.buffer.take(window, at_end=True)
         self.buffer.move(len(self.buffer.lines))
         self.refresh()
+        self.read_ahead(-1)
 
     def action_choose(self) -> None:
         if self.current is not None:
             self.post_message(self.Chosen(self.current))
 
+    def read_ahead(self, direction: int = 1, count: int = CHUNK) -> None:
+        """What the next pages will want is read while the person looks at this one."""
+        side = self.buffer.wants(direction * PAGES_AHEAD * self.buffer.height)
+        if side is not None and (self._ahead is None or self._ahead.is_finished):
+            # What cannot be read is told when it is wanted.
+            ahead = partial(self._extend, side, count)
+            self._ahead = self.run_worker(ahead, group="ahead", exclusive=True, exit_on_error=False)
+
+    def _not_ahead(self) -> None:
+        """What was being read ahead is not wanted any more, and must not hold up what is."""
+        if self._ahead is not None:
+            self._ahead.cancel()
+            self._ahead = None
+
+    async def _extend(self, side: str, count: int) -> None:
+        buffer, choice, edge = self.buffer, self.choice, self.buffer.edge(side)
+        read = self._list.after if side == "after" else self._list.before
+        window = await self.read(read, choice, edge, count)
+        # Meanwhile another choice or another stretch may have come.
+        if buffer is self.buffer and choice == self.choice and buffer.edge(side) is edge:
+            was_short = len(buffer.lines) < buffer.height
+            (buffer.add_after if side == "after" else buffer.add_before)(window)
+            if was_short:
+                buffer.move(0)
+                self.refresh()
+
     async def _reach(self, by: int) -> None:
-        side = self.buffer.wants(by)
-        if side == "after":
-            self.buffer.add_after(
-                await self.read(self._list.after, self.choice, self.buffer.lines[-1], CHUNK)
-            )
-        elif side == "before":
-            self.buffer.add_before(
-                await self.read(self._list.before, self.choice, self.buffer.lines[0], CHUNK)
-            )
+        """Until there are the lines that a move by so many wants to show."""
+        while (side := self.buffer.wants(by)) is not None:
+            if self._ahead is not None and not self._ahead.is_finished:
+                with suppress(WorkerError):
+                    await self._ahead.wait()
+            else:
+                await self._extend(side, CHUNK)
 
     def _moved(self, top: int, cursor: int) -> None:
         """Draws two lines again where nothing scrolled, everything otherwise."""

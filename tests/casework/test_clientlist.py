@@ -60,7 +60,7 @@ def test_swedish_order(people: dict[str, int], actor: Actor, now: datetime) -> N
     assert set(ordered[10:]) == {"Öberg", "Ødegård"}
 
 
-@pytest.mark.parametrize("sort", list(clientlist.SORTS))
+@pytest.mark.parametrize("sort", list(clientlist.ORDERS))
 @pytest.mark.parametrize("size", [1, 3, 5, 50])
 def test_windows_add_up(people: dict[str, int], sort: str, size: int, actor: Actor, now: datetime) -> None:
     choice = replace(ALL, sort=sort)

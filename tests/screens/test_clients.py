@@ -17,6 +17,7 @@ from entre_tui.casework.list_choice import ListChoice
 from entre_tui.casework.programme_book import catalogue
 from entre_tui.screens.choice_words import choice_words
 from entre_tui.screens.clients import Clients
+from entre_tui.widgets import client_table
 from tests.screens.at_clients import clients, home
 from tests.screens.at_desk import NOON, at, screen_text, typed, until
 from tests.screens.conftest import KEY, Office
@@ -48,6 +49,44 @@ async def test_letters_narrow_and_escape_clears(demo_office: Office) -> None:
         await pilot.press("escape")
         await until(pilot, lambda: clients(pilot).table.choice.text == "", "all again")
         assert len(clients(pilot).table.buffer.lines) == everybody
+
+
+async def test_the_next_pages_are_read_while_this_one_is_looked_at(
+    demo_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, lines in (("FIRST", 12), ("CHUNK", 9), ("PAGES_AHEAD", 1)):
+        monkeypatch.setattr(client_table, name, lines)
+    async with home(demo_office) as pilot:
+        table = clients(pilot).table
+        everybody = ListChoice(scope="all", sort="name")
+        whole = (await pilot.app.work(clientlist.top, everybody, 200)).lines
+        await table.choose(everybody)
+        height = table.buffer.height
+        await until(
+            pilot, lambda: len(table.buffer.lines) > height, "a page that is full, though few were read first"
+        )
+        seen = [table.current]
+        while len(seen) < len(whole):
+            await pilot.press("down")
+            assert table.buffer.top + height <= len(table.buffer.lines)
+            seen.append(table.current)
+        assert seen == list(whole)
+        for key, last in (("home", whole[0]), ("end", whole[-1]), ("pageup", None), ("home", whole[0])):
+            await pilot.press(key)
+            assert last is None or table.current == last
+
+
+async def test_what_was_read_ahead_of_another_list_is_let_go(
+    demo_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client_table, "FIRST", 5)
+    async with home(demo_office) as pilot:
+        table = clients(pilot).table
+        everybody, mine = ListChoice(scope="all", sort="name"), ListChoice(scope="mine", sort="ref")
+        await asyncio.gather(table.choose(everybody), table.choose(mine), table.choose(everybody))
+        whole = (await pilot.app.work(clientlist.top, everybody, 200)).lines
+        await until(pilot, lambda: table.buffer.last, "all of them")
+        assert tuple(table.buffer.lines) == whole
 
 
 async def test_who_is_not_found_here_is_looked_for_further_with_tab(demo_office: Office) -> None:

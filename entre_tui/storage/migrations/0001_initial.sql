@@ -276,27 +276,25 @@ CREATE TABLE "client_row" (
     FOREIGN KEY ("worker_id") REFERENCES "worker" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("cover_id") REFERENCES "worker" ("id") ON DELETE RESTRICT);
 
-CREATE INDEX "client_row_active_due_key_client_id_fold_office_id_worker_id" ON "client_row" ("active", "due_key", "client_id", "fold", "office_id", "worker_id");
+CREATE INDEX "client_row_by_due" ON "client_row" ("active", "due_key", "client_id", "fold", "office_id", "worker_id", "cover_id", "phase", "programme", "legal_status", "release_on", "late_from", "due_kinds", "missed_open", "attendance_flag");
 
-CREATE INDEX "client_row_active_missed_key_client_id" ON "client_row" ("active", "missed_key", "client_id");
+CREATE INDEX "client_row_by_missed" ON "client_row" ("active", "missed_key", "client_id", "fold", "office_id", "worker_id", "cover_id", "phase", "programme", "legal_status", "release_on", "late_from", "due_kinds", "missed_open", "attendance_flag");
 
-CREATE INDEX "client_row_active_name_key_client_id_fold_office_id_worker_id" ON "client_row" ("active", "name_key", "client_id", "fold", "office_id", "worker_id");
+CREATE INDEX "client_row_by_name" ON "client_row" ("active", "name_key", "client_id", "fold", "office_id", "worker_id", "cover_id", "phase", "programme", "legal_status", "release_on", "late_from", "due_kinds", "missed_open", "attendance_flag");
 
-CREATE INDEX "client_row_active_next_key_client_id" ON "client_row" ("active", "next_key", "client_id");
+CREATE INDEX "client_row_by_next" ON "client_row" ("active", "next_key", "client_id", "fold", "office_id", "worker_id", "cover_id", "phase", "programme", "legal_status", "release_on", "late_from", "due_kinds", "missed_open", "attendance_flag");
 
-CREATE INDEX "client_row_active_ref_client_id" ON "client_row" ("active", "ref", "client_id");
+CREATE INDEX "client_row_by_ref" ON "client_row" ("active", "ref", "client_id", "fold", "office_id", "worker_id", "cover_id", "phase", "programme", "legal_status", "release_on", "late_from", "due_kinds", "missed_open", "attendance_flag");
 
-CREATE INDEX "client_row_active_release_key_client_id" ON "client_row" ("active", "release_key", "client_id");
+CREATE INDEX "client_row_by_release" ON "client_row" ("active", "release_key", "client_id", "fold", "office_id", "worker_id", "cover_id", "phase", "programme", "legal_status", "release_on", "late_from", "due_kinds", "missed_open", "attendance_flag");
 
 CREATE INDEX "client_row_cover_id_active" ON "client_row" ("cover_id", "active");
 
 CREATE INDEX "client_row_office_id_active_due_key_client_id" ON "client_row" ("office_id", "active", "due_key", "client_id");
 
-CREATE INDEX "client_row_office_id_active_name_key_client_id" ON "client_row" ("office_id", "active", "name_key", "client_id");
-
 CREATE INDEX "client_row_stale_at" ON "client_row" ("stale_at");
 
-CREATE INDEX "client_row_worker_id_active_due_key_client_id" ON "client_row" ("worker_id", "active", "due_key", "client_id");
+CREATE INDEX "client_row_worker_id_active" ON "client_row" ("worker_id", "active");
 
 CREATE TABLE "consent" (
     "id" INTEGER NOT NULL PRIMARY KEY,
@@ -777,6 +775,8 @@ CREATE UNIQUE INDEX "session_appointment_id" ON "session" ("appointment_id");
 CREATE INDEX "session_client_id_starts_at" ON "session" ("client_id", "starts_at");
 
 CREATE INDEX "session_enrolment_id" ON "session" ("enrolment_id");
+
+CREATE INDEX "session_starts_at" ON "session" ("starts_at");
 
 CREATE TABLE "session_strategy" (
     "id" INTEGER NOT NULL PRIMARY KEY,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 
 # Python's passes over what is young, one or two for each screen; after ten it looks through everything by itself.
-FEW = 3
+FEW = 1
 
 
 def hold() -> None:

@@ -78,7 +78,10 @@ def month_strip(known: Sequence[AppointmentView], when: date, now: datetime, wid
     On a narrow terminal a day has two cells, and only Mondays and days with an appointment their number.
     """
     cells = 3 if width >= 31 * 3 + 6 else 2
-    signs = {one.starts_at.date(): outcome_sign(one, now) for one in known}
+    days = ((one.starts_at.date(), one) for one in known)
+    signs = {
+        day: outcome_sign(one, now) for day, one in days if (day.year, day.month) == (when.year, when.month)
+    }
     numbers: list[tuple[str, str]] = []
     marks: list[tuple[str, str]] = []
     said = False

@@ -29,6 +29,9 @@ OPENED_NEXT = (
     "formulation",
     "appointments",
     "today",
+    "timeline",
+    "reintegration",
+    "consent",
 )
 
 SWEEP_SECONDS = 0.3

@@ -25,7 +25,10 @@ HELD = (
     "@rest wait:1500 @to-end down*45@30 @one-down down*6 @held-down down*60@30 @one-page pagedown*4 "
     "@held-page pagedown*30@30"
 )
-FILE = "@rest wait:1500 @open enter esc enter esc enter @parts f g s a r c t o @sessions s wait:500 @move down*20"
+FILE = (
+    "@rest wait:1500 @open enter @close esc @open enter @close esc @open enter @parts f g s a r c t o "
+    "@sessions s wait:500 @move down*20"
+)
 # f7 takes all that an earlier round left as a draft, so that each round's note is as long.
 NOTE = (
     "@rest wait:1500 enter wait:800 N wait:800 f7 @paste paste:12000 @rest wait:1500 @typing text:och_sedan_kom_han "

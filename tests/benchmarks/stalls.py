@@ -7,6 +7,7 @@ in the program it was last seen.
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import sys
 import threading
@@ -44,6 +45,7 @@ class Watch:
         self.found: list[dict[str, Any]] = []
         self._since = 0.0
         self._place = ""
+        self._swept = False
         self._thread = threading.main_thread().ident or 0
         self._plain = events.Handle._run
 
@@ -52,17 +54,22 @@ class Watch:
         plain, watch = self._plain, self
 
         def timed(handle: events.Handle) -> None:
-            watch._since, watch._place = time.perf_counter(), ""
+            watch._since, watch._place, watch._swept = time.perf_counter(), "", False
             spent = time.thread_time()
             try:
                 plain(handle)
             finally:
                 spent, watch._since = time.thread_time() - spent, 0.0
                 if spent > LONG:
-                    watch.found.append({"doing": watch.doing, "ms": spent * 1e3, "where": watch._place})
+                    where = "looking for garbage" if watch._swept else watch._place
+                    watch.found.append({"doing": watch.doing, "ms": spent * 1e3, "where": where})
 
         events.Handle._run = timed  # type: ignore[method-assign]
+        gc.callbacks.append(self._sweeping)
         threading.Thread(target=self._look, daemon=True).start()
+
+    def _sweeping(self, phase: str, info: dict[str, int]) -> None:
+        self._swept = self._swept or info["generation"] == 2
 
     def _look(self) -> None:
         while True:

@@ -35,7 +35,8 @@ class Writer:
         """Make the whole screen blank, whatever was known before."""
         self._style = DEFAULT
         self._place = None
-        self._parts.append("\x1b[m\x1b[2J")
+        # Whoever wrote here before may have been ended with a scroll region set, at whose lower edge a line feed scrolls.
+        self._parts.append("\x1b[m\x1b[r\x1b[2J")
 
     def forget(self) -> None:
         """Nothing is known of the terminal's cursor and style any more."""

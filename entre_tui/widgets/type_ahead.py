@@ -12,6 +12,7 @@ from time import monotonic
 from typing import Any
 
 from textual import events
+from textual.errors import NoWidget
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
@@ -90,7 +91,11 @@ class TypeAhead(Desk):
 
         Textual would take the focus away for it, and every key after it would be lost.
         """
-        return self.mouse_captured is None and not self.screen.size.contains(event.x, event.y)
+        try:
+            self.get_widget_at(event.x, event.y)
+        except NoWidget:
+            return self.mouse_captured is None
+        return False
 
     def holds_keys(self) -> bool:
         """Whether it is not clear yet for which screen the next key is."""

@@ -66,13 +66,13 @@ def check(
 ) -> None:
     """Every frame painted: every cell, every style and the cursor as in the stock stream.
 
-    Before the frames of the numbers in `shaken` somebody else writes on the screen.
+    Before the frames of the numbers in `shaken` somebody else writes on the screen and leaves a scroll region.
     """
     stock, lean = Terminal(width, HEIGHT), Terminal(width, HEIGHT)
     painter = Painter(profile, width, HEIGHT)
     for number, frame in enumerate(sequence):
         if number in shaken:
-            lean.feed("\x1b[H\x1b[41mrubbish\x1b[5Cand 漢字")
+            lean.feed("\x1b[2;5r\x1b[H\x1b[41mrubbish\x1b[5Cand 漢字")
             painter.distrust()
         stock.feed(frame)
         painter.feed(frame)

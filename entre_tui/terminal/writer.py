@@ -35,7 +35,7 @@ class Writer:
         """Make the whole screen blank, whatever was known before."""
         self._style = DEFAULT
         self._place = None
-        # Whoever wrote here before may have been ended with a scroll region set, at whose lower edge a line feed scrolls.
+        # Whoever wrote here before may have left a scroll region, at whose lower edge a line feed scrolls.
         self._parts.append("\x1b[m\x1b[r\x1b[2J")
 
     def forget(self) -> None:

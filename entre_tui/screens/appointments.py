@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.widgets import Static
 
 from entre_tui.casework import appointment_views, outcomes
@@ -29,6 +29,7 @@ from entre_tui.screens.client_part import ClientPart
 from entre_tui.screens.place import LOW
 from entre_tui.widgets.choose import Choose
 from entre_tui.widgets.confirm import Confirm
+from entre_tui.widgets.reading import Reading
 from entre_tui.widgets.rows import Column, Row, RowList
 
 NEEDS_ONE = ("missed", "came", "log", "edit", "move", "put_off", "clear", "remove")
@@ -62,8 +63,7 @@ class Appointments(ClientPart):
                 empty=_("No appointments yet: n books the first, S a series."),
                 id="list",
             )
-            with VerticalScroll(id="text", can_focus=False):
-                yield Static("", markup=False)
+            yield Reading(can_focus=False, id="text")
 
     @property
     def table(self) -> RowList:
@@ -111,7 +111,7 @@ class Appointments(ClientPart):
         self.query_one("#month", Static).update(
             month_strip(list(self._all.values()), day, now, self.size.width - 2)
         )
-        self.query_one("#text Static", Static).update(appointment_text(one, now) if one else "")
+        self.query_one("#text", Reading).show(appointment_text(one, now) if one else "")
 
     def why_not(self, command_id: str) -> str | None:
         """Most of what can be done needs an appointment at the mark, and some an outcome, or none."""

@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -69,8 +68,7 @@ class Consent(InStep):
             header=False,
             id="rows",
         )
-        with Reading(id="text"):
-            yield Static("", markup=False)
+        yield Reading(id="text")
 
     # -- what is shown ---------------------------------------------------------------------------
 
@@ -137,9 +135,7 @@ class Consent(InStep):
         self._show()
 
     def _show_current(self) -> None:
-        text = self.query_one("#text", VerticalScroll)
-        text.query_one(Static).update(hang(self._words(), self.size.width - 3))
-        text.scroll_home(animate=False)
+        self.query_one("#text", Reading).show(hang(self._words(), self.size.width - 3))
 
     def _words(self) -> Content:
         view, (kind, key), now = self._view, self._at, self.app.now()

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.widgets import Static
 
 from entre_tui.casework import casemap
@@ -51,8 +51,7 @@ class Formulation(ClientPart):
             yield PaneRows(
                 [Column("name", _("Section")), Column("state", _("Filled"), 9)], id="sections", header=False
             )
-            with Reading(id="text"):
-                yield Static("", markup=False)
+            yield Reading(id="text")
 
     @property
     def sections(self) -> RowList:
@@ -88,21 +87,17 @@ class Formulation(ClientPart):
         return words.format(number=self._view.number, author=self._view.author, when=when)
 
     def _show_text(self) -> None:
-        pane = self.query_one("#text", VerticalScroll)
         beside = NARROW_LIST if self.size.width < WIDE else WIDE_LIST
         width = min(MOST, self.size.width - beside) - 4
-        pane.query_one(Static).update(section_text(self.section, self.content, self._map, width))
+        words = section_text(self.section, self.content, self._map, width)
+        self.query_one("#text", Reading).show(words)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_text)
 
     async def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
-        await self.follow_mark(self._show_section, event.rows.rests_in)
-
-    def _show_section(self) -> None:
-        self._show_text()
-        self.query_one("#text", VerticalScroll).scroll_home(animate=False)
+        await self.follow_mark(self._show_text, event.rows.rests_in)
 
     async def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content as Text
 from textual.widgets import Static
 
@@ -26,6 +25,7 @@ from entre_tui.widgets.rows import Column, Row, RowList
 
 # Cells of each side below which a sentence is torn apart; then one text says both.
 NARROWEST = 36
+WIDEST = 1000
 # Brackets as well as colour: what went and what came is read in black and white too.
 _MARKS = {
     Mark.GONE: ("[−", "−]", "strike $text-error"),
@@ -60,8 +60,7 @@ class FormulationVersions(ClientSubpart):
             id="versions",
         )
         yield Static("", id="between", markup=False)
-        with Reading(id="diff"):
-            yield Static("", markup=False)
+        yield Reading(most=WIDEST, id="diff")
 
     @property
     def versions(self) -> RowList:
@@ -115,7 +114,7 @@ class FormulationVersions(ClientSubpart):
         self._show_diff()
 
     def _show_diff(self) -> None:
-        found, pane = self._diff, self.query_one("#diff", VerticalScroll)
+        found, pane = self._diff, self.query_one("#diff", Reading)
         if found is None:
             return
         words = (
@@ -130,8 +129,7 @@ class FormulationVersions(ClientSubpart):
         ]
         if parts and found.a and beside:
             parts.insert(0, over_both(found.a, found.b, width))
-        pane.query_one(Static).update(Text("\n\n").join(parts) if parts else _("Nothing differs."))
-        pane.scroll_home(animate=False)
+        pane.show(Text("\n\n").join(parts) if parts else _("Nothing differs."))
 
     def why_not(self, command_id: str) -> str | None:
         """The latest version is what counts already."""

@@ -8,9 +8,8 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
 
 from entre_tui.casework import notes as casework
 from entre_tui.casework.notes import CHANGE, NoteLine, NoteView
@@ -52,8 +51,7 @@ class Notes(ClientSubpart):
                 empty=_("No notes yet: n writes the first."),
                 id="list",
             )
-            with Reading(id="text"):
-                yield Static("", markup=False)
+            yield Reading(most=90, id="text")
 
     @property
     def table(self) -> RowList:
@@ -95,17 +93,16 @@ class Notes(ClientSubpart):
         self.run_worker(self.action_do("notes.read"))
 
     async def _read_current(self) -> None:
-        line, text = self.current, self.query_one("#text", VerticalScroll)
+        line, text = self.current, self.query_one("#text", Reading)
         if line is None:
             self._shown = None
-            text.query_one(Static).update("")
+            text.show("")
             return
         try:
             self._shown = await self.app.work_latest("note", casework.note, line.id)
         except asyncio.CancelledError:
             return
-        text.query_one(Static).update(note_text(self._shown, self.app.now()))
-        text.scroll_home(animate=False)
+        text.show(note_text(self._shown, self.app.now()))
 
     def why_not(self, command_id: str) -> str | None:
         """All but writing needs a note at the mark."""
@@ -136,7 +133,7 @@ class Notes(ClientSubpart):
 
     def action_read(self) -> None:
         """Into the text, to scroll it."""
-        self.query_one("#text", VerticalScroll).focus()
+        self.query_one("#text", Reading).focus()
 
     def action_back(self) -> None:
         """Out of the text first, then back to where the notes were opened."""

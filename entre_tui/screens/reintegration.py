@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -67,8 +66,7 @@ class Reintegration(InStep):
             ],
             id="areas",
         )
-        with Reading(id="text"):
-            yield Static("", markup=False)
+        yield Reading(id="text")
 
     @property
     def table(self) -> RowList:
@@ -123,13 +121,12 @@ class Reintegration(InStep):
         self._show_current()
 
     def _show_current(self) -> None:
-        text, today = self.query_one("#text", VerticalScroll), self.app.now().date()
+        today = self.app.now().date()
         if self.line is not None and self._view is not None:
             words = area_text(self.line, self._view.release_on, today)
         else:
             words = task_text(self.current_task, today) if self.current_task is not None else Content("")
-        text.query_one(Static).update(hang(words, self.size.width - 3))
-        text.scroll_home(animate=False)
+        self.query_one("#text", Reading).show(hang(words, self.size.width - 3))
 
     def why_not(self, command_id: str) -> str | None:
         """A task has no need and no status; a task comes from a meeting."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.widgets import Static
 
 from entre_tui.casework import evaluation, session_views
@@ -55,8 +55,7 @@ class Sessions(ClientPart):
                 empty=_("No sessions yet: n plans the first."),
                 id="list",
             )
-            with Reading(id="text"):
-                yield Static("", markup=False)
+            yield Reading(id="text")
 
     @property
     def table(self) -> RowList:
@@ -110,17 +109,16 @@ class Sessions(ClientPart):
         self.run_worker(self.action_do("sessions.read"))
 
     async def _read_current(self) -> None:
-        line, text = self.current, self.query_one("#text", VerticalScroll)
+        line, text = self.current, self.query_one("#text", Reading)
         if line is None:
             self._shown = None
-            text.query_one(Static).update("")
+            text.show("")
             return
         try:
             self._shown = await self.app.work_latest("session", session_views.session, line.id)
         except asyncio.CancelledError:
             return
-        text.query_one(Static).update(session_text(self._shown, self.app.now()))
-        text.scroll_home(animate=False)
+        text.show(session_text(self._shown, self.app.now()))
 
     def why_not(self, command_id: str) -> str | None:
         """Most of what can be done needs a session at the mark."""
@@ -190,7 +188,7 @@ class Sessions(ClientPart):
 
     def action_read(self) -> None:
         """Into the text, to scroll it."""
-        self.query_one("#text", VerticalScroll).focus()
+        self.query_one("#text", Reading).focus()
 
     def action_back(self) -> None:
         """Out of the text first, then out of the file."""

@@ -8,8 +8,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from entre_tui.casework import timeline as casework
 from entre_tui.casework.timeline import Left, TimelineLine, TimelinePage
@@ -20,6 +19,7 @@ from entre_tui.screens.client_part import ClientPart
 from entre_tui.screens.timeline_text import KIND_WORDS, kind_choices, row_of, text_of
 from entre_tui.widgets.choose import Choose
 from entre_tui.widgets.list_bar import ListBar, SearchInput
+from entre_tui.widgets.reading import Reading
 from entre_tui.widgets.rows import NARROW, Column, RowList
 
 AHEAD = 40
@@ -77,8 +77,7 @@ class Timeline(ClientPart):
             header=False,
             id="list",
         )
-        with VerticalScroll(id="text", can_focus=False):
-            yield Static("", markup=False)
+        yield Reading(can_focus=False, id="text")
 
     @property
     def table(self) -> RowList:
@@ -168,10 +167,8 @@ class Timeline(ClientPart):
                 self.table.action_edge(1)
 
     def _show_current(self) -> None:
-        text = self.query_one("#text", VerticalScroll)
         words = text_of(self.current, self.app.now()) if self.current else ""
-        text.query_one(Static).update(words)
-        text.scroll_home(animate=False)
+        self.query_one("#text", Reading).show(words)
 
     # -- narrowing -------------------------------------------------------------------------------
 

@@ -30,6 +30,8 @@ NARROW = 76
 # Seconds: moves that follow each other so closely come from a held key, and the mark rests when none has for so long.
 HELD_WITHIN = 0.07
 SETTLES = 0.06
+# A list beside a text is scrolled by one part in so many of its lines.
+SHARE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,10 +217,22 @@ class RowList(ScrollView, can_focus=True):
     def _page(self) -> int:
         return max(1, self.size.height - self._top)
 
+    @property
+    def _stride(self) -> int:
+        """Lines to scroll by where the next row is out of sight.
+
+        A terminal can move whole lines only. Where something stands beside the list all of its rows have to be written
+        again, five hundred bytes, and so it is done for several keys at once.
+        """
+        return 1 if self.outer_size.width >= self.screen.size.width else max(1, self._page // SHARE)
+
     def _follow(self) -> None:
-        """Scroll as little as shows the cursor."""
+        """Scroll as little as shows the cursor, and a stride where it went one step too far."""
         top = self.scroll_offset.y
         wanted = min(max(top, self.cursor - self._page + 1), self.cursor)
+        if abs(wanted - top) == 1:
+            last = max(0, len(self.rows) - self._page)
+            wanted = max(0, min(top + (wanted - top) * self._stride, last))
         if wanted != top:
             self.scroll_to(y=wanted, animate=False, force=True)
 

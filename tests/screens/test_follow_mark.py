@@ -35,7 +35,7 @@ def marked(picture: list[str]) -> str:
 
 
 def text_by(pilot: Pilot[Any]) -> str:
-    return str(pilot.app.screen.query_one("#text Static", Static).render())
+    return str(pilot.app.screen.query_one("#text").render())
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)], ids=["120x40", "80x24"])

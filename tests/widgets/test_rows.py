@@ -64,6 +64,30 @@ async def test_a_move_draws_the_line_it_leaves_the_one_it_comes_to_and_the_place
         assert sorted(drawn) == [0, 2, 3]
 
 
+async def test_beside_a_text_it_scrolls_a_third_of_itself_at_once():
+    listed = RowList(COLUMNS)
+    async with run(Kit(listed), size=(80, 25)) as pilot:
+        listed.show(rows(100))
+        listed.focus()
+        listed.go_to(23)
+        await pilot.press("down")
+        assert listed.scroll_offset.y == 1
+        listed.styles.width = 50
+        await pilot.pause()
+        await pilot.press("down")
+        assert listed.scroll_offset.y == 9
+        await pilot.press(*["down"] * 7)
+        assert listed.scroll_offset.y == 9
+        await pilot.press("pagedown")
+        assert listed.scroll_offset.y == 33
+        listed.go_to(98)
+        await pilot.press("down")
+        assert listed.scroll_offset.y == 76
+        listed.go_to(3)
+        await pilot.press("up", "up")
+        assert listed.scroll_offset.y == 0
+
+
 async def test_where_the_mark_has_gone_on_nobody_hears_where_it_was():
     listed, heard = RowList(COLUMNS), []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any, ClassVar
 from unicodedata import category
 
@@ -10,6 +11,7 @@ from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.document._document import Document, EditResult, Location
 from textual.document._document_navigator import DocumentNavigator
+from textual.geometry import clamp
 from textual.strip import Strip
 from textual.widgets import TextArea
 
@@ -59,6 +61,10 @@ class LongText(InOrder, TextArea):
         self.move_cursor((0, 0))
         self._rewrap_and_refresh_virtual_size()
 
+    def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
+        """None: this is prose, and looking for a bracket's other half may lead through all of it."""
+        return None
+
     def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
         """Everything typed or pasted comes by here."""
         start, end = min(start, end), max(start, end)
@@ -78,7 +84,7 @@ class LongText(InOrder, TextArea):
         y += self.scroll_offset.y
         wrapped = self.wrapped_document
         place = wrapped._offset_to_line_info[y] if y < wrapped.height else None
-        if place is None or self.selected_text or self.suggestion:
+        if place is None or self.suggestion:
             return super()._render_line(y - self.scroll_offset.y)
         row, section = place
         line, ends = self.document.get_line(row), wrapped.get_offsets(row)
@@ -86,7 +92,7 @@ class LongText(InOrder, TextArea):
         end = ends[section] if section < len(ends) else len(line)
         if "\t" in line[begin:end]:
             return super()._render_line(y - self.scroll_offset.y)
-        return self._drawn(line[begin:end], self._cursor_in(row, begin, end, end == len(line)))
+        return self._drawn(row, begin, line[begin:end], is_last=end == len(line))
 
     def _cursor_in(self, row: int, begin: int, end: int, is_last: bool) -> int | None:
         """Where in this part of the line the cursor stands."""
@@ -94,12 +100,33 @@ class LongText(InOrder, TextArea):
         here = cursor_row == row and begin <= cursor and (cursor < end or (is_last and cursor == end))
         return cursor - begin if here and self._draw_cursor else None
 
-    def _drawn(self, text: str, cursor: int | None) -> Strip:
-        theme = self._theme
+    def _marked_in(self, row: int, begin: int, end: int) -> tuple[int, int]:
+        """From where to where this part of the line is selected; from 0 to 0 if it is not."""
+        (top, first), (bottom, last) = sorted(self.selection)
+        if not top <= row <= bottom:
+            return 0, 0
+        since, until = (first if row == top else 0), (last if row == bottom else end)
+        return clamp(since, begin, end) - begin, clamp(until, begin, end) - begin
+
+    def _is_passed(self, row: int) -> bool:
+        """Whether a selection goes over this line and ends in another one."""
+        top, bottom = sorted(self.selection)
+        return top[0] <= row <= bottom[0] and top != bottom and row != self.selection.end[0]
+
+    def _drawn(self, row: int, begin: int, text: str, *, is_last: bool) -> Strip:
+        theme, width = self._theme, self.scrollable_content_region.size.width
         base = theme.base_style if theme and theme.base_style is not None else self.rich_style
-        width = self.scrollable_content_region.size.width
-        if cursor is None:
-            return Strip([Segment(text, base)]).extend_cell_length(width, base)
-        style = base + (theme.cursor_style if theme and theme.cursor_style else Style(reverse=True))
-        parts = (text[:cursor], base), (text[cursor : cursor + 1] or " ", style), (text[cursor + 1 :], base)
-        return Strip([Segment(part, how) for part, how in parts if part]).extend_cell_length(width, base)
+        marked = theme.selection_style if theme and theme.selection_style else Style.null()
+        at_cursor = theme.cursor_style if theme and theme.cursor_style else Style(reverse=True)
+        if not text and self._is_passed(row):
+            return Strip([Segment("▌", base + Style(color=marked.bgcolor))]).extend_cell_length(width, base)
+        since, until = self._marked_in(row, begin, begin + len(text))
+        cursor = self._cursor_in(row, begin, begin + len(text), is_last)
+        if cursor == len(text):
+            text += " "
+        cuts = {0, since, until, len(text)} | (set() if cursor is None else {cursor, cursor + 1})
+        parts = []
+        for first, last in pairwise(sorted(cuts)):
+            style = base + marked if since <= first < until else base
+            parts.append(Segment(text[first:last], style + at_cursor if first == cursor else style))
+        return Strip(parts).extend_cell_length(width, base)

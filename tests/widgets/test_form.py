@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from rich.style import Style
+from textual.document._document import Selection
 from textual.errors import NoWidget
+from textual.strip import Strip
 
 from entre_tui.casework.base import CaseworkError
 from entre_tui.widgets.choose import Choose
@@ -256,19 +259,40 @@ async def test_long_text_is_cleaned_wrapped_and_undone():
         assert area.text.endswith("]52;c;aGVqklistrat\ntext")
 
 
+def _cells(strip: Strip) -> list[tuple[str, Style]]:
+    """Each character with its style, as far as anything can be seen there."""
+    cells = [(character, part.style) for part in strip for character in part.text]
+    while cells and cells[-1] == (" ", strip._segments[-1].style):
+        cells.pop()
+    return cells
+
+
 @pytest.mark.parametrize(
     "text", ["kort", "Ett stycke om något svårt. " * 40, "a\n\nb 日本語 👨👩👧\n" * 20, "tabb\tmed\n"]
 )
-@pytest.mark.parametrize("where", [(0, 0), (0, 3), None])
-async def test_long_text_is_drawn_as_textual_draws_it(text, where):
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [
+        ((0, 0),) * 2,
+        ((0, 3),) * 2,
+        (None,) * 2,
+        ((0, 1), (0, 3)),
+        ((0, 150), (0, 2)),
+        ((0, 1), None),
+        (None, (1, 0)),
+    ],
+)
+async def test_long_text_is_drawn_as_textual_draws_it(text, since, until):
     app = Kit()
     async with run(app) as pilot:
         await app.opened(Form("Note", [LongField("note", "Note", text, height=12)], Saved()), pilot)
         area = app.screen.query_one(LongText)
-        area.move_cursor(area.document.end if where is None else where)
+        area.selection = Selection(
+            *(area.document.end if place is None else place for place in (since, until))
+        )
         await pilot.pause()
         for y in range(12):
-            assert area._render_line(y).text.rstrip() == super(LongText, area)._render_line(y).text.rstrip()
+            assert _cells(area._render_line(y)) == _cells(super(LongText, area)._render_line(y))
 
 
 async def test_tab_goes_to_a_field_that_has_come_even_before_it_is_laid_out(monkeypatch):

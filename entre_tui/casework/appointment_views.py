@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from peewee import Expression
+from peewee import JOIN, Expression
 
 from entre_tui.casework import audit
 from entre_tui.casework.base import Actor, CaseworkError, opening
@@ -100,6 +100,13 @@ _COLUMNS = (
     Appointment.rescheduled_by,
     Appointment.evidence_due_on,
     Appointment.next,
+    Session.id,
+    Session.number,
+)
+_ITS_SESSION = (
+    (Session.appointment == Appointment.id)
+    & (Appointment.kind == AppointmentKind.SESSION)
+    & Session.removed_at.is_null()
 )
 
 
@@ -108,7 +115,8 @@ def views(*where: Expression, now: datetime, latest: int | None = None) -> list[
 
     With `latest`, only the last so many.
     """
-    query = Appointment.select(*_COLUMNS).where(Appointment.removed_at.is_null(), *where, in_sight())
+    known = Appointment.select(*_COLUMNS).join(Session, JOIN.LEFT_OUTER, on=_ITS_SESSION)
+    query = known.where(Appointment.removed_at.is_null(), *where, in_sight())
     if latest is None:
         rows = _read(query.order_by(Appointment.starts_at, Appointment.id))
     else:
@@ -121,7 +129,16 @@ def _read(query: Any) -> list[tuple[Any, ...]]:
     """Straight from the cursor: converting each cell by its column costs more than reading it."""
     instant, day = Appointment.starts_at.python_value, Appointment.evidence_due_on.python_value
     return [
-        (*row[:5], instant(row[5]), *row[6:8], bool(row[8]), bool(row[9]), *row[10:15], day(row[15]), row[16])
+        (
+            *row[:5],
+            instant(row[5]),
+            *row[6:8],
+            bool(row[8]),
+            bool(row[9]),
+            *row[10:15],
+            day(row[15]),
+            *row[16:],
+        )
         for row in database.execute(query)
     ]
 
@@ -129,13 +146,12 @@ def _read(query: Any) -> list[tuple[Any, ...]]:
 def _built(rows: list[tuple[Any, ...]], now: datetime) -> list[AppointmentView]:
     zone = now.tzinfo
     names, workers = _client_names({row[2] for row in rows}), _worker_names({row[3] for row in rows})
-    sessions = _sessions([row[0] for row in rows if row[4] == AppointmentKind.SESSION])
     absent = [row for row in rows if row[11] is not None and Outcome(row[11]).absent]
     followed = _follow_ups(absent, now)
     following = _starts([row[16] for row in rows if row[16] is not None], now)
     found = []
     for row in rows:
-        number, session = row[0], sessions.get(row[0], (None, None))
+        number = row[0]
         outcome = Outcome(row[11]) if row[11] else None
         starts_at = row[5].astimezone(zone)
         found.append(
@@ -160,7 +176,8 @@ def _built(rows: list[tuple[Any, ...]], now: datetime) -> list[AppointmentView]:
                 row[15],
                 row[16],
                 following.get(row[16]),
-                *session,
+                row[17],
+                row[18],
                 outcome is None and row[5] + timedelta(minutes=row[6]) <= now,
                 followed.get(number),
             )
@@ -175,15 +192,6 @@ def _client_names(ids: set[int]) -> dict[int, str]:
 def _worker_names(ids: Iterable[int | None]) -> dict[int | None, str]:
     known = [number for number in ids if number is not None]
     return dict(Worker.select(Worker.id, Worker.name).where(Worker.id.in_(known)).tuples()) if known else {}
-
-
-def _sessions(ids: list[int]) -> dict[int, tuple[int | None, int | None]]:
-    if not ids:
-        return {}
-    rows = Session.select(Session.appointment, Session.id, Session.number).where(
-        Session.appointment.in_(ids), Session.removed_at.is_null()
-    )
-    return {appointment: (session, number) for appointment, session, number in rows.tuples()}
 
 
 def _starts(ids: list[int], now: datetime) -> dict[int | None, datetime]:

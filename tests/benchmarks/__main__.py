@@ -12,10 +12,13 @@ from pathlib import Path
 
 from tests.benchmarks import report
 from tests.benchmarks.caseloads import caseload, long_file
+from tests.benchmarks.lists import PARTS, PLACES, holding, moving
 from tests.benchmarks.loading import dearest
 from tests.benchmarks.peers import as_text, peers
-from tests.benchmarks.rounds import ROOT, Case, Figures, measure
+from tests.benchmarks.rounds import ROOT, Case, Figures, measure, together
+from tests.benchmarks.terminal import SIZE, SMALL
 
+SIZES = {"120×40": SIZE, "80×24": SMALL}
 SLOW = {"bits": 64_000.0, "round_trip": 0.1}
 LIST = (
     "@idle wait:3000 @move down*15 up*10 @to-end end up*40 @scroll up*20 @page pageup*15 @home home @end end "
@@ -36,10 +39,18 @@ NOTE = (
 )
 
 
-def ours(name: str, file: Path, script: str = "", *, bits: float = 0, round_trip: float = 0) -> Case:
+def ours(
+    name: str,
+    file: Path,
+    script: str = "",
+    *,
+    bits: float = 0,
+    round_trip: float = 0,
+    size: tuple[int, int] = SIZE,
+) -> Case:
     """The program on a case file."""
     command = [sys.executable, "-m", "tests.benchmarks.launch", str(file)]
-    return Case(name, command, r"E-\d", script, bits, round_trip)
+    return Case(name, command, r"E-\d", script, bits, round_trip, size)
 
 
 def start_up(files: Mapping[int, Path], text: Path, rounds: int) -> Mapping[str, Figures]:
@@ -63,6 +74,21 @@ def long_client(file: Path, rounds: int) -> Mapping[str, Figures]:
     """A file with 1,000 sessions and 500 notes."""
     cases = [ours("1,000 sessions, 500 notes", file, FILE), ours("a note of 12,000 letters", file, NOTE)]
     return measure(cases, rounds)
+
+
+def lists(middle: Path, long: Path, size: tuple[int, int]) -> Figures:
+    """A key in every other list: the places on the caseload of the middle size, the parts of a file on the long one."""
+    cases = [
+        ours("places", middle, moving(PLACES), size=size),
+        ours("file", long, moving(PARTS), size=size),
+    ]
+    return together(measure(cases, 1))
+
+
+def slow_lists(middle: Path, long: Path) -> Figures:
+    """A key held in every other list, on the slow line."""
+    cases = [ours("places", middle, holding(PLACES), **SLOW), ours("file", long, holding(PARTS), **SLOW)]
+    return together(measure(cases, 1))
 
 
 def stalls(file: Path) -> list[dict[str, object]]:
@@ -95,6 +121,8 @@ def main() -> None:
             keys=keys(files, text, max(2, args.rounds // 2)),
             slow=slow_line(files[middle], text, 1),
             long=long_client(long, max(2, args.rounds // 2)),
+            lists={name: lists(files[middle], long, size) for name, size in SIZES.items()},
+            slow_lists=slow_lists(files[middle], long),
             imports=dearest(),
             stalls=stalls(long),
         )

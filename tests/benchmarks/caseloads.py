@@ -14,7 +14,10 @@ from entre_tui.demo.run import make
 from entre_tui.door.here import account, host, office_clock
 from entre_tui.door.unasked import AUDIT_PURPOSE
 from entre_tui.models import Appointment, Enrolment, Session
+from entre_tui.screens.caseload import Caseload
 from entre_tui.screens.clients import KEPT
+from entre_tui.screens.missed import Missed
+from entre_tui.screens.today import Today
 from entre_tui.security.datakey import DataKey
 from entre_tui.storage.store import Store
 from tests.benchmarks.key import RAW_KEY
@@ -54,13 +57,19 @@ def caseload(folder: Path, clients: int) -> Path:
     finally:
         store.close()
     (path.parent / "complete").touch()
-    return path
+    return _of_today(path)
 
 
 def _of_today(path: Path) -> Path:
-    """What the nights since have made untrue in the list is put right, so that nothing but keys is measured."""
+    """What the nights since have made untrue in the list is put right, so that nothing but keys is measured.
+
+    The other places show as much as they can.
+    """
     store, actor, now = opened(path)
     try:
+        for place in (Today, Missed, Caseload):
+            kept = f"{place.place}.whose"
+            store.call(settings.keep_mine, kept, place.scopes[-1], actor=actor, now=now)
         while store.call(freshening.refresh_stale, actor=actor, now=now):
             pass
     finally:

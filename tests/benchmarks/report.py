@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from tests.benchmarks.lists import HELD, MOVES, PARTS, PLACES
 from tests.benchmarks.rounds import Figures
 
 Table = Mapping[str, Figures]
@@ -23,6 +24,8 @@ class Found:
     keys: Table
     slow: Table
     long: Table
+    lists: Table
+    slow_lists: Figures
     imports: Mapping[str, tuple[Sequence[tuple[str, float]], float]]
     stalls: Sequence[Mapping[str, object]]
 
@@ -35,6 +38,8 @@ def page(found: Found) -> str:
         _keys(found.keys),
         _slow(found.slow, found.middle),
         _long(found.long),
+        *(_lists(figures, size) for size, figures in found.lists.items()),
+        _slow_lists(found.slow_lists),
         _imports(found.imports),
         _stalls(found.stalls),
     ]
@@ -115,6 +120,33 @@ def _long(table: Table) -> str:
     titles = ("client's file", "open", "close", "another part", "move", "a letter", "MB")
     note = "\nEach cell: ms / 95 % ms · bytes. 50 of a close are the wait for what may follow an escape.\n"
     return _table("A long file", titles, rows) + note
+
+
+def _lists(figures: Figures, size: str) -> str:
+    rows = [
+        [place.name, *(_key(figures, f"{place.name}.{label}") for label in MOVES)]
+        for place in (*PLACES, *PARTS)
+    ]
+    note = (
+        "\nEach cell: ms / 95 % ms · bytes, with the text that stands by the list and tells of its row. Empty: there\n"
+        "was nothing further to go to. The first four on the caseload of the middle size, everybody's; the others on\n"
+        "the long file.\n"
+    )
+    return _table(f"Every other list, {size}", ("list", *MOVES), rows) + note
+
+
+def _slow_lists(figures: Figures) -> str:
+    rows = []
+    for place in (*PLACES, *PARTS):
+        cells = [place.name]
+        for label in HELD:
+            name = f"{place.name}.{label}"
+            cells += [_number(figures.mid(f"{name} ms")), _number(figures.mid(f"{name} bytes"))]
+        if any(cells[1:]):
+            rows.append(cells)
+    titles = ("list", "down held", "bytes", "page held", "bytes")
+    note = "\nMilliseconds from the last press until the last byte has arrived; bytes are for one press.\n"
+    return _table("Every other list on the slow line, 120×40", titles, rows) + note
 
 
 def _imports(found: Mapping[str, tuple[Sequence[tuple[str, float]], float]]) -> str:

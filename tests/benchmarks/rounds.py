@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.benchmarks.keys import Step, steps
-from tests.benchmarks.terminal import Line, Program, clock
+from tests.benchmarks.terminal import SIZE, Line, Program, clock
 
 ROOT = Path(__file__).parents[2]
 Samples = dict[str, list[float]]
@@ -26,6 +26,7 @@ class Case:
     script: str = ""
     bits: float = 0
     round_trip: float = 0
+    size: tuple[int, int] = SIZE
 
 
 @dataclass(slots=True)
@@ -62,10 +63,18 @@ def measure(cases: Sequence[Case], rounds: int) -> Mapping[str, Figures]:
     return found
 
 
+def together(table: Mapping[str, Figures]) -> Figures:
+    """The figures of several cases that share no label, as of one."""
+    whole = Figures()
+    for figures in table.values():
+        whole.add(figures.samples)
+    return whole
+
+
 def run(case: Case) -> Samples:
     """One start, and all its keys. Milliseconds, bytes and MB."""
     samples: Samples = {}
-    with Program(case.command, ROOT, Line(case.bits, case.round_trip)) as program:
+    with Program(case.command, ROOT, Line(case.bits, case.round_trip), case.size) as program:
         seen = program.until(re.compile(case.ready, re.MULTILINE))
         spent = program.usage()[1]
         program.until_quiet()
@@ -96,6 +105,8 @@ def _do(program: Program, step: Step, samples: Samples) -> None:
             continue
         program.until_quiet()
         sizes += sum(size for _at, size in program.taken)
+        if not sizes:
+            continue
         last = max((at for at, _size in program.taken), default=None)
         wait = (last - pressed) * 1e3 if last is not None else None
         count = len(step.sent) if step.hz else 1

@@ -19,7 +19,7 @@ import pyte
 
 from tests.terminal.emulator import lines_of
 
-SIZE = (120, 40)
+SIZE, SMALL = (120, 40), (80, 24)
 QUIET = 0.08
 GRACE = 0.5
 LEFT_OUT = ("LINES", "COLUMNS", "TMUX", "STY", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "NO_COLOR")
@@ -51,9 +51,15 @@ class Line:
 class Program:
     """A running program; a context, so that nothing is left running."""
 
-    def __init__(self, command: Sequence[str], folder: Path, line: Line | None = None) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        folder: Path,
+        line: Line | None = None,
+        size: tuple[int, int] = SIZE,
+    ) -> None:
         self.line = line or Line()
-        self.screen = pyte.Screen(*SIZE)
+        self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         self.taken: list[tuple[float, int]] = []
         """Arrival and size of every read since the last key."""
@@ -64,7 +70,7 @@ class Program:
         self.started = clock()
         self.pid, self.fd = pty.fork()
         if not self.pid:
-            _become(command, folder)
+            _become(command, folder, size)
 
     def __enter__(self) -> Program:
         return self
@@ -171,9 +177,9 @@ class Program:
             self._answers.append((arrival + self.line.one_way, answer))
 
 
-def _become(command: Sequence[str], folder: Path) -> None:
+def _become(command: Sequence[str], folder: Path, size: tuple[int, int]) -> None:
     try:
-        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", SIZE[1], SIZE[0], 0, 0))
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         os.chdir(folder)
         kept = {name: value for name, value in os.environ.items() if name not in LEFT_OUT}
         kept |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}

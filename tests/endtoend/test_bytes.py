@@ -16,7 +16,8 @@ DOWN, UP, PAGE_DOWN, PAGE_UP, END, HOME = "\x1b[B", "\x1b[A", "\x1b[6~", "\x1b[5
 ESCAPE = "\x1b[27u"
 # The goals. Where a text beside the list tells about its row, a move brings another text as well.
 MOVE, SCROLL, PAGE, LETTER = 30, 250, 4_000, 120
-TEXT_BESIDE, LONG_TEXT_BESIDE = 600, 1_800
+# In the overview a row can have several lines, and its mark as many.
+TEXT_BESIDE, LONG_TEXT_BESIDE, WIDER_MARK = 600, 1_800, 10
 MARK = "▌"
 
 
@@ -117,12 +118,19 @@ def test_a_clients_file_stays_within_its_bytes(terminal: Terminal) -> None:
         ("a", "Appointments", TEXT_BESIDE),
         ("t", "Timeline", TEXT_BESIDE),
         ("f", "Case formulation", LONG_TEXT_BESIDE),
+        ("g", "Goals", LONG_TEXT_BESIDE),
+        ("r", "Reintegration", TEXT_BESIDE),
+        ("c", "Consent and meetings", TEXT_BESIDE),
+        ("o", "Overview", WIDER_MARK),
+        ("l", "Notes", TEXT_BESIDE),
     ):
         assert cost(terminal, place, lambda name=name: name in lines(terminal)[0]) <= PAGE, name
         for key in (DOWN, DOWN, UP, UP):
             assert bytes_of(terminal, key) <= MOVE + beside, name
-        bytes_of(terminal, DOWN * 60)
-        assert bytes_of(terminal, UP) <= SCROLL + beside, name
+        bytes_of(terminal, END)
+        bytes_of(terminal, UP * 60)
+        scrolls = [bytes_of(terminal, DOWN) for _ in range(3)]
+        assert median(scrolls) <= SCROLL + beside, (name, scrolls)
         for key in (PAGE_UP, PAGE_DOWN, HOME, END):
             assert bytes_of(terminal, key) <= PAGE, (name, key)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -51,6 +52,9 @@ DEFAULT = KdfProfile(memory_kib=256 * 1024, iterations=3, lanes=4)
 FLOOR = KdfProfile(memory_kib=64 * 1024, iterations=3, lanes=4)
 LIMITS = KdfLimits(FLOOR, KdfProfile(memory_kib=1024 * 1024, iterations=10, lanes=8))
 
+# A second one beside it would find none of OpenSSL's threads free, and be told that memory is short.
+_ONE_AT_A_TIME = threading.Lock()
+
 
 def from_passphrase(secret: bytes, salt: bytes, profile: KdfProfile) -> bytes:
     """32 bytes from what a person typed; about a third of a second at DEFAULT, with the GIL released."""
@@ -62,7 +66,8 @@ def from_passphrase(secret: bytes, salt: bytes, profile: KdfProfile) -> bytes:
         memory_cost=profile.memory_kib,
     )
     try:
-        return argon.derive(secret)
+        with _ONE_AT_A_TIME:
+            return argon.derive(secret)
     except MemoryError as error:
         raise NotEnoughMemory(profile.memory_kib // 1024) from error
 

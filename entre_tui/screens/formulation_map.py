@@ -66,8 +66,11 @@ class FormulationMap(ClientSubpart):
         loose.update(loose_summary(view.map.loose) if view.map.rows else "")
         loose.set_class(bool(view.map.loose), "-loose")
 
-    def on_case_map_view_moved(self, event: CaseMapView.Moved) -> None:
+    async def on_case_map_view_moved(self, event: CaseMapView.Moved) -> None:
         event.stop()
+        await self.follow_mark(self._show_loose)
+
+    def _show_loose(self) -> None:
         row, view = self.drawing.current, self._map
         ends = (
             [view.loose_words(end) for end in view.map.loose if view and _is_in(end, row)]

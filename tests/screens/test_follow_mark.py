@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from entre_tui.casework import session_views
+from tests.screens import at_treatment
 from tests.screens.at_desk import screen_text, until
 from tests.screens.conftest import Office
 from tests.screens.daily_steps import part, place
@@ -56,6 +57,24 @@ async def test_mark_and_text_come_in_one_picture(
         new = text_by(pilot).split("\n")[0]
         assert new != old
         assert new[:40] in "\n".join(first)
+
+
+async def test_a_goal_comes_in_one_picture_and_its_bar_changes_no_width(
+    treated: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("entre_tui.screens.place.TOGETHER", 60)
+    async with at_treatment.part(treated, "goals", (80, 24)) as pilot:
+        screen = pilot.app.screen
+        drawn = pictures(pilot)
+        for key in ("end", "home"):
+            before, width = marked(painted(pilot.app)), screen.query_one("#words").size.width
+            await pilot.press(key)
+            await until(pilot, lambda before=before: marked(painted(pilot.app)) != before, "the mark")
+            words = str(screen.query_one("#words", Static).render()).split("\n")[0]
+            first = next(picture for picture in drawn if marked(picture) != before)
+            assert words[:20] in "\n".join(first)
+            assert screen.query_one("#words").size.width == width
+            drawn.clear()
 
 
 async def test_a_text_that_is_slow_lets_the_mark_go_ahead(

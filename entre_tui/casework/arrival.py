@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
 from datetime import datetime
 
 from entre_tui.casework import clientlist, settings
@@ -29,7 +28,7 @@ def first_look(*, actor: Actor, now: datetime) -> FirstLook:
 
     A supervisor without cases of their own begins with the office's instead of an empty list.
     """
-    known = {field.name for field in fields(ListChoice)}
+    known = set(ListChoice._fields)
     kept = settings.mine(KEPT, actor=actor, now=now) or {}
     choice = ListChoice(**{name: value for name, value in kept.items() if name in known})
     window = clientlist.top(choice, LINES, actor=actor, now=now)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 LATE, IN_A_ROW, THIS_WEEK = "late", "in_a_row", "this_week"
 """Beside the kinds of due items in `ListChoice.due`: past its date, flagged attendance, seen this week."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListChoice:
+class ListChoice(NamedTuple):
     """What the list shows: whose clients, which of them, in which order. Kept between runs.
 
     `scope` is mine, office, all, worker (with `worker` and, for the words over the list, `worker_name`) or nobody;
@@ -37,9 +36,9 @@ class ListChoice:
     @property
     def filtered(self) -> bool:
         """Whether anything but whose, order and ended-or-not narrows the list."""
-        return replace(self, ended=False) != self.bare
+        return self._replace(ended=False) != self.bare
 
     @property
     def narrowed(self) -> bool:
         """Whether esc has a filter to take away: letters are no filter, the ended are one."""
-        return replace(self, text="") != self.bare
+        return self._replace(text="") != self.bare

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -138,9 +137,9 @@ class Caseload(FollowsTime):
         if load is None:
             return
         if load.worker_id is None:
-            choice = replace(choice, scope="nobody")
+            choice = choice._replace(scope="nobody")
         else:
-            choice = replace(choice, scope="worker", worker=load.worker_id, worker_name=load.worker)
+            choice = choice._replace(scope="worker", worker=load.worker_id, worker_name=load.worker)
         await self.app.switch_mode("clients")
         screen = self.app.screen
         if isinstance(screen, Clients):

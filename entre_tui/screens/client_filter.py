@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Hashable
-from dataclasses import replace
 from typing import Any
 
 from entre_tui.casework.list_choice import IN_A_ROW, LATE, ListChoice
@@ -25,7 +24,7 @@ def ask_sort(screen: Place, choice: ListChoice, show: Show) -> None:
 
     async def chosen(order: Hashable) -> None:
         if order is not None:
-            await show(replace(choice, sort=str(order)))
+            await show(choice._replace(sort=str(order)))
 
     options = [(key, _(words)) for key, words in SORTS.items()]
     screen.app.push_screen(Choose(_("In which order?"), options, current=choice.sort), chosen)
@@ -44,7 +43,7 @@ def ask_filter(screen: Place, choice: ListChoice, show: Show) -> None:
             await show(choice.bare)
         elif kind in ("missed", "ended"):
             switched: dict[str, Any] = {str(kind): not getattr(choice, str(kind))}
-            await show(replace(choice, **switched))
+            await show(choice._replace(**switched))
         else:
             _ask_which(screen, choice, str(kind), show)
 
@@ -85,7 +84,7 @@ def _ask_which(screen: Place, choice: ListChoice, kind: str, show: Show) -> None
         changed: dict[str, Any] = {kind: value or None}
         if kind == "scope":
             changed |= {"worker": None, "worker_name": ""}
-        await show(replace(choice, **changed))
+        await show(choice._replace(**changed))
 
     options = any_of_them + _options(kind, choice)
     screen.app.push_screen(Choose(_("Which?"), options, current=getattr(choice, kind)), chosen)

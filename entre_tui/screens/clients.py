@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import asdict, replace
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -40,6 +39,8 @@ class Clients(Place):
     place = "clients"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("clients")
     CSS_PATH = "clients.tcss"
+    # At once, or the search would stand there with its cursor first.
+    AUTO_FOCUS = "ClientTable"
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,7 +64,6 @@ class Clients(Place):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.table.focus()
         self.set_interval(LOOK_FOR_STALE, self._freshen)
 
     def seen_list(self) -> str:
@@ -151,7 +151,7 @@ class Clients(Place):
         if choice.scope in SCOPES:
             self._left = None
         if keep and choice.scope in SCOPES:
-            await self.app.work(settings.keep_mine, KEPT, asdict(replace(choice, text="")))
+            await self.app.work(settings.keep_mine, KEPT, choice._replace(text="")._asdict())
         self.run_worker(self._count(), group="count", exclusive=True)
 
     async def visit(self, choice: ListChoice, place: str) -> None:
@@ -184,7 +184,7 @@ class Clients(Place):
         await self.app.opened()
         from entre_tui.casework import clientlist
 
-        choice = replace(self.table.choice, text=text)
+        choice = self.table.choice._replace(text=text)
         try:
             found = await self.app.work_latest("search", clientlist.look, choice, FIRST)
         except asyncio.CancelledError:
@@ -217,7 +217,7 @@ class Clients(Place):
         bar.clear()
         self.table.focus()
         if choice.text:
-            await self.show(replace(choice, text=""), keep=False)
+            await self.show(choice._replace(text=""), keep=False)
         elif choice.narrowed and self._left is None:
             await self.show(choice.bare)
         elif self._left is not None:
@@ -229,7 +229,7 @@ class Clients(Place):
         choice = self.table.choice
         at = SCOPES.index(choice.scope) if choice.scope in SCOPES else -1
         scope = SCOPES[(at + 1) % len(SCOPES)]
-        await self.show(replace(choice, scope=scope, worker=None, worker_name=""))
+        await self.show(choice._replace(scope=scope, worker=None, worker_name=""))
 
     def action_sort(self) -> None:
         from entre_tui.screens.client_filter import ask_sort

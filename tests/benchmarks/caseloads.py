@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
@@ -52,7 +51,7 @@ def caseload(folder: Path, clients: int) -> Path:
     make(path, key(), clients, SEED, office_clock()())
     store, actor, now = opened(path)
     try:
-        everybody = asdict(ListChoice(scope="all", sort="name"))
+        everybody = ListChoice(scope="all", sort="name")._asdict()
         store.call(settings.keep_mine, KEPT, everybody, actor=actor, now=now)
     finally:
         store.close()
@@ -88,7 +87,7 @@ def long_file(folder: Path) -> Path:
     store, actor, now = opened(path)
     try:
         everybody = ListChoice(scope="all", sort="ref")
-        store.call(settings.keep_mine, KEPT, asdict(everybody), actor=actor, now=now)
+        store.call(settings.keep_mine, KEPT, everybody._asdict(), actor=actor, now=now)
         first = store.call(clientlist.top, everybody, 1, actor=actor, now=now).lines[0]
         store.call(_fill, store, first.client_id, actor=actor, now=now)
     finally:

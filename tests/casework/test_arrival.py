@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import datetime
 
 from entre_tui.casework import settings
@@ -30,7 +29,7 @@ def test_an_unknown_account_sees_nothing(client: int, now: datetime) -> None:
 def test_the_kept_choice_counts_and_what_is_not_known_of_it_is_left_out(
     client: int, actor: Actor, now: datetime
 ) -> None:
-    kept = asdict(ListChoice(scope="office", sort="name")) | {"of_a_later_version": 1}
+    kept = ListChoice(scope="office", sort="name")._asdict() | {"of_a_later_version": 1}
     settings.keep_mine(KEPT, kept, actor=actor, now=now)
     assert first_look(actor=actor, now=now).choice == ListChoice(scope="office", sort="name")
 
@@ -41,7 +40,7 @@ def test_a_supervisor_without_cases_begins_with_the_offices(
     look = first_look(actor=supervisor, now=now)
     assert look.choice == ListChoice(scope="office")
     assert [line.client_id for line in look.window.lines] == [client]
-    kept = asdict(ListChoice(scope="mine", sort="name"))
+    kept = ListChoice(scope="mine", sort="name")._asdict()
     settings.keep_mine(KEPT, kept, actor=supervisor, now=now)
     assert first_look(actor=supervisor, now=now).choice == ListChoice(scope="mine", sort="name")
 

@@ -48,7 +48,7 @@ def names(lines: tuple[ClientLine, ...]) -> list[str]:
 
 
 def found(text: str, actor: Actor, now: datetime) -> list[str]:
-    return names(clientlist.top(replace(ALL, text=text), 50, actor=actor, now=now).lines)
+    return names(clientlist.top(ALL._replace(text=text), 50, actor=actor, now=now).lines)
 
 
 def test_swedish_order(people: dict[str, int], actor: Actor, now: datetime) -> None:
@@ -63,7 +63,7 @@ def test_swedish_order(people: dict[str, int], actor: Actor, now: datetime) -> N
 @pytest.mark.parametrize("sort", list(clientlist.ORDERS))
 @pytest.mark.parametrize("size", [1, 3, 5, 50])
 def test_windows_add_up(people: dict[str, int], sort: str, size: int, actor: Actor, now: datetime) -> None:
-    choice = replace(ALL, sort=sort)
+    choice = ALL._replace(sort=sort)
     whole = clientlist.top(choice, 100, actor=actor, now=now)
     assert whole.first
     assert whole.last
@@ -169,7 +169,7 @@ def test_ended_cases_are_out_of_sight(people: dict[str, int], actor: Actor, now:
     ended = replace(view.details, legal_status=LegalStatus.ENDED)
     clients.edit_client(client_id, ended, actor=actor, now=now, seen_version=view.version)
     assert "Zoran" not in found("", actor, now)
-    assert names(clientlist.top(replace(ALL, ended=True), 5, actor=actor, now=now).lines) == ["Zoran"]
+    assert names(clientlist.top(ALL._replace(ended=True), 5, actor=actor, now=now).lines) == ["Zoran"]
     counts = clientlist.counts(ALL, actor=actor, now=now)
     assert (counts.matching, counts.total) == (len(NAMES) - 1, len(NAMES) - 1)
 
@@ -204,10 +204,10 @@ def test_release_filter_and_order(people: dict[str, int], actor: Actor, now: dat
     view = clients.client(people["Zoran"], actor=actor, now=now)
     soon = replace(view.details, release_on=now.date() + timedelta(weeks=3))
     clients.edit_client(people["Zoran"], soon, actor=actor, now=now, seen_version=view.version)
-    within = replace(ALL, release_weeks=4)
+    within = ALL._replace(release_weeks=4)
     assert names(clientlist.top(within, 5, actor=actor, now=now).lines) == ["Zoran"]
-    assert clientlist.top(replace(ALL, release_weeks=2), 5, actor=actor, now=now).lines == ()
-    assert names(clientlist.top(replace(ALL, sort="release"), 1, actor=actor, now=now).lines) == ["Zoran"]
+    assert clientlist.top(ALL._replace(release_weeks=2), 5, actor=actor, now=now).lines == ()
+    assert names(clientlist.top(ALL._replace(sort="release"), 1, actor=actor, now=now).lines) == ["Zoran"]
 
 
 def test_removed_clients_leave_and_come_back(people: dict[str, int], actor: Actor, now: datetime) -> None:

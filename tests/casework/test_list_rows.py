@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import product
 from typing import Any
@@ -120,7 +119,7 @@ def test_the_numbers_are_those_of_the_list(
 ) -> None:
     for choice in choices(sort):
         whole = clientlist.top(choice, 50, actor=actor, now=now).lines
-        everybody = replace(choice.bare, ended=choice.ended)
+        everybody = choice.bare._replace(ended=choice.ended)
         total = len(clientlist.top(everybody, 50, actor=actor, now=now).lines)
         with monkeypatch.context() as patch:
             patch.setattr(searching, "FEW", few)
@@ -152,7 +151,7 @@ def test_very_many_are_not_counted_to_the_end(
     monkeypatch.setattr(list_rows, "COUNTED", 5)
     everybody = ListChoice(scope="all")
     assert clientlist.counts(everybody, actor=actor, now=now) == clientlist.Counts(5, 5, False, False)
-    probation = replace(everybody, legal_status=str(LegalStatus.PROBATION))
+    probation = everybody._replace(legal_status=str(LegalStatus.PROBATION))
     assert clientlist.counts(probation, actor=actor, now=now) == clientlist.Counts(4, 5, True, False)
     monkeypatch.setattr(list_rows, "LOOKED_AT", 3)
     some = clientlist.counts(probation, actor=actor, now=now)
@@ -168,7 +167,7 @@ def test_a_rare_word_is_found_among_a_workers_many_cases_only(
     monkeypatch.setattr(searching, "FEW", 2)
     theirs = ListChoice(scope="worker", worker=supervisor.worker_id, text="ovanlig")
     assert clientlist.top(theirs, 5, actor=actor, now=now).lines == ()
-    his = replace(theirs, worker=actor.worker_id)
+    his = theirs._replace(worker=actor.worker_id)
     assert len(clientlist.top(his, 5, actor=actor, now=now).lines) == 1
 
 

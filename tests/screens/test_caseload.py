@@ -152,5 +152,5 @@ def test_numbers_are_those_of_the_list(actor: Actor, supervisor: Actor, now: dat
         assert load.clients == len(lines)
         assert load.to_log == sum(line.to_log for line in lines)
         assert load.release_soon == len(lines)
-        due = clientlist.top(replace(choice, due="first_meeting"), 50, actor=supervisor, now=now).lines
+        due = clientlist.top(choice._replace(due="first_meeting"), 50, actor=supervisor, now=now).lines
         assert load.no_meeting == len(due)

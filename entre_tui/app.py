@@ -99,7 +99,7 @@ class EntreApp(Curtain, Looks):
         self.hush_loop()
         self._watch_clock()
         self.set_interval(LOOK_AROUND_SECONDS, self._look_around)
-        self.set_timer(SETTLED_AFTER_SECONDS, lambda: settle(self))
+        self.set_timer(SETTLED_AFTER_SECONDS, settle)
         first = self.screen
         if self.opening.door is Door.OPEN and isinstance(first, Place):
             # Open already: the first place is drawn once, with everything in it.

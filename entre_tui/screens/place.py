@@ -15,6 +15,7 @@ from textual.worker import Worker, WorkType
 
 from entre_tui.casework.first_look import SAME_LOOK
 from entre_tui.commands import TITLES, bindings_for, footer_of
+from entre_tui.door.garbage import sweep
 from entre_tui.door.plain import plain
 from entre_tui.locale import _
 from entre_tui.screens.doing import Doing
@@ -28,6 +29,7 @@ from entre_tui.widgets.said_anew import say_anew
 LOW = [(0, "-low"), (20, "-high")]
 """For screens that have to leave something out on a terminal of few lines."""
 TOGETHER = 0.01  # seconds that a mark waits for the text that belongs to it; both together are one picture
+SWEPT_AFTER = 0.1  # seconds from one screen to the next: its picture stands by then, and the last one is gone
 
 
 class Place(Doing):
@@ -230,6 +232,7 @@ class Place(Doing):
             self.app.stylesheet.apply(self)
         if self._stale:
             self.reload()
+        self.app.set_timer(SWEPT_AFTER, sweep)
 
     def say_anew(self) -> None:
         """Everything in the language in use, from now on; marks, letters and what is open stay."""

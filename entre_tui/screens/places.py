@@ -7,10 +7,9 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from entre_tui.door.garbage import Broom, tidy
+from entre_tui.door.garbage import tidy
 
 if TYPE_CHECKING:
-    from textual.app import App
     from textual.screen import Screen
 
 PLACES: dict[str, str] = {
@@ -34,14 +33,11 @@ OPENED_NEXT = (
     "consent",
 )
 
-SWEEP_SECONDS = 0.3
 
-
-async def settle(app: App[Any]) -> None:
+async def settle() -> None:
     """Once the first screen stands and a person reads it: what is opened next opens as quickly as the second time."""
     await asyncio.to_thread(_load_ahead)
     tidy()
-    app.set_interval(SWEEP_SECONDS, Broom().sweep)
 
 
 def _load_ahead() -> None:

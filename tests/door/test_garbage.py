@@ -6,25 +6,16 @@ import gc
 
 import pytest
 
-from entre_tui.door.garbage import FEW, Broom
+from entre_tui.door.garbage import sweep
 
 
 @pytest.mark.parametrize(
-    ("before", "now", "swept"),
-    [
-        ((5, 2, 0), (5, 2, 0), False),
-        ((5, 2, 1), (90, 2, 1), True),
-        ((5, 2, 1), (90, 3, 1), False),
-        ((5, 2, FEW), (90, 3, FEW), False),
-        ((5, 9, FEW), (90, 0, FEW + 1), True),
-    ],
-    ids=["nothing old", "at rest", "busy", "busy for long", "too long"],
+    ("passes", "swept"), [(0, False), (1, True)], ids=["nothing grew old", "something did"]
 )
-def test_it_is_done_at_rest_or_before_there_is_much(monkeypatch, before, now, swept):
-    counts, collected = [before, now], []
-    monkeypatch.setattr(gc, "get_count", lambda: counts.pop(0))
-    broom = Broom()
+def test_it_is_looked_for_only_where_there_may_be_some(monkeypatch, passes, swept):
+    collected = []
     with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(gc, "get_count", lambda: (5, 9, passes))
         meanwhile.setattr(gc, "collect", lambda: collected.append(True))
-        broom.sweep()
+        sweep()
     assert bool(collected) is swept

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -19,6 +19,7 @@ from entre_tui.door.states import Door
 from entre_tui.locale import _
 from entre_tui.screens.doors import come_in, found_unsaved
 from entre_tui.screens.looks import Looks
+from entre_tui.screens.other_language import OtherLanguage
 from entre_tui.screens.place import Place
 from entre_tui.screens.places import PLACES, maker, settle
 from entre_tui.screens.themes import BASE_CSS, NAMES, TERMINAL, THEMES
@@ -29,7 +30,6 @@ from entre_tui.widgets.stylesheet import KeptStylesheet
 
 if TYPE_CHECKING:
     from textual.driver import Driver
-    from textual.screen import Screen
 
     from entre_tui.casework.base import Actor, Done, Undo
     from entre_tui.casework.first_look import FirstLook
@@ -41,7 +41,7 @@ LOOK_AROUND_SECONDS = 3.0
 SETTLED_AFTER_SECONDS = 1.0
 
 
-class EntreApp(Curtain, Looks):
+class EntreApp(OtherLanguage, Curtain, Looks):
     """The program. `opening` gives the case file, sooner or later; `clock` is this moment in the office's zone."""
 
     TITLE = "Entré"
@@ -179,17 +179,8 @@ class EntreApp(Curtain, Looks):
 
     def tell_changed(self, client_id: int | None) -> None:
         """Let every screen know that a client's file, or any, is not what it was."""
-        for screen in self._every_screen():
+        for screen in self.every_screen():
             screen.post_message(CaseChanged(client_id))
-
-    def say_anew(self) -> None:
-        for screen in self._every_screen():
-            if isinstance(screen, Place):
-                screen.say_anew()
-        self.tell_changed(None)
-
-    def _every_screen(self) -> list[Screen[Any]]:
-        return [screen for stack in self._screen_stacks.values() for screen in stack]
 
     async def undo(self) -> None:
         undoable, self.undoable = self.undoable, None
@@ -281,7 +272,7 @@ class EntreApp(Curtain, Looks):
 
     async def _keep_drafts(self) -> None:
         """Let every form that is open write what is typed in it; trouble with the file must not hold us here."""
-        for screen in self._every_screen():
+        for screen in self.every_screen():
             keep = getattr(screen, "keep_draft", None)
             if keep is not None and self._open.is_set():
                 with contextlib.suppress(Exception):

@@ -31,6 +31,7 @@ GENERAL = [
         N_("language"),
         N_("English or Swedish; kept for this account"),
         "general",
+        anywhere=True,
     ),
     Command(
         "theme",

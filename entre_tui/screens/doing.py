@@ -13,6 +13,7 @@ from textual.screen import Screen
 from entre_tui.commands import Command, command, commands_at
 from entre_tui.door.plain import plain
 from entre_tui.locale import _
+from entre_tui.widgets.asked import course
 from entre_tui.widgets.desk import Desk
 
 READ_WITHIN = 2.0  # seconds; a file that is slower than that says itself what is the matter
@@ -33,6 +34,11 @@ class Doing(Screen[None]):
     def is_left(self) -> bool:
         """Whether the person has gone on: what was still being read for this screen has nowhere to be shown."""
         return self._pruning or self._closing or self._closed or not self.is_attached
+
+    async def has_been_read(self) -> None:
+        """Until what the screen shows is what the file says, or the file takes too long."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._up_to_date.wait(), READ_WITHIN)
 
     def say(self, text: str, *, warning: bool = False) -> None:
         """Tell something."""
@@ -69,14 +75,14 @@ class Doing(Screen[None]):
         row = command(command_id)
         if row.place == self.place:
             # Keys can be quicker than the file: what they act on has to be known first.
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._up_to_date.wait(), READ_WITHIN)
+            await self.has_been_read()
         reason = self.refusal(row)
         self.say(reason or "", warning=True)
         if reason is not None:
             return
         try:
-            await self.run_action(row.action)
+            with course(self, row.action):
+                await self.run_action(row.action)
         except NoMatches:
             if not self.is_left:
                 raise
@@ -102,8 +108,10 @@ class Doing(Screen[None]):
         """Show every command by name, and do the one chosen."""
         from entre_tui.screens.palette import Entry, Palette
 
-        rows = [row for row in self.commands() if row.action and row.id != "palette"]
-        entries = [Entry(row, self.refusal(row), self._would(row)) for row in rows]
+        def entries() -> list[Entry]:
+            rows = [row for row in self.commands() if row.action and row.id != "palette"]
+            return [Entry(row, self.refusal(row), self._would(row)) for row in rows]
+
         self.app.push_screen(Palette(entries), self._do_chosen)
 
     def _would(self, row: Command) -> str:

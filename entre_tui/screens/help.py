@@ -65,6 +65,10 @@ class Help(ModalScreen[None]):
             parts.insert(1, _signs())
         return Content("\n\n").join([*parts, Content(_("esc closes"))])
 
+    def say_anew(self) -> None:
+        """The page in the language in use."""
+        self.query_one(Static).update(self.page())
+
     def action_scroll(self, by: int) -> None:
         """One line down or up."""
         self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)

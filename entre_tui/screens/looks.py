@@ -29,11 +29,19 @@ class Looks(Discreet):
 
     def action_next_language(self) -> None:
         """The other language, on every screen at once."""
+        if not self.can_say_anew():
+            return
         codes = list(LANGUAGES)
         code = install(codes[(codes.index(language()) + 1) % len(codes)])
         self.keep("language", code)
         self.say_anew()
-        self.report(_("Language: {name}").format(name=LANGUAGES[code]))
+        if not self.screen.is_modal:
+            # In a form it would only take a line from what is being written.
+            self.report(_("Language: {name}").format(name=LANGUAGES[code]))
+
+    def can_say_anew(self) -> bool:
+        """Whether what is on top can."""
+        raise NotImplementedError
 
     def say_anew(self) -> None:
         """Have every screen say what it shows in the language in use."""

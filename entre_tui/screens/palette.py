@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -62,17 +62,29 @@ class Palette(ModalScreen[str | None]):
     Palette OptionList { border: none; height: auto; max-height: 80vh; background: $surface; padding: 0; }
     """
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Callable[[], Sequence[Entry]]) -> None:
         super().__init__()
-        self._entries = list(entries)
+        self._asked = entries
+        self._entries = list(entries())
 
     def compose(self) -> ComposeResult:
         """A line to type in over the commands that fit it."""
         with Vertical():
-            yield LineInput(placeholder=_("part of a command's name"))
+            yield LineInput(placeholder=self._hint())
             commands = OptionList(markup=False)
             commands.can_focus = False
             yield commands
+
+    @staticmethod
+    def _hint() -> str:
+        return _("part of a command's name")
+
+    def say_anew(self) -> None:
+        """The commands in the language in use, narrowed by what is typed."""
+        self._entries = list(self._asked())
+        line = self.query_one(LineInput)
+        line.placeholder = self._hint()
+        self._show(line.value)
 
     def on_mount(self) -> None:
         """All commands at first."""

@@ -32,12 +32,19 @@ class Confirm(Modal[bool]):
         self._yes = yes_label or _("yes")
 
     def compose(self) -> ComposeResult:
-        keys = _("y {yes} · esc no").format(yes=self._yes)
         with Vertical(classes="panel"):
             yield Static(shown(self._question), classes="title", markup=False)
             if self._detail:
                 yield Static(shown(self._detail), classes="intro", markup=False)
-            yield Static(shown(keys), classes="keys", markup=False)
+            yield Static(shown(self._keys_words()), classes="keys", markup=False)
+
+    def _keys_words(self) -> str:
+        return _("y {yes} · esc no").format(yes=self._yes)
+
+    def take_words(self, made: Confirm) -> None:
+        """Those of the same question."""
+        self._question, self._detail, self._yes = made._question, made._detail, made._yes
+        self.tell(title=self._question, intro=self._detail, keys=self._keys_words())
 
     def action_answer(self, yes: bool) -> None:
         self.dismiss(yes)

@@ -13,7 +13,7 @@ from textual.suggester import SuggestFromList
 from textual.widget import Widget
 
 from entre_tui.locale import _
-from entre_tui.text import clean, clean_long
+from entre_tui.text import clean, clean_long, clean_typing
 from entre_tui.widgets.date_field import DateInput
 from entre_tui.widgets.fields import (
     AnyField,
@@ -46,6 +46,8 @@ class Editor(Protocol):
 
     def read(self) -> Any: ...
 
+    def take_words(self, field: Any) -> None: ...
+
 
 class _Line(LineInput):
     @property
@@ -54,6 +56,10 @@ class _Line(LineInput):
 
     def take(self, raw: Any) -> None:
         self.value = str(raw)
+
+    def take_words(self, field: Any) -> None:
+        self.field = field
+        self.placeholder = clean_typing(field.hint)
 
 
 class TextLine(_Line):
@@ -105,6 +111,10 @@ class SecretLine(SecretInput):
     def take(self, raw: Any) -> None:
         """Nothing, as there is nothing kept."""
 
+    def take_words(self, field: SecretField) -> None:
+        self.field = field
+        self.placeholder = clean_typing(field.hint)
+
     def read(self) -> str:
         if not self.value and self.field.required:
             raise Unfit(_("This is needed."))
@@ -125,6 +135,10 @@ class LongLines(LongText):
         self.load_text(str(raw))
         self.move_cursor(self.document.end)
 
+    def take_words(self, field: LongField) -> None:
+        self.field = field
+        self.placeholder = field.hint
+
     def read(self) -> str:
         text = clean_long(self.text, max(len(self.text), 1)).rstrip()
         if not text.strip() and self.field.required:
@@ -140,8 +154,18 @@ class DateLine(DateInput):
     def take(self, raw: Any) -> None:
         self.value = str(raw)
 
+    def take_words(self, field: DateField) -> None:
+        self.field = field
+        self.placeholder = clean_typing(field.hint or self._example(field))
 
-class ChoiceLine(Pick):
+
+class _Picks(Pick):
+    def take_words(self, field: Any) -> None:
+        self.field = field
+        self.say_options(field.options)
+
+
+class ChoiceLine(_Picks):
     def __init__(self, field: ChoiceField) -> None:
         super().__init__(field.options, (field.value,), optional=field.optional)
         self.field = field
@@ -169,11 +193,17 @@ class FoundLine(Finder):
     def take(self, raw: Any) -> None:
         self.choose([value for value, _label in self.options if str(value) in raw])
 
+    def take_words(self, field: ChoiceField) -> None:
+        self.field = field
+        if [value for value, _label in self.options] == [value for value, _label in field.options]:
+            self.options = [(value, clean(label)) for value, label in field.options]
+            self.refresh()
+
     def read(self) -> Hashable:
         return _one(self.picked, self.field)
 
 
-class ManyLine(Pick):
+class ManyLine(_Picks):
     def __init__(self, field: ManyField) -> None:
         super().__init__(field.options, field.values, many=True)
         self.field = field
@@ -193,8 +223,16 @@ class ManyLine(Pick):
 
 class CheckLine(Pick):
     def __init__(self, field: CheckField) -> None:
-        super().__init__([(True, _("yes")), (False, _("no"))], (field.value,))
+        super().__init__(self._yes_no(), (field.value,))
         self.field = field
+
+    @staticmethod
+    def _yes_no() -> list[tuple[bool, str]]:
+        return [(True, _("yes")), (False, _("no"))]
+
+    def take_words(self, field: CheckField) -> None:
+        self.field = field
+        self.say_options(self._yes_no())
 
     @property
     def raw(self) -> bool:

@@ -25,13 +25,13 @@ from entre_tui.widgets.fields import AnyField
 from entre_tui.widgets.finder import Finder
 from entre_tui.widgets.form_draft import FormDraft
 from entre_tui.widgets.form_fields import FormFields
+from entre_tui.widgets.form_words import FormWords
 from entre_tui.widgets.long_text import LongText
-from entre_tui.widgets.modal import Modal
 
 KEEP_AFTER = 0.7  # seconds; with the write itself a draft is never older than one
 
 
-class Form(Modal[bool]):
+class Form(FormWords):
     """Asks for the fields and hands their values to `save`; gives True when it was saved.
 
     A `CaseworkError` from `save` is shown at its field, or beneath them all, with everything typed still there.
@@ -93,8 +93,7 @@ class Form(Modal[bool]):
                 yield Static(shown(self._intro), classes="intro", markup=False)
             yield self._fields
             yield self._message
-            keys = _("ctrl+s save · enter or tab next field · esc leave")
-            yield Static(keys, classes="keys", markup=False)
+            yield Static(self.keys_words(), classes="keys", markup=False)
 
     def on_mount(self) -> None:
         self._opened = self.typed()
@@ -212,7 +211,8 @@ class Form(Modal[bool]):
         """To the field after or before, as they are listed: Textual goes by place, and a new field has none yet."""
         there = [row.editor for row in self._rows.values() if row.is_attached and row.display]
         at = there.index(self.focused) if self.focused in there else -min(step, 0) - 1
-        self.set_focus(there[(at + step) % len(there)])
+        if there:
+            self.set_focus(there[(at + step) % len(there)])
 
     def action_next_field(self) -> None:
         if len(self._rows) == 1:

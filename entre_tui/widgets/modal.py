@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from entre_tui.widgets.display import shown
 
 Answer = TypeVar("Answer")
+
+
+@dataclass(slots=True)
+class Course:
+    """An action of a screen, and what it has asked so far."""
+
+    place: Screen[Any]
+    action: str
+    asked: list[Modal[Any]] = field(default_factory=list)
 
 
 class Modal(ModalScreen[Answer]):
@@ -43,8 +56,11 @@ class Modal(ModalScreen[Answer]):
     }
     """
 
+    holds_text: ClassVar[bool] = False
+    """Whether leaving it could lose something typed."""
+    course: Course | None = None
     _has_gone = False
-    _given: tuple[Answer | None] | None = None
+    given: tuple[Answer | None] | None = None
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Go with the answer: once, and only from on top.
@@ -54,13 +70,22 @@ class Modal(ModalScreen[Answer]):
         """
         if self._has_gone:
             return AwaitComplete()
+        self.given = (result,)
         if not self.is_active:
-            self._given = (result,)
             return AwaitComplete()
         self._has_gone = True
         return super().dismiss(result)
 
     def on_screen_resume(self) -> None:
         """On top again: an answer given meanwhile counts now."""
-        if self._given is not None:
-            self.dismiss(*self._given)
+        if self.given is not None:
+            self.dismiss(*self.given)
+
+    def take_words(self, made: Any) -> None:
+        """The words of the same question, made in the language in use."""
+
+    def tell(self, **words: str) -> None:
+        """Other words for title, introduction, keys …, each where it stands."""
+        for name, text in words.items():
+            for static in self.query(f".panel > .{name}").results(Static):
+                static.update(shown(text))

@@ -29,6 +29,7 @@ NAMED = KEYS | {
     "space": " ",
     "shift+tab": "\x1b[Z",
     "f2": "\x1bOQ",
+    "f8": "\x1b[19~",
     "f9": "\x1b[20~",
 } | {f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abdefgklnoprstuvwxyz"}  # fmt: skip
 

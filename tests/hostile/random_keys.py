@@ -33,7 +33,7 @@ DOES = (
     "ctrl+a",
 )
 WAYS_OUT = ("esc", "esc esc", "esc 3", "esc 2 esc")
-PLACES = ("1", "2", "3", "4", "5", "f9", "ctrl+p", "?", ":", "/")
+PLACES = ("1", "2", "3", "4", "5", "f8", "f9", "ctrl+p", "?", ":", "/")
 PARTS = tuple("ofgsarct")
 # Neither q nor ctrl+q: leaving is tested elsewhere, and would end the run.
 LETTERS = "abcdefghijklmnoprstuvwxyzåäöABCDEFGHIJKLMNOPRSTUVWXYZ0123456789/:.,;-+'\"!&()=éüßžł€ş漢字👪"
@@ -96,20 +96,20 @@ class Stumbler(Person):
         said = self.written.decode(errors="replace")
         return said[max(said.rfind("Entré had to stop"), said.rfind("Entré måste"), len(said) - 3000) :]
 
-    def finds_back(self, language: str = "en", most: float = 120) -> bool:
+    def finds_back(self, most: float = 120) -> bool:
         """From wherever the keys led to the palette of a place; False when the program has ended."""
-        say = gettext.translation("entre", CATALOGUES, [language], fallback=True).gettext
-        palette, locked, unsaved = (" ".join(say(text).split()) for text in SIGNS)
+        say = gettext.translation("entre", CATALOGUES, ["sv"]).gettext
+        # F8 may have been among the keys.
+        palette, locked, unsaved = ({" ".join(text.split()), " ".join(say(text).split())} for text in SIGNS)
         self.resizes(80, 25).is_quiet().resizes(80, 24)
         end = time.monotonic() + most
         while not self.is_over():
             shown = self.words()
-            if palette in shown:
+            stands = [any(words in shown for words in sign) for sign in (palette, locked, unsaved)]
+            if stands[0]:
                 return True
             assert time.monotonic() < end, f"does not answer any more\n{self.text()}"
-            self.presses(
-                *(["enter"] if locked in shown else ["2"] if unsaved in shown else ["esc", "ctrl+p"])
-            )
+            self.presses(*(["enter"] if stands[1] else ["2"] if stands[2] else ["esc", "ctrl+p"]))
             self.read(1.0)
             self.is_quiet(0.2)
         return False

@@ -21,7 +21,7 @@ def stumble(home: Path, seed: int, count: int, language: str) -> None:
     with Stumbler(["demo", "--clients", "60", "--language", language], home) as person:
         person.sees("E-00").is_quiet()
         person.stumbles(seed, count)
-        if not person.finds_back(language):
+        if not person.finds_back():
             assert person.code == 0, f"seed {seed}: ended with {person.code}\n{person.last_words()}"
 
 

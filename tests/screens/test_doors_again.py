@@ -74,6 +74,7 @@ async def test_on_another_computer_the_one_who_forgot_is_found_by_name(office: O
         await at(pilot, "NewPassphrase")
         await typed(pilot, "nio kloka ugglor på taket\n" * 2)
         await at(pilot, "First")
+        await until(pilot, lambda: app.known, "who it is")
         assert app.actor.name == "Anna Berg"
         assert app.actor.host.endswith("elsewhere")
 

@@ -30,3 +30,18 @@ async def test_the_keys_stay_in_sight(size: tuple[int, int], times: int) -> None
         for words in ("ctrl+s save", "word.", "Field 0"):
             assert words in seen(app)
         assert seen(app).rstrip().endswith("╯")
+
+
+async def test_a_key_that_comes_before_or_after_the_fields_moves_nothing() -> None:
+    async def save(values: dict[str, Any]) -> None:
+        raise AssertionError("not saved here")
+
+    app = Kit()
+    async with app.run_test() as pilot:
+        form = Form("Title", [LongField("field", "Field")], save)
+        form.action_onward(1)
+        app.push_screen(form)
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        form.action_onward(-1)

@@ -62,7 +62,7 @@ class EntreDriver(HearingDriver):
         if self._outlet is None and self._file is not None:
             self._outlet = Outlet(self._file.fileno(), self._file.encoding or "utf-8", self._release_soon)
         super().start_application_mode()
-        if self._writer_thread is not None and self.input_tty:
+        if self._has_terminal and self.input_tty:
             self._pacer.ask(time.monotonic())
             self._send(QUERY)
 

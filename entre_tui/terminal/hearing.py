@@ -35,10 +35,13 @@ class HearingDriver(LinuxDriver):
     _has_terminal = False
 
     def start_application_mode(self) -> None:
-        """Take the terminal."""
-        super().start_application_mode()  # type: ignore[no-untyped-call]  # It has no annotations.
-        self._has_terminal = True
-        signal.signal(signal.SIGWINCH, self._sigwinch_application)
+        """Take the terminal, and again if it belonged to another job: Textual's attempt ends with being stopped."""
+        for _attempt in range(2):
+            super().start_application_mode()  # type: ignore[no-untyped-call]  # It has no annotations.
+            self._has_terminal = self._key_thread is not None and self._key_thread.is_alive()
+            if self._has_terminal:
+                signal.signal(signal.SIGWINCH, self._sigwinch_application)
+                break
 
     def stop_application_mode(self) -> None:
         """Give the terminal back."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from peewee import Expression
+from peewee import Expression, fn
 
 from entre_tui.casework.base import Actor, opening, reading
 from entre_tui.models import Assignment, ClientRow
@@ -33,7 +33,8 @@ def refresh_stale(scope: str = "all", *, actor: Actor, now: datetime) -> int:
 
 def _whose(scope: str, actor: Actor, now: datetime) -> list[Expression]:
     if scope == "office":
-        return [ClientRow.office == actor.office_id]
+        # Few rows are stale and many are an office's: not by the index of offices.
+        return [fn.COALESCE(ClientRow.office, 0) == actor.office_id]
     if scope != "mine":
         return []
     # Not by the row itself: one that time has overtaken still names who had the case yesterday.

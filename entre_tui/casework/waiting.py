@@ -16,13 +16,13 @@ from entre_tui.models import Appointment, ClientRow
 def waiting(*, actor: Actor, now: datetime) -> Waiting:
     """Counts over the worker's own clients and those covered for a colleague, from the rows of the list."""
     midnight = datetime.combine(now.date(), time(), now.tzinfo)
-    # One index each: asked for both at once, the list would be walked.
+    # One index each: asked for both at once, or for those active by an index, the list would be walked.
     own = ClientRow.worker == actor.worker_id
     covered = (ClientRow.cover == actor.worker_id) & (fn.COALESCE(ClientRow.worker, 0) != actor.worker_id)
     coming = Appointment.worker == actor.worker_id
     to_log = missed = 0
     for cases in (own, covered):
-        here = (ClientRow.active.in_([True]), cases)
+        here = (fn.COALESCE(ClientRow.active, False), cases)
         coming |= Appointment.client.in_(ClientRow.select(ClientRow.client).where(*here))
         sums = ClientRow.select(fn.SUM(ClientRow.to_log), fn.SUM(ClientRow.missed_open)).where(*here)
         logs, absences = sums.tuples().get()

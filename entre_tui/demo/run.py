@@ -19,6 +19,7 @@ from entre_tui.door.unasked import AUDIT_PURPOSE
 from entre_tui.locale import _
 from entre_tui.progress import Progress
 from entre_tui.security.datakey import DataKey
+from entre_tui.storage.bulk import roomy_cache
 from entre_tui.storage.store import Store
 
 MOST = 1_000_000
@@ -64,6 +65,7 @@ def make(path: Path, key: DataKey, clients: int, seed: int, now: datetime) -> No
     store = Store.open(path, key.hex(), create=True)
     progress = Progress(_("Making up {number} clients").format(number=clients), sys.stderr)
     try:
+        store.call(roomy_cache)
         build(store, clients, seed, now, progress, account=account())
     finally:
         progress.finish()

@@ -87,16 +87,20 @@ class ClientBuffer:
     def renew(self, window: Window, client_id: int | None) -> None:
         """The same stretch read again after a change: the cursor stays on its client, else in its row.
 
-        `window` was read around the first visible line, or from the top where that was in view.
+        `window` was read around the first visible line, or from the top where that was near.
         """
-        row = self.cursor - self.top
+        row, anchor = self.cursor - self.top, self.visible(0)
         self.lines, self.first, self.last = list(window.lines), window.first, window.last
+        known = {line.client_id: index for index, line in enumerate(self.lines)}
         if window.above or not window.first:
             self.top = window.above
-        known = {line.client_id: index for index, line in enumerate(self.lines)}
+        elif self.top and anchor is not None:
+            self.top = known.get(anchor.client_id, self.top)
+        self.cursor = self.top + row
         found = known.get(client_id) if client_id is not None else None
-        in_view = found is not None and self.top <= found < self.top + self.height
-        self.cursor = found if found is not None and in_view else self.top + row
+        # Who has gone far is not followed: the next one is at hand.
+        if found is not None and abs(found - self.cursor) < self.height:
+            self.cursor = found
         self.move(0)
 
     def _follow(self) -> None:

@@ -29,7 +29,7 @@ CHUNK = 200
 FIRST = 60
 WHOLE = 1000
 PAGES_AHEAD = 3
-STRIPS_KEPT = 2000
+STRIPS_KEPT = 400
 
 
 class ClientTable(Widget, can_focus=True):
@@ -66,6 +66,8 @@ class ClientTable(Widget, can_focus=True):
         self.counts = Counts(0, 0)
         self.empty = ""
         self._ahead: Worker[None] | None = None
+        # Both ends of the list as they were read last: to them and back costs nothing until something has changed.
+        self._ends: dict[str, Window] = {}
         self._strips: dict[tuple[Any, ...], Strip] = {}
         self._styles: dict[str, RichStyle] = {}
 
@@ -92,16 +94,19 @@ class ClientTable(Widget, can_focus=True):
         """Shows lines that have been read: the first ones of a choice."""
         self._not_ahead()
         self.choice = choice
+        self._ends = {"first": window}
         self.buffer.take(window)
         self.refresh()
 
     async def renew(self) -> None:
         """Reads the same stretch again after a change, without losing one's place."""
+        self._ends = {}
         buffer, stay, anchor = self.buffer, self.current, self.buffer.visible(0)
-        if anchor is None or (buffer.first and buffer.top < CHUNK):
-            window = await self.read(self._list.top, self.choice, buffer.top + CHUNK)
+        count = max(CHUNK, 2 * buffer.height)
+        if anchor is None or (buffer.first and buffer.top < count):
+            window = await self.read(self._list.top, self.choice, buffer.top + count)
         else:
-            window = await self.read(self._list.around, self.choice, anchor.key, anchor.client_id, CHUNK)
+            window = await self.read(self._list.around, self.choice, anchor.key, anchor.client_id, count)
         buffer.renew(window, stay.client_id if stay else None)
         self.refresh()
 
@@ -166,27 +171,35 @@ class ClientTable(Widget, can_focus=True):
 
     async def action_top(self) -> None:
         if not self.buffer.first:
-            self._not_ahead()
-            self.buffer.take(await self.read(self._list.top, self.choice, FIRST))
+            self.buffer.take(await self._end("first", self._list.top))
         self.buffer.move(-len(self.buffer.lines))
         self.refresh()
         self.read_ahead()
 
     async def action_bottom(self) -> None:
         if not self.buffer.last:
-            self._not_ahead()
-            window = await self.read(self._list.bottom, self.choice, FIRST)
-            self.buffer.take(window, at_end=True)
+            self.buffer.take(await self._end("last", self._list.bottom), at_end=True)
         self.buffer.move(len(self.buffer.lines))
         self.refresh()
         self.read_ahead(-1)
+
+    async def _end(self, which: str, read: Callable[..., Window]) -> Window:
+        self._not_ahead()
+        ends = self._ends
+        if which not in ends:
+            ends[which] = await self.read(read, self.choice, FIRST)
+        return ends[which]
 
     def action_choose(self) -> None:
         if self.current is not None:
             self.post_message(self.Chosen(self.current))
 
     def read_ahead(self, direction: int = 1, count: int = CHUNK) -> None:
-        """What the next pages will want is read while the person looks at this one."""
+        """What the next pages will want is read while the person looks at this one, so not before it is drawn."""
+        if self.buffer.wants(direction * PAGES_AHEAD * self.buffer.height) is not None:
+            self.call_after_refresh(self._read_ahead, direction, count)
+
+    def _read_ahead(self, direction: int, count: int) -> None:
         side = self.buffer.wants(direction * PAGES_AHEAD * self.buffer.height)
         if side is not None and (self._ahead is None or self._ahead.is_finished):
             # What cannot be read is told when it is wanted.

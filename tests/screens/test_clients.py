@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 
 from entre_tui import locale
 from entre_tui.casework import clientlist
+from entre_tui.casework.clients import ClientDetails, add_client
 from entre_tui.casework.list_choice import ListChoice
 from entre_tui.casework.programme_book import catalogue
 from entre_tui.screens.choice_words import choice_words
@@ -74,6 +75,33 @@ async def test_the_next_pages_are_read_while_this_one_is_looked_at(
         for key, last in (("home", whole[0]), ("end", whole[-1]), ("pageup", None), ("home", whole[0])):
             await pilot.press(key)
             assert last is None or table.current == last
+
+
+@pytest.mark.parametrize("keys", [(), ("down",) * 3, ("pagedown",), ("end",), ("end", "up", "pageup")])
+async def test_what_somebody_else_saves_appears_and_the_mark_stays_on_its_client(
+    keys: tuple[str, ...], demo_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, lines in (("FIRST", 24), ("CHUNK", 9), ("PAGES_AHEAD", 1)):
+        monkeypatch.setattr(client_table, name, lines)
+    async with home(demo_office) as pilot:
+        table, app = clients(pilot).table, pilot.app
+        everybody = ListChoice(scope="all", sort="name")
+        await clients(pilot).show(everybody)
+        await pilot.press(*keys)
+        marked, row = table.current, table.buffer.cursor - table.buffer.top
+        for name in ("Aaberg", "Zzberg"):
+            await app.work(add_client, ClientDetails(family_name=name, office="Göteborg"))
+        # As when another process has saved it: nobody here has said so.
+        app.tell_changed(None)
+        await until(pilot, lambda: "31 · everybody" in screen_text(app), "the number")
+        assert table.current is not None
+        assert marked is not None
+        assert table.current.client_id == marked.client_id
+        assert abs(table.buffer.cursor - table.buffer.top - row) <= 1
+        await pilot.press("end")
+        assert any(line.name == "Zzberg" for line in table.buffer.lines)
+        await pilot.press("home")
+        assert table.current.name == "Aaberg"
 
 
 async def test_what_was_read_ahead_of_another_list_is_let_go(

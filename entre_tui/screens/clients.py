@@ -214,9 +214,11 @@ class Clients(Place):
     async def action_clear(self) -> None:
         """First the letters go, then the filters; from what another place has shown, back to it."""
         choice, bar = self.table.choice, self.query_one(ListBar)
+        letters = bar.search.value or choice.text
+        self.workers.cancel_group(self, "search")  # Letters on their way must not narrow the list afterwards.
         bar.clear()
         self.table.focus()
-        if choice.text:
+        if letters:
             await self.show(choice._replace(text=""), keep=False)
         elif choice.narrowed and self._left is None:
             await self.show(choice.bare)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 from textual import events
 
 from entre_tui.screens.formulation import Formulation
+from tests.screens.at_clients import clients, home
 from tests.screens.at_desk import until
 from tests.screens.at_treatment import part
 from tests.screens.conftest import Office
@@ -55,3 +57,23 @@ async def test_locking_does_not_wait_for_a_slow_command(
             pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await until(pilot, lambda: type(pilot.app.screen).__name__ == "Lock")
         stuck.set()
+
+
+async def test_letters_taken_back_at_once_narrow_nothing_later(
+    demo_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with home(demo_office) as pilot:
+        table, read, gate = clients(pilot).table, pilot.app.work_latest, asyncio.Event()
+
+        async def slow(*args: Any) -> Any:
+            await gate.wait()
+            return await read(*args)
+
+        monkeypatch.setattr(pilot.app, "work_latest", slow)
+        before = table.buffer.lines
+        for key, letter in (("slash", "/"), ("q", "q"), ("escape", None)):
+            pilot.app.post_message(events.Key(key, letter))
+        await until(pilot, lambda: pilot.app.focused is table and gate.set() is None)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert (table.choice.text, table.buffer.lines) == ("", before)

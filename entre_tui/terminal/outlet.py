@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import termios
 import threading
 from collections import deque
@@ -12,6 +13,8 @@ from typing import Final
 
 # What is written in one go; nothing of a longer output can be called back within it.
 _PIECE: Final = 4096
+# How often one that waits looks whether it is still to write.
+_LOOK: Final = 0.1
 
 
 class Outlet:
@@ -97,6 +100,9 @@ class Outlet:
         while left and not self._cut:
             try:
                 left = left[os.write(self._descriptor, left[:_PIECE]) :]
+            except BlockingIOError:
+                # A program that shares the terminal, as ssh may, has told it not to let anybody wait.
+                select.select([], [self._descriptor], [], _LOOK)
             except OSError:
                 return False
         return True

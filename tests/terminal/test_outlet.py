@@ -52,6 +52,16 @@ def test_everything_comes_out_in_order(line: Line) -> None:
     assert line.outlet.free()
 
 
+def test_a_line_that_lets_nobody_wait_is_waited_for(line: Line) -> None:
+    os.set_blocking(line.descriptor, False)
+    line.outlet.write(MUCH + "end")
+    assert line.read("end") == MUCH + "end"
+    line.outlet.write(MUCH)
+    assert not line.outlet.settle(0.1)
+    line.outlet.cut()
+    assert line.outlet.settle(60)
+
+
 def test_a_line_that_takes_nothing_stops_nobody_and_says_when_it_is_free(line: Line) -> None:
     for _ in range(100):
         line.outlet.write(MUCH[:5000])

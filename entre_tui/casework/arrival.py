@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from entre_tui.casework import clientlist, settings
+from entre_tui.casework import audit, clientlist, settings
 from entre_tui.casework.base import Actor, Role, opening, reading
 from entre_tui.casework.first_look import KEPT, Arrival, FirstLook
 from entre_tui.casework.list_choice import ListChoice
@@ -19,7 +19,13 @@ LINES = 60
 def arrive(account: str, host: str, before: Sequence[Before] = (), *, now: datetime) -> Arrival | None:
     """Sign in and look, in one transaction; nothing if the account is unknown. `before` as in `sign_in`."""
     actor = sign_in(account, host, before, now=now)
-    return None if actor is None else Arrival(actor, first_look(actor=actor, now=now))
+    return None if actor is None else Arrival(actor, first_look(actor=actor, now=now), audit.last())
+
+
+@reading
+def saved_since(entry: int) -> bool:
+    """Whether the log has gone on after this entry, and so the look that came with it may be untrue."""
+    return audit.last() > entry
 
 
 @reading

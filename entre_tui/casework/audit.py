@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from peewee import fn
+
 from entre_tui.casework.actor import Actor
 from entre_tui.casework.first_look import SAME_LOOK
 from entre_tui.models.record import AuditEntry, Setting
@@ -44,6 +46,11 @@ def take_key(derived: bytes) -> None:
 
 
 take_key.__entre_mode__ = "change"  # type: ignore[attr-defined]
+
+
+def last() -> int:
+    """The number of the last entry, 0 where there is none."""
+    return int(AuditEntry.select(fn.MAX(AuditEntry.sequence)).scalar() or 0)
 
 
 def written() -> int:

@@ -32,7 +32,8 @@ class FirstLook(NamedTuple):
 
 
 class Arrival(NamedTuple):
-    """Who came in, and what that person sees first."""
+    """Who came in, and what that person sees first; `entry` is the log's last one then."""
 
     actor: Actor
     look: FirstLook
+    entry: int

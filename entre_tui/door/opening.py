@@ -30,6 +30,7 @@ class Opening(Unasked):
         super().__init__(path, **others)
         self._opening_here: asyncio.Future[Door] | None = None
         self._look: FirstLook | None = None
+        self._entry: int | None = None
 
     # -- what the screens at the door ask ----------------------------------------------------------
 
@@ -68,7 +69,16 @@ class Opening(Unasked):
             self._opening_here = None
             if self.door is not Door.OPEN and self.problem is not None:
                 raise CannotOpen(self.problem.words())
+            await self._notice_what_came_between()
         return self.store
+
+    async def _notice_what_came_between(self) -> None:
+        """What others saved after the look that went ahead is news to this process too."""
+        from entre_tui.casework.arrival import saved_since
+
+        if self._entry is not None and await self.store.run(saved_since, self._entry):
+            self.store.take_for_changed()
+        self._entry = None
 
     @property
     def key(self) -> DataKey:
@@ -92,7 +102,7 @@ class Opening(Unasked):
             actor = await self._sign_in_alone(error, now)
         else:
             actor = arrival.actor if arrival else None
-            self._look = arrival.look if arrival else None
+            self._look, self._entry = (arrival.look, arrival.entry) if arrival else (None, None)
         if actor is not None:
             self.untold.clear()
         return actor

@@ -106,6 +106,10 @@ class Store:
         seen, self._seen_version = self._seen_version, await self.run(self._data_version)
         return seen != self._seen_version
 
+    def take_for_changed(self) -> None:
+        """Have `changed_elsewhere` say so when it is asked next."""
+        self._seen_version = None
+
     def close(self) -> None:
         """Finish the changes that wait, drop the readings, close the file. A second call does nothing."""
         with self._lock:

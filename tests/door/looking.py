@@ -11,10 +11,11 @@ from pathlib import Path
 
 from entre_tui.door import ahead
 from entre_tui.door.opening import Opening
+from entre_tui.door.unasked import AUDIT_PURPOSE
 from entre_tui.security.datakey import DataKey
 
 
-async def come_in(opening: Opening) -> dict[str, object]:
+async def come_in(opening: Opening, meanwhile: bool) -> dict[str, object]:
     """What is known when the answer is here, and then when the file has been asked."""
     await opening.settled()
     loaded = "peewee" in sys.modules
@@ -28,20 +29,33 @@ async def come_in(opening: Opening) -> dict[str, object]:
         "lines": look and [line.ref for line in look.window.lines],
     }
     if actor is not None:
+        if meanwhile:
+            # Somebody else comes in before the file is open here.
+            from entre_tui.casework import audit
+            from entre_tui.casework.workers import sign_in
+            from entre_tui.storage.store import Store
+
+            other = Store.open(opening.path, opening.key.hex())
+            other.call(audit.take_key, opening.key.derive(AUDIT_PURPOSE))
+            other.call(sign_in, "anna", "elsewhere", now=datetime.now(UTC))
+            other.close()
+        said["changed"] = await (await opening.opened()).changed_elsewhere()
         said["people"] = [worker.name for worker in await opening.workers()]
     opening.close()
     return said
 
 
 def main(path: str, key: str, way: str) -> None:
-    """`way` is "core" or "thread"; "dies" has the other process end before it has answered."""
+    """`way` is "core" or "thread"; "dies" has the other process end before it has answered, "meanwhile" somebody
+    else save something after it has.
+    """
     ahead.may_go_ahead = lambda: way != "thread"
     opening = Opening(Path(path), account="anna", key=DataKey(bytes.fromhex(key), 1))
     if way == "dies":
         parent, arrive = os.getpid(), opening._arrive
         opening._arrive = lambda now: arrive(now) if os.getpid() == parent else os._exit(3)  # type: ignore[method-assign] # the other process only
     opening.begin(ahead=True)
-    print(json.dumps(asyncio.run(come_in(opening))))
+    print(json.dumps(asyncio.run(come_in(opening, way == "meanwhile"))))
 
 
 if __name__ == "__main__":

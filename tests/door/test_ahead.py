@@ -58,6 +58,11 @@ def test_both_ways_show_the_same_and_are_logged_once(file: Path, key: str) -> No
     assert signed_in(file, key) == before + 2
 
 
+def test_what_others_save_after_the_look_is_noticed(file: Path, key: str) -> None:
+    assert looking(file, key, "core")["changed"] is False
+    assert looking(file, key, "meanwhile")["changed"] is True
+
+
 def test_a_process_that_dies_leaves_its_work_to_this_one(file: Path, key: str) -> None:
     before = signed_in(file, key)
     said = looking(file, key, "dies")

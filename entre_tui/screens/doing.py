@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
 from textual.css.query import NoMatches
-from textual.screen import Screen
 
 from entre_tui.commands import Command, command, commands_at
 from entre_tui.door.plain import plain
@@ -16,10 +15,18 @@ from entre_tui.locale import _
 from entre_tui.widgets.asked import course
 from entre_tui.widgets.desk import Desk
 
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    Base = Screen[None]
+else:
+    # A class of Textual's own kind takes time at every start.
+    Base = object
+
 READ_WITHIN = 2.0  # seconds; a file that is slower than that says itself what is the matter
 
 
-class Doing(Screen[None]):
+class Doing(Base):
     """A screen with commands: `place` is its name in the table of them."""
 
     place: ClassVar[str] = ""

@@ -3,19 +3,41 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 from textual.worker import WorkType
 
 from entre_tui.screens.place import Place
-from entre_tui.widgets.asked import AsksAnew
+from entre_tui.widgets.asked import ask_again, asking_again, course_now, going_on, is_question
 from entre_tui.widgets.desk import CaseChanged
-from entre_tui.widgets.modal import Modal
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    Base = App[int]
+else:
+    # A class of Textual's own kind takes time at every start.
+    Base = object
 
 
-class OtherLanguage(AsksAnew):
-    """An app that can say anew what it shows."""
+class OtherLanguage(Base):
+    """An app that can say anew what it shows, and whose questions know which command they belong to."""
+
+    # Textual's has an overload for each way of waiting, which say no more than this to who reads it here.
+    def push_screen(
+        self, screen: Any, callback: Any = None, wait_for_dismiss: bool = False, **how: Any
+    ) -> Any:
+        """Lay a screen on top."""
+        again, now = asking_again.get(), course_now.get()
+        if again is not None:
+            return again.meets(screen, callback)
+        if now is not None and is_question(screen):
+            screen.course = now
+            now.asked.append(screen)
+            callback = going_on(now, callback)
+        base: Any = super()
+        return base.push_screen(screen, callback, wait_for_dismiss, **how)
 
     def every_screen(self) -> list[Screen[Any]]:
         """All that are open, in every mode."""
@@ -23,7 +45,7 @@ class OtherLanguage(AsksAnew):
 
     def can_say_anew(self) -> bool:
         """Whether what is on top has words in both languages; a door is on its way to somewhere else."""
-        return isinstance(self.screen, Modal) or hasattr(self.screen, "say_anew")
+        return is_question(self.screen) or hasattr(self.screen, "say_anew")
 
     def say_anew(self) -> None:
         """Everything in the language in use, what is typed and where the marks are as it was."""
@@ -40,6 +62,16 @@ class OtherLanguage(AsksAnew):
             self.run_worker(ask, group="language", exclusive=True)
 
     async def _ask_anew(self, place: Place) -> None:
+        """The question over this screen, and none about a question: that is left, as by esc, where nothing is typed."""
         # What a form offers is what its screen has read.
         await place.has_been_read()
-        await self.ask_anew(place)
+        stack = list(self.screen_stack)
+        # The person may have gone on meanwhile.
+        above = stack[stack.index(place) + 1 :] if place in stack else []
+        over: list[Any] = [screen for screen in above if is_question(screen)]
+        for question in reversed(over[1:]):
+            if not question.holds_text:
+                question.dismiss(None)
+        now = over[0].course if over else None
+        if now is not None and now.place is place:
+            await ask_again(place, now, over[0])

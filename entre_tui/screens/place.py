@@ -11,6 +11,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.css.query import NoMatches
+from textual.screen import Screen
 from textual.worker import Worker, WorkType
 
 from entre_tui.casework.first_look import SAME_LOOK
@@ -32,7 +33,7 @@ TOGETHER = 0.01  # seconds that a mark waits for the text that belongs to it; bo
 SWEPT_AFTER = 0.1  # seconds from one screen to the next: its picture stands by then, and the last one is gone
 
 
-class Place(Doing):
+class Place(Doing, Screen[None]):
     """A full screen. A subclass sets `place` (its name in the table of commands) and `BINDINGS =
     bindings_for(place)`, and writes `compose_place()` and `load()`; its commands are plain `action_…` methods.
     """

@@ -11,18 +11,40 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from inspect import isawaitable
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from weakref import ref
 
-from textual.app import App
 from textual.css.query import NoMatches
 from textual.screen import Screen
 
-from entre_tui.widgets.modal import Course, Modal
+if TYPE_CHECKING:
+    from entre_tui.widgets.modal import Modal
 
 ASKED_WITHIN = 2.0  # seconds
 
-_course: ContextVar[Course | None] = ContextVar("course", default=None)
-_again: ContextVar[_Again | None] = ContextVar("again", default=None)
+
+class Course:
+    """An action of a screen, and what it has asked so far."""
+
+    def __init__(self, place: Screen[Any], action: str) -> None:
+        # What the action opens may outlive the screen it was done on, which is not to be held for that.
+        self._place = ref(place)
+        self.action = action
+        self.asked: list[Modal[Any]] = []
+
+    @property
+    def place(self) -> Screen[Any] | None:
+        """The screen, while it is there."""
+        return self._place()
+
+
+course_now: ContextVar[Course | None] = ContextVar("course", default=None)
+asking_again: ContextVar[Again | None] = ContextVar("again", default=None)
+
+
+def is_question(screen: Screen[Any]) -> bool:
+    """Whether this is a `Modal`, which the start of the program does without."""
+    return hasattr(screen, "take_words")
 
 
 @contextmanager
@@ -34,14 +56,29 @@ def course(place: Screen[Any], action: str) -> Iterator[None]:
 
 @contextmanager
 def _within(one: Course) -> Iterator[None]:
-    token = _course.set(one)
+    token = course_now.set(one)
     try:
         yield
     finally:
-        _course.reset(token)
+        course_now.reset(token)
 
 
-class _Again:
+async def ask_again(place: Screen[Any], now: Course, question: Modal[Any]) -> None:
+    """Does the action once more, until it has asked what is open."""
+    again = Again(now.asked[: now.asked.index(question) + 1])
+    token = asking_again.set(again)
+    try:
+        doing = asyncio.create_task(place.run_action(now.action))
+    finally:
+        asking_again.reset(token)
+    with suppress(TimeoutError):
+        await asyncio.wait_for(again.told.wait(), ASKED_WITHIN)
+    doing.cancel()
+    # What it would have said to the person has been said the first time.
+    await asyncio.gather(doing, return_exceptions=True)
+
+
+class Again:
     """Meets the questions instead of the person: those answered before are answered so again, the open one is told."""
 
     def __init__(self, asked: Sequence[Modal[Any]]) -> None:
@@ -72,51 +109,8 @@ async def _answered(callback: Callable[[Any], Any], answer: Any) -> None:
         await result
 
 
-class AsksAnew(App[int]):
-    """An app whose questions know which command they belong to."""
-
-    # Textual's has an overload for each way of waiting, which say no more than this to who reads it here.
-    def push_screen(
-        self, screen: Any, callback: Any = None, wait_for_dismiss: bool = False, **how: Any
-    ) -> Any:
-        """Lay a screen on top."""
-        again, now = _again.get(), _course.get()
-        if again is not None:
-            return again.meets(screen, callback)
-        if now is not None and isinstance(screen, Modal):
-            screen.course = now
-            now.asked.append(screen)
-            callback = _going_on(now, callback)
-        base: Any = super()
-        return base.push_screen(screen, callback, wait_for_dismiss, **how)
-
-    async def ask_anew(self, place: Screen[Any]) -> None:
-        """The questions over this screen in the language in use; one about an open form is left, as by esc."""
-        stack = list(self.screen_stack)
-        if place not in stack:
-            # The person has gone on meanwhile.
-            return
-        over = [screen for screen in stack[stack.index(place) + 1 :] if isinstance(screen, Modal)]
-        for question in reversed(over[1:]):
-            if not question.holds_text:
-                question.dismiss(None)
-        now = over[0].course if over else None
-        if now is None or now.place is not place:
-            return
-        again = _Again(now.asked[: now.asked.index(over[0]) + 1])
-        token = _again.set(again)
-        try:
-            doing = asyncio.create_task(place.run_action(now.action))
-        finally:
-            _again.reset(token)
-        with suppress(TimeoutError):
-            await asyncio.wait_for(again.told.wait(), ASKED_WITHIN)
-        doing.cancel()
-        # What it would have said to the person has been said the first time.
-        await asyncio.gather(doing, return_exceptions=True)
-
-
-def _going_on(now: Course, callback: Callable[[Any], Any] | None) -> Callable[[Any], Any] | None:
+def going_on(now: Course, callback: Callable[[Any], Any] | None) -> Callable[[Any], Any] | None:
+    """What is done with an answer, as a part of the same course."""
     if callback is None:
         return None
 
@@ -126,7 +120,7 @@ def _going_on(now: Course, callback: Callable[[Any], Any] | None) -> Callable[[A
                 await _answered(callback, answer)
         except NoMatches:
             # The person went on before the answer was dealt with: there is nowhere left to show what came of it.
-            if not getattr(now.place, "is_left", False):
+            if not getattr(now.place, "is_left", True):
                 raise
 
     return answered

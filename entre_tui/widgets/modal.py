@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from entre_tui.widgets.display import shown
 
+if TYPE_CHECKING:
+    from entre_tui.widgets.asked import Course
+
 Answer = TypeVar("Answer")
-
-
-@dataclass(slots=True)
-class Course:
-    """An action of a screen, and what it has asked so far."""
-
-    place: Screen[Any]
-    action: str
-    asked: list[Modal[Any]] = field(default_factory=list)
 
 
 class Modal(ModalScreen[Answer]):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from typing import ClassVar
 
 from textual import events
@@ -29,7 +28,7 @@ from entre_tui.widgets.said_anew import say_anew
 
 LOW = [(0, "-low"), (20, "-high")]
 """For screens that have to leave something out on a terminal of few lines."""
-TOGETHER = 0.01  # seconds that a mark waits for the text that belongs to it; both together are one picture
+TOGETHER = 0.006  # seconds that a mark waits for the text that belongs to it; both together are one picture
 SWEPT_AFTER = 0.1  # seconds from one screen to the next: its picture stands by then, and the last one is gone
 
 
@@ -121,7 +120,7 @@ class Place(Doing, Screen[None]):
 
         A later call takes the place of one under way.
         """
-        is_shown = asyncio.Event()
+        is_shown, is_late = asyncio.Event(), asyncio.Event()
 
         async def follow() -> None:
             try:
@@ -131,13 +130,18 @@ class Place(Doing, Screen[None]):
                     await shown
             finally:
                 is_shown.set()
+            if is_late.is_set():
+                # The mark has just been drawn: Textual's next tick would only be felt. What changed says so first.
+                self.call_later(self.call_later, self._on_timer_update)
 
         work: WorkType[None] = follow
         self.run_worker(work, group="text", exclusive=True)
         if not rests_in:
             # Nothing is drawn while the screen waits here.
-            with suppress(TimeoutError):
+            try:
                 await asyncio.wait_for(is_shown.wait(), TOGETHER)
+            except TimeoutError:
+                is_late.set()
 
     async def _load(self) -> None:
         try:

@@ -142,7 +142,7 @@ def _slow_lists(figures: Figures) -> str:
         for label in HELD:
             name = f"{place.name}.{label}"
             cells += [_number(figures.mid(f"{name} ms")), _number(figures.mid(f"{name} bytes"))]
-        if any(cells[1:]):
+        if cells[1] or cells[3]:
             rows.append(cells)
     titles = ("list", "down held", "bytes", "page held", "bytes")
     note = "\nMilliseconds from the last press until the last byte has arrived; bytes are for one press.\n"

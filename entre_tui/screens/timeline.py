@@ -118,13 +118,15 @@ class Timeline(ClientPart):
 
     def _show(self, page: TimelinePage, *, on: bool = False) -> None:
         """These lines, or after those there are; a line that comes twice while the file changes stands once."""
-        before = self._lines if on else []
-        known = {line.key for line in before}
-        self._lines = [*before, *(line for line in page.lines if line.key not in known)]
-        self._by_key = {line.key: line for line in self._lines}
+        if not on:
+            self._lines, self._by_key = [], {}
+        new = [line for line in page.lines if line.key not in self._by_key]
+        self._lines += new
+        self._by_key |= {line.key: line for line in new}
         self._left = page.left
         now = self.app.now()
-        self.table.show([row_of(line, now, self._text) for line in self._lines])
+        rows = [row_of(line, now, self._text) for line in new]
+        self.table.show([*self.table.rows, *rows] if on else rows)
         self._say_which()
         self._show_current()
 

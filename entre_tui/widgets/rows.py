@@ -205,7 +205,8 @@ class RowList(ScrollView, can_focus=True):
 
     def _tell_moved(self) -> None:
         """Tell the screen itself, before it hears that there is something to draw: see `Place.follow_mark`."""
-        self.screen.post_message(self.Moved(self, self.current))
+        if self.is_attached:
+            self.screen.post_message(self.Moved(self, self.current))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return max(1, len(self.rows)) + self._top
@@ -224,7 +225,7 @@ class RowList(ScrollView, can_focus=True):
         A terminal can move whole lines only. Where something stands beside the list all of its rows have to be written
         again, five hundred bytes, and so it is done for several keys at once.
         """
-        return 1 if self.outer_size.width >= self.screen.size.width else max(1, self._page // SHARE)
+        return 1 if self.outer_size.width >= self.app.size.width else max(1, self._page // SHARE)
 
     def _follow(self) -> None:
         """Scroll as little as shows the cursor, and a stride where it went one step too far."""

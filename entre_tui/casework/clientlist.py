@@ -70,23 +70,30 @@ def around(
 @reading
 def counts(choice: ListChoice, *, actor: Actor, now: datetime) -> Counts:
     """n of N; both are "at least" where there are very many."""
-    return _counts(asked_for(choice, actor, now), choice, actor, now)
+    asked = asked_for(choice, actor, now)
+    whose = asked_for(choice.bare, actor, now) if choice.due == THIS_WEEK else asked
+    total, every = list_rows.total(whose, choice)
+    return _among(asked, choice, Counts(total, total, every, every))
 
 
 @reading
-def look(choice: ListChoice, count: int, *, actor: Actor, now: datetime) -> Look:
-    """The first lines and the numbers to them in one go, as each letter of a search asks."""
+def look(
+    choice: ListChoice, count: int, everybody: Counts | None = None, *, actor: Actor, now: datetime
+) -> Look:
+    """The first lines and the numbers to them in one go, as each letter of a search asks.
+
+    `everybody` is what was counted before: letters change nothing about how many there are.
+    """
     asked = asked_for(choice, actor, now)
     lines = _lines(asked, choice, now, count + 1)
-    return Look(Window(lines[:count], True, len(lines) <= count), _counts(asked, choice, actor, now))
+    numbers = _among(asked, choice, everybody) if everybody else counts(choice, actor=actor, now=now)
+    return Look(Window(lines[:count], True, len(lines) <= count), numbers)
 
 
-def _counts(asked: Asked, choice: ListChoice, actor: Actor, now: datetime) -> Counts:
-    whose = asked_for(choice.bare, actor, now) if choice.due == THIS_WEEK else asked
-    total, every = list_rows.total(whose, choice)
-    if not choice.filtered:
-        return Counts(total, total, every, every)
-    matching, exact = list_rows.matching(asked, choice)
+def _among(asked: Asked, choice: ListChoice, everybody: Counts) -> Counts:
+    """How many of them match."""
+    total, every = everybody.total, everybody.all_exact
+    matching, exact = list_rows.matching(asked, choice) if choice.filtered else (total, every)
     return Counts(matching, total, exact, every)
 
 

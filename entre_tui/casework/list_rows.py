@@ -18,8 +18,8 @@ from entre_tui.models import ClientRow
 from entre_tui.models.caseload import ORDERS
 
 COUNTED = 10_000
-LOOKED_AT = 50_000
-LOOKED_AT_A_LETTER = 10_000
+LOOKED_AT = 20_000
+LOOKED_AT_A_LETTER = 2_000
 """No more clients than this are counted, and no more looked at for how many of them match: a number is read at a
 glance and must not hold up the list. Where there may be more it is "at least".
 """

@@ -18,7 +18,7 @@ from entre_tui.models import ClientRow, Office, SearchWord, Worker
 from entre_tui.text import fold
 
 FEW = 1000
-MANY = 10_000
+MANY = 20_000
 MANY_WORKERS = 50
 _AFTER_ANY_LETTER = "\U0010ffff"
 _DASHES = str.maketrans("−—‒", "---")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from entre_tui.casework.client_lines import Counts
 from entre_tui.casework.list_choice import IN_A_ROW, LATE, THIS_WEEK, ListChoice
 from entre_tui.casework.programme_book import phase_anywhere, phase_name, programme_name
 from entre_tui.locale import N_, _
@@ -62,6 +63,15 @@ def choice_words(choice: ListChoice) -> str:
     if choice.sort != "due":
         parts.append(_("by {order}").format(order=_(SORTS[choice.sort])))
     return " · ".join(parts)
+
+
+def number_words(counts: Counts) -> str:
+    """ "12 of 60"; with a plus where there may be more than were counted."""
+    matching = f"{counts.matching}{'' if counts.exact else '+'}"
+    total = f"{counts.total}{'' if counts.all_exact else '+'}"
+    if counts.matching == counts.total:
+        return total
+    return _("{matching} of {total}").format(matching=matching, total=total)
 
 
 def empty_words(choice: ListChoice) -> str:

@@ -15,11 +15,11 @@ from entre_tui.casework.list_choice import ListChoice
 from entre_tui.casework.programme_book import own_problems
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _
-from entre_tui.screens.choice_words import SCOPES, choice_words, empty_words
+from entre_tui.screens.choice_words import SCOPES, choice_words, empty_words, number_words
 from entre_tui.screens.follows_time import LOOK_FOR_STALE, caught_up, is_under_way
 from entre_tui.screens.place import Place
 from entre_tui.widgets.client_buffer import ClientBuffer
-from entre_tui.widgets.client_table import FIRST, ClientTable
+from entre_tui.widgets.client_table import ClientTable
 from entre_tui.widgets.list_bar import ListBar, SearchInput
 
 RENEWED_EVERY = 1000
@@ -113,17 +113,17 @@ class Clients(Place):
         from entre_tui.casework.waiting import waiting
 
         self._waiting = await self.app.work(waiting)
-        self._show_counts(await self.app.work_latest("counts", clientlist.counts, self.table.choice))
+        counted = None
+        # Meanwhile a letter may have been typed, whose numbers are told already.
+        while counted != self.table.choice:
+            counted = self.table.choice
+            counts = await self.app.work_latest("counts", clientlist.counts, counted)
+        self._show_counts(counts)
         self.refresh_head()
 
     def _show_counts(self, counts: Counts) -> None:
         self.table.show_counts(counts)
-        counts = self.table.counts
-        number = _("{matching} of {total}") if counts.matching != counts.total else "{total}"
-        number = number.format(
-            matching=f"{counts.matching}{'' if counts.exact else '+'}",
-            total=f"{counts.total}{'' if counts.all_exact else '+'}",
-        )
+        number = number_words(self.table.counts)
         self.query_one(ListBar).say(f"{number} · {choice_words(self.table.choice)}")
         self.table.say_empty(empty_words(self.table.choice))
 
@@ -184,9 +184,10 @@ class Clients(Place):
         await self.app.opened()
         from entre_tui.casework import clientlist
 
-        choice = self.table.choice._replace(text=text)
+        choice, count = self.table.choice._replace(text=text), self.table.buffer.height
+        counted = self.table.counts if self._known else None
         try:
-            found = await self.app.work_latest("search", clientlist.look, choice, FIRST)
+            found = await self.app.work_latest("search", clientlist.look, choice, count, counted)
         except asyncio.CancelledError:
             return
         self.table.take(choice, found.window)

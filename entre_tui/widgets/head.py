@@ -9,7 +9,7 @@ from entre_tui.text import clean
 
 
 class Head(Widget):
-    """Left what this is, right what is waiting and the time; the right side gives way on a narrow terminal.
+    """Left what this is, right what is waiting and the time; where it is narrow the office gives way, then what waits.
 
     The clock is only drawn anew together with something else: a screen left alone sends nothing.
     """
@@ -31,11 +31,20 @@ class Head(Widget):
 
     def render(self) -> Content:
         """`Entré  Clients  Gothenburg · A. Berg      3 today · 2 to log   14:02`"""
-        left = Content.assemble(
-            ("Entré", "bold $primary"), "  ", (self._place, "bold"), "  ", (self._whose, "$text-muted")
-        )
-        for right in ("   ".join(filter(None, (self._waiting, self._clock))), self._clock):
-            gap = self.size.width - left.cell_length - Content(right).cell_length
+        right = "   ".join(filter(None, (self._waiting, self._clock)))
+        # Who it is stands last; the office before it gives way to what is waiting.
+        for whose, beside in (
+            (self._whose, right),
+            (self._whose.rpartition(" · ")[2], right),
+            (self._whose, self._clock),
+        ):
+            left = self._left(whose)
+            gap = self.size.width - left.cell_length - Content(beside).cell_length
             if gap >= 2:
-                return Content.assemble(left, " " * gap, right)
-        return left
+                return Content.assemble(left, " " * gap, beside)
+        return self._left(self._whose)
+
+    def _left(self, whose: str) -> Content:
+        return Content.assemble(
+            ("Entré", "bold $primary"), "  ", (self._place, "bold"), "  ", (whose, "$text-muted")
+        )

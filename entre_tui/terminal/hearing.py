@@ -52,8 +52,9 @@ class HearingDriver(LinuxDriver):
         """Look at the size between two turns of the loop.
 
         A handler may be interrupted by the next one: of two that looked at once, the first would tell its size last.
+        Textual's own look at the start is told two turns later, so this one is not to overtake it.
         """
-        self._loop.call_soon_threadsafe(self._look_at_size)
+        self._loop.call_soon_threadsafe(self._loop.call_soon, self._look_at_size)
 
     def _look_at_size(self) -> None:
         size = Size(*self._get_terminal_size())

@@ -45,3 +45,16 @@ def test_a_picture_that_was_cut_and_has_its_size_again_is_whole_again(app: PtyAp
     # What a program that was busy meanwhile hears of it.
     os.kill(app.pid, signal.SIGWINCH)
     assert app.until(lambda: app.terminal.cells() == before)
+
+
+@pytest.mark.parametrize("driver", ["lean", "stock"])
+@pytest.mark.parametrize("attempt", range(4))
+def test_a_size_that_changes_while_the_program_starts_is_heard(driver: str, attempt: int) -> None:
+    """As where windows are put in their places as soon as they are there."""
+    app = PtyApp(driver)
+    try:
+        assert app.until(lambda: "\x1b[?1049h" in app.output)
+        app.resize(100 + attempt, 30)
+        assert app.shows(f"size {100 + attempt}x30")
+    finally:
+        app.close()

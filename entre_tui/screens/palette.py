@@ -18,6 +18,7 @@ from entre_tui.commands import Command
 from entre_tui.locale import _
 from entre_tui.text import fold
 from entre_tui.widgets.line_input import LineInput
+from entre_tui.widgets.rows import MARK
 
 KEYS_WIDTH = 10
 
@@ -35,13 +36,14 @@ class Entry:
         """What the search looks at."""
         return fold(f"{_(self.command.label)} {_(self.command.help)}")
 
-    def line(self) -> Content:
-        """The line in the list."""
+    def line(self, mark: str = " ") -> Content:
+        """The line in the list, behind its mark."""
         row = self.command
         keys, does = row.shown_keys.ljust(KEYS_WIDTH), _(row.help)
         if self.reason is not None:
-            return Content.styled(f"{keys}{does}\n{' ' * KEYS_WIDTH}– {self.reason}", "dim")
-        return Content.assemble((keys, "bold"), f"{does}: {self.what}" if self.what else does)
+            return Content.styled(f" {keys}{does}\n{' ' * KEYS_WIDTH} – {self.reason}", "dim")
+        words = f"{does}: {self.what}" if self.what else does
+        return Content.assemble((mark, "bold $accent"), (keys, "bold"), words)
 
 
 class Palette(ModalScreen[str | None]):
@@ -66,6 +68,8 @@ class Palette(ModalScreen[str | None]):
         super().__init__()
         self._asked = entries
         self._entries = list(entries())
+        self._fitting = self._entries
+        self._marked: int | None = None
 
     def compose(self) -> ComposeResult:
         """A line to type in over the commands that fit it."""
@@ -104,17 +108,27 @@ class Palette(ModalScreen[str | None]):
         """A click does as well."""
         self._choose(event.option)
 
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """A sign as in every list: what Textual does to it without the focus is nothing in a terminal's own colours."""
+        options = event.option_list
+        for index, mark in ((self._marked, " "), (event.option_index, MARK)):
+            if index is not None and index < len(self._fitting):
+                options.replace_option_prompt_at_index(index, self._fitting[index].line(mark))
+        self._marked = event.option_index
+
     def action_move(self, how: str) -> None:
         """Move the mark while the line keeps the focus."""
         getattr(self.query_one(OptionList), f"action_{how}")()
 
     def _show(self, typed: str) -> None:
         parts = fold(typed).split()
-        fitting = [entry for entry in self._entries if all(part in entry.words() for part in parts)]
+        self._fitting = [entry for entry in self._entries if all(part in entry.words() for part in parts)]
+        self._marked = None
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(
-            Option(entry.line(), id=entry.command.id, disabled=entry.reason is not None) for entry in fitting
+            Option(entry.line(), id=entry.command.id, disabled=entry.reason is not None)
+            for entry in self._fitting
         )
         options.action_first()
 

@@ -45,6 +45,26 @@ async def test_the_palette_finds_by_name_says_why_not_and_does(office: Office) -
         await at(pilot, "Help")
 
 
+async def test_the_palette_marks_what_enter_would_do(office: Office) -> None:
+    app = desk(office.path, passphrase=PASSPHRASE)
+    async with app.run_test(size=(100, 60)) as pilot:
+        await until(pilot, lambda: app.known)
+        await pilot.press("ctrl+p")
+        await at(pilot, "Palette")
+
+        def marked() -> list[str]:
+            return [line.strip() for line in screen_text(app).splitlines() if "▌" in line]
+
+        await until(pilot, lambda: len(marked()) == 1, "the mark")
+        first = marked()
+        await pilot.press("down")
+        await until(pilot, lambda: len(marked()) == 1 and marked() != first, "the mark further on")
+        await typed(pilot, "keys of this")
+        await until(
+            pilot, lambda: len(marked()) == 1 and "keys of this" in marked()[0], "the mark at what is found"
+        )
+
+
 async def test_a_disabled_command_says_why_when_its_key_is_pressed(office: Office) -> None:
     app = desk(office.path, passphrase=PASSPHRASE)
     async with app.run_test(size=SIZE) as pilot:

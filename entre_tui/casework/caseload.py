@@ -64,7 +64,8 @@ def caseload(scope: str = "office", *, actor: Actor, now: datetime) -> tuple[Wor
 
     Whoever is no longer at work shows only while cases are left behind.
     """
-    where = [ClientRow.active.in_([True])]
+    # Not by an index of those active, nor by that of workers: each row would be fetched from elsewhere.
+    where: list[Any] = [fn.COALESCE(ClientRow.active, False)]
     if scope == "office":
         where.append(ClientRow.office == actor.office_id)
     sums, phases = _folded(_sums(where, now))
@@ -90,7 +91,7 @@ def _sums(where: Sequence[Any], now: datetime) -> Any:
     def having(condition: Any) -> Any:
         return fn.SUM(Case(None, [(condition, 1)], 0))
 
-    standing = (ClientRow.worker, ClientRow.programme, ClientRow.phase)
+    standing = (ClientRow.worker + 0, ClientRow.programme, ClientRow.phase)
     return (
         ClientRow.select(
             *standing,

@@ -12,13 +12,14 @@ from functools import reduce
 from operator import or_
 from typing import Any, NamedTuple
 
-from peewee import Expression, Value, fn
+from peewee import Expression
 
 from entre_tui.models import ClientRow, Office, SearchWord, Worker
+from entre_tui.storage.proxy import database
 from entre_tui.text import fold
 
 FEW = 1000
-MANY = 20_000
+MANY = 30_000
 MANY_WORKERS = 50
 _AFTER_ANY_LETTER = "\U0010ffff"
 _DASHES = str.maketrans("−—‒", "---")
@@ -53,11 +54,8 @@ def look_up(text: str) -> Found:
     rare = min((t for t in tokens if t.rare), key=lambda t: len(t.clients), default=None)
     if rare is not None:
         return Found(rare.clients, [_matches(token) for token in tokens if token is not rare])
-    of_clients = [token for token in tokens if not token.workers and not token.offices]
-    together = _together(of_clients) if len(of_clients) > 1 else None
-    if together is None:
-        return Found(None, [_matches(token) for token in tokens])
-    return Found(together, [_matches(token) for token in tokens if token not in of_clients])
+    together, rest = _together(tokens)
+    return Found(together, [_matches(token) for token in rest])
 
 
 def both(one: list[int] | None, other: list[int] | None) -> list[int] | None:
@@ -67,23 +65,36 @@ def both(one: list[int] | None, other: list[int] | None) -> list[int] | None:
     return sorted(set(one) & set(other))
 
 
-def _together(tokens: Sequence[_Token]) -> list[int] | None:
-    """The clients that have all of these words, each of which many share; nothing where they are many still.
+def _together(tokens: Sequence[_Token]) -> tuple[list[int] | None, list[_Token]]:
+    """The clients that some of these words have in common, each of which many share, and the other words.
 
-    In the list's own order such a pair may be far apart: it is looked up from the rarer of the words instead.
+    In the list's own order such clients may be far apart; nothing where they are many still.
     """
-    sizes = [SearchWord.select().where(_begins(SearchWord, each)).limit(MANY + 1).count() for each in tokens]
-    least = min(sizes)
-    if least > MANY:
-        return None
-    rarest, other = tokens[sizes.index(least)], SearchWord.alias()
-    query = SearchWord.select(SearchWord.client).where(_begins(SearchWord, rarest))
-    for token in tokens:
-        if token is not rarest:
-            has = other.select(Value(1)).where(other.client == SearchWord.client, _begins(other, token))
-            query = query.where(fn.EXISTS(has))
-    rows = list(query.limit(FEW + 1).tuples())
-    return sorted({row[0] for row in rows}) if len(rows) <= FEW else None
+    named = [token for token in tokens if _can_be_named(token)] if len(tokens) > 1 else []
+    if len(named) < 2:
+        return None, list(tokens)
+    common = set.intersection(*map(_named_clients, named))
+    if len(common) > FEW:
+        return None, list(tokens)
+    return sorted(common), [token for token in tokens if token not in named]
+
+
+def _can_be_named(token: _Token) -> bool:
+    """Whether all the clients of a word can be looked up: those of an office are too many."""
+    return not token.offices and sum(rows.limit(MANY + 1).count() for rows in _sources(token)) <= MANY
+
+
+def _named_clients(token: _Token) -> set[int]:
+    # Past the query builder, which takes longer over a row than reading it does.
+    return {row[0] for rows in _sources(token) for row in database.execute(rows).fetchall()}
+
+
+def _sources(token: _Token) -> list[Any]:
+    """Where the clients of a word stand: among the words, and among the cases of workers of that name."""
+    sources: list[Any] = [SearchWord.select(SearchWord.client).where(_begins(SearchWord, token))]
+    if token.workers:
+        sources.append(ClientRow.select(ClientRow.client).where(ClientRow.worker.in_(token.workers)))
+    return sources
 
 
 def _matches(token: _Token) -> Expression:

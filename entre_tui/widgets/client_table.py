@@ -101,14 +101,15 @@ class ClientTable(Widget, can_focus=True):
     async def renew(self) -> None:
         """Reads the same stretch again after a change, without losing one's place."""
         self._ends = {}
-        buffer, stay, anchor = self.buffer, self.current, self.buffer.visible(0)
+        choice, buffer, stay, anchor = self.choice, self.buffer, self.current, self.buffer.visible(0)
         count = max(CHUNK, 2 * buffer.height)
         if anchor is None or (buffer.first and buffer.top < count):
-            window = await self.read(self._list.top, self.choice, buffer.top + count)
+            window = await self.read(self._list.top, choice, buffer.top + count)
         else:
-            window = await self.read(self._list.around, self.choice, anchor.key, anchor.client_id, count)
-        buffer.renew(window, stay.client_id if stay else None)
-        self.refresh()
+            window = await self.read(self._list.around, choice, anchor.key, anchor.client_id, count)
+        if self.choice == choice:  # Else another selection was asked for meanwhile, and stands here already.
+            buffer.renew(window, stay.client_id if stay else None)
+            self.refresh()
 
     async def go_to(self, client_id: int) -> None:
         """Puts the mark on a client, wherever in the list; one that is not shown leaves it where it is."""

@@ -77,3 +77,25 @@ async def test_letters_taken_back_at_once_narrow_nothing_later(
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert (table.choice.text, table.buffer.lines) == ("", before)
+
+
+async def test_a_list_read_again_does_not_come_back_over_the_letters_typed_meanwhile(
+    demo_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with home(demo_office) as pilot:
+        table, gate = clients(pilot).table, asyncio.Event()
+        read = table.read
+
+        async def slow(*args: Any) -> Any:
+            window = await read(*args)
+            await gate.wait()
+            return window
+
+        monkeypatch.setattr(table, "read", slow)
+        again = asyncio.create_task(table.renew())
+        await pilot.press("slash", "q")
+        await until(pilot, lambda: table.choice.text == "q")
+        found = table.buffer.lines
+        gate.set()
+        await again
+        assert table.buffer.lines == found

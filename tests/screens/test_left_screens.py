@@ -6,12 +6,18 @@ import gc
 from typing import Any
 from weakref import ref
 
+import pytest
+
 from tests.screens.at_desk import until
 from tests.screens.conftest import Office
 from tests.screens.daily_steps import part
 
 
-async def test_a_walk_through_a_file_leaves_no_trail_of_screens(daily_office: Office) -> None:
+async def test_a_walk_through_a_file_leaves_no_trail_of_screens(
+    daily_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Once a second after the start what is there is taken for lasting: on a slow machine that would be in mid-walk.
+    monkeypatch.setattr("entre_tui.app.SETTLED_AFTER_SECONDS", 999)
     async with part(daily_office, "overview") as pilot:
         left: list[ref[Any]] = []
         for key in "fgsarcto":

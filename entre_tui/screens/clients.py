@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
+from textual.worker import WorkerError
 
 from entre_tui.casework.client_lines import ClientLine, Counts
 from entre_tui.casework.first_look import KEPT, Waiting
@@ -197,20 +199,18 @@ class Clients(Place):
 
     async def on_search_input_key(self, event: SearchInput.Key) -> None:
         event.stop()
-        if event.key == "escape":
-            await self.action_clear()
-        elif event.key == "tab":
-            await self.action_whose()
-        elif event.key == "enter":
-            await self.workers.wait_for_complete([each for each in self.workers if each.group == "search"])
-            self.table.focus()
+        if event.key in ("escape", "tab"):
+            await (self.action_clear() if event.key == "escape" else self.action_whose())
+            return
+        for search in [each for each in self.workers if each.group == "search"]:
+            with suppress(WorkerError):  # Every other key is meant for what the letters find.
+                await search.wait()
+        self.table.focus()
+        if event.key == "enter":
             await self.action_do("clients.open")
         else:
-            self.table.focus()
-            if event.key.startswith("page"):
-                await self.table.action_page(1 if event.key == "pagedown" else -1)
-            else:
-                await self.table.action_move(1 if event.key == "down" else -1)
+            move = self.table.action_page if event.key.startswith("page") else self.table.action_move
+            await move(1 if event.key.endswith("down") else -1)
 
     async def action_clear(self) -> None:
         """First the letters go, then the filters; from what another place has shown, back to it."""

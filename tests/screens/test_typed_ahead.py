@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual.widgets import Input
 
 from entre_tui.screens.formulation import Formulation
 from tests.screens.at_clients import clients, home
@@ -99,3 +100,23 @@ async def test_a_list_read_again_does_not_come_back_over_the_letters_typed_meanw
         gate.set()
         await again
         assert table.buffer.lines == found
+
+
+async def test_a_move_behind_the_letters_moves_in_what_they_find(
+    demo_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with home(demo_office) as pilot:
+        table, read, gate = clients(pilot).table, pilot.app.work_latest, asyncio.Event()
+
+        async def slow(*args: Any) -> Any:
+            await gate.wait()
+            return await read(*args)
+
+        monkeypatch.setattr(pilot.app, "work_latest", slow)
+        for key, letter in (("slash", "/"), ("e", "e"), ("down", None)):
+            pilot.app.post_message(events.Key(key, letter))
+        await until(pilot, lambda: bool(pilot.app.screen.query_one("#search", Input).value))
+        gate.set()
+        await until(pilot, lambda: table.choice.text == "e" and pilot.app.focused is table)
+        await pilot.pause()
+        assert table.buffer.cursor == 1

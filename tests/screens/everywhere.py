@@ -8,6 +8,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
+from entre_tui.screens.clients import Clients
 from entre_tui.screens.places import PLACES
 from tests.screens.at_desk import Clock, desk, until
 from tests.screens.conftest import Office
@@ -51,5 +52,8 @@ async def all_read(pilot: Pilot[Any]) -> None:
     """Until nothing more comes by itself."""
     app = pilot.app
     await until(pilot, lambda: not getattr(app.screen, "is_coming", False), "the screen")
+    if isinstance(app.screen, Clients):
+        # How many there are is counted only once the first of them stand there.
+        await until(pilot, lambda: app.screen.waiting() and app.screen.table.counts.total, "the counts")
     await app.workers.wait_for_complete([w for w in app.workers if w.group != "door"])
     await pilot.pause()

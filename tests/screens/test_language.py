@@ -37,11 +37,11 @@ async def test_the_screen_is_the_one_that_a_start_in_that_language_shows(
         english = said(pilot)
         await pilot.press("f8")
         await all_read(pilot)
-        assert said(pilot) == swedish
+        await until(pilot, lambda: said(pilot) == swedish, "the screen in Swedish")
         assert "Språk: Svenska" in screen_text(pilot.app)
         await pilot.press("f8")
         await all_read(pilot)
-        assert said(pilot) == english
+        await until(pilot, lambda: said(pilot) == english, "the screen in English")
 
 
 async def test_what_lies_beneath_speaks_it_too_and_letters_stay(demo_office: Office) -> None:

@@ -78,6 +78,7 @@ class Clients(Place):
             if self._added is not None:
                 await self.table.go_to(self._added)
                 self._added = None
+            await self._count()
         else:
             look = await self.app.first_look()
             self.table.take(look.choice, look.window)
@@ -85,11 +86,9 @@ class Clients(Place):
             self._known = True
             for problem in own_problems()[:1]:
                 self.say(_("A programme cannot be used: {problem}").format(problem=problem), warning=True)
-            self._show_counts(look.counts)
+            self._show_counts(look.counts, look.choice)
             self.once_shown(lambda: self.run_worker(self._read_on()))
             self.once_shown(self._freshen)
-            return
-        await self._count()
 
     async def _read_on(self) -> None:
         await self.app.opened()
@@ -120,11 +119,11 @@ class Clients(Place):
         while counted != self.table.choice:
             counted = self.table.choice
             counts = await self.app.work_latest("counts", clientlist.counts, counted)
-        self._show_counts(counts)
+        self._show_counts(counts, counted)
         self.refresh_head()
 
-    def _show_counts(self, counts: Counts) -> None:
-        self.table.show_counts(counts)
+    def _show_counts(self, counts: Counts, choice: ListChoice) -> None:
+        self.table.show_counts(counts, choice)
         number = number_words(self.table.counts)
         self.query_one(ListBar).say(f"{number} · {choice_words(self.table.choice)}")
         self.table.say_empty(empty_words(self.table.choice))
@@ -187,13 +186,13 @@ class Clients(Place):
         from entre_tui.casework import clientlist
 
         choice, count = self.table.choice._replace(text=text), self.table.buffer.height
-        counted = self.table.counts if self._known else None
+        counted = self.table.counts_of(choice)
         try:
             found = await self.app.work_latest("search", clientlist.look, choice, count, counted)
         except asyncio.CancelledError:
             return
         self.table.take(choice, found.window)
-        self._show_counts(found.counts)
+        self._show_counts(found.counts, choice)
         self.draw_soon()
         self.log_look("search in the list" if text else "")
 

@@ -64,6 +64,7 @@ class ClientTable(Widget, can_focus=True):
         self.choice = ListChoice()
         self.buffer = ClientBuffer()
         self.counts = Counts(0, 0)
+        self._counted: tuple[ListChoice, bool] | None = None
         self.empty = ""
         self._ahead: Worker[None] | None = None
         # Both ends of the list as they were read last: to them and back costs nothing until something has changed.
@@ -136,12 +137,17 @@ class ClientTable(Widget, can_focus=True):
             if not self.buffer.lines:
                 self.refresh()
 
-    def show_counts(self, counts: Counts) -> None:
+    def counts_of(self, choice: ListChoice) -> Counts | None:
+        """The numbers told last, where they are of the same people."""
+        return self.counts if self._counted == (choice.bare, choice.ended) else None
+
+    def show_counts(self, counts: Counts, choice: ListChoice) -> None:
         """Takes the numbers; a list that is here whole is its own number, and more than are here there must be."""
         here = len(self.buffer.lines)
         if self.buffer.first and self.buffer.last:
             counts = counts._replace(matching=here, exact=True)
         self.counts = counts._replace(matching=max(counts.matching, here))
+        self._counted = (choice.bare, choice.ended)
 
     def on_resize(self) -> None:
         top = self.buffer.top

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-import sys
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -13,15 +11,13 @@ from textual.pilot import Pilot
 
 from entre_tui import locale
 from entre_tui.casework import clientlist
-from entre_tui.casework.clients import ClientDetails, add_client
 from entre_tui.casework.list_choice import ListChoice
 from entre_tui.casework.programme_book import catalogue
 from entre_tui.screens.choice_words import choice_words
 from entre_tui.screens.clients import Clients
-from entre_tui.widgets import client_table
 from tests.screens.at_clients import clients, home
 from tests.screens.at_desk import NOON, at, screen_text, typed, until
-from tests.screens.conftest import KEY, Office
+from tests.screens.conftest import Office
 
 SIZES = [(80, 24), (120, 40)]
 HOSTILE = "Bo [/x] [@click=app.exit]Ek"
@@ -50,71 +46,6 @@ async def test_letters_narrow_and_escape_clears(demo_office: Office) -> None:
         await pilot.press("escape")
         await until(pilot, lambda: clients(pilot).table.choice.text == "", "all again")
         assert len(clients(pilot).table.buffer.lines) == everybody
-
-
-async def test_the_next_pages_are_read_while_this_one_is_looked_at(
-    demo_office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name, lines in (("FIRST", 12), ("CHUNK", 9), ("PAGES_AHEAD", 1)):
-        monkeypatch.setattr(client_table, name, lines)
-    async with home(demo_office) as pilot:
-        table = clients(pilot).table
-        everybody = ListChoice(scope="all", sort="name")
-        whole = (await pilot.app.work(clientlist.top, everybody, 200)).lines
-        await table.choose(everybody)
-        height = table.buffer.height
-        await until(
-            pilot, lambda: len(table.buffer.lines) > height, "a page that is full, though few were read first"
-        )
-        seen = [table.current]
-        while len(seen) < len(whole):
-            await pilot.press("down")
-            assert table.buffer.top + height <= len(table.buffer.lines)
-            seen.append(table.current)
-        assert seen == list(whole)
-        for key, last in (("home", whole[0]), ("end", whole[-1]), ("pageup", None), ("home", whole[0])):
-            await pilot.press(key)
-            assert last is None or table.current == last
-
-
-@pytest.mark.parametrize("keys", [(), ("down",) * 3, ("pagedown",), ("end",), ("end", "up", "pageup")])
-async def test_what_somebody_else_saves_appears_and_the_mark_stays_on_its_client(
-    keys: tuple[str, ...], demo_office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name, lines in (("FIRST", 24), ("CHUNK", 9), ("PAGES_AHEAD", 1)):
-        monkeypatch.setattr(client_table, name, lines)
-    async with home(demo_office) as pilot:
-        table, app = clients(pilot).table, pilot.app
-        everybody = ListChoice(scope="all", sort="name")
-        await clients(pilot).show(everybody)
-        await pilot.press(*keys)
-        marked, row = table.current, table.buffer.cursor - table.buffer.top
-        for name in ("Aaberg", "Zzberg"):
-            await app.work(add_client, ClientDetails(family_name=name, office="Göteborg"))
-        # As when another process has saved it: nobody here has said so.
-        app.tell_changed(None)
-        await until(pilot, lambda: "31 · everybody" in screen_text(app), "the number")
-        assert table.current is not None
-        assert marked is not None
-        assert table.current.client_id == marked.client_id
-        assert abs(table.buffer.cursor - table.buffer.top - row) <= 1
-        await pilot.press("end")
-        assert any(line.name == "Zzberg" for line in table.buffer.lines)
-        await pilot.press("home")
-        assert table.current.name == "Aaberg"
-
-
-async def test_what_was_read_ahead_of_another_list_is_let_go(
-    demo_office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(client_table, "FIRST", 5)
-    async with home(demo_office) as pilot:
-        table = clients(pilot).table
-        everybody, mine = ListChoice(scope="all", sort="name"), ListChoice(scope="mine", sort="ref")
-        await asyncio.gather(table.choose(everybody), table.choose(mine), table.choose(everybody))
-        whole = (await pilot.app.work(clientlist.top, everybody, 200)).lines
-        await until(pilot, lambda: table.buffer.last, "all of them")
-        assert tuple(table.buffer.lines) == whole
 
 
 async def test_who_is_not_found_here_is_looked_for_further_with_tab(demo_office: Office) -> None:
@@ -282,38 +213,3 @@ async def test_what_could_not_have_been_missed_says_what_comes(demo_office: Offi
         await pilot.press(*["j"] * index, "m")
         await until(pilot, lambda: "nothing has begun" in screen_text(pilot.app), "why not")
         assert lines[index].name.partition(",")[0] in screen_text(pilot.app).splitlines()[-2]
-
-
-ANOTHER_PROCESS = """
-import sys
-from datetime import datetime
-from pathlib import Path
-from entre_tui.casework import audit
-from entre_tui.casework.base import Actor, Role
-from entre_tui.casework.clients import ClientDetails, add_client
-from entre_tui.storage.store import Store
-path, key, number, now = sys.argv[1:]
-audit.use_key(bytes(32))
-store = Store.open(Path(path), key)
-actor = Actor(int(number), "Alex Berg", Role.SUPERVISOR, 1, "Göteborg", "other")
-details = ClientDetails(family_name="Aaltonen", given_name="Aino", office="Göteborg")
-store.call(add_client, details, actor=actor, now=datetime.fromisoformat(now))
-store.close()
-"""
-
-
-async def test_what_another_process_saves_appears_and_the_mark_stays(demo_office: Office) -> None:
-    async with home(demo_office) as pilot:
-        table = clients(pilot).table
-        await pilot.press("s", "2")
-        await until(pilot, lambda: table.choice.sort == "name", "by name")
-        await pilot.press("j", "j", "j")
-        stood, above = clients(pilot).current, table.buffer.cursor
-        number = str(pilot.app.actor.worker_id)
-        args = (str(demo_office.path), KEY.hex(), number, NOON.astimezone(UTC).isoformat())
-        child = await asyncio.create_subprocess_exec(sys.executable, "-c", ANOTHER_PROCESS, *args)
-        assert await child.wait() == 0
-        await until(pilot, lambda: "Aaltonen, Aino" in screen_text(pilot.app), "the new client")
-        assert clients(pilot).current == stood
-        assert table.buffer.cursor == above + 1
-        await until(pilot, lambda: "13 · mine" in screen_text(pilot.app), "how many")

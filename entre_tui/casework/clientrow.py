@@ -23,7 +23,6 @@ from entre_tui.rules.moments import midnight, zone_of
 from entre_tui.text import fold, sort_key, words
 
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
-BATCH = 40
 _RANK = {kind: rank for rank, kind in enumerate(DueKind)}
 
 
@@ -44,9 +43,9 @@ def refresh_many(client_ids: Sequence[int], now: datetime) -> None:
     SearchWord.insert_many(found_by, fields=[SearchWord.word, SearchWord.client]).execute()
 
 
-def refresh_where(*overtaken: Expression, now: datetime) -> int:
+def refresh_where(*overtaken: Expression, most: int, now: datetime) -> int:
     """For other casework: makes a batch of these rows true; gives how many."""
-    rows = ClientRow.select(ClientRow.client).where(*overtaken).limit(BATCH)
+    rows = ClientRow.select(ClientRow.client).where(*overtaken).limit(most)
     ids = [row[0] for row in rows.tuples()]
     if ids:
         refresh_many(ids, now)

@@ -9,6 +9,8 @@ from peewee import Expression, fn
 from entre_tui.casework.base import Actor, opening, reading
 from entre_tui.models import Assignment, ClientRow
 
+BATCH = 40
+
 
 @reading
 def overtaken(scope: str = "all", *, actor: Actor, now: datetime) -> bool:
@@ -17,8 +19,8 @@ def overtaken(scope: str = "all", *, actor: Actor, now: datetime) -> bool:
 
 
 @opening
-def refresh_stale(scope: str = "all", *, actor: Actor, now: datetime) -> int:
-    """Rows that time alone has made untrue, a batch at a time; how many there were.
+def refresh_stale(scope: str = "all", most: int = BATCH, *, actor: Actor, now: datetime) -> int:
+    """Rows that time alone has made untrue, a batch of at most so many at a time; how many there were.
 
     With a scope of mine or office, those that the actor, or the actor's office, has.
     """
@@ -28,7 +30,7 @@ def refresh_stale(scope: str = "all", *, actor: Actor, now: datetime) -> int:
     # Loads on the database thread what reckons a row: half of the rules, which the first list does without.
     from entre_tui.casework import clientrow
 
-    return clientrow.refresh_where(*rows, now=now)
+    return clientrow.refresh_where(*rows, most=most, now=now)
 
 
 def _whose(scope: str, actor: Actor, now: datetime) -> list[Expression]:

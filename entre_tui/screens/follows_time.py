@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LOOK_FOR_STALE = 60.0  # seconds
 BREATH = 0.05
+FEW = 8
 # Whoever comes here waits for so many rows at most; after a night a whole register catches up behind.
 AT_ONCE = 400
 
@@ -28,8 +29,8 @@ async def caught_up(place: Place, scope: str = "all", breath: float = BREATH) ->
 
     try:
         while await place.app.work(freshening.overtaken, scope):
-            yield await place.app.work(freshening.refresh_stale, scope)
-            # Whoever works now comes first.
+            # Whoever works now comes first: a key finds the file held for a moment only, and then left alone.
+            yield await place.app.work(freshening.refresh_stale, scope, FEW if breath else freshening.BATCH)
             await asyncio.sleep(breath)
     except Exception as error:
         if plain(error) is None:

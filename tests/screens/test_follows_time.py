@@ -81,7 +81,7 @@ async def test_a_place_shows_what_it_can_while_somebody_else_writes(
     daily_office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     @opening
-    def taken(scope: str, *, actor: Actor, now: datetime) -> int:
+    def taken(scope: str, most: int, *, actor: Actor, now: datetime) -> int:
         raise Busy
 
     async with program(daily_office, Clock()) as pilot:

@@ -12,6 +12,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Generic, NoReturn, TypeVar
 
 T = TypeVar("T")
@@ -47,8 +48,9 @@ class Ahead(Generic[T]):
         return found
 
     def end(self) -> None:
-        """Wait until the other process is gone."""
-        os.waitpid(self._child, 0)
+        """Wait until the other process is gone; where the system clears it away by itself there is none."""
+        with suppress(ChildProcessError):
+            os.waitpid(self._child, 0)
 
 
 def _do(work: Callable[[], object], afterwards: Callable[[], object], pipe: int) -> NoReturn:

@@ -107,7 +107,11 @@ class Unasked(Asking):
     def _scout(self) -> Ahead[_Found] | None:
         from entre_tui.door.ahead import Ahead, may_go_ahead
 
-        return Ahead(self._look_behind, self._shut) if may_go_ahead() else None
+        try:
+            return Ahead(self._look_behind, self._shut) if may_go_ahead() else None
+        except OSError:
+            # An account may have as many processes as the system allows it; then it is done here.
+            return None
 
     def _fetch(self, scout: Ahead[_Found] | None) -> None:
         try:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
@@ -27,7 +28,10 @@ READ_WITHIN = 2.0  # seconds; a file that is slower than that says itself what i
 
 
 class Doing(Base):
-    """A screen with commands: `place` is its name in the table of them."""
+    """A screen with commands: `place` is its name in the table of them.
+
+    Where it tells something and how its head looks is written by the full screen that is made of this (`Place`).
+    """
 
     place: ClassVar[str] = ""
 
@@ -41,6 +45,20 @@ class Doing(Base):
     def is_left(self) -> bool:
         """Whether the person has gone on: what was still being read for this screen has nowhere to be shown."""
         return self._pruning or self._closing or self._closed or not self.is_attached
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """Tell of a refusal or of trouble with the file; what is missing on a screen that was left is neither."""
+        try:
+            yield
+        except NoMatches:
+            if not self.is_left:
+                raise
+        except Exception as error:
+            words = plain(error)
+            if words is None:
+                raise
+            self.say(words, warning=True)
 
     async def has_been_read(self) -> None:
         """Until what the screen shows is what the file says, or the file takes too long."""
@@ -87,17 +105,8 @@ class Doing(Base):
         self.say(reason or "", warning=True)
         if reason is not None:
             return
-        try:
-            with course(self, row.action):
-                await self.run_action(row.action)
-        except NoMatches:
-            if not self.is_left:
-                raise
-        except Exception as error:
-            words = plain(error)
-            if words is None:
-                raise
-            self.say(words, warning=True)
+        with self.told(), course(self, row.action):
+            await self.run_action(row.action)
         if self.is_current and not self.is_left:
             self.refresh_head()
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from entre_tui.widgets.rows import RowList
 
 LOOK_FOR_STALE = 60.0  # seconds
-BREATH = 0.05
-FEW = 8
+# Seconds between batches, and how many rows one has while keys may come: some 400 rows a second.
+BREATH, FEW = 0.01, 8
 # Whoever comes here waits for so many rows at most; after a night a whole register catches up behind.
 AT_ONCE = 400
 

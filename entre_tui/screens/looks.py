@@ -11,7 +11,10 @@ from entre_tui.widgets.discreet import Discreet
 
 
 class Looks(Discreet):
-    """An app with themes and languages; `keep(name, value)` remembers what was chosen for this account."""
+    """An app with themes and languages; `keep(name, value)` remembers what was chosen for this account.
+
+    What is open, and how it is said anew, the app itself knows (`OtherLanguage`).
+    """
 
     def __init__(self, *, keep: Callable[[str, str], None], **others: Any) -> None:
         super().__init__(**others)

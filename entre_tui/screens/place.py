@@ -9,14 +9,12 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.worker import Worker, WorkType
 
 from entre_tui.casework.first_look import SAME_LOOK
 from entre_tui.commands import TITLES, bindings_for, footer_of
 from entre_tui.door.garbage import sweep
-from entre_tui.door.plain import plain
 from entre_tui.locale import _
 from entre_tui.screens.doing import Doing
 from entre_tui.widgets.desk import CaseChanged
@@ -145,15 +143,8 @@ class Place(Doing, Screen[None]):
 
     async def _load(self) -> None:
         try:
-            await self.read()
-        except NoMatches:
-            if not self.is_left:
-                raise
-        except Exception as error:
-            words = plain(error)
-            if words is None:
-                raise
-            self.say(words, warning=True)
+            with self.told():
+                await self.read()
         finally:
             self._has_come()
         self._up_to_date.set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -45,6 +46,11 @@ async def come_in(opening: Opening, meanwhile: bool) -> dict[str, object]:
     return said
 
 
+def no_more() -> int:
+    """As where an account has all the processes it may have."""
+    raise BlockingIOError
+
+
 def main(path: str, key: str, way: str) -> None:
     """`way` is "core" or "thread"; "dies" has the other process end before it has answered, "meanwhile" somebody
     else save something after it has.
@@ -54,6 +60,11 @@ def main(path: str, key: str, way: str) -> None:
     if way == "dies":
         parent, arrive = os.getpid(), opening._arrive
         opening._arrive = lambda now: arrive(now) if os.getpid() == parent else os._exit(3)  # type: ignore[method-assign] # the other process only
+    if way == "crowded":
+        os.fork = no_more
+    if way == "cleared":
+        # As some programs leave it to those they start: the system clears ended processes away by itself.
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     opening.begin(ahead=True)
     print(json.dumps(asyncio.run(come_in(opening, way == "meanwhile"))))
 

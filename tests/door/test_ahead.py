@@ -63,6 +63,12 @@ def test_what_others_save_after_the_look_is_noticed(file: Path, key: str) -> Non
     assert looking(file, key, "meanwhile")["changed"] is True
 
 
+@pytest.mark.parametrize("way", ["crowded", "cleared"])
+def test_where_processes_are_short_or_cleared_away_the_file_opens_too(file: Path, key: str, way: str) -> None:
+    said = looking(file, key, way)
+    assert (said["door"], said["actor"], said["people"]) == ("OPEN", "Anna Berg", ["Anna Berg"])
+
+
 def test_a_process_that_dies_leaves_its_work_to_this_one(file: Path, key: str) -> None:
     before = signed_in(file, key)
     said = looking(file, key, "dies")

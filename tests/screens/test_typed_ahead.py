@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from entre_tui.screens.formulation import Formulation
@@ -60,17 +61,23 @@ async def test_locking_does_not_wait_for_a_slow_command(
         stuck.set()
 
 
+def held_up(pilot: Pilot[Any], monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
+    """What letters ask is answered from when this is set."""
+    read, gate = pilot.app.work_latest, asyncio.Event()
+
+    async def slow(*args: Any) -> Any:
+        await gate.wait()
+        return await read(*args)
+
+    monkeypatch.setattr(pilot.app, "work_latest", slow)
+    return gate
+
+
 async def test_letters_taken_back_at_once_narrow_nothing_later(
     demo_office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with home(demo_office) as pilot:
-        table, read, gate = clients(pilot).table, pilot.app.work_latest, asyncio.Event()
-
-        async def slow(*args: Any) -> Any:
-            await gate.wait()
-            return await read(*args)
-
-        monkeypatch.setattr(pilot.app, "work_latest", slow)
+        table, gate = clients(pilot).table, held_up(pilot, monkeypatch)
         before = table.buffer.lines
         for key, letter in (("slash", "/"), ("q", "q"), ("escape", None)):
             pilot.app.post_message(events.Key(key, letter))
@@ -106,13 +113,7 @@ async def test_a_move_behind_the_letters_moves_in_what_they_find(
     demo_office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with home(demo_office) as pilot:
-        table, read, gate = clients(pilot).table, pilot.app.work_latest, asyncio.Event()
-
-        async def slow(*args: Any) -> Any:
-            await gate.wait()
-            return await read(*args)
-
-        monkeypatch.setattr(pilot.app, "work_latest", slow)
+        table, gate = clients(pilot).table, held_up(pilot, monkeypatch)
         for key, letter in (("slash", "/"), ("e", "e"), ("down", None)):
             pilot.app.post_message(events.Key(key, letter))
         await until(pilot, lambda: bool(pilot.app.screen.query_one("#search", Input).value))

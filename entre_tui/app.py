@@ -89,6 +89,9 @@ class EntreApp(OtherLanguage, Curtain, Looks):
 
     def on_load(self) -> None:
         """Begin at the first place: Textual would make, style and draw an empty screen before it."""
+        # On Python 3.12 and later Textual's tasks begin at once, inside the call that makes them: a screen is then
+        # composed before it stands in the stack and has its style sheet. One order of tasks on every Python.
+        asyncio.get_running_loop().set_task_factory(None)
         if self.opening.door is not Door.NEW:
             first = next(iter(self._modes))
             self._screen_stacks, self._current_mode = {first: []}, first

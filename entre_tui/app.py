@@ -6,11 +6,12 @@ import asyncio
 import contextlib
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 
+from entre_tui.casework.actor import Acting
 from entre_tui.commands import anywhere
 from entre_tui.door import leaving
 from entre_tui.door.drafts import Drafts
@@ -31,10 +32,12 @@ from entre_tui.widgets.stylesheet import KeptStylesheet
 if TYPE_CHECKING:
     from textual.driver import Driver
 
-    from entre_tui.casework.base import Actor, Done, Undo
+    from entre_tui.casework.actor import Actor, Casework
+    from entre_tui.casework.base import Done, Undo
     from entre_tui.casework.first_look import FirstLook
     from entre_tui.storage.store import Store
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 LOOK_AROUND_SECONDS = 3.0
@@ -157,15 +160,18 @@ class EntreApp(OtherLanguage, Curtain, Looks):
         await self._open.wait()
         return await self.opening.opened()
 
-    async def work(self, function: Callable[..., T], *args: object, **kwargs: object) -> T:
+    def _acting(self) -> Acting:
+        return Acting(self.actor, self.now())
+
+    async def work(self, function: Casework[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         store = await self.opened()
-        return await store.run(function, *args, actor=self._actor, now=self.now(), **kwargs)
+        return await store.run(function, self._acting(), *args, **kwargs)
 
     async def work_latest(
-        self, channel: str, function: Callable[..., T], *args: object, **kwargs: object
+        self, channel: str, function: Casework[P, T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         store = await self.opened()
-        return await store.run_latest(channel, function, *args, actor=self._actor, now=self.now(), **kwargs)
+        return await store.run_latest(channel, function, self._acting(), *args, **kwargs)
 
     def report(self, done: Done | str, *, warning: bool = False) -> None:
         # A form that has saved is about to go: what was done is said on the screen beneath it.

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from entre_tui import locale
 from entre_tui.casework import audit
-from entre_tui.casework.base import Actor, Role
+from entre_tui.casework.base import Acting, Actor, Role
 from entre_tui.casework.clients import ClientDetails, add_client
 from entre_tui.casework.workers import search_words
 from entre_tui.models import Office, Worker
@@ -83,6 +83,12 @@ def actor(db: EncryptedDatabase) -> Actor:
 
 
 @pytest.fixture
+def acting(actor: Actor, now: datetime) -> Acting:
+    """Anna Berg, now."""
+    return Acting(actor, now)
+
+
+@pytest.fixture
 def supervisor(db: EncryptedDatabase) -> Actor:
     """The supervisor Siv Lind, of the same office."""
     return _actor("siv")
@@ -94,11 +100,11 @@ def _actor(account: str) -> Actor:
 
 
 @pytest.fixture
-def client(actor: Actor, now: datetime) -> int:
+def client(acting: Acting) -> int:
     """The id of a client of Anna's, on conditional release."""
     details = ClientDetails(
         given_name="Karim", family_name="Andersson", office="Gothenburg", legal_status="conditional_release"
     )
-    done = add_client(details, actor=actor, now=now)
+    done = add_client(acting, details)
     assert done.client_id is not None
     return done.client_id

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from entre_tui.casework import audit
-from entre_tui.casework.base import Actor, CaseworkError, Done, NotAllowed, Role, change, reading
+from entre_tui.casework.base import Acting, Actor, CaseworkError, Done, NotAllowed, Role, change, reading
 from entre_tui.casework.workers import leads_here
 from entre_tui.locale import _, ngettext
 from entre_tui.models import ClientRow, Worker
 
 
 @change
-def set_role(account: str, role: Role, *, actor: Actor, now: datetime) -> Done:
+def set_role(acting: Acting, account: str, role: Role) -> Done:
     """Makes a colleague a supervisor, or a case worker again; from the next time they start the program."""
-    if not leads_here(actor):
+    if not leads_here(acting.actor):
         raise NotAllowed(_("Only a supervisor can do this."))
     worker = _at_work(account)
     if worker is None:
@@ -28,7 +26,7 @@ def set_role(account: str, role: Role, *, actor: Actor, now: datetime) -> Done:
     if role is Role.WORKER:
         _leave_a_supervisor(worker)
     Worker.update(role=str(role)).where(Worker.id == worker.id).execute()
-    audit.record(actor, now, "change", about="worker", record_id=worker.id, fields=("role",))
+    audit.record(acting, "change", about="worker", record_id=worker.id, fields=("role",))
     told = {
         Role.SUPERVISOR: _("{name} is a supervisor from the next start on."),
         Role.WORKER: _("{name} is a case worker from the next start on."),
@@ -37,19 +35,19 @@ def set_role(account: str, role: Role, *, actor: Actor, now: datetime) -> Done:
 
 
 @change
-def end_access(account: str, *, actor: Actor, now: datetime) -> Done:
+def end_access(acting: Acting, account: str) -> Done:
     """Nobody can sign in with this account any more, nor get a case; what they did keeps their name.
 
     Says which cases are left behind.
     """
-    _supervisors_only(actor)
+    _supervisors_only(acting.actor)
     worker = _at_work(account)
     if worker is None:
-        audit.record(actor, now, "erase", about="passphrase", recipient=account)
+        audit.record(acting, "erase", about="passphrase", recipient=account)
         return Done("")
     _leave_a_supervisor(worker)
     Worker.update(active=0).where(Worker.id == worker.id).execute()
-    audit.record(actor, now, "erase", about="passphrase", record_id=worker.id, recipient=account)
+    audit.record(acting, "erase", about="passphrase", record_id=worker.id, recipient=account)
     cases = ClientRow.select().where(ClientRow.worker == worker.id, ClientRow.active).count()
     left = ngettext(
         "{name} still has {number} open case: a supervisor hands it over in the caseload (4, then h).",
@@ -60,9 +58,9 @@ def end_access(account: str, *, actor: Actor, now: datetime) -> Done:
 
 
 @reading
-def may_go(account: str, *, actor: Actor, now: datetime) -> bool:
+def may_go(acting: Acting, account: str) -> bool:
     """Whether the account is somebody's who is at work; refuses as `end_access` would."""
-    _supervisors_only(actor)
+    _supervisors_only(acting.actor)
     worker = _at_work(account)
     if worker is not None:
         _leave_a_supervisor(worker)

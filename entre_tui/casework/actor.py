@@ -1,9 +1,15 @@
-"""Who does a piece of casework."""
+"""Who does a piece of casework, and when."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Role(StrEnum):
@@ -20,3 +26,19 @@ class Actor(NamedTuple):
     office_id: int = 0
     office: str = ""
     host: str = ""
+
+
+NOBODY = Actor(0, "", Role.WORKER)
+"""Before anybody has signed in; what is done then names in the audit trail the worker it was done for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Who acts, and when; `now` is in the office's zone. Every casework function takes it first."""
+
+    actor: Actor
+    now: datetime
+
+
+Casework = Callable[Concatenate[Acting, P], T]
+"""A casework function: what it takes after `Acting`, and what it gives."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from entre_tui.casework import audit
 from entre_tui.casework.base import (
-    Actor,
+    Acting,
     CaseworkError,
     Done,
     Undo,
@@ -66,26 +66,18 @@ def latest_agreement(enrolment_id: int) -> AgreementView | None:
 
 @change
 def agree(
-    enrolment_id: int,
-    mentor: str,
-    agreed_on: date,
-    backup: str = "",
-    content: str = "",
-    *,
-    actor: Actor,
-    now: datetime,
+    acting: Acting, enrolment_id: int, mentor: str, agreed_on: date, backup: str = "", content: str = ""
 ) -> Done:
     """Makes the agreement, or revises it: the one before is kept, and the next revision is counted from this day."""
     row = found(Enrolment, enrolment_id)
-    check_day(row, agreed_on, now, "agreed_on")
+    check_day(row, agreed_on, acting.now, "agreed_on")
     months = definition(row).rules.agreement_revision_months or MONTHS
     mentor = clean(mentor)
     if not mentor:
         raise CaseworkError(_("Write who the mentor is."), "mentor")
     made = create(
+        acting,
         MentoringAgreement,
-        actor,
-        now,
         enrolment=row.id,
         mentor=mentor,
         backup=clean(backup),
@@ -93,8 +85,8 @@ def agree(
         review_on=next_revision(agreed_on, (), months),
         content=clean_long(content),
     )
-    _wrote(made, row.client_id, actor, now, "collect")
-    undo = Undo(_("agreement"), remove_agreement, (made.id,), {"seen_version": made.version})
+    _wrote(acting, made, row.client_id, "collect")
+    undo = Undo.of(_("agreement"), remove_agreement, made.id, seen_version=made.version)
     message = _("{name}: agreed; to be revised {day}.").format(
         name=name_of(row.client), day=day(made.review_on)
     )
@@ -102,57 +94,55 @@ def agree(
 
 
 @change
-def end_agreement(
-    agreement_id: int, ended_on: date, *, actor: Actor, now: datetime, seen_version: int
-) -> Done:
+def end_agreement(acting: Acting, agreement_id: int, ended_on: date, *, seen_version: int) -> Done:
     """The mentoring is over: nothing is to be revised any more, and a new agreement can be made later."""
-    row = fresh(MentoringAgreement, agreement_id, seen_version, now)
+    row = fresh(acting, MentoringAgreement, agreement_id, seen_version)
     if row.ended_on is not None:
         raise CaseworkError(_("It has ended already."))
-    if ended_on > now.date():
+    if ended_on > acting.now.date():
         raise CaseworkError(_("This day is still to come."), "ended_on")
     if ended_on < row.agreed_on:
         words = _("It was agreed on {day}: it cannot have ended before.")
         raise CaseworkError(words.format(day=day(row.agreed_on)), "ended_on")
-    save(row, actor, now, ended_on=ended_on)
+    save(acting, row, ended_on=ended_on)
     client = row.enrolment.client
-    _wrote(row, client.id, actor, now, "change")
-    undo = Undo(_("end"), go_on_with_agreement, (row.id,), {"seen_version": row.version})
+    _wrote(acting, row, client.id, "change")
+    undo = Undo.of(_("end"), go_on_with_agreement, row.id, seen_version=row.version)
     message = _("{name}: the mentoring with {mentor} has ended.")
     message = message.format(name=name_of(client), mentor=row.mentor)
     return Done(message, client.id, row.id, row.version, undo)
 
 
 @change
-def go_on_with_agreement(agreement_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def go_on_with_agreement(acting: Acting, agreement_id: int, *, seen_version: int) -> Done:
     """It has not ended after all."""
-    row = fresh(MentoringAgreement, agreement_id, seen_version, now)
-    save(row, actor, now, ended_on=None)
+    row = fresh(acting, MentoringAgreement, agreement_id, seen_version)
+    save(acting, row, ended_on=None)
     client_id = row.enrolment.client_id
-    _wrote(row, client_id, actor, now, "change")
+    _wrote(acting, row, client_id, "change")
     return Done(_("The agreement goes on."), client_id, row.id, row.version)
 
 
 @change
-def remove_agreement(agreement_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def remove_agreement(acting: Acting, agreement_id: int, *, seen_version: int) -> Done:
     """Takes an agreement made by mistake out of sight."""
-    row = fresh(MentoringAgreement, agreement_id, seen_version, now)
-    remove(row, actor, now)
+    row = fresh(acting, MentoringAgreement, agreement_id, seen_version)
+    remove(acting, row)
     client_id = row.enrolment.client_id
-    _wrote(row, client_id, actor, now, "change")
-    undo = Undo(_("removal"), restore_agreement, (row.id,), {"seen_version": row.version})
+    _wrote(acting, row, client_id, "change")
+    undo = Undo.of(_("removal"), restore_agreement, row.id, seen_version=row.version)
     return Done(_("The agreement was removed."), client_id, row.id, row.version, undo)
 
 
 @change
-def restore_agreement(agreement_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def restore_agreement(acting: Acting, agreement_id: int, *, seen_version: int) -> Done:
     """Brings a removed agreement back."""
-    row = fresh(MentoringAgreement, agreement_id, seen_version, now, removed=True)
-    restore(row, actor, now)
+    row = fresh(acting, MentoringAgreement, agreement_id, seen_version, removed=True)
+    restore(acting, row)
     client_id = row.enrolment.client_id
-    _wrote(row, client_id, actor, now, "change")
+    _wrote(acting, row, client_id, "change")
     return Done(_("The agreement is back."), client_id, row.id, row.version)
 
 
-def _wrote(row: MentoringAgreement, client_id: int, actor: Actor, now: datetime, action: str) -> None:
-    audit.record(actor, now, action, client_id=client_id, about="agreement", record_id=row.id)
+def _wrote(acting: Acting, row: MentoringAgreement, client_id: int, action: str) -> None:
+    audit.record(acting, action, client_id=client_id, about="agreement", record_id=row.id)

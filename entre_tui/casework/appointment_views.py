@@ -10,7 +10,7 @@ from typing import Any
 from peewee import JOIN, Expression
 
 from entre_tui.casework import audit
-from entre_tui.casework.base import Actor, CaseworkError, opening
+from entre_tui.casework.base import Acting, CaseworkError, opening
 from entre_tui.casework.clients import name_of
 from entre_tui.casework.facts import due_settings
 from entre_tui.casework.in_sight import in_sight
@@ -281,15 +281,15 @@ def view(appointment_id: int, now: datetime) -> AppointmentView:
 
 
 @opening
-def appointment(appointment_id: int, *, actor: Actor, now: datetime) -> AppointmentView:
+def appointment(acting: Acting, appointment_id: int) -> AppointmentView:
     """One appointment with everything that was done about it."""
-    found = view(appointment_id, now)
-    audit.record(actor, now, "read", client_id=found.client_id, about="appointment", record_id=appointment_id)
+    found = view(appointment_id, acting.now)
+    audit.record(acting, "read", client_id=found.client_id, about="appointment", record_id=appointment_id)
     return found
 
 
 @opening
-def appointments(client_id: int, *, actor: Actor, now: datetime) -> tuple[AppointmentView, ...]:
+def appointments(acting: Acting, client_id: int) -> tuple[AppointmentView, ...]:
     """All appointments of a client, in order of time."""
-    audit.record(actor, now, "read", client_id=client_id, about="appointments")
-    return tuple(views(Appointment.client == client_id, now=now))
+    audit.record(acting, "read", client_id=client_id, about="appointments")
+    return tuple(views(Appointment.client == client_id, now=acting.now))

@@ -9,6 +9,7 @@ from typing import Any
 
 from entre_tui.casework import audit, holding
 from entre_tui.casework.base import (
+    Acting,
     Actor,
     CaseworkError,
     Done,
@@ -47,27 +48,24 @@ class AppointmentDetails:
 
 @reading
 def clashes(
-    client_id: int,
-    details: AppointmentDetails,
-    *,
-    appointment_id: int | None = None,
-    actor: Actor,
-    now: datetime,
+    acting: Acting, client_id: int, details: AppointmentDetails, *, appointment_id: int | None = None
 ) -> tuple[Clash, ...]:
     """What stands in the way of this time, the appointment itself apart."""
-    worker = details.worker_id or actor.worker_id
-    return clashes_at(client_id, worker, [details.starts_at], details.minutes, now, without=appointment_id)
+    worker = details.worker_id or acting.actor.worker_id
+    return clashes_at(
+        client_id, worker, [details.starts_at], details.minutes, acting.now, without=appointment_id
+    )
 
 
 @change
-def book(client_id: int, details: AppointmentDetails, *, actor: Actor, now: datetime) -> Done:
+def book(acting: Acting, client_id: int, details: AppointmentDetails) -> Done:
     """A new appointment; in the past too, for what was never booked but happened."""
     client = found(Client, client_id)
-    row = create(Appointment, actor, now, client=client.id, **checked(details, actor))
-    audit.record(actor, now, "collect", client_id=client.id, about="appointment", record_id=row.id)
-    undo = Undo(_("booking"), remove_appointment, (row.id,), {"seen_version": row.version})
+    row = create(acting, Appointment, client=client.id, **checked(details, acting.actor))
+    audit.record(acting, "collect", client_id=client.id, about="appointment", record_id=row.id)
+    undo = Undo.of(_("booking"), remove_appointment, row.id, seen_version=row.version)
     message = _("Booked: {client}, {when}.").format(
-        client=name_of(client), when=day_time(details.starts_at, now)
+        client=name_of(client), when=day_time(details.starts_at, acting.now)
     )
     return Done(message, client.id, row.id, row.version, undo)
 
@@ -89,25 +87,25 @@ def checked(details: AppointmentDetails, actor: Actor) -> dict[str, Any]:
 
 @change
 def edit_appointment(
-    appointment_id: int, details: AppointmentDetails, *, actor: Actor, now: datetime, seen_version: int
+    acting: Acting, appointment_id: int, details: AppointmentDetails, *, seen_version: int
 ) -> Done:
     """Changes what was booked; a session planned for it moves with it."""
-    row = fresh(Appointment, appointment_id, seen_version, now)
+    row = fresh(acting, Appointment, appointment_id, seen_version)
     before = _booked(row)
-    if row.outcome is not None and utc(details.starts_at) > now:
+    if row.outcome is not None and utc(details.starts_at) > acting.now:
         raise CaseworkError(
             _("What became of it is logged already: its time cannot be still to come."), "starts_at"
         )
-    values = checked(details, actor)
-    values["worker"] = details.worker_id or row.worker_id or actor.worker_id
-    changed = save(row, actor, now, **values)
-    holding.move_plan(row, actor, now)
+    values = checked(details, acting.actor)
+    values["worker"] = details.worker_id or row.worker_id or acting.actor.worker_id
+    changed = save(acting, row, **values)
+    holding.move_plan(acting, row)
     audit.record(
-        actor, now, "change", client_id=row.client_id, about="appointment", record_id=row.id, fields=changed
+        acting, "change", client_id=row.client_id, about="appointment", record_id=row.id, fields=changed
     )
-    undo = Undo(_("appointment"), edit_appointment, (row.id, before), {"seen_version": row.version})
+    undo = Undo.of(_("appointment"), edit_appointment, row.id, before, seen_version=row.version)
     message = _("Saved: {client}, {when}.").format(
-        client=name_of(row.client), when=day_time(details.starts_at, now)
+        client=name_of(row.client), when=day_time(details.starts_at, acting.now)
     )
     return Done(message, row.client_id, row.id, row.version, undo)
 
@@ -120,67 +118,56 @@ def _booked(row: Appointment) -> AppointmentDetails:
 
 @change
 def move_appointment(
-    appointment_id: int,
-    starts_at: datetime,
-    *,
-    and_rest: bool = False,
-    actor: Actor,
-    now: datetime,
-    seen_version: int,
+    acting: Acting, appointment_id: int, starts_at: datetime, *, and_rest: bool = False, seen_version: int
 ) -> Done:
     """Moves one that nobody waited for yet, or it and the rest of its series by as much.
 
     The rest keeps its time of day over a change of clocks. What is past is rescheduled, not moved.
     """
-    row = fresh(Appointment, appointment_id, seen_version, now)
+    row = fresh(acting, Appointment, appointment_id, seen_version)
     if row.outcome is not None:
         raise CaseworkError(_("What became of it is logged already. Book a new time instead."), "starts_at")
-    if row.starts_at <= now < utc(starts_at):
+    if row.starts_at <= acting.now < utc(starts_at):
         # Moved ahead it would be as if nobody had waited: what has begun is logged, if only as put off.
         raise CaseworkError(_("It has begun already: say what became of it; p puts it off."), "starts_at")
-    zone = now.tzinfo
+    zone = acting.now.tzinfo
     local = row.starts_at.astimezone(zone)
     shift = starts_at.astimezone(zone).replace(tzinfo=None) - local.replace(tzinfo=None)
     moved = [row, *(_rest_of(row) if and_rest else ())]
     stood = tuple((one.id, one.starts_at) for one in moved)
     for one in moved:
         wall = one.starts_at.astimezone(zone).replace(tzinfo=None) + shift
-        _put(one, wall.replace(tzinfo=zone), actor, now)
+        _put(acting, one, wall.replace(tzinfo=zone))
     audit.record(
-        actor,
-        now,
+        acting,
         "change",
         client_id=row.client_id,
         about="appointment",
         record_id=row.id,
         fields=("starts_at",),
     )
-    back = Undo(_("move"), move_back, (row.id, stood), {"seen_version": row.version})
-    message = _("Moved: {client}, {when}.").format(client=name_of(row.client), when=day_time(starts_at, now))
+    back = Undo.of(_("move"), move_back, row.id, stood, seen_version=row.version)
+    message = _("Moved: {client}, {when}.").format(
+        client=name_of(row.client), when=day_time(starts_at, acting.now)
+    )
     return Done(message, row.client_id, row.id, row.version, back)
 
 
-def _put(row: Appointment, starts_at: datetime, actor: Actor, now: datetime) -> None:
-    save(row, actor, now, starts_at=starts_at)
-    holding.move_plan(row, actor, now)
+def _put(acting: Acting, row: Appointment, starts_at: datetime) -> None:
+    save(acting, row, starts_at=starts_at)
+    holding.move_plan(acting, row)
 
 
 @change
 def move_back(
-    appointment_id: int,
-    stood: Sequence[tuple[int, datetime]],
-    *,
-    actor: Actor,
-    now: datetime,
-    seen_version: int,
+    acting: Acting, appointment_id: int, stood: Sequence[tuple[int, datetime]], *, seen_version: int
 ) -> Done:
     """Undoes a move: each appointment where it stood."""
-    row = fresh(Appointment, appointment_id, seen_version, now)
+    row = fresh(acting, Appointment, appointment_id, seen_version)
     for number, starts_at in stood:
-        _put(row if number == row.id else found(Appointment, number), starts_at, actor, now)
+        _put(acting, row if number == row.id else found(Appointment, number), starts_at)
     audit.record(
-        actor,
-        now,
+        acting,
         "change",
         client_id=row.client_id,
         about="appointment",
@@ -208,49 +195,37 @@ def _rest_of(row: Appointment) -> list[Appointment]:
 
 @change
 def remove_appointment(
-    appointment_id: int, *, and_rest: bool = False, actor: Actor, now: datetime, seen_version: int
+    acting: Acting, appointment_id: int, *, and_rest: bool = False, seen_version: int
 ) -> Done:
     """Takes an appointment out of sight, with what was logged about it; a session linked to it stays.
 
     With `and_rest`, also those after it in its series that nobody logged.
     """
-    row = fresh(Appointment, appointment_id, seen_version, now)
+    row = fresh(acting, Appointment, appointment_id, seen_version)
     gone = [row, *(_rest_of(row) if and_rest else ())]
     for one in gone:
-        remove(one, actor, now)
+        remove(acting, one)
     audit.record(
-        actor,
-        now,
-        "change",
-        client_id=row.client_id,
-        about="appointment",
-        record_id=row.id,
-        fields=("removed",),
+        acting, "change", client_id=row.client_id, about="appointment", record_id=row.id, fields=("removed",)
     )
     rest = tuple(one.id for one in gone[1:])
-    undo = Undo(_("removal"), restore_appointment, (row.id, rest), {"seen_version": row.version})
+    undo = Undo.of(_("removal"), restore_appointment, row.id, rest, seen_version=row.version)
     message = _("Removed: {client}, {when}.").format(
-        client=name_of(row.client), when=day_time(row.starts_at.astimezone(now.tzinfo), now)
+        client=name_of(row.client), when=day_time(row.starts_at.astimezone(acting.now.tzinfo), acting.now)
     )
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
 @change
 def restore_appointment(
-    appointment_id: int, rest: Sequence[int] = (), *, actor: Actor, now: datetime, seen_version: int
+    acting: Acting, appointment_id: int, rest: Sequence[int] = (), *, seen_version: int
 ) -> Done:
     """Brings a removed appointment back, and those that were removed with it."""
-    row = fresh(Appointment, appointment_id, seen_version, now, removed=True)
+    row = fresh(acting, Appointment, appointment_id, seen_version, removed=True)
     for one in (row, *Appointment.select().where(Appointment.id.in_(list(rest)))):
-        restore(one, actor, now)
+        restore(acting, one)
     audit.record(
-        actor,
-        now,
-        "change",
-        client_id=row.client_id,
-        about="appointment",
-        record_id=row.id,
-        fields=("removed",),
+        acting, "change", client_id=row.client_id, about="appointment", record_id=row.id, fields=("removed",)
     )
     message = _("{client}: the appointment is back.").format(client=name_of(row.client))
     return Done(message, row.client_id, row.id, row.version)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from entre_tui.casework import audit, clientlist, settings
-from entre_tui.casework.base import Actor, Role, opening, reading
+from entre_tui.casework.base import Acting, Role, opening, reading
 from entre_tui.casework.first_look import KEPT, Arrival, FirstLook
 from entre_tui.casework.list_choice import ListChoice
 from entre_tui.casework.waiting import waiting
@@ -19,7 +19,7 @@ LINES = 60
 def arrive(account: str, host: str, before: Sequence[Before] = (), *, now: datetime) -> Arrival | None:
     """Sign in and look, in one transaction; nothing if the account is unknown. `before` as in `sign_in`."""
     actor = sign_in(account, host, before, now=now)
-    return None if actor is None else Arrival(actor, first_look(actor=actor, now=now), audit.last())
+    return None if actor is None else Arrival(actor, first_look(Acting(actor, now)), audit.last())
 
 
 @reading
@@ -29,18 +29,18 @@ def saved_since(entry: int) -> bool:
 
 
 @reading
-def first_look(*, actor: Actor, now: datetime) -> FirstLook:
+def first_look(acting: Acting) -> FirstLook:
     """As the worker left the list; a choice that this version does not know is left out.
 
     A supervisor without cases of their own begins with the office's instead of an empty list.
     """
     known = set(ListChoice._fields)
-    kept = settings.mine(KEPT, actor=actor, now=now) or {}
+    kept = settings.mine(acting, KEPT) or {}
     choice = ListChoice(**{name: value for name, value in kept.items() if name in known})
-    window = clientlist.top(choice, LINES, actor=actor, now=now)
-    if not (kept or window.lines or actor.role == Role.WORKER):
+    window = clientlist.top(acting, choice, LINES)
+    if not (kept or window.lines or acting.actor.role == Role.WORKER):
         offices = ListChoice(scope="office")
-        wider = clientlist.top(offices, LINES, actor=actor, now=now)
+        wider = clientlist.top(acting, offices, LINES)
         choice, window = (offices, wider) if wider.lines else (choice, window)
-    counts = clientlist.counts(choice, actor=actor, now=now)
-    return FirstLook(choice, window, counts, waiting(actor=actor, now=now))
+    counts = clientlist.counts(acting, choice)
+    return FirstLook(choice, window, counts, waiting(acting))

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 
 from peewee import fn
 
-from entre_tui.casework.actor import Actor
+from entre_tui.casework.actor import Acting
 from entre_tui.casework.first_look import SAME_LOOK
 from entre_tui.models.record import AuditEntry, Setting
 
@@ -59,8 +59,7 @@ def written() -> int:
 
 
 def record(
-    actor: Actor,
-    now: datetime,
+    acting: Acting,
     action: str,
     *,
     client_id: int | None = None,
@@ -76,16 +75,16 @@ def record(
     `action` is one of collect, read, change, disclose, erase, sign-in, failed sign-in, export, break-glass.
     Looking again at the same within a few minutes is the same look (see `_seen_lately`).
     """
-    if action == "read" and not purpose and _seen_lately(actor, now, client_id, about, record_id):
+    if action == "read" and not purpose and _seen_lately(acting, client_id, about, record_id):
         return
     number, last = _newest()
     values = {
         "sequence": number + 1,
-        "at": now,
-        "worker_id": actor.worker_id,
-        "worker_name": actor.name,
-        "role": str(actor.role),
-        "host": actor.host,
+        "at": acting.now,
+        "worker_id": acting.actor.worker_id,
+        "worker_name": acting.actor.name,
+        "role": str(acting.actor.role),
+        "host": acting.actor.host,
         "action": action,
         "client_id": client_id,
         "record": about,
@@ -118,17 +117,15 @@ class ChainReport:
     has_kept: bool = True
 
 
-def _seen_lately(
-    actor: Actor, now: datetime, client_id: int | None, about: str, record_id: int | None
-) -> bool:
+def _seen_lately(acting: Acting, client_id: int | None, about: str, record_id: int | None) -> bool:
     """Two programs open on one client would else keep telling each other, for ever, that something was written."""
     same = AuditEntry.select(AuditEntry.sequence).where(
         AuditEntry.client_id == client_id,
-        AuditEntry.worker_id == actor.worker_id,
+        AuditEntry.worker_id == acting.actor.worker_id,
         AuditEntry.action == "read",
         AuditEntry.record == about,
         AuditEntry.record_id.is_null() if record_id is None else AuditEntry.record_id == record_id,
-        AuditEntry.at > now - SAME_LOOK,
+        AuditEntry.at > acting.now - SAME_LOOK,
     )
     return bool(same.exists())
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any, ParamSpec, TypeVar
 
 from entre_tui.casework import audit
+from entre_tui.casework.actor import Acting as Acting
 from entre_tui.casework.actor import Actor as Actor
+from entre_tui.casework.actor import Casework as Casework
 from entre_tui.casework.actor import Role as Role
 from entre_tui.locale import N_, _
 from entre_tui.locale.dates import day_time
@@ -30,8 +31,13 @@ class Undo:
 
     label: str
     function: Callable[..., Done]
-    args: tuple[Any, ...] = ()
-    kwargs: Mapping[str, Any] = field(default_factory=dict)
+    args: tuple[object, ...] = ()
+    kwargs: Mapping[str, object] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, label: str, function: Casework[P, Done], *args: P.args, **kwargs: P.kwargs) -> Undo:
+        """The undo that calls this function with these arguments."""
+        return cls(label, function, args, kwargs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +68,20 @@ class NotAllowed(CaseworkError):
     """This person may not do this."""
 
 
-def change(function: Callable[P, Done]) -> Callable[P, Done]:
+def change(function: Casework[P, Done]) -> Casework[P, Done]:
     """One transaction, one audit entry, and the client's row in the list made true again."""
 
     @functools.wraps(function)
-    def wrapped(*args: P.args, **kwargs: P.kwargs) -> Done:
+    def wrapped(acting: Acting, /, *args: P.args, **kwargs: P.kwargs) -> Done:
         from entre_tui.casework import clientrow
 
         before = audit.written()
-        done = function(*args, **kwargs)
+        done = function(acting, *args, **kwargs)
         entries = audit.written() - before
         if entries != 1:
             raise RuntimeError(f"{function.__qualname__} wrote {entries} audit entries instead of one")
         if done.client_id is not None:
-            clientrow.refresh(done.client_id, kwargs["now"])  # type: ignore[arg-type]
+            clientrow.refresh(done.client_id, acting.now)
         return done
 
     wrapped.__entre_mode__ = "change"  # type: ignore[attr-defined]
@@ -102,32 +108,36 @@ def found(model: type[R], record_id: int, *, removed: bool = False) -> R:
     return row
 
 
-def fresh(model: type[R], record_id: int, seen_version: int, now: datetime, *, removed: bool = False) -> R:
+def fresh(acting: Acting, model: type[R], record_id: int, seen_version: int, *, removed: bool = False) -> R:
     """The row, if nobody changed it since it was read; otherwise says who did, and when."""
     row = found(model, record_id, removed=removed)
     if row.version != seen_version:
         who = Worker.get_or_none(Worker.id == row.changed_by_id)
-        when = day_time(row.changed_at.astimezone(now.tzinfo), now)
+        when = day_time(row.changed_at.astimezone(acting.now.tzinfo), acting.now)
         changed = _("{who} changed this {when}.").format(who=who.name if who else _("Somebody"), when=when)
         raise StaleError(f"{changed} {_(AGAIN)}")
     return row
 
 
-def create(model: type[R], actor: Actor, now: datetime, /, **values: Any) -> R:
+def create(acting: Acting, model: type[R], /, **values: Any) -> R:
     """A new row with who made it and when."""
     return model.create(
-        created_at=now, created_by=actor.worker_id, changed_at=now, changed_by=actor.worker_id, **values
+        created_at=acting.now,
+        created_by=acting.actor.worker_id,
+        changed_at=acting.now,
+        changed_by=acting.actor.worker_id,
+        **values,
     )
 
 
-def save(row: Record, actor: Actor, now: datetime, /, **values: Any) -> list[str]:
+def save(acting: Acting, row: Record, /, **values: Any) -> list[str]:
     """Sets what differs and counts the version up; gives the names of the changed fields.
 
     The version is part of the condition, so that two processes cannot both win.
     """
     changed = {name: value for name, value in values.items() if row.__data__.get(name) != value}
     seen, model = row.version, type(row)
-    stamp = {"version": seen + 1, "changed_at": now, "changed_by": actor.worker_id}
+    stamp = {"version": seen + 1, "changed_at": acting.now, "changed_by": acting.actor.worker_id}
     if model.update(**changed, **stamp).where(model.id == row.id, model.version == seen).execute() != 1:
         raise StaleError(f"{_('Somebody changed this at the same moment.')} {_(AGAIN)}")
     for name, value in (changed | stamp).items():
@@ -135,11 +145,11 @@ def save(row: Record, actor: Actor, now: datetime, /, **values: Any) -> list[str
     return list(changed)
 
 
-def remove(row: Record, actor: Actor, now: datetime) -> None:
+def remove(acting: Acting, row: Record) -> None:
     """Takes a row out of sight in a way that `restore` can undo."""
-    save(row, actor, now, removed_at=now)
+    save(acting, row, removed_at=acting.now)
 
 
-def restore(row: Record, actor: Actor, now: datetime) -> None:
+def restore(acting: Acting, row: Record) -> None:
     """Brings a removed row back."""
-    save(row, actor, now, removed_at=None)
+    save(acting, row, removed_at=None)

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from entre_tui.casework import audit, clientrow
-from entre_tui.casework.base import Actor, opening
+from entre_tui.casework.base import Acting, opening
 from entre_tui.models import ClientRow, SearchWord
 from entre_tui.models.base import Table
 from entre_tui.storage.bulk import insert_rows
@@ -41,9 +41,9 @@ def put_list_rows(rows: Sequence[Mapping[str, Any]], words: Sequence[tuple[str, 
 
 
 @opening
-def logged(what: str, fields: Sequence[str] = (), *, actor: Actor, now: datetime) -> None:
+def logged(acting: Acting, what: str, fields: Sequence[str] = ()) -> None:
     """The one audit entry of a whole file that came in."""
-    audit.record(actor, now, "collect", about=what, fields=fields)
+    audit.record(acting, "collect", about=what, fields=fields)
 
 
 def _names(row: Mapping[str, Any]) -> tuple[str, ...]:

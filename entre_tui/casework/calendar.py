@@ -10,7 +10,7 @@ from uuid import UUID, uuid4, uuid5
 
 from entre_tui.casework import audit
 from entre_tui.casework.appointment_views import AppointmentView, views
-from entre_tui.casework.base import Actor, CaseworkError, Done, opening
+from entre_tui.casework.base import Acting, CaseworkError, Done, opening
 from entre_tui.casework.kept_settings import office_setting
 from entre_tui.casework.settings import set_for_all
 from entre_tui.casework.whose_day import my_own
@@ -48,28 +48,28 @@ class CalendarEntry:
 
 
 @opening
-def my_calendar(weeks: int = WEEKS, *, actor: Actor, now: datetime) -> tuple[CalendarEntry, ...]:
+def my_calendar(acting: Acting, weeks: int = WEEKS) -> tuple[CalendarEntry, ...]:
     """The actor's appointments from today on, those of covered clients with them; logged as an export.
 
     What was called off or put off stays in as cancelled, so that a calendar that has it takes it away.
     """
     if not 1 <= weeks <= MAX_WEEKS:
         raise CaseworkError(_("Choose a number of weeks from 1 to {most}.").format(most=MAX_WEEKS), "weeks")
-    first, zone = now.date(), zone_of(now)
+    first, zone = acting.now.date(), zone_of(acting.now)
     found = views(
         Appointment.starts_at >= midnight(first, zone),
         Appointment.starts_at < midnight(first + timedelta(weeks=weeks), zone),
-        my_own(actor, first, 7 * weeks, now),
-        now=now,
+        my_own(acting, first, 7 * weeks),
+        now=acting.now,
     )
     titles = Titles(office_setting(TITLES, Titles.KIND))
-    audit.record(actor, now, "export", about="calendar", fields=("kind", "place", "starts_at", str(titles)))
-    return tuple(_entries(found, titles, now))
+    audit.record(acting, "export", about="calendar", fields=("kind", "place", "starts_at", str(titles)))
+    return tuple(_entries(found, titles, acting.now))
 
 
-def choose_titles(titles: Titles, *, actor: Actor, now: datetime) -> Done:
+def choose_titles(acting: Acting, titles: Titles) -> Done:
     """A supervisor says for everybody how much of a client a calendar outside may show."""
-    return set_for_all(TITLES, str(titles), actor=actor, now=now)
+    return set_for_all(acting, TITLES, str(titles))
 
 
 choose_titles.__entre_mode__ = "change"  # type: ignore[attr-defined]

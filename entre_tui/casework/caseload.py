@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from peewee import JOIN, Case, fn
 
-from entre_tui.casework.base import Actor, reading
+from entre_tui.casework.base import Acting, reading
 from entre_tui.casework.in_sight import in_sight
 from entre_tui.casework.list_filters import (
     held_with_nobody,
@@ -59,7 +59,7 @@ class WorkerLoad:
 
 
 @reading
-def caseload(scope: str = "office", *, actor: Actor, now: datetime) -> tuple[WorkerLoad, ...]:
+def caseload(acting: Acting, scope: str = "office") -> tuple[WorkerLoad, ...]:
     """Every worker of the office (or of all, with scope "all"), the heaviest first; last those who have room.
 
     Whoever is no longer at work shows only while cases are left behind.
@@ -67,11 +67,11 @@ def caseload(scope: str = "office", *, actor: Actor, now: datetime) -> tuple[Wor
     # Not by an index of those active, nor by that of workers: each row would be fetched from elsewhere.
     where: list[Any] = [fn.COALESCE(ClientRow.active, False)]
     if scope == "office":
-        where.append(ClientRow.office == actor.office_id)
-    sums, phases = _folded(_sums(where, now))
-    workers = _workers(list(sums), actor.office_id if scope == "office" else None)
+        where.append(ClientRow.office == acting.actor.office_id)
+    sums, phases = _folded(_sums(where, acting.now))
+    workers = _workers(list(sums), acting.actor.office_id if scope == "office" else None)
     sums |= {number: list(NOTHING) for number in workers if number not in sums}
-    held = _held_this_week(list(workers), now)
+    held = _held_this_week(list(workers), acting.now)
     loads = [
         _load((number, *workers.get(number, ("", "")), counts[0], held.get(number, 0), *counts[1:]), phases)
         for number, counts in sums.items()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from entre_tui.casework import audit, holding
-from entre_tui.casework.base import Actor, CaseworkError, found, opening
+from entre_tui.casework.base import Acting, CaseworkError, found, opening
 from entre_tui.casework.formulation_content import Content, MapLine
 from entre_tui.casework.formulation_views import FormulationView, latest, of_number
 from entre_tui.casework.programme_book import catalogue, plan_of, strategy_name, theme_name
@@ -45,10 +44,10 @@ class MapView:
 
 
 @opening
-def case_map(client_id: int, number: int | None = None, *, actor: Actor, now: datetime) -> MapView:
+def case_map(acting: Acting, client_id: int, number: int | None = None) -> MapView:
     """The map of the latest version, or of an earlier one with the goals as they are now."""
     found(Client, client_id)
-    audit.record(actor, now, "read", client_id=client_id, about="formulation")
+    audit.record(acting, "read", client_id=client_id, about="formulation")
     view = latest(client_id) if number is None else of_number(client_id, number)
     if view is None and number:
         raise CaseworkError(_("There is no such version."))

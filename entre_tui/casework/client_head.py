@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from entre_tui.casework.base import Actor, found, reading
+from entre_tui.casework.base import Acting, found, reading
 from entre_tui.casework.clients import name_of
 from entre_tui.casework.dosage import plan_of
 from entre_tui.casework.holding import current_enrolment
@@ -35,7 +35,7 @@ class ClientHead:
 
 
 @reading
-def client_head(client_id: int, *, actor: Actor, now: datetime) -> ClientHead:
+def client_head(acting: Acting, client_id: int) -> ClientHead:
     """For the fixed head; it comes with a part of the file, whose own reading is what the audit trail shows."""
     client, row = found(Client, client_id), ClientRow.get_or_none(ClientRow.client == client_id)
     enrolment = current_enrolment(client_id)
@@ -46,7 +46,7 @@ def client_head(client_id: int, *, actor: Actor, now: datetime) -> ClientHead:
         client_id,
         name_of(client),
         client.ref,
-        age_on(client.birth_date, now.date()),
+        age_on(client.birth_date, acting.now.date()),
         enrolment is not None and enrolment.ended_on is None,
         phase_name(enrolment.programme, enrolment.phase, enrolment.programme_version) if enrolment else "",
         row.sessions_held if row else 0,
@@ -54,7 +54,7 @@ def client_head(client_id: int, *, actor: Actor, now: datetime) -> ClientHead:
         client.release_on,
         client.legal_status,
         tuple(flags.tuples()),
-        _consent(client_id, now),
+        _consent(client_id, acting.now),
     )
 
 

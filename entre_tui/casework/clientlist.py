@@ -11,7 +11,7 @@ from typing import Any
 from peewee import Expression
 
 from entre_tui.casework import list_rows
-from entre_tui.casework.base import Actor, reading
+from entre_tui.casework.base import Acting, reading
 from entre_tui.casework.client_lines import ClientLine, Counts, Look, Window
 from entre_tui.casework.list_choice import THIS_WEEK, ListChoice
 from entre_tui.casework.list_filters import release_keys
@@ -21,33 +21,35 @@ from entre_tui.models.caseload import ORDERS
 
 
 @reading
-def top(choice: ListChoice, count: int, *, actor: Actor, now: datetime) -> Window:
+def top(acting: Acting, choice: ListChoice, count: int) -> Window:
     """The first lines."""
-    lines = _lines(asked_for(choice, actor, now), choice, now, count + 1)
+    lines = _lines(asked_for(acting, choice), choice, acting.now, count + 1)
     return Window(lines[:count], True, len(lines) <= count)
 
 
 @reading
-def bottom(choice: ListChoice, count: int, *, actor: Actor, now: datetime) -> Window:
+def bottom(acting: Acting, choice: ListChoice, count: int) -> Window:
     """The last lines, read backwards so that a million rows cost what twenty do."""
-    lines = _lines(asked_for(choice, actor, now), choice, now, count + 1, backwards=True)
+    lines = _lines(asked_for(acting, choice), choice, acting.now, count + 1, backwards=True)
     return Window(lines[-count:], len(lines) <= count, True)
 
 
 @reading
-def after(choice: ListChoice, line: ClientLine, count: int, *, actor: Actor, now: datetime) -> Window:
+def after(acting: Acting, choice: ListChoice, line: ClientLine, count: int) -> Window:
     """The lines that follow one."""
-    lines = _lines(asked_for(choice, actor, now), choice, now, count + 1, beyond=(line.key, line.client_id))
+    lines = _lines(
+        asked_for(acting, choice), choice, acting.now, count + 1, beyond=(line.key, line.client_id)
+    )
     return Window(lines[:count], False, len(lines) <= count)
 
 
 @reading
-def before(choice: ListChoice, line: ClientLine, count: int, *, actor: Actor, now: datetime) -> Window:
+def before(acting: Acting, choice: ListChoice, line: ClientLine, count: int) -> Window:
     """The lines that come before one, in display order."""
     lines = _lines(
-        asked_for(choice, actor, now),
+        asked_for(acting, choice),
         choice,
-        now,
+        acting.now,
         count + 1,
         beyond=(line.key, line.client_id),
         backwards=True,
@@ -56,37 +58,33 @@ def before(choice: ListChoice, line: ClientLine, count: int, *, actor: Actor, no
 
 
 @reading
-def around(
-    choice: ListChoice, key: str, client_id: int, count: int, *, actor: Actor, now: datetime
-) -> Window:
+def around(acting: Acting, choice: ListChoice, key: str, client_id: int, count: int) -> Window:
     """Lines before and from a place on, whether or not the client that stood there still does."""
-    asked = asked_for(choice, actor, now)
-    above = _lines(asked, choice, now, count + 1, beyond=(key, client_id), backwards=True)
-    below = _lines(asked, choice, now, count + 1, beyond=(key, client_id - 1))
+    asked = asked_for(acting, choice)
+    above = _lines(asked, choice, acting.now, count + 1, beyond=(key, client_id), backwards=True)
+    below = _lines(asked, choice, acting.now, count + 1, beyond=(key, client_id - 1))
     kept = above[-count:]
     return Window(kept + below[:count], len(above) <= count, len(below) <= count, len(kept))
 
 
 @reading
-def counts(choice: ListChoice, *, actor: Actor, now: datetime) -> Counts:
+def counts(acting: Acting, choice: ListChoice) -> Counts:
     """n of N; both are "at least" where there are very many."""
-    asked = asked_for(choice, actor, now)
-    whose = asked_for(choice.bare, actor, now) if choice.due == THIS_WEEK else asked
+    asked = asked_for(acting, choice)
+    whose = asked_for(acting, choice.bare) if choice.due == THIS_WEEK else asked
     total, every = list_rows.total(whose, choice)
     return _among(asked, choice, Counts(total, total, every, every))
 
 
 @reading
-def look(
-    choice: ListChoice, count: int, everybody: Counts | None = None, *, actor: Actor, now: datetime
-) -> Look:
+def look(acting: Acting, choice: ListChoice, count: int, everybody: Counts | None = None) -> Look:
     """The first lines and the numbers to them in one go, as each letter of a search asks.
 
     `everybody` is what was counted before: letters change nothing about how many there are.
     """
-    asked = asked_for(choice, actor, now)
-    lines = _lines(asked, choice, now, count + 1)
-    numbers = _among(asked, choice, everybody) if everybody else counts(choice, actor=actor, now=now)
+    asked = asked_for(acting, choice)
+    lines = _lines(asked, choice, acting.now, count + 1)
+    numbers = _among(asked, choice, everybody) if everybody else counts(acting, choice)
     return Look(Window(lines[:count], True, len(lines) <= count), numbers)
 
 
@@ -98,7 +96,7 @@ def _among(asked: Asked, choice: ListChoice, everybody: Counts) -> Counts:
 
 
 @reading
-def line(client_id: int, choice: ListChoice, *, actor: Actor, now: datetime) -> ClientLine | None:
+def line(acting: Acting, client_id: int, choice: ListChoice) -> ClientLine | None:
     """One client's line as it is now, or nothing if the client is gone."""
     rows = _select(ORDERS[choice.sort]).where(ClientRow.client == client_id)
     return next((ClientLine(*row) for row in rows.tuples()), None)

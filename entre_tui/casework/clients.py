@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from entre_tui.casework import audit
 from entre_tui.casework.base import (
-    Actor,
+    Acting,
     CaseworkError,
     Done,
     Undo,
@@ -89,68 +89,62 @@ def view_of(client: Client, *, revealed: bool = False) -> ClientView:
 
 
 @opening
-def client(client_id: int, *, actor: Actor, now: datetime) -> ClientView:
+def client(acting: Acting, client_id: int) -> ClientView:
     """The client's details, with protected ones masked."""
     row = found(Client, client_id)
-    audit.record(actor, now, "read", client_id=row.id, about="client", record_id=row.id)
+    audit.record(acting, "read", client_id=row.id, about="client", record_id=row.id)
     return view_of(row)
 
 
 @opening
-def reveal(client_id: int, purpose: str, *, actor: Actor, now: datetime) -> ClientView:
+def reveal(acting: Acting, client_id: int, purpose: str) -> ClientView:
     """A protected identity, shown once, with the purpose in the audit trail (domain.md 3)."""
     row = found(Client, client_id)
     purpose = clean(purpose)
     if not purpose:
         raise CaseworkError(_("Write why you need to see the name."), "purpose")
     audit.record(
-        actor, now, "read", client_id=row.id, about="protected identity", record_id=row.id, purpose=purpose
+        acting, "read", client_id=row.id, about="protected identity", record_id=row.id, purpose=purpose
     )
     return view_of(row, revealed=True)
 
 
 @change
-def add_client(details: ClientDetails, *, actor: Actor, now: datetime) -> Done:
+def add_client(acting: Acting, details: ClientDetails) -> Done:
     """A new client, with the actor as case worker; without a reference number the next free one is taken."""
-    values = checked(details, None, now.date())
-    row = create(Client, actor, now, **values)
-    create(Assignment, actor, now, client=row.id, worker=actor.worker_id, from_on=now.date())
-    audit.record(actor, now, "collect", client_id=row.id, about="client", record_id=row.id)
+    values = checked(details, None, acting.now.date())
+    row = create(acting, Client, **values)
+    create(acting, Assignment, client=row.id, worker=acting.actor.worker_id, from_on=acting.now.date())
+    audit.record(acting, "collect", client_id=row.id, about="client", record_id=row.id)
     return Done(_("{name} was added.").format(name=name_of(row)), row.id, row.id, row.version)
 
 
 @change
-def edit_client(
-    client_id: int, details: ClientDetails, *, actor: Actor, now: datetime, seen_version: int
-) -> Done:
+def edit_client(acting: Acting, client_id: int, details: ClientDetails, *, seen_version: int) -> Done:
     """Changes details; of a protected identity, empty name and number fields mean unchanged."""
-    row = fresh(Client, client_id, seen_version, now)
-    values = checked(details, row, now.date())
-    changed = save(row, actor, now, **values)
-    audit.record(actor, now, "change", client_id=row.id, about="client", record_id=row.id, fields=changed)
+    row = fresh(acting, Client, client_id, seen_version)
+    values = checked(details, row, acting.now.date())
+    changed = save(acting, row, **values)
+    audit.record(acting, "change", client_id=row.id, about="client", record_id=row.id, fields=changed)
     return Done(_("Saved: {name}.").format(name=name_of(row)), row.id, row.id, row.version)
 
 
 @change
-def remove_client(client_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def remove_client(acting: Acting, client_id: int, *, seen_version: int) -> Done:
     """Takes a client entered by mistake out of sight; erasure is another thing."""
-    row = fresh(Client, client_id, seen_version, now)
-    remove(row, actor, now)
-    audit.record(
-        actor, now, "change", client_id=row.id, about="client", record_id=row.id, fields=("removed",)
-    )
-    undo = Undo(_("removal"), restore_client, (row.id,), {"seen_version": row.version})
+    row = fresh(acting, Client, client_id, seen_version)
+    remove(acting, row)
+    audit.record(acting, "change", client_id=row.id, about="client", record_id=row.id, fields=("removed",))
+    undo = Undo.of(_("removal"), restore_client, row.id, seen_version=row.version)
     return Done(_("Removed: {name}.").format(name=name_of(row)), row.id, row.id, row.version, undo)
 
 
 @change
-def restore_client(client_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def restore_client(acting: Acting, client_id: int, *, seen_version: int) -> Done:
     """Brings a removed client back with everything that belongs to it."""
-    row = fresh(Client, client_id, seen_version, now, removed=True)
-    restore(row, actor, now)
-    audit.record(
-        actor, now, "change", client_id=row.id, about="client", record_id=row.id, fields=("removed",)
-    )
+    row = fresh(acting, Client, client_id, seen_version, removed=True)
+    restore(acting, row)
+    audit.record(acting, "change", client_id=row.id, about="client", record_id=row.id, fields=("removed",))
     return Done(_("{name} is back.").format(name=name_of(row)), row.id, row.id, row.version)
 
 

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from entre_tui.casework import audit
-from entre_tui.casework.base import Actor, CaseworkError, Done, Undo, change, found, fresh, opening, save
+from entre_tui.casework.base import (
+    Acting,
+    CaseworkError,
+    Done,
+    Undo,
+    change,
+    found,
+    fresh,
+    opening,
+    save,
+)
 from entre_tui.casework.clients import name_of
 from entre_tui.casework.consent_views import ConsentPicture, consent_picture
 from entre_tui.casework.eligibility import EligibilityView, eligibility_view
@@ -28,20 +38,18 @@ class CollaborationView:
 
 
 @opening
-def collaboration(
-    client_id: int, on: date | None = None, *, actor: Actor, now: datetime
-) -> CollaborationView:
+def collaboration(acting: Acting, client_id: int, on: date | None = None) -> CollaborationView:
     """Who may be told what on a day (today unless another is asked about), the meetings, the six conditions."""
     client = found(Client, client_id)
-    if on is not None and on > now.date():
+    if on is not None and on > acting.now.date():
         raise CaseworkError(_("Ask about today or a day gone by."), "on")
-    audit.record(actor, now, "read", client_id=client.id, about="consent and meetings")
+    audit.record(acting, "read", client_id=client.id, about="consent and meetings")
     return CollaborationView(
         client.id,
         name_of(client),
-        consent_picture(client.id, on or now.date(), now),
+        consent_picture(client.id, on or acting.now.date(), acting.now),
         meetings_view(client.id, client.release_on),
-        eligibility_view(client, now),
+        eligibility_view(client, acting.now),
     )
 
 
@@ -57,17 +65,15 @@ class Conditions:
 
 
 @change
-def answer_conditions(
-    client_id: int, answers: Conditions, *, actor: Actor, now: datetime, seen_version: int
-) -> Done:
+def answer_conditions(acting: Acting, client_id: int, answers: Conditions, *, seen_version: int) -> Done:
     """What is known for the six conditions, kept among the client's details."""
-    row = fresh(Client, client_id, seen_version, now)
+    row = fresh(acting, Client, client_id, seen_version)
     if answers.risk is not None and answers.risk not in list(Risk):
         raise CaseworkError(_("Choose low, medium or high."), "risk")
     names = tuple(Conditions.__dataclass_fields__)
     before = replace(Conditions(), **{name: getattr(row, name) for name in names})
-    fields = save(row, actor, now, **{name: getattr(answers, name) for name in names})
-    audit.record(actor, now, "change", client_id=row.id, about="client", record_id=row.id, fields=fields)
-    undo = Undo(_("conditions"), answer_conditions, (row.id, before), {"seen_version": row.version})
+    fields = save(acting, row, **{name: getattr(answers, name) for name in names})
+    audit.record(acting, "change", client_id=row.id, about="client", record_id=row.id, fields=fields)
+    undo = Undo.of(_("conditions"), answer_conditions, row.id, before, seen_version=row.version)
     message = _("{client}: the conditions are saved.").format(client=name_of(row))
     return Done(message, row.id, row.id, row.version, undo)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from entre_tui.casework import audit
 from entre_tui.casework.base import (
-    Actor,
+    Acting,
     CaseworkError,
     Done,
     Undo,
@@ -38,30 +38,29 @@ class ConsentDetails:
 
 
 @change
-def give_consent(client_id: int, details: ConsentDetails, *, actor: Actor, now: datetime) -> Done:
+def give_consent(acting: Acting, client_id: int, details: ConsentDetails) -> Done:
     """A new consent. With `documented_on` it counts as documented from today on, when it is recorded."""
     client = found(Client, client_id)
     agencies = _checked_agencies(details.agencies)
-    _check_given(details, now.date())
+    _check_given(details, acting.now.date())
     documented = details.documented_on
     if documented is not None:
-        _check_documented(documented, details.given_on, now.date())
+        _check_documented(documented, details.given_on, acting.now.date())
     row = create(
+        acting,
         Consent,
-        actor,
-        now,
         client=client.id,
         given_on=details.given_on,
         form=str(details.form),
         waiver_explained=details.waiver_explained,
         documented_on=documented,
-        documented_at=None if documented is None else now,
-        documented_by=None if documented is None else actor.worker_id,
+        documented_at=None if documented is None else acting.now,
+        documented_by=None if documented is None else acting.actor.worker_id,
     )
     for agency in agencies:
         ConsentAgency.create(consent=row.id, agency=str(agency))
-    audit.record(actor, now, "collect", client_id=client.id, about="consent", record_id=row.id)
-    undo = Undo(_("consent"), remove_consent, (row.id,), {"seen_version": row.version})
+    audit.record(acting, "collect", client_id=client.id, about="consent", record_id=row.id)
+    undo = Undo.of(_("consent"), remove_consent, row.id, seen_version=row.version)
     message = _("{client}: consent given {day}.").format(client=name_of(client), day=day(details.given_on))
     return Done(message, client.id, row.id, row.version, undo)
 
@@ -93,12 +92,10 @@ def _check_documented(on: date, given_on: date, today: date) -> None:
 
 
 @change
-def edit_consent(
-    consent_id: int, details: ConsentDetails, *, actor: Actor, now: datetime, seen_version: int
-) -> Done:
+def edit_consent(acting: Acting, consent_id: int, details: ConsentDetails, *, seen_version: int) -> Done:
     """Corrects day, form and whether the waiver was explained. Agencies and documentation are not edited."""
-    row = fresh(Consent, consent_id, seen_version, now)
-    _check_given(details, now.date())
+    row = fresh(acting, Consent, consent_id, seen_version)
+    _check_given(details, acting.now.date())
     for limit in (row.documented_on, row.withdrawn_on):
         if limit is not None and details.given_on > limit:
             raise CaseworkError(
@@ -107,15 +104,14 @@ def edit_consent(
             )
     before = ConsentDetails(row.given_on, (), row.form, row.waiver_explained)
     fields = save(
+        acting,
         row,
-        actor,
-        now,
         given_on=details.given_on,
         form=str(details.form),
         waiver_explained=details.waiver_explained,
     )
-    _record(row, actor, now, *fields)
-    undo = Undo(_("consent"), edit_consent, (row.id, before), {"seen_version": row.version})
+    _record(acting, row, *fields)
+    undo = Undo.of(_("consent"), edit_consent, row.id, before, seen_version=row.version)
     message = _("Saved: {client}, consent of {day}.").format(
         client=name_of(row.client), day=day(row.given_on)
     )
@@ -123,15 +119,15 @@ def edit_consent(
 
 
 @change
-def document_consent(consent_id: int, on: date, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def document_consent(acting: Acting, consent_id: int, on: date, *, seen_version: int) -> Done:
     """On paper since a day. Recorded late it counts from today: what was answered before stays answered."""
-    row = fresh(Consent, consent_id, seen_version, now)
+    row = fresh(acting, Consent, consent_id, seen_version)
     if row.documented_on is not None:
         raise CaseworkError(_("It is documented already."), "documented_on")
-    _check_documented(on, row.given_on, now.date())
-    save(row, actor, now, documented_on=on, documented_at=now, documented_by=actor.worker_id)
-    _record(row, actor, now, "documented_on")
-    undo = Undo(_("documentation"), undocument_consent, (row.id,), {"seen_version": row.version})
+    _check_documented(on, row.given_on, acting.now.date())
+    save(acting, row, documented_on=on, documented_at=acting.now, documented_by=acting.actor.worker_id)
+    _record(acting, row, "documented_on")
+    undo = Undo.of(_("documentation"), undocument_consent, row.id, seen_version=row.version)
     message = _("{client}: the consent of {given} is documented, {day}.").format(
         client=name_of(row.client), given=day(row.given_on), day=day(on)
     )
@@ -139,31 +135,31 @@ def document_consent(consent_id: int, on: date, *, actor: Actor, now: datetime, 
 
 
 @change
-def undocument_consent(consent_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def undocument_consent(acting: Acting, consent_id: int, *, seen_version: int) -> Done:
     """Takes back that a consent is documented."""
-    row = fresh(Consent, consent_id, seen_version, now)
-    save(row, actor, now, documented_on=None, documented_at=None, documented_by=None)
-    _record(row, actor, now, "documented_on")
+    row = fresh(acting, Consent, consent_id, seen_version)
+    save(acting, row, documented_on=None, documented_at=None, documented_by=None)
+    _record(acting, row, "documented_on")
     message = _("{client}: the consent is not documented.").format(client=name_of(row.client))
     return Done(message, row.client_id, row.id, row.version)
 
 
 @change
-def withdraw_consent(consent_id: int, on: date, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def withdraw_consent(acting: Acting, consent_id: int, on: date, *, seen_version: int) -> Done:
     """The client takes it back: from that day nothing more is shared; what came before stands."""
-    row = fresh(Consent, consent_id, seen_version, now)
+    row = fresh(acting, Consent, consent_id, seen_version)
     if row.withdrawn_on is not None:
         raise CaseworkError(_("It is withdrawn already."), "withdrawn_on")
-    if on > now.date():
+    if on > acting.now.date():
         raise CaseworkError(_("This day is still to come."), "withdrawn_on")
     if on < row.given_on:
         raise CaseworkError(
             _("The consent was given {day}; it cannot be withdrawn before.").format(day=day(row.given_on)),
             "withdrawn_on",
         )
-    save(row, actor, now, withdrawn_on=on, withdrawn_at=now, withdrawn_by=actor.worker_id)
-    _record(row, actor, now, "withdrawn_on")
-    undo = Undo(_("withdrawal"), unwithdraw_consent, (row.id,), {"seen_version": row.version})
+    save(acting, row, withdrawn_on=on, withdrawn_at=acting.now, withdrawn_by=acting.actor.worker_id)
+    _record(acting, row, "withdrawn_on")
+    undo = Undo.of(_("withdrawal"), unwithdraw_consent, row.id, seen_version=row.version)
     message = _("{client}: the consent of {given} is withdrawn, {day}.").format(
         client=name_of(row.client), given=day(row.given_on), day=day(on)
     )
@@ -171,22 +167,22 @@ def withdraw_consent(consent_id: int, on: date, *, actor: Actor, now: datetime, 
 
 
 @change
-def unwithdraw_consent(consent_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def unwithdraw_consent(acting: Acting, consent_id: int, *, seen_version: int) -> Done:
     """Takes a withdrawal back that was entered by mistake."""
-    row = fresh(Consent, consent_id, seen_version, now)
-    save(row, actor, now, withdrawn_on=None, withdrawn_at=None, withdrawn_by=None)
-    _record(row, actor, now, "withdrawn_on")
+    row = fresh(acting, Consent, consent_id, seen_version)
+    save(acting, row, withdrawn_on=None, withdrawn_at=None, withdrawn_by=None)
+    _record(acting, row, "withdrawn_on")
     message = _("{client}: the consent is in force again.").format(client=name_of(row.client))
     return Done(message, row.client_id, row.id, row.version)
 
 
 @change
-def remove_consent(consent_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def remove_consent(acting: Acting, consent_id: int, *, seen_version: int) -> Done:
     """Takes a consent entered by mistake out of sight; meetings that were held stay."""
-    row = fresh(Consent, consent_id, seen_version, now)
-    remove(row, actor, now)
-    _record(row, actor, now, "removed")
-    undo = Undo(_("removal"), restore_consent, (row.id,), {"seen_version": row.version})
+    row = fresh(acting, Consent, consent_id, seen_version)
+    remove(acting, row)
+    _record(acting, row, "removed")
+    undo = Undo.of(_("removal"), restore_consent, row.id, seen_version=row.version)
     message = _("{client}: the consent of {day} is removed.").format(
         client=name_of(row.client), day=day(row.given_on)
     )
@@ -194,18 +190,16 @@ def remove_consent(consent_id: int, *, actor: Actor, now: datetime, seen_version
 
 
 @change
-def restore_consent(consent_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def restore_consent(acting: Acting, consent_id: int, *, seen_version: int) -> Done:
     """Brings a removed consent back."""
-    row = fresh(Consent, consent_id, seen_version, now, removed=True)
-    restore(row, actor, now)
-    _record(row, actor, now, "removed")
+    row = fresh(acting, Consent, consent_id, seen_version, removed=True)
+    restore(acting, row)
+    _record(acting, row, "removed")
     message = _("{client}: the consent of {day} is back.").format(
         client=name_of(row.client), day=day(row.given_on)
     )
     return Done(message, row.client_id, row.id, row.version)
 
 
-def _record(row: Consent, actor: Actor, now: datetime, *fields: str) -> None:
-    audit.record(
-        actor, now, "change", client_id=row.client_id, about="consent", record_id=row.id, fields=fields
-    )
+def _record(acting: Acting, row: Consent, *fields: str) -> None:
+    audit.record(acting, "change", client_id=row.client_id, about="consent", record_id=row.id, fields=fields)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from entre_tui.casework import audit, holding
-from entre_tui.casework.base import Actor, found, opening
+from entre_tui.casework.base import Acting, found, opening
 from entre_tui.casework.programme_book import catalogue, programme_name
 from entre_tui.models import Client, Enrolment, Session, SessionTheme
 from entre_tui.rules import dose as rule
@@ -115,9 +115,9 @@ def themes_of(client_id: int) -> Mapping[int, tuple[str, ...]]:
 
 
 @opening
-def dose(client_id: int, *, actor: Actor, now: datetime) -> Dose:
+def dose(acting: Acting, client_id: int) -> Dose:
     """The dose of the client's current programme."""
     found(Client, client_id)
-    audit.record(actor, now, "read", client_id=client_id, about="sessions")
+    audit.record(acting, "read", client_id=client_id, about="sessions")
     enrolment = holding.current_enrolment(client_id)
-    return dose_of(session_rows(client_id, now), themes_of(client_id), enrolment, now)
+    return dose_of(session_rows(client_id, acting.now), themes_of(client_id), enrolment, acting.now)

@@ -9,7 +9,7 @@ from typing import Any
 
 from peewee import JOIN
 
-from entre_tui.casework.base import Actor, opening, reading
+from entre_tui.casework.base import Acting, opening, reading
 from entre_tui.models import Client, Draft
 
 # A form may be out of reach by then; the text stays with it all the same.
@@ -42,33 +42,31 @@ def _view(row: Draft) -> DraftView:
 
 
 @opening
-def save_draft(
-    key: str, client_id: int | None, values: dict[str, Any], *, actor: Actor, now: datetime
-) -> None:
+def save_draft(acting: Acting, key: str, client_id: int | None, values: dict[str, Any]) -> None:
     """Keeps what is in a form; a later draft of the same form takes its place."""
     text = _written(values)
-    mine = (Draft.key == key) & (Draft.worker == actor.worker_id)
-    if not Draft.update(text=text, saved_at=now).where(mine).execute():
-        Draft.create(key=key, worker=actor.worker_id, client=client_id, text=text, saved_at=now)
+    mine = (Draft.key == key) & (Draft.worker == acting.actor.worker_id)
+    if not Draft.update(text=text, saved_at=acting.now).where(mine).execute():
+        Draft.create(key=key, worker=acting.actor.worker_id, client=client_id, text=text, saved_at=acting.now)
 
 
 @reading
-def load_draft(key: str, *, actor: Actor, now: datetime) -> DraftView | None:
-    row = Draft.get_or_none(Draft.key == key, Draft.worker == actor.worker_id)
+def load_draft(acting: Acting, key: str) -> DraftView | None:
+    row = Draft.get_or_none(Draft.key == key, Draft.worker == acting.actor.worker_id)
     return None if row is None else _view(row)
 
 
 @opening
-def drop_draft(key: str, only: dict[str, Any] | None = None, *, actor: Actor, now: datetime) -> None:
+def drop_draft(acting: Acting, key: str, only: dict[str, Any] | None = None) -> None:
     """The form was saved, or the person chose to let the text go; with `only`, a later draft of it stays."""
-    mine = (Draft.key == key) & (Draft.worker == actor.worker_id)
+    mine = (Draft.key == key) & (Draft.worker == acting.actor.worker_id)
     if only is not None:
         mine &= Draft.text == _written(only)
     Draft.delete().where(mine).execute()
 
 
 @reading
-def unsaved(*, actor: Actor, now: datetime) -> tuple[Unsaved, ...]:
+def unsaved(acting: Acting) -> tuple[Unsaved, ...]:
     """The worker's texts of the last weeks that wait to be saved, latest first: on whom, what, since when."""
     # Names come with half of what is known of a client, which a draft is kept without.
     from entre_tui.casework.clients import name_of
@@ -76,7 +74,7 @@ def unsaved(*, actor: Actor, now: datetime) -> tuple[Unsaved, ...]:
     mine = (
         Draft.select(Draft, Client)
         .join(Client, JOIN.LEFT_OUTER)
-        .where(Draft.worker == actor.worker_id, Draft.saved_at > now - TOLD_FOR)
+        .where(Draft.worker == acting.actor.worker_id, Draft.saved_at > acting.now - TOLD_FOR)
     )
     return tuple(
         Unsaved(name_of(row.client) if row.client_id else "", row.key.partition(":")[0], row.saved_at)

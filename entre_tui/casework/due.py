@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from entre_tui.casework import audit, facts
 from entre_tui.casework.base import (
-    Actor,
+    Acting,
     CaseworkError,
     Done,
     NotAllowed,
@@ -42,9 +42,9 @@ class DueLine:
 
 
 @reading
-def due_of(client_id: int, *, actor: Actor, now: datetime) -> tuple[DueLine, ...]:
+def due_of(acting: Acting, client_id: int) -> tuple[DueLine, ...]:
     """What is due on one client, most pressing first."""
-    return due_lines([found(Client, client_id)], now)
+    return due_lines([found(Client, client_id)], acting.now)
 
 
 def due_lines(clients: list[Client], now: datetime, *, snoozed: bool = False) -> tuple[DueLine, ...]:
@@ -59,40 +59,31 @@ def due_lines(clients: list[Client], now: datetime, *, snoozed: bool = False) ->
 
 @change
 def snooze(
-    client_id: int,
-    kind: DueKind,
-    record_id: int | None,
-    until_on: date,
-    reason: str,
-    *,
-    actor: Actor,
-    now: datetime,
+    acting: Acting, client_id: int, kind: DueKind, record_id: int | None, until_on: date, reason: str
 ) -> Done:
     """A supervisor lets one due item wait until a day (domain.md 4)."""
     client = found(Client, client_id)
-    if actor.role == Role.WORKER:
+    if acting.actor.role == Role.WORKER:
         raise NotAllowed(_("Only a supervisor can let this wait."))
     reason = clean(reason)
     if not reason:
         raise CaseworkError(_("Write why this can wait."), "reason")
-    if until_on <= now.date():
+    if until_on <= acting.now.date():
         raise CaseworkError(_("Choose a day that is still to come."), "until_on")
     row = create(
-        Snooze, actor, now, client=client.id, kind=kind, record_id=record_id, until_on=until_on, reason=reason
+        acting, Snooze, client=client.id, kind=kind, record_id=record_id, until_on=until_on, reason=reason
     )
-    audit.record(
-        actor, now, "change", client_id=client.id, about="snooze", record_id=row.id, fields=(str(kind),)
-    )
-    undo = Undo(_("waiting"), wake, (row.id,), {"seen_version": row.version})
+    audit.record(acting, "change", client_id=client.id, about="snooze", record_id=row.id, fields=(str(kind),))
+    undo = Undo.of(_("waiting"), wake, row.id, seen_version=row.version)
     message = _("{name}: waits until {day}.").format(name=name_of(client), day=day(until_on))
     return Done(message, client.id, row.id, row.version, undo)
 
 
 @change
-def wake_item(client_id: int, kind: DueKind, record_id: int | None, *, actor: Actor, now: datetime) -> Done:
+def wake_item(acting: Acting, client_id: int, kind: DueKind, record_id: int | None) -> Done:
     """What was let wait is due again at once; `record_id` as in `snooze`."""
     client = found(Client, client_id)
-    if actor.role == Role.WORKER:
+    if acting.actor.role == Role.WORKER:
         raise NotAllowed(_("Only a supervisor can let this wait."))
     same = Snooze.record_id.is_null() if record_id is None else Snooze.record_id == record_id
     asleep = list(
@@ -101,37 +92,37 @@ def wake_item(client_id: int, kind: DueKind, record_id: int | None, *, actor: Ac
             Snooze.kind == kind,
             same,
             Snooze.removed_at.is_null(),
-            Snooze.until_on > now.date(),
+            Snooze.until_on > acting.now.date(),
         )
     )
     if not asleep:
         raise CaseworkError(_("It is due already."))
     for row in asleep:
-        remove(row, actor, now)
+        remove(acting, row)
     audit.record(
-        actor, now, "change", client_id=client_id, about="snooze", record_id=asleep[0].id, fields=("removed",)
+        acting, "change", client_id=client_id, about="snooze", record_id=asleep[0].id, fields=("removed",)
     )
-    undo = Undo(_("due again"), lull, (client_id, [(row.id, row.version) for row in asleep]))
+    undo = Undo.of(_("due again"), lull, client_id, [(row.id, row.version) for row in asleep])
     return Done(_("{name}: it is due again.").format(name=name_of(client)), client_id, undo=undo)
 
 
 @change
-def lull(client_id: int, rows: Sequence[tuple[int, int]], *, actor: Actor, now: datetime) -> Done:
+def lull(acting: Acting, client_id: int, rows: Sequence[tuple[int, int]]) -> Done:
     """Undoes waking: it waits as before."""
     for number, version in rows:
-        restore(fresh(Snooze, number, version, now, removed=True), actor, now)
+        restore(acting, fresh(acting, Snooze, number, version, removed=True))
     audit.record(
-        actor, now, "change", client_id=client_id, about="snooze", record_id=rows[0][0], fields=("removed",)
+        acting, "change", client_id=client_id, about="snooze", record_id=rows[0][0], fields=("removed",)
     )
     return Done(_("It waits as before."), client_id)
 
 
 @change
-def wake(snooze_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def wake(acting: Acting, snooze_id: int, *, seen_version: int) -> Done:
     """Takes a snooze back."""
-    row = fresh(Snooze, snooze_id, seen_version, now)
-    remove(row, actor, now)
+    row = fresh(acting, Snooze, snooze_id, seen_version)
+    remove(acting, row)
     audit.record(
-        actor, now, "change", client_id=row.client_id, about="snooze", record_id=row.id, fields=("removed",)
+        acting, "change", client_id=row.client_id, about="snooze", record_id=row.id, fields=("removed",)
     )
     return Done(_("It is due again."), row.client_id, row.id, row.version)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from entre_tui.casework import audit
 from entre_tui.casework.base import (
-    Actor,
+    Acting,
     CaseworkError,
     Done,
     Undo,
@@ -80,22 +80,21 @@ def enrolments_of(client_id: int) -> tuple[EnrolmentView, ...]:
 
 
 @opening
-def enrolments(client_id: int, *, actor: Actor, now: datetime) -> tuple[EnrolmentView, ...]:
+def enrolments(acting: Acting, client_id: int) -> tuple[EnrolmentView, ...]:
     """Every programme the client is or was in."""
-    audit.record(actor, now, "read", client_id=client_id, about="enrolments")
+    audit.record(acting, "read", client_id=client_id, about="enrolments")
     return enrolments_of(client_id)
 
 
 @change
 def enrol(
+    acting: Acting,
     client_id: int,
     programme: str,
     started_on: date,
     *,
     version: str | None = None,
     stance: str | None = None,
-    actor: Actor,
-    now: datetime,
 ) -> Done:
     """Starts a programme at its first phase; without `version`, in the newest one."""
     client = found(Client, client_id)
@@ -104,9 +103,8 @@ def enrol(
         raise CaseworkError(_("Choose a programme."), "programme")
     _once(client.id, programme)
     row = create(
+        acting,
         Enrolment,
-        actor,
-        now,
         client=client.id,
         programme=plan.id,
         programme_version=plan.version,
@@ -114,9 +112,9 @@ def enrol(
         phase=plan.first_phase.id,
         stance=stance,
     )
-    write_step(row, "", started_on, "", actor, now)
-    audit.record(actor, now, "collect", client_id=client.id, about="enrolment", record_id=row.id)
-    undo = Undo(_("enrolment"), remove_enrolment, (row.id,), {"seen_version": row.version})
+    write_step(acting, row, "", started_on, "")
+    audit.record(acting, "collect", client_id=client.id, about="enrolment", record_id=row.id)
+    undo = Undo.of(_("enrolment"), remove_enrolment, row.id, seen_version=row.version)
     message = _("{name} was enrolled in {programme}.").format(
         name=name_of(client), programme=programme_name(plan.id, plan.version)
     )
@@ -125,41 +123,34 @@ def enrol(
 
 @change
 def end_enrolment(
-    enrolment_id: int,
-    ended_on: date,
-    ending: Ending,
-    words: str = "",
-    *,
-    actor: Actor,
-    now: datetime,
-    seen_version: int,
+    acting: Acting, enrolment_id: int, ended_on: date, ending: Ending, words: str = "", *, seen_version: int
 ) -> Done:
     """Ends the programme for this client; “other” needs words."""
-    row = fresh(Enrolment, enrolment_id, seen_version, now)
-    check_day(row, ended_on, now, "ended_on")
+    row = fresh(acting, Enrolment, enrolment_id, seen_version)
+    check_day(row, ended_on, acting.now, "ended_on")
     check_after_last_phase(row, ended_on, "ended_on")
     words = clean_long(words)
     if ending == Ending.OTHER and not words:
         raise CaseworkError(_("Write in words how it ended."), "words")
-    save(row, actor, now, ended_on=ended_on, ending=str(ending), ending_words=words)
-    write_audit(row, actor, now, "ending")
-    undo = Undo(_("ending"), reopen_enrolment, (row.id,), {"seen_version": row.version})
+    save(acting, row, ended_on=ended_on, ending=str(ending), ending_words=words)
+    write_audit(acting, row, "ending")
+    undo = Undo.of(_("ending"), reopen_enrolment, row.id, seen_version=row.version)
     message = _("{name}: the programme ended {day}.").format(name=name_of(row.client), day=day(ended_on))
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
 @change
-def reopen_enrolment(enrolment_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def reopen_enrolment(acting: Acting, enrolment_id: int, *, seen_version: int) -> Done:
     """Takes an ending back."""
-    row = fresh(Enrolment, enrolment_id, seen_version, now)
+    row = fresh(acting, Enrolment, enrolment_id, seen_version)
     _once(row.client_id, row.programme)
-    save(row, actor, now, ended_on=None, ending=None, ending_words="")
-    write_audit(row, actor, now, "ending")
+    save(acting, row, ended_on=None, ending=None, ending_words="")
+    write_audit(acting, row, "ending")
     return Done(_("The programme is open again."), row.client_id, row.id, row.version)
 
 
 @change
-def add_theme(enrolment_id: int, theme: str, *, actor: Actor, now: datetime) -> Done:
+def add_theme(acting: Acting, enrolment_id: int, theme: str) -> Done:
     """Gives the client a theme of another version of the programme too (domain.md 2)."""
     row = found(Enrolment, enrolment_id)
     theme = clean(theme)
@@ -167,54 +158,42 @@ def add_theme(enrolment_id: int, theme: str, *, actor: Actor, now: datetime) -> 
         raise CaseworkError(_("Choose a theme."), "theme")
     undo = None
     if not AddedTheme.select().where(AddedTheme.enrolment == row.id, AddedTheme.theme == theme).exists():
-        AddedTheme.create(enrolment=row.id, theme=theme, at=now, by=actor.worker_id)
-        undo = Undo(_("theme"), take_theme, (row.id, theme))
-    write_audit(row, actor, now, "themes")
+        AddedTheme.create(enrolment=row.id, theme=theme, at=acting.now, by=acting.actor.worker_id)
+        undo = Undo.of(_("theme"), take_theme, row.id, theme)
+    write_audit(acting, row, "themes")
     return Done(_("The theme was added."), row.client_id, row.id, row.version, undo)
 
 
 @change
-def take_theme(enrolment_id: int, theme: str, *, actor: Actor, now: datetime) -> Done:
+def take_theme(acting: Acting, enrolment_id: int, theme: str) -> Done:
     """Takes an added theme back; sessions that worked on it keep it."""
     row = found(Enrolment, enrolment_id)
     AddedTheme.delete().where(AddedTheme.enrolment == row.id, AddedTheme.theme == theme).execute()
-    write_audit(row, actor, now, "themes")
+    write_audit(acting, row, "themes")
     return Done(_("The theme was taken back."), row.client_id, row.id, row.version)
 
 
 @change
-def remove_enrolment(enrolment_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def remove_enrolment(acting: Acting, enrolment_id: int, *, seen_version: int) -> Done:
     """Takes an enrolment made by mistake out of sight."""
-    row = fresh(Enrolment, enrolment_id, seen_version, now)
-    remove(row, actor, now)
+    row = fresh(acting, Enrolment, enrolment_id, seen_version)
+    remove(acting, row)
     audit.record(
-        actor,
-        now,
-        "change",
-        client_id=row.client_id,
-        about="enrolment",
-        record_id=row.id,
-        fields=("removed",),
+        acting, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=("removed",)
     )
-    undo = Undo(_("removal"), restore_enrolment, (row.id,), {"seen_version": row.version})
+    undo = Undo.of(_("removal"), restore_enrolment, row.id, seen_version=row.version)
     return Done(_("The enrolment was removed."), row.client_id, row.id, row.version, undo)
 
 
 @change
-def restore_enrolment(enrolment_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def restore_enrolment(acting: Acting, enrolment_id: int, *, seen_version: int) -> Done:
     """Brings a removed enrolment back."""
-    row = fresh(Enrolment, enrolment_id, seen_version, now, removed=True)
+    row = fresh(acting, Enrolment, enrolment_id, seen_version, removed=True)
     if row.ended_on is None:
         _once(row.client_id, row.programme)
-    restore(row, actor, now)
+    restore(acting, row)
     audit.record(
-        actor,
-        now,
-        "change",
-        client_id=row.client_id,
-        about="enrolment",
-        record_id=row.id,
-        fields=("removed",),
+        acting, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=("removed",)
     )
     return Done(_("The enrolment is back."), row.client_id, row.id, row.version)
 
@@ -259,8 +238,8 @@ def check_day(row: Enrolment, on: date, now: datetime, field: str) -> None:
         raise CaseworkError(_("This day is still to come."), field)
 
 
-def write_audit(row: Enrolment, actor: Actor, now: datetime, field: str) -> None:
+def write_audit(acting: Acting, row: Enrolment, field: str) -> None:
     """For other casework on an enrolment: one entry naming the field that changed."""
     audit.record(
-        actor, now, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=(field,)
+        acting, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=(field,)
     )

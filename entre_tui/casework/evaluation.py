@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from entre_tui.casework import audit
-from entre_tui.casework.base import Actor, CaseworkError, Done, Undo, change, fresh, save
+from entre_tui.casework.base import Acting, CaseworkError, Done, Undo, change, fresh, save
 from entre_tui.casework.sessions import LONGEST, columns_before, put_back_session, said
 from entre_tui.locale import _
 from entre_tui.models import Session
@@ -32,43 +31,39 @@ class Evaluation:
 
 
 @change
-def evaluate_session(
-    session_id: int, evaluation: Evaluation, *, actor: Actor, now: datetime, seen_version: int
-) -> Done:
+def evaluate_session(acting: Acting, session_id: int, evaluation: Evaluation, *, seen_version: int) -> Done:
     """Says how it went; the session is held by that. The time of the first evaluation stays."""
-    row = fresh(Session, session_id, seen_version, now)
-    if row.starts_at > now:
+    row = fresh(acting, Session, session_id, seen_version)
+    if row.starts_at > acting.now:
         raise CaseworkError(_("This session is still to come."), "done")
     values = _evaluation(evaluation)
     if values["minutes"] is None:
         values["minutes"] = row.minutes
     values["held"] = True
     if row.evaluated_at is None:
-        values |= {"evaluated_at": now, "evaluated_by": actor.worker_id}
+        values |= {"evaluated_at": acting.now, "evaluated_by": acting.actor.worker_id}
     before = columns_before(row, values)
-    changed = save(row, actor, now, **values)
-    audit.record(
-        actor, now, "change", client_id=row.client_id, about="session", record_id=row.id, fields=changed
-    )
-    undo = Undo(_("evaluation"), put_back_session, (row.id, before, None), {"seen_version": row.version})
+    changed = save(acting, row, **values)
+    audit.record(acting, "change", client_id=row.client_id, about="session", record_id=row.id, fields=changed)
+    undo = Undo.of(_("evaluation"), put_back_session, row.id, before, None, seen_version=row.version)
     message = said(_("{client}: session {number} is evaluated."), row)
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
 @change
-def mark_held(session_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def mark_held(acting: Acting, session_id: int, *, seen_version: int) -> Done:
     """Held, and not evaluated yet: for a session without an appointment."""
-    row = fresh(Session, session_id, seen_version, now)
-    if row.starts_at > now:
+    row = fresh(acting, Session, session_id, seen_version)
+    if row.starts_at > acting.now:
         raise CaseworkError(_("This session is still to come."))
     if row.held:
         raise CaseworkError(_("This session was held already: v says how it went."))
     before = columns_before(row, {"held": True})
-    save(row, actor, now, held=True)
+    save(acting, row, held=True)
     audit.record(
-        actor, now, "change", client_id=row.client_id, about="session", record_id=row.id, fields=("held",)
+        acting, "change", client_id=row.client_id, about="session", record_id=row.id, fields=("held",)
     )
-    undo = Undo(_("held"), put_back_session, (row.id, before, None), {"seen_version": row.version})
+    undo = Undo.of(_("held"), put_back_session, row.id, before, None, seen_version=row.version)
     return Done(
         said(_("{client}: session {number} was held."), row), row.client_id, row.id, row.version, undo
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from entre_tui.casework import audit, holding
 from entre_tui.casework.base import (
-    Actor,
+    Acting,
     CaseworkError,
     Done,
     Undo,
@@ -58,10 +58,10 @@ class LeadView:
 
 
 @opening
-def lead(client_id: int, *, actor: Actor, now: datetime) -> LeadView | None:
+def lead(acting: Acting, client_id: int) -> LeadView | None:
     """How the client's current programme is led; nothing without one."""
     found(Client, client_id)
-    audit.record(actor, now, "read", client_id=client_id, about="enrolment")
+    audit.record(acting, "read", client_id=client_id, about="enrolment")
     row = holding.current_enrolment(client_id)
     if row is None:
         return None
@@ -98,29 +98,27 @@ def _facilitators(enrolment_id: int) -> list[FacilitatorView]:
 
 
 @change
-def set_stance(
-    enrolment_id: int, stance: str | None, *, actor: Actor, now: datetime, seen_version: int
-) -> Done:
+def set_stance(acting: Acting, enrolment_id: int, stance: str | None, *, seen_version: int) -> Done:
     """Where the client stands now; the aim of the sessions follows from it."""
-    row = fresh(Enrolment, enrolment_id, seen_version, now)
+    row = fresh(acting, Enrolment, enrolment_id, seen_version)
     plan, before = definition(row), row.stance
     if stance is not None and plan.stance(stance) is None:
         raise CaseworkError(_("Choose one of the programme's stances."), "stance")
-    save(row, actor, now, stance=stance)
-    write_audit(row, actor, now, "stance")
-    undo = Undo(_("stance"), set_stance, (row.id, before), {"seen_version": row.version})
+    save(acting, row, stance=stance)
+    write_audit(acting, row, "stance")
+    undo = Undo.of(_("stance"), set_stance, row.id, before, seen_version=row.version)
     words = _stance_words(plan, stance) if stance else _("no stance")
     return Done(f"{name_of(row.client)}: {words}.", row.client_id, row.id, row.version, undo)
 
 
 @change
-def add_facilitator(enrolment_id: int, worker_id: int, from_on: date, *, actor: Actor, now: datetime) -> Done:
+def add_facilitator(acting: Acting, enrolment_id: int, worker_id: int, from_on: date) -> Done:
     """One more who leads, up to as many as the programme allows at a time."""
     row = found(Enrolment, enrolment_id)
     worker = Worker.get_or_none(Worker.id == worker_id)
     if worker is None:
         raise CaseworkError(_("Choose a case worker."), "worker_id")
-    check_day(row, from_on, now, "from_on")
+    check_day(row, from_on, acting.now, "from_on")
     leading = [one for one in _facilitators(row.id) if one.to_on is None or one.to_on >= from_on]
     if any(one.worker_id == worker.id for one in leading):
         raise CaseworkError(_("{name} leads already.").format(name=worker.name), "worker_id")
@@ -128,36 +126,34 @@ def add_facilitator(enrolment_id: int, worker_id: int, from_on: date, *, actor: 
     if most is not None and len(leading) >= most:
         message = _("The programme is led by at most {number} at a time; end another's part first.")
         raise CaseworkError(message.format(number=most), "worker_id")
-    made = create(Facilitator, actor, now, enrolment=row.id, worker=worker.id, from_on=from_on)
-    write_audit(row, actor, now, "facilitators")
-    undo = Undo(_("facilitator"), remove_facilitator, (made.id,), {"seen_version": made.version})
+    made = create(acting, Facilitator, enrolment=row.id, worker=worker.id, from_on=from_on)
+    write_audit(acting, row, "facilitators")
+    undo = Undo.of(_("facilitator"), remove_facilitator, made.id, seen_version=made.version)
     message = _("{client}: {worker} leads from {day}.")
     words = message.format(client=name_of(row.client), worker=worker.name, day=day(from_on))
     return Done(words, row.client_id, made.id, made.version, undo)
 
 
 @change
-def end_facilitator(
-    facilitator_id: int, to_on: date | None, *, actor: Actor, now: datetime, seen_version: int
-) -> Done:
+def end_facilitator(acting: Acting, facilitator_id: int, to_on: date | None, *, seen_version: int) -> Done:
     """The last day on which somebody leads; None opens it again."""
-    row = fresh(Facilitator, facilitator_id, seen_version, now)
+    row = fresh(acting, Facilitator, facilitator_id, seen_version)
     if to_on is not None and to_on < row.from_on:
         raise CaseworkError(_("That is before it began."), "to_on")
     before = row.to_on
-    save(row, actor, now, to_on=to_on)
-    write_audit(row.enrolment, actor, now, "facilitators")
-    undo = Undo(_("facilitator"), end_facilitator, (row.id, before), {"seen_version": row.version})
+    save(acting, row, to_on=to_on)
+    write_audit(acting, row.enrolment, "facilitators")
+    undo = Undo.of(_("facilitator"), end_facilitator, row.id, before, seen_version=row.version)
     words = _("{worker} leads to {day}.") if to_on else _("{worker} leads again.")
     message = words.format(worker=row.worker.name, day=day(to_on) if to_on else "")
     return Done(message, row.enrolment.client_id, row.id, row.version, undo)
 
 
 @change
-def remove_facilitator(facilitator_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def remove_facilitator(acting: Acting, facilitator_id: int, *, seen_version: int) -> Done:
     """Entered by mistake."""
-    row = fresh(Facilitator, facilitator_id, seen_version, now)
-    remove(row, actor, now)
-    write_audit(row.enrolment, actor, now, "facilitators")
+    row = fresh(acting, Facilitator, facilitator_id, seen_version)
+    remove(acting, row)
+    write_audit(acting, row.enrolment, "facilitators")
     message = _("{worker} was taken out.").format(worker=row.worker.name)
     return Done(message, row.enrolment.client_id, row.id, row.version)

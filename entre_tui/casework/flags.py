@@ -7,7 +7,7 @@ from datetime import datetime
 
 from entre_tui.casework import audit
 from entre_tui.casework.base import (
-    Actor,
+    Acting,
     CaseworkError,
     Done,
     Undo,
@@ -38,7 +38,7 @@ class FlagView:
 
 
 @reading
-def flags(client_id: int, *, actor: Actor, now: datetime) -> tuple[FlagView, ...]:
+def flags(acting: Acting, client_id: int) -> tuple[FlagView, ...]:
     """The flags that are up; they stand on every part of the file, whose own reading is what is logged."""
     rows = (
         Flag.select(Flag.id, Flag.version, Flag.kind, Flag.words, Flag.created_at, Worker.name)
@@ -48,13 +48,13 @@ def flags(client_id: int, *, actor: Actor, now: datetime) -> tuple[FlagView, ...
         .tuples()
     )
     return tuple(
-        FlagView(number, version, kind, words, at.astimezone(now.tzinfo), who or "")
+        FlagView(number, version, kind, words, at.astimezone(acting.now.tzinfo), who or "")
         for number, version, kind, words, at, who in rows
     )
 
 
 @change
-def raise_flag(client_id: int, kind: str, words: str = "", *, actor: Actor, now: datetime) -> Done:
+def raise_flag(acting: Acting, client_id: int, kind: str, words: str = "") -> Done:
     """A security flag, from now on shown on every part of the file; “other” needs words."""
     row, words = found(Client, client_id), clean(words)
     if kind not in list(FlagKind):
@@ -64,35 +64,35 @@ def raise_flag(client_id: int, kind: str, words: str = "", *, actor: Actor, now:
     same = (Flag.client == row.id, Flag.kind == kind, Flag.words == words)
     if Flag.select().where(*same, Flag.lifted_at.is_null(), Flag.removed_at.is_null()).exists():
         raise CaseworkError(_("This flag is up already."), "kind")
-    made = create(Flag, actor, now, client=row.id, kind=kind, words=words)
-    audit.record(actor, now, "collect", client_id=row.id, about="flag", record_id=made.id)
-    undo = Undo(_("flag"), lift_flag, (made.id,), {"seen_version": made.version})
+    made = create(acting, Flag, client=row.id, kind=kind, words=words)
+    audit.record(acting, "collect", client_id=row.id, about="flag", record_id=made.id)
+    undo = Undo.of(_("flag"), lift_flag, made.id, seen_version=made.version)
     message = _("{client}: flagged, on every part of the file.").format(client=name_of(row))
     return Done(message, row.id, made.id, made.version, undo)
 
 
 @change
-def lift_flag(flag_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def lift_flag(acting: Acting, flag_id: int, *, seen_version: int) -> Done:
     """Lifts a flag; that it was up is kept."""
-    row = fresh(Flag, flag_id, seen_version, now)
-    save(row, actor, now, lifted_at=now, lifted_by=actor.worker_id)
-    _wrote(row, actor, now)
-    undo = Undo(_("flag"), raise_again, (row.id,), {"seen_version": row.version})
+    row = fresh(acting, Flag, flag_id, seen_version)
+    save(acting, row, lifted_at=acting.now, lifted_by=acting.actor.worker_id)
+    _wrote(acting, row)
+    undo = Undo.of(_("flag"), raise_again, row.id, seen_version=row.version)
     message = _("{client}: the flag was lifted.").format(client=name_of(row.client))
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
 @change
-def raise_again(flag_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def raise_again(acting: Acting, flag_id: int, *, seen_version: int) -> Done:
     """Takes a lifting back."""
-    row = fresh(Flag, flag_id, seen_version, now)
-    save(row, actor, now, lifted_at=None, lifted_by=None)
-    _wrote(row, actor, now)
+    row = fresh(acting, Flag, flag_id, seen_version)
+    save(acting, row, lifted_at=None, lifted_by=None)
+    _wrote(acting, row)
     message = _("{client}: the flag is up again.").format(client=name_of(row.client))
     return Done(message, row.client_id, row.id, row.version)
 
 
-def _wrote(row: Flag, actor: Actor, now: datetime) -> None:
+def _wrote(acting: Acting, row: Flag) -> None:
     audit.record(
-        actor, now, "change", client_id=row.client_id, about="flag", record_id=row.id, fields=("lifted_at",)
+        acting, "change", client_id=row.client_id, about="flag", record_id=row.id, fields=("lifted_at",)
     )

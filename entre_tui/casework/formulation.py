@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from entre_tui.casework import audit
-from entre_tui.casework.base import Actor, CaseworkError, Done, StaleError, Undo, change, found
+from entre_tui.casework.base import Acting, CaseworkError, Done, StaleError, Undo, change, found
 from entre_tui.casework.clients import name_of
 from entre_tui.casework.formulation_content import (
     FIVE_P,
@@ -54,30 +54,28 @@ Part = NeedRating | Adaptation | Chain | MapLine
 
 
 @change
-def save_formulation(
-    client_id: int, content: Content, seen_number: int, *, actor: Actor, now: datetime
-) -> Done:
+def save_formulation(acting: Acting, client_id: int, content: Content, seen_number: int) -> Done:
     """The next version, if it says something else than the last.
 
     `seen_number` is the version it was made from, 0 for none.
     """
     client = found(Client, client_id)
-    before = _unless_stale(client_id, seen_number, now)
+    before = _unless_stale(client_id, seen_number, acting.now)
     content = settled(content)
     check(content)
     _check_goals(client_id, content, before)
-    return _saved(client, before, content, actor, now)
+    return _saved(acting, client, before, content)
 
 
 @change
-def put_back(client_id: int, number: int, seen_number: int, *, actor: Actor, now: datetime) -> Done:
+def put_back(acting: Acting, client_id: int, number: int, seen_number: int) -> Done:
     """What an earlier version said is said again, as a new version; nothing in between is lost."""
     client = found(Client, client_id)
-    before = _unless_stale(client_id, seen_number, now)
+    before = _unless_stale(client_id, seen_number, acting.now)
     earlier = of_number(client_id, number)
     if earlier is None:
         raise CaseworkError(_("There is no such version."))
-    return _saved(client, before, earlier.content, actor, now)
+    return _saved(acting, client, before, earlier.content)
 
 
 def _unless_stale(client_id: int, seen_number: int, now: datetime) -> FormulationView | None:
@@ -101,34 +99,30 @@ def _check_goals(client_id: int, content: Content, before: FormulationView | Non
         raise CaseworkError(_("This is no goal of this client."), "goal")
 
 
-def _saved(
-    client: Client, before: FormulationView | None, content: Content, actor: Actor, now: datetime
-) -> Done:
+def _saved(acting: Acting, client: Client, before: FormulationView | None, content: Content) -> Done:
     old = before.content if before else Content()
     if same_meaning(old, content):
-        audit.record(actor, now, "change", client_id=client.id, about="formulation", result="unchanged")
+        audit.record(acting, "change", client_id=client.id, about="formulation", result="unchanged")
         number = before.number if before else 0
         message = _("{client}: nothing was changed, so there is no new version.")
         return Done(message.format(client=name_of(client)), client.id, before.id if before else None, number)
-    row = _write(client.id, before.number + 1 if before else 1, content, actor, now)
+    row = _write(acting, client.id, before.number + 1 if before else 1, content)
     action = "change" if before else "collect"
     changed = changed_fields(old, content)
-    audit.record(
-        actor, now, action, client_id=client.id, about="formulation", record_id=row.id, fields=changed
-    )
+    audit.record(acting, action, client_id=client.id, about="formulation", record_id=row.id, fields=changed)
     message = _("{client}: version {number} of the formulation is saved.")
-    undo = Undo(_("formulation"), put_back, (client.id, before.number, row.number)) if before else None
+    undo = Undo.of(_("formulation"), put_back, client.id, before.number, row.number) if before else None
     return Done(
         message.format(client=name_of(client), number=row.number), client.id, row.id, row.number, undo
     )
 
 
-def _write(client_id: int, number: int, content: Content, actor: Actor, now: datetime) -> Formulation:
+def _write(acting: Acting, client_id: int, number: int, content: Content) -> Formulation:
     row = Formulation.create(
         client=client_id,
         number=number,
-        created_at=now,
-        created_by=actor.worker_id,
+        created_at=acting.now,
+        created_by=acting.actor.worker_id,
         readiness=content.readiness,
         **{name: getattr(content, name) for name in (*TEXTS, *STATEMENTS)},
     )

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from entre_tui.casework import audit
-from entre_tui.casework.base import Actor, CaseworkError, found, opening
+from entre_tui.casework.base import Acting, CaseworkError, found, opening
 from entre_tui.casework.formulation_content import (
     CHAIN,
     STATEMENTS,
@@ -56,18 +56,18 @@ class VersionLine:
 
 
 @opening
-def formulation(client_id: int, *, actor: Actor, now: datetime) -> FormulationView | None:
+def formulation(acting: Acting, client_id: int) -> FormulationView | None:
     """The latest version, or None where nothing is formulated yet."""
     found(Client, client_id)
-    audit.record(actor, now, "read", client_id=client_id, about="formulation")
+    audit.record(acting, "read", client_id=client_id, about="formulation")
     return latest(client_id)
 
 
 @opening
-def versions(client_id: int, *, actor: Actor, now: datetime) -> tuple[VersionLine, ...]:
+def versions(acting: Acting, client_id: int) -> tuple[VersionLine, ...]:
     """Every version, the latest first."""
     found(Client, client_id)
-    audit.record(actor, now, "read", client_id=client_id, about="formulation")
+    audit.record(acting, "read", client_id=client_id, about="formulation")
     rows = (
         Formulation.select(Formulation.number, Formulation.created_at, Worker.name)
         .left_outer_join(Worker, on=Formulation.created_by == Worker.id)
@@ -78,16 +78,16 @@ def versions(client_id: int, *, actor: Actor, now: datetime) -> tuple[VersionLin
 
 
 @opening
-def version(client_id: int, number: int, *, actor: Actor, now: datetime) -> FormulationView:
+def version(acting: Acting, client_id: int, number: int) -> FormulationView:
     """One version as it was saved."""
-    audit.record(actor, now, "read", client_id=client_id, about="formulation")
+    audit.record(acting, "read", client_id=client_id, about="formulation")
     return _version(client_id, number)
 
 
 @opening
-def diff(client_id: int, a: int, b: int, *, actor: Actor, now: datetime) -> FormulationDiff:
+def diff(acting: Acting, client_id: int, a: int, b: int) -> FormulationDiff:
     """What version `b` says otherwise than version `a`, field by field, the words marked; 0 is the empty page."""
-    audit.record(actor, now, "read", client_id=client_id, about="formulation")
+    audit.record(acting, "read", client_id=client_id, about="formulation")
     words = dict(Goal.select(Goal.id, Goal.own_words).where(Goal.client == client_id).tuples())
     one, other = (_version(client_id, number).content if number else Content() for number in (a, b))
     return compared(a, b, one, other, words)

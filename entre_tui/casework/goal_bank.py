@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from entre_tui.casework.base import Actor, CaseworkError, Done, reading
+from entre_tui.casework.base import Acting, CaseworkError, Done, reading
 from entre_tui.casework.kept_settings import office_setting
 from entre_tui.casework.settings import set_for_all
 from entre_tui.locale import _
@@ -21,18 +20,18 @@ def phrases() -> tuple[str, ...]:
 
 
 @reading
-def bank(*, actor: Actor, now: datetime) -> tuple[str, ...]:
+def bank(acting: Acting) -> tuple[str, ...]:
     """The office's phrases."""
     return phrases()
 
 
-def set_bank(lines: Sequence[str], *, actor: Actor, now: datetime) -> Done:
+def set_bank(acting: Acting, lines: Sequence[str]) -> Done:
     """A supervisor's list takes the place of the one before; empty lines and doubles go."""
     kept = list(dict.fromkeys(filter(None, (clean(line) for line in lines))))
     if len(kept) > MOST:
         words = _("{most} phrases fit; these are {number}.")
         raise CaseworkError(words.format(most=MOST, number=len(kept)), "phrases")
-    return set_for_all(BANK, kept, actor=actor, now=now)
+    return set_for_all(acting, BANK, kept)
 
 
 set_bank.__entre_mode__ = "change"  # type: ignore[attr-defined]

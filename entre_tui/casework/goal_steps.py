@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from peewee import fn
 
 from entre_tui.casework import audit
 from entre_tui.casework.base import (
-    Actor,
+    Acting,
     CaseworkError,
     Done,
     Undo,
@@ -42,28 +42,28 @@ class StepDetails:
 
 
 @change
-def add_step(goal_id: int, details: StepDetails, *, actor: Actor, now: datetime) -> Done:
+def add_step(acting: Acting, goal_id: int, details: StepDetails) -> Done:
     """A step after the others."""
     goal = found(Goal, goal_id)
     values = _checked(details)
     last = GoalStep.select(fn.MAX(GoalStep.place)).where(GoalStep.goal == goal.id).scalar()
-    row = create(GoalStep, actor, now, goal=goal.id, place=0 if last is None else last + 1, **values)
-    _audit(row, "goal step", actor, now, (), "collect")
-    undo = Undo(_("step"), remove_step, (row.id,), {"seen_version": row.version})
+    row = create(acting, GoalStep, goal=goal.id, place=0 if last is None else last + 1, **values)
+    _audit(acting, row, "goal step", (), "collect")
+    undo = Undo.of(_("step"), remove_step, row.id, seen_version=row.version)
     return _done(_("{client}: the step is added."), row, undo)
 
 
 @change
-def edit_step(step_id: int, details: StepDetails, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def edit_step(acting: Acting, step_id: int, details: StepDetails, *, seen_version: int) -> Done:
     """Changes what a step says."""
-    row = fresh(GoalStep, step_id, seen_version, now)
-    return _saved(row, _checked(details), _("{client}: the step is saved."), actor, now)
+    row = fresh(acting, GoalStep, step_id, seen_version)
+    return _saved(acting, row, _checked(details), _("{client}: the step is saved."))
 
 
 @change
-def set_step(step_id: int, status: str, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def set_step(acting: Acting, step_id: int, status: str, *, seen_version: int) -> Done:
     """To do, done or dropped."""
-    row = fresh(GoalStep, step_id, seen_version, now)
+    row = fresh(acting, GoalStep, step_id, seen_version)
     words = {
         StepStatus.TODO: _("{client}: the step is to do again."),
         StepStatus.DONE: _("{client}: the step is done."),
@@ -71,71 +71,69 @@ def set_step(step_id: int, status: str, *, actor: Actor, now: datetime, seen_ver
     }
     if status not in words:
         raise CaseworkError(_("Choose a status."), "status")
-    return _saved(row, {"status": str(status)}, words[StepStatus(status)], actor, now)
+    return _saved(acting, row, {"status": str(status)}, words[StepStatus(status)])
 
 
 @change
-def put_back_step(
-    step_id: int, before: dict[str, Any], *, actor: Actor, now: datetime, seen_version: int
-) -> Done:
+def put_back_step(acting: Acting, step_id: int, before: dict[str, Any], *, seen_version: int) -> Done:
     """Undoes a change of a step."""
-    row = fresh(GoalStep, step_id, seen_version, now)
-    _audit(row, "goal step", actor, now, save(row, actor, now, **before))
+    row = fresh(acting, GoalStep, step_id, seen_version)
+    _audit(acting, row, "goal step", save(acting, row, **before))
     return _done(_("{client}: the step is as it was."), row)
 
 
 @change
-def remove_step(step_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def remove_step(acting: Acting, step_id: int, *, seen_version: int) -> Done:
     """Takes a step out of sight."""
-    row = fresh(GoalStep, step_id, seen_version, now)
-    remove(row, actor, now)
-    _audit(row, "goal step", actor, now, ("removed",))
-    undo = Undo(_("removal"), restore_step, (row.id,), {"seen_version": row.version})
+    row = fresh(acting, GoalStep, step_id, seen_version)
+    remove(acting, row)
+    _audit(acting, row, "goal step", ("removed",))
+    undo = Undo.of(_("removal"), restore_step, row.id, seen_version=row.version)
     return _done(_("{client}: the step was removed."), row, undo)
 
 
 @change
-def restore_step(step_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def restore_step(acting: Acting, step_id: int, *, seen_version: int) -> Done:
     """Brings a step back."""
-    row = fresh(GoalStep, step_id, seen_version, now, removed=True)
-    restore(row, actor, now)
-    _audit(row, "goal step", actor, now, ("removed",))
+    row = fresh(acting, GoalStep, step_id, seen_version, removed=True)
+    restore(acting, row)
+    _audit(acting, row, "goal step", ("removed",))
     return _done(_("{client}: the step is back."), row)
 
 
 @change
 def rate_goal(
-    goal_id: int, on: date, level: int, words: str = "", *, actor: Actor, now: datetime, seen_version: int
+    acting: Acting, goal_id: int, on: date, level: int, words: str = "", *, seen_version: int
 ) -> Done:
     """How far the goal had come on a day, −2 … +2."""
-    goal = fresh(Goal, goal_id, seen_version, now)
+    goal = fresh(acting, Goal, goal_id, seen_version)
     if level not in LEVELS:
         raise CaseworkError(_("A level is between −2 and +2."), "level")
-    if on > now.date():
+    if on > acting.now.date():
         raise CaseworkError(_("That day is still to come."), "on")
-    row = create(GoalRating, actor, now, goal=goal.id, on=on, level=level, words=clean_long(words).strip())
-    _audit(row, "goal rating", actor, now, (), "collect")
-    undo = Undo(_("rating"), remove_rating, (row.id,), {"seen_version": row.version})
+    row = create(acting, GoalRating, goal=goal.id, on=on, level=level, words=clean_long(words).strip())
+    _audit(acting, row, "goal rating", (), "collect")
+    undo = Undo.of(_("rating"), remove_rating, row.id, seen_version=row.version)
     rated = _("{client}: rated {level} on {day}.")
     return _done(rated.replace("{level}", signed(level)).replace("{day}", day(on)), row, undo)
 
 
 @change
-def remove_rating(rating_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def remove_rating(acting: Acting, rating_id: int, *, seen_version: int) -> Done:
     """Takes a rating out of sight."""
-    row = fresh(GoalRating, rating_id, seen_version, now)
-    remove(row, actor, now)
-    _audit(row, "goal rating", actor, now, ("removed",))
-    undo = Undo(_("removal"), restore_rating, (row.id,), {"seen_version": row.version})
+    row = fresh(acting, GoalRating, rating_id, seen_version)
+    remove(acting, row)
+    _audit(acting, row, "goal rating", ("removed",))
+    undo = Undo.of(_("removal"), restore_rating, row.id, seen_version=row.version)
     return _done(_("{client}: the rating was removed."), row, undo)
 
 
 @change
-def restore_rating(rating_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def restore_rating(acting: Acting, rating_id: int, *, seen_version: int) -> Done:
     """Brings a rating back."""
-    row = fresh(GoalRating, rating_id, seen_version, now, removed=True)
-    restore(row, actor, now)
-    _audit(row, "goal rating", actor, now, ("removed",))
+    row = fresh(acting, GoalRating, rating_id, seen_version, removed=True)
+    restore(acting, row)
+    _audit(acting, row, "goal rating", ("removed",))
     return _done(_("{client}: the rating is back."), row)
 
 
@@ -158,18 +156,18 @@ def _checked(details: StepDetails) -> dict[str, Any]:
     }
 
 
-def _saved(row: GoalStep, values: dict[str, Any], words: str, actor: Actor, now: datetime) -> Done:
+def _saved(acting: Acting, row: GoalStep, values: dict[str, Any], words: str) -> Done:
     before = {name: row.__data__[name] for name in values}
-    _audit(row, "goal step", actor, now, save(row, actor, now, **values))
-    undo = Undo(_("step"), put_back_step, (row.id, before), {"seen_version": row.version})
+    _audit(acting, row, "goal step", save(acting, row, **values))
+    undo = Undo.of(_("step"), put_back_step, row.id, before, seen_version=row.version)
     return _done(words, row, undo)
 
 
 def _audit(
-    row: GoalStep | GoalRating, about: str, actor: Actor, now: datetime, fields: Any, action: str = "change"
+    acting: Acting, row: GoalStep | GoalRating, about: str, fields: Any, action: str = "change"
 ) -> None:
     client = row.goal.client_id
-    audit.record(actor, now, action, client_id=client, about=about, record_id=row.id, fields=fields)
+    audit.record(acting, action, client_id=client, about=about, record_id=row.id, fields=fields)
 
 
 def _done(words: str, row: GoalStep | GoalRating, undo: Undo | None = None) -> Done:

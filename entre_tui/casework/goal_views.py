@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from entre_tui.casework import audit
-from entre_tui.casework.base import Actor, found, opening
+from entre_tui.casework.base import Acting, found, opening
 from entre_tui.casework.casemap import offered
 from entre_tui.casework.goal_bank import phrases
 from entre_tui.casework.holding import current_enrolment
@@ -112,10 +112,10 @@ class GoalsView:
 
 
 @opening
-def goals(client_id: int, *, actor: Actor, now: datetime) -> GoalsView:
+def goals(acting: Acting, client_id: int) -> GoalsView:
     """Everything the goals screen shows."""
     found(Client, client_id)
-    audit.record(actor, now, "read", client_id=client_id, about="goals")
+    audit.record(acting, "read", client_id=client_id, about="goals")
     views = goals_of(client_id)
     score, points = scores(views)
     themes, _strategies = offered(current_enrolment(client_id))

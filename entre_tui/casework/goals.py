@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from peewee import fn
 
 from entre_tui.casework import audit
-from entre_tui.casework.base import Actor, CaseworkError, Done, Undo, change, create, found, fresh, save
+from entre_tui.casework.base import (
+    Acting,
+    CaseworkError,
+    Done,
+    Undo,
+    change,
+    create,
+    found,
+    fresh,
+    save,
+)
 from entre_tui.casework.clients import name_of
 from entre_tui.locale import _
 from entre_tui.locale.labels import label
@@ -38,48 +48,44 @@ class GoalDetails:
 
 
 @change
-def add_goal(client_id: int, details: GoalDetails, *, actor: Actor, now: datetime) -> Done:
+def add_goal(acting: Acting, client_id: int, details: GoalDetails) -> Done:
     """A new goal, active; an answer about agreement without a date is today's."""
     client = found(Client, client_id)
-    values = _checked(details, None, now.date())
+    values = _checked(details, None, acting.now.date())
     last = Goal.select(fn.MAX(Goal.place)).where(Goal.client == client.id).scalar()
     place = 0 if last is None else last + 1
-    row = create(Goal, actor, now, client=client.id, place=place, **values)
-    audit.record(actor, now, "collect", client_id=client.id, about="goal", record_id=row.id)
-    undo = Undo(_("goal"), take_away, (row.id,), {"seen_version": row.version})
+    row = create(acting, Goal, client=client.id, place=place, **values)
+    audit.record(acting, "collect", client_id=client.id, about="goal", record_id=row.id)
+    undo = Undo.of(_("goal"), take_away, row.id, seen_version=row.version)
     message = _("{client}: the goal is written down.").format(client=name_of(client))
     return Done(message, client.id, row.id, row.version, undo)
 
 
 @change
-def edit_goal(goal_id: int, details: GoalDetails, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def edit_goal(acting: Acting, goal_id: int, details: GoalDetails, *, seen_version: int) -> Done:
     """Changes what a goal says; a target that was set and has passed may stay."""
-    row = fresh(Goal, goal_id, seen_version, now)
-    values = _checked(details, row, now.date())
+    row = fresh(acting, Goal, goal_id, seen_version)
+    values = _checked(details, row, acting.now.date())
     before = {name: row.__data__[name] for name in values}
-    changed = save(row, actor, now, **values)
-    _audit(row, actor, now, changed)
-    undo = Undo(_("goal"), put_back_goal, (row.id, before), {"seen_version": row.version})
+    changed = save(acting, row, **values)
+    _audit(acting, row, changed)
+    undo = Undo.of(_("goal"), put_back_goal, row.id, before, seen_version=row.version)
     return Done(_said(_("{client}: the goal is saved."), row), row.client_id, row.id, row.version, undo)
 
 
 @change
-def put_back_goal(
-    goal_id: int, before: dict[str, Any], *, actor: Actor, now: datetime, seen_version: int
-) -> Done:
+def put_back_goal(acting: Acting, goal_id: int, before: dict[str, Any], *, seen_version: int) -> Done:
     """Undoes a change of what a goal says."""
-    row = fresh(Goal, goal_id, seen_version, now)
-    changed = save(row, actor, now, **before)
-    _audit(row, actor, now, changed)
+    row = fresh(acting, Goal, goal_id, seen_version)
+    changed = save(acting, row, **before)
+    _audit(acting, row, changed)
     return Done(_said(_("{client}: the goal is as it was."), row), row.client_id, row.id, row.version)
 
 
 @change
-def set_status(
-    goal_id: int, status: str, reason: str = "", *, actor: Actor, now: datetime, seen_version: int
-) -> Done:
+def set_status(acting: Acting, goal_id: int, status: str, reason: str = "", *, seen_version: int) -> Done:
     """Active, later, achieved or removed; removing a goal and taking it up again need a reason."""
-    row = fresh(Goal, goal_id, seen_version, now)
+    row = fresh(acting, Goal, goal_id, seen_version)
     if status not in [str(member) for member in GoalStatus]:
         raise CaseworkError(_("Choose a status."), "status")
     if status == row.status:
@@ -92,48 +98,48 @@ def set_status(
     if not reason and row.status == GoalStatus.REMOVED:
         raise CaseworkError(_("Write why the goal is taken up again."), "reason")
     before = row.status
-    _move(row, status, reason, actor, now)
-    undo = Undo(_("status"), put_back_status, (row.id, before), {"seen_version": row.version})
+    _move(acting, row, status, reason)
+    undo = Undo.of(_("status"), put_back_status, row.id, before, seen_version=row.version)
     message = _("{client}: the goal is now {status}.")
     message = message.format(client=name_of(row.client), status=label(status, "goal_status"))
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
 @change
-def put_back_status(goal_id: int, status: str, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def put_back_status(acting: Acting, goal_id: int, status: str, *, seen_version: int) -> Done:
     """Undoes a change of status; that it was changed and taken back is kept."""
-    row = fresh(Goal, goal_id, seen_version, now)
-    _move(row, status, _("taken back"), actor, now)
+    row = fresh(acting, Goal, goal_id, seen_version)
+    _move(acting, row, status, _("taken back"))
     message = _("{client}: the goal is {status} again.")
     message = message.format(client=name_of(row.client), status=label(status, "goal_status"))
     return Done(message, row.client_id, row.id, row.version)
 
 
 @change
-def take_away(goal_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def take_away(acting: Acting, goal_id: int, *, seen_version: int) -> Done:
     """Undoes the writing down of a goal, as if it had never been there."""
-    row = fresh(Goal, goal_id, seen_version, now)
-    save(row, actor, now, removed_at=now)
-    _audit(row, actor, now, ("removed",))
-    undo = Undo(_("removal"), bring_back, (row.id,), {"seen_version": row.version})
+    row = fresh(acting, Goal, goal_id, seen_version)
+    save(acting, row, removed_at=acting.now)
+    _audit(acting, row, ("removed",))
+    undo = Undo.of(_("removal"), bring_back, row.id, seen_version=row.version)
     return Done(_said(_("{client}: the goal is gone."), row), row.client_id, row.id, row.version, undo)
 
 
 @change
-def bring_back(goal_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def bring_back(acting: Acting, goal_id: int, *, seen_version: int) -> Done:
     """Brings back a goal that was taken away, with its steps and ratings."""
-    row = fresh(Goal, goal_id, seen_version, now, removed=True)
-    save(row, actor, now, removed_at=None)
-    _audit(row, actor, now, ("removed",))
+    row = fresh(acting, Goal, goal_id, seen_version, removed=True)
+    save(acting, row, removed_at=None)
+    _audit(acting, row, ("removed",))
     return Done(_said(_("{client}: the goal is back."), row), row.client_id, row.id, row.version)
 
 
 @change
 def describe_levels(
-    goal_id: int, levels: Mapping[int, str], weight: int, *, actor: Actor, now: datetime, seen_version: int
+    acting: Acting, goal_id: int, levels: Mapping[int, str], weight: int, *, seen_version: int
 ) -> Done:
     """The words of the five levels −2 … +2 and the goal's weight in the T score; 0 leaves it out."""
-    row = fresh(Goal, goal_id, seen_version, now)
+    row = fresh(acting, Goal, goal_id, seen_version)
     if not 0 <= weight <= HEAVIEST:
         raise CaseworkError(_("A weight is between 0 and {most}.").format(most=HEAVIEST), "weight")
     if not set(levels) <= set(LEVELS):
@@ -141,26 +147,31 @@ def describe_levels(
     kept = {level: text for level, words in levels.items() if (text := clean_long(words).strip())}
     rows = GoalLevel.select(GoalLevel.level, GoalLevel.words).where(GoalLevel.goal == row.id)
     before, weight_before = dict(rows.tuples()), row.weight
-    changed = save(row, actor, now, weight=weight)
+    changed = save(acting, row, weight=weight)
     GoalLevel.delete().where(GoalLevel.goal == row.id).execute()
     if kept:
         GoalLevel.insert_many(
             [{"goal": row.id, "level": n, "words": kept[n]} for n in sorted(kept)]
         ).execute()
-    _audit(row, actor, now, [*changed, "levels"])
+    _audit(acting, row, [*changed, "levels"])
     again = {"seen_version": row.version}
-    undo = Undo(_("levels"), describe_levels, (row.id, before, weight_before), again)
+    undo = Undo.of(_("levels"), describe_levels, row.id, before, weight_before, **again)
     message = _said(_("{client}: the goal's levels are saved."), row)
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
-def _move(row: Goal, status: str, reason: str, actor: Actor, now: datetime) -> None:
+def _move(acting: Acting, row: Goal, status: str, reason: str) -> None:
     before = row.status
-    changed = save(row, actor, now, status=str(status))
+    changed = save(acting, row, status=str(status))
     GoalStatusChange.create(
-        goal=row.id, from_status=before, to_status=str(status), reason=reason, at=now, by=actor.worker_id
+        goal=row.id,
+        from_status=before,
+        to_status=str(status),
+        reason=reason,
+        at=acting.now,
+        by=acting.actor.worker_id,
     )
-    _audit(row, actor, now, changed)
+    _audit(acting, row, changed)
 
 
 def _checked(details: GoalDetails, before: Goal | None, today: date) -> dict[str, Any]:
@@ -194,10 +205,8 @@ def _checked(details: GoalDetails, before: Goal | None, today: date) -> dict[str
     }
 
 
-def _audit(row: Goal, actor: Actor, now: datetime, changed: Any) -> None:
-    audit.record(
-        actor, now, "change", client_id=row.client_id, about="goal", record_id=row.id, fields=changed
-    )
+def _audit(acting: Acting, row: Goal, changed: Any) -> None:
+    audit.record(acting, "change", client_id=row.client_id, about="goal", record_id=row.id, fields=changed)
 
 
 def _said(words: str, row: Goal) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from entre_tui.casework import audit
 from entre_tui.casework.base import (
-    Actor,
+    Acting,
     CaseworkError,
     Done,
     Undo,
@@ -57,7 +57,7 @@ class HandoverChoices:
 
 
 @reading
-def handover_choices(client_id: int, *, actor: Actor, now: datetime) -> HandoverChoices:
+def handover_choices(acting: Acting, client_id: int) -> HandoverChoices:
     """What the form of handing over begins with."""
     client = found(Client, client_id)
     rows = (
@@ -69,7 +69,7 @@ def handover_choices(client_id: int, *, actor: Actor, now: datetime) -> Handover
     )
     ordered = sorted(rows, key=lambda row: row[2] != client.office_id)
     workers = tuple((number, f"{name}, {office}") for number, name, _office, office in ordered)
-    return HandoverChoices(holders(client_id, now.date()), workers)
+    return HandoverChoices(holders(client_id, acting.now.date()), workers)
 
 
 def holders(client_id: int, today: date) -> tuple[Holder, ...]:
@@ -98,13 +98,11 @@ def holders(client_id: int, today: date) -> tuple[Holder, ...]:
 
 
 @change
-def hand_over(
-    client_id: int, worker_id: int, from_on: date, reason: str = "", *, actor: Actor, now: datetime
-) -> Done:
+def hand_over(acting: Acting, client_id: int, worker_id: int, from_on: date, reason: str = "") -> Done:
     """Gives the case to another worker from a day on; the one before has it until then."""
     client, worker = found(Client, client_id), worker_of(worker_id)
-    made, closed = give(client, worker, from_on, reason, actor, now)
-    undo = Undo(_("handing over"), take_back, (made.id, closed), {"seen_version": made.version})
+    made, closed = give(acting, client, worker, from_on, reason)
+    undo = Undo.of(_("handing over"), take_back, made.id, closed, seen_version=made.version)
     message = _("{client} is handed over to {worker} from {day}.")
     message = message.format(client=name_of(client), worker=worker.name, day=day(from_on))
     return Done(message, client.id, made.id, made.version, undo)
@@ -112,20 +110,13 @@ def hand_over(
 
 @change
 def cover(
-    client_id: int,
-    worker_id: int,
-    from_on: date,
-    until: date | None,
-    reason: str = "",
-    *,
-    actor: Actor,
-    now: datetime,
+    acting: Acting, client_id: int, worker_id: int, from_on: date, until: date | None, reason: str = ""
 ) -> Done:
     """A colleague has the case besides its own worker, up to and with the day `until`."""
     client, worker = found(Client, client_id), worker_of(worker_id)
     last = last_day(from_on, until)
-    made = let_cover(client, worker, from_on, last, reason, actor, now)
-    undo = Undo(_("cover"), take_back, (made.id, ()), {"seen_version": made.version})
+    made = let_cover(acting, client, worker, from_on, last, reason)
+    undo = Undo.of(_("cover"), take_back, made.id, (), seen_version=made.version)
     message = _("{worker} covers {client} from {first} to {last}.")
     message = message.format(worker=worker.name, client=name_of(client), first=day(from_on), last=day(last))
     return Done(message, client.id, made.id, made.version, undo)
@@ -133,22 +124,17 @@ def cover(
 
 @change
 def take_back(
-    assignment_id: int,
-    closed: Sequence[tuple[int, date | None]] = (),
-    *,
-    actor: Actor,
-    now: datetime,
-    seen_version: int,
+    acting: Acting, assignment_id: int, closed: Sequence[tuple[int, date | None]] = (), *, seen_version: int
 ) -> Done:
     """Undoes a handing over or a cover; those it ended have the case as before."""
-    row = fresh(Assignment, assignment_id, seen_version, now)
-    give_back(row, closed, actor, now)
+    row = fresh(acting, Assignment, assignment_id, seen_version)
+    give_back(acting, row, closed)
     message = _("{client}: the case is with whom it was.").format(client=name_of(row.client))
     return Done(message, row.client_id, row.id, row.version)
 
 
 def give(
-    client: Client, worker: Worker, from_on: date, reason: str, actor: Actor, now: datetime
+    acting: Acting, client: Client, worker: Worker, from_on: date, reason: str
 ) -> tuple[Assignment, list[tuple[int, date | None]]]:
     """For other casework: the new assignment, and those it ends with the day they had before."""
     open_ones = list(_standing(client.id, MAIN, from_on))
@@ -156,34 +142,32 @@ def give(
         raise _has_it(worker)
     closed: list[tuple[int, date | None]] = [(one.id, one.to_on) for one in open_ones]
     for one in open_ones:
-        save(one, actor, now, to_on=max(from_on, one.from_on))
+        save(acting, one, to_on=max(from_on, one.from_on))
     made = create(
-        Assignment, actor, now, client=client.id, worker=worker.id, from_on=from_on, reason=clean(reason)
+        acting, Assignment, client=client.id, worker=worker.id, from_on=from_on, reason=clean(reason)
     )
-    _wrote(made, actor, now)
+    _wrote(acting, made)
     return made, closed
 
 
 def let_cover(
-    client: Client, worker: Worker, from_on: date, last: date, reason: str, actor: Actor, now: datetime
+    acting: Acting, client: Client, worker: Worker, from_on: date, last: date, reason: str
 ) -> Assignment:
     """For other casework: the cover, up to and with its last day."""
     if any(one.worker_id == worker.id for one in _standing(client.id, MAIN, from_on) if one.to_on is None):
         raise _has_it(worker)
     values = {"part": COVER, "from_on": from_on, "to_on": date.fromordinal(last.toordinal() + 1)}
-    made = create(Assignment, actor, now, client=client.id, worker=worker.id, reason=clean(reason), **values)
-    _wrote(made, actor, now)
+    made = create(acting, Assignment, client=client.id, worker=worker.id, reason=clean(reason), **values)
+    _wrote(acting, made)
     return made
 
 
-def give_back(
-    row: Assignment, closed: Sequence[tuple[int, date | None]], actor: Actor, now: datetime
-) -> None:
+def give_back(acting: Acting, row: Assignment, closed: Sequence[tuple[int, date | None]]) -> None:
     """For other casework: an assignment goes, and those it ended have the case as before."""
-    remove(row, actor, now)
+    remove(acting, row)
     for number, to_on in closed:
-        save(found(Assignment, number), actor, now, to_on=to_on)
-    _wrote(row, actor, now)
+        save(acting, found(Assignment, number), to_on=to_on)
+    _wrote(acting, row)
 
 
 def last_day(from_on: date, until: date | None) -> date:
@@ -218,13 +202,7 @@ def worker_of(worker_id: int | None) -> Worker:
     return worker
 
 
-def _wrote(row: Assignment, actor: Actor, now: datetime) -> None:
+def _wrote(acting: Acting, row: Assignment) -> None:
     audit.record(
-        actor,
-        now,
-        "change",
-        client_id=row.client_id,
-        about="assignment",
-        record_id=row.id,
-        fields=("worker",),
+        acting, "change", client_id=row.client_id, about="assignment", record_id=row.id, fields=("worker",)
     )

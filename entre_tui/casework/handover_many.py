@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from entre_tui.casework import clientrow
-from entre_tui.casework.base import Actor, CaseworkError, Done, Undo, found, fresh, opening, reading
+from entre_tui.casework.base import Acting, CaseworkError, Done, Undo, found, fresh, opening, reading
 from entre_tui.casework.clients import name_of
 from entre_tui.casework.handover import COVER, give, give_back, last_day, let_cover, worker_of
 from entre_tui.locale import _, ngettext
@@ -26,7 +26,7 @@ class CasesOf:
 
 
 @reading
-def cases_of(worker_id: int | None, *, actor: Actor, now: datetime) -> CasesOf:
+def cases_of(acting: Acting, worker_id: int | None) -> CasesOf:
     """What the form begins with; no worker means the cases that nobody has."""
     who = ClientRow.worker.is_null() if worker_id is None else ClientRow.worker == worker_id
     cases = Client.select(Client).join(ClientRow).where(ClientRow.active, who).order_by(ClientRow.name_key)
@@ -37,7 +37,7 @@ def cases_of(worker_id: int | None, *, actor: Actor, now: datetime) -> CasesOf:
         .order_by(Worker.name)
         .tuples()
     )
-    ordered = sorted(workers, key=lambda row: row[2] != actor.office_id)
+    ordered = sorted(workers, key=lambda row: row[2] != acting.actor.office_id)
     return CasesOf(
         tuple((client.id, name_of(client)) for client in cases),
         tuple((number, f"{name}, {office}") for number, name, _office, office in ordered),
@@ -46,15 +46,13 @@ def cases_of(worker_id: int | None, *, actor: Actor, now: datetime) -> CasesOf:
 
 @opening
 def hand_over_many(
+    acting: Acting,
     client_ids: Sequence[int],
     worker_id: int,
     part: str,
     from_on: date,
     until: date | None = None,
     reason: str = "",
-    *,
-    actor: Actor,
-    now: datetime,
 ) -> Done:
     """All of them or none, in one transaction, with an entry in the log for each client.
 
@@ -70,9 +68,9 @@ def hand_over_many(
         ended: Ended = ()
         try:
             if last is not None:
-                one = let_cover(client, worker, from_on, last, reason, actor, now)
+                one = let_cover(acting, client, worker, from_on, last, reason)
             else:
-                one, ended = give(client, worker, from_on, reason, actor, now)
+                one, ended = give(acting, client, worker, from_on, reason)
         except CaseworkError:
             if len(client_ids) == 1:
                 raise
@@ -80,8 +78,8 @@ def hand_over_many(
         made.append((one.id, one.version, ended))
     if not made:
         raise CaseworkError(_("{worker} has these cases already.").format(worker=worker.name), "worker_id")
-    clientrow.refresh_many(client_ids, now)
-    undo = Undo(_("handing over"), take_back_many, (client_ids, made))
+    clientrow.refresh_many(client_ids, acting.now)
+    undo = Undo.of(_("handing over"), take_back_many, client_ids, made)
     return Done(_said(worker.name, len(made), from_on, last), undo=undo)
 
 
@@ -102,13 +100,11 @@ def _said(worker: str, number: int, from_on: date, last: date | None) -> str:
 
 
 @opening
-def take_back_many(
-    client_ids: Sequence[int], made: Sequence[tuple[int, int, Ended]], *, actor: Actor, now: datetime
-) -> Done:
+def take_back_many(acting: Acting, client_ids: Sequence[int], made: Sequence[tuple[int, int, Ended]]) -> Done:
     """Undoes it for all of them; refused where one has been changed since."""
     for number, version, ended in made:
-        give_back(fresh(Assignment, number, version, now), ended, actor, now)
-    clientrow.refresh_many(client_ids, now)
+        give_back(acting, fresh(acting, Assignment, number, version), ended)
+    clientrow.refresh_many(client_ids, acting.now)
     words = ngettext(
         "{number} case is with whom it was.", "{number} cases are with whom they were.", len(made)
     )

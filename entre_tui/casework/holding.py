@@ -9,7 +9,7 @@ from typing import Any
 
 from peewee import JOIN, fn
 
-from entre_tui.casework.base import Actor, create, save
+from entre_tui.casework.base import Acting, create, save
 from entre_tui.casework.programme_book import catalogue
 from entre_tui.models import Appointment, Enrolment, Session
 from entre_tui.rules.codes import AppointmentKind, Outcome
@@ -50,20 +50,20 @@ def next_number(client_id: int, enrolment_id: int | None) -> int:
     return (highest.scalar() or 0) + 1
 
 
-def hold(row: Appointment, outcome: Outcome, actor: Actor, now: datetime) -> SessionBefore | None:
+def hold(acting: Acting, row: Appointment, outcome: Outcome) -> SessionBefore | None:
     """The session of an appointment that came about is held; a plan for it is found, or a session is made."""
     if row.kind != AppointmentKind.SESSION or outcome not in _CAME:
         return None
-    plan = _plan_for(row, now)
+    plan = _plan_for(row, acting.now)
     values = {"appointment": row.id, "starts_at": row.starts_at, "minutes": row.minutes, "held": True}
     values |= {"place": row.place, "by_video": row.by_video}
     if plan is None:
         enrolment = current_enrolment(row.client_id)
         number = next_number(row.client_id, enrolment.id if enrolment else None)
-        made = create(Session, actor, now, client=row.client_id, enrolment=enrolment, number=number, **values)
+        made = create(acting, Session, client=row.client_id, enrolment=enrolment, number=number, **values)
         return SessionBefore(made.id, None)
     before = SessionBefore(plan.id, {name: plan.__data__[name] for name in values})
-    save(plan, actor, now, **values)
+    save(acting, plan, **values)
     return before
 
 
@@ -86,18 +86,18 @@ def _plan_for(row: Appointment, now: datetime) -> Session | None:
     )
 
 
-def put_back(before: SessionBefore | None, actor: Actor, now: datetime) -> None:
+def put_back(acting: Acting, before: SessionBefore | None) -> None:
     """Undoes what an outcome did to the session."""
     session = None if before is None else Session.get_or_none(Session.id == before.session_id)
     if before is None or session is None:
         return
     if before.values is None:
-        save(session, actor, now, removed_at=now, appointment=None, held=False)
+        save(acting, session, removed_at=acting.now, appointment=None, held=False)
     else:
-        save(session, actor, now, **before.values)
+        save(acting, session, **before.values)
 
 
-def let_go(row: Appointment, actor: Actor, now: datetime) -> SessionBefore | None:
+def let_go(acting: Acting, row: Appointment) -> SessionBefore | None:
     """An outcome is cleared: its session is not held after all, unless it has been evaluated.
 
     One that held nothing but the outcome goes.
@@ -108,32 +108,26 @@ def let_go(row: Appointment, actor: Actor, now: datetime) -> SessionBefore | Non
     names = ("held", "removed_at", "appointment")
     before = SessionBefore(session.id, {name: session.__data__[name] for name in names})
     if session.planned_at is None:
-        save(session, actor, now, held=False, removed_at=now, appointment=None)
+        save(acting, session, held=False, removed_at=acting.now, appointment=None)
     else:
-        save(session, actor, now, held=False)
+        save(acting, session, held=False)
     return before
 
 
-def carry_over(row: Appointment, following: Appointment, actor: Actor, now: datetime) -> SessionBefore | None:
+def carry_over(acting: Acting, row: Appointment, following: Appointment) -> SessionBefore | None:
     """The plan of a session that did not come about is kept for the new time."""
     plan = Session.get_or_none(Session.appointment == row.id, ~Session.held, Session.removed_at.is_null())
     if plan is None or following.kind != AppointmentKind.SESSION:
         return None
     before = SessionBefore(plan.id, {name: plan.__data__[name] for name in ("appointment", "starts_at")})
-    save(plan, actor, now, appointment=following.id, starts_at=following.starts_at)
+    save(acting, plan, appointment=following.id, starts_at=following.starts_at)
     return before
 
 
-def move_plan(row: Appointment, actor: Actor, now: datetime) -> None:
+def move_plan(acting: Acting, row: Appointment) -> None:
     """A planned session goes with its appointment to another time."""
     plan = Session.get_or_none(Session.appointment == row.id, ~Session.held, Session.removed_at.is_null())
     if plan is not None:
         save(
-            plan,
-            actor,
-            now,
-            starts_at=row.starts_at,
-            minutes=row.minutes,
-            place=row.place,
-            by_video=row.by_video,
+            acting, plan, starts_at=row.starts_at, minutes=row.minutes, place=row.place, by_video=row.by_video
         )

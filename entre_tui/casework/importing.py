@@ -15,7 +15,7 @@ from typing import Any
 from peewee import fn
 
 from entre_tui.casework import audit, clientrow
-from entre_tui.casework.base import Actor, opening
+from entre_tui.casework.base import Acting, opening
 from entre_tui.casework.workers import name_key, search_words
 from entre_tui.models import Client, ClientRow, Office, Worker
 from entre_tui.models.base import Record, Table
@@ -100,16 +100,16 @@ class Directory:
 class Newcomers:
     """Rows for one table, with their numbers given beforehand, so that others can point at them."""
 
-    def __init__(self, model: type[Table], actor: Actor, now: datetime) -> None:
+    def __init__(self, acting: Acting, model: type[Table]) -> None:
         self.model = model
         self._stamp: dict[str, Any] = {}
         if issubclass(model, Record):
-            by = actor.worker_id
+            by = acting.actor.worker_id
             self._stamp = {
                 "version": 1,
-                "created_at": now,
+                "created_at": acting.now,
                 "created_by": by,
-                "changed_at": now,
+                "changed_at": acting.now,
                 "changed_by": by,
             }
         self._blank = {name: item.default for name, item in model._meta.fields.items() if name != "id"}
@@ -142,24 +142,15 @@ class Newcomers:
         self.rows = []
 
 
-def update(
-    model: type[Record], row: Mapping[str, Any], changes: Mapping[str, Any], actor: Actor, now: datetime
-) -> None:
+def update(acting: Acting, model: type[Record], row: Mapping[str, Any], changes: Mapping[str, Any]) -> None:
     """Write what differs, under a new version, with an entry in the log: it may touch what others wrote."""
-    model.update(**changes, version=model.version + 1, changed_at=now, changed_by=actor.worker_id).where(
-        model.id == row["id"]
-    ).execute()
+    model.update(
+        **changes, version=model.version + 1, changed_at=acting.now, changed_by=acting.actor.worker_id
+    ).where(model.id == row["id"]).execute()
     client = row["id"] if model is Client else row.get("client")
     about = model._meta.table_name
     audit.record(
-        actor,
-        now,
-        "change",
-        client_id=client,
-        about=about,
-        record_id=row["id"],
-        fields=changes,
-        purpose="import",
+        acting, "change", client_id=client, about=about, record_id=row["id"], fields=changes, purpose="import"
     )
 
 
@@ -169,9 +160,9 @@ def differing(row: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, An
 
 
 @opening
-def collected(what: str, columns: Sequence[str], source: str, *, actor: Actor, now: datetime) -> None:
+def collected(acting: Acting, what: str, columns: Sequence[str], source: str) -> None:
     """The entry in the log for one list that comes in: which columns, from which file."""
-    audit.record(actor, now, "collect", about=f"import {what}", fields=columns, purpose=source)
+    audit.record(acting, "collect", about=f"import {what}", fields=columns, purpose=source)
 
 
 class Rehearsed(Exception):

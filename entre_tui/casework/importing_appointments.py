@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
-from entre_tui.casework.base import Actor, CaseworkError, opening
+from entre_tui.casework.base import Acting, CaseworkError, opening
 from entre_tui.casework.importing import Directory, Incoming, Kept, Newcomers
 from entre_tui.casework.importing_base import NO_ALIASES, Keeper, Row
 from entre_tui.casework.importing_course import around, at_that_time
@@ -25,10 +24,10 @@ _CAME = (Outcome.ATTENDED, Outcome.LATE)
 
 @opening
 def keep_appointments(
-    rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES, *, actor: Actor, now: datetime
+    acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES
 ) -> Kept:
     """An appointment is one by client, kind and time."""
-    return _Appointments(actor, now, aliases).keep(rows)
+    return _Appointments(acting, aliases).keep(rows)
 
 
 class _Appointments(Keeper):
@@ -37,10 +36,10 @@ class _Appointments(Keeper):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self.zone = self.now.tzinfo
+        self.zone = self.acting.now.tzinfo
         self.directory = Directory(self.kept)
-        self.follow_ups = Newcomers(FollowUp, self.actor, self.now)
-        self.sessions = Newcomers(Session, self.actor, self.now)
+        self.follow_ups = Newcomers(self.acting, FollowUp)
+        self.sessions = Newcomers(self.acting, Session)
         self.offices: dict[int, int] = {}
         self.held: dict[int, list[Row]] = {}
         self.enrolments: dict[int, int] = {}
@@ -75,10 +74,10 @@ class _Appointments(Keeper):
         if "worker" in values:
             given["worker"] = self.directory.worker(values["worker"], self.offices[client])
         if "outcome" in given and (known is None or known["outcome"] != given["outcome"]):
-            given |= {"outcome_at": self.now, "outcome_by": self.actor.worker_id}
+            given |= {"outcome_at": self.acting.now, "outcome_by": self.acting.actor.worker_id}
         if known is None:
             given |= {"starts_at": values["starts_at"], "kind": values["kind"]}
-            given.setdefault("worker", self.actor.worker_id)
+            given.setdefault("worker", self.acting.actor.worker_id)
         return given
 
     def added(self, record: Row, values: Mapping[str, Any]) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 from typing import Any, ClassVar
 
-from entre_tui.casework.base import Actor, CaseworkError
+from entre_tui.casework.base import Acting, CaseworkError
 from entre_tui.casework.importing import Incoming, Kept, Newcomers, differing, stale, update
 from entre_tui.casework.importing_who import clients_named, not_found, whose_names_differ
 from entre_tui.locale import _
@@ -24,18 +23,18 @@ class Keeper:
     model: ClassVar[type[Record]]
     columns: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, actor: Actor, now: datetime, aliases: Mapping[str, str] = NO_ALIASES) -> None:
-        self.actor, self.now, self.today = actor, now, now.date()
+    def __init__(self, acting: Acting, aliases: Mapping[str, str] = NO_ALIASES) -> None:
+        self.acting, self.today = acting, acting.now.date()
         self.aliases = aliases
         self.kept = Kept()
-        self.new = Newcomers(self.model, actor, now)
+        self.new = Newcomers(acting, self.model)
         self.known: dict[int, list[Row]] = {}
         self.highest = self.new.highest()
 
     def keep(self, rows: Sequence[Incoming]) -> Kept:
         """Saves the batch; refusals are told by row."""
         names = {row.values["ref"] for row in rows if "client_id" not in row.values}
-        clients = clients_named(names, self.aliases, self.now) if names else {}
+        clients = clients_named(names, self.aliases, self.acting.now) if names else {}
         places = [(row, row.values.get("client_id") or clients.get(row.values["ref"])) for row in rows]
         found = sorted({client for _row, client in places if client is not None})
         strangers = whose_names_differ(places)
@@ -51,7 +50,7 @@ class Keeper:
             except CaseworkError as refusal:
                 self.kept.refused.append((row.number, refusal.message))
         self.write()
-        stale(self.kept.touched, self.now)
+        stale(self.kept.touched, self.acting.now)
         return self.kept
 
     def _nobody(self, ref: str) -> str:
@@ -97,7 +96,7 @@ class Keeper:
         if known["id"] > self.highest:
             self.new.change(known, changes)
         elif changes:
-            update(self.model, known, changes, self.actor, self.now)
+            update(self.acting, self.model, known, changes)
             known |= changes
 
     def same(self, client: int, records: Sequence[Row], values: Mapping[str, Any]) -> Row | None:

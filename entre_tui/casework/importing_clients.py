@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from entre_tui.casework import bulk, clientrow, facts
-from entre_tui.casework.base import Actor, opening
+from entre_tui.casework.base import Acting, opening
 from entre_tui.casework.importing import (
     Directory,
     Incoming,
@@ -36,27 +36,25 @@ Courses = dict[tuple[Any, ...], dict[str, Any]]
 
 
 @opening
-def keep_clients(
-    rows: Sequence[Incoming], courses: Courses | None = None, *, actor: Actor, now: datetime
-) -> Kept:
+def keep_clients(acting: Acting, rows: Sequence[Incoming], courses: Courses | None = None) -> Kept:
     """Adds and changes clients; every row has a reference number by now (`ref`).
 
     `courses` lets the batches of one import share what follows from equal dates.
     """
-    return _Clients(actor, now, {} if courses is None else courses).keep(rows)
+    return _Clients(acting, {} if courses is None else courses).keep(rows)
 
 
 class _Clients:
     """One batch of clients."""
 
-    def __init__(self, actor: Actor, now: datetime, courses: Courses) -> None:
-        self.actor, self.now, self.today = actor, now, now.date()
+    def __init__(self, acting: Acting, courses: Courses) -> None:
+        self.acting, self.today = acting, acting.now.date()
         self.courses = courses
         self.kept = Kept()
         self.directory = Directory(self.kept)
-        self.clients = Newcomers(Client, actor, now)
+        self.clients = Newcomers(acting, Client)
         self.highest = self.clients.highest()
-        self.assignments = Newcomers(Assignment, actor, now)
+        self.assignments = Newcomers(acting, Assignment)
         self.workers_of: dict[int, dict[str, int]] = {}
         self.enrolments: list[Incoming] = []
         self.notes: list[tuple[int, str]] = []
@@ -81,7 +79,7 @@ class _Clients:
         if self.clients.rows:
             self._write_new()
         self._write_course()
-        stale(self.kept.touched, self.now)
+        stale(self.kept.touched, self.acting.now)
         return self.kept
 
     def _known(self, refs: Sequence[str]) -> Sequence[dict[str, Any]]:
@@ -109,7 +107,9 @@ class _Clients:
         if "office" in row.values:
             given["office"] = self.directory.office(row.values["office"])
         if known is None:
-            given.setdefault("office", self.actor.office_id or self.directory.office(self.actor.office))
+            given.setdefault(
+                "office", self.acting.actor.office_id or self.directory.office(self.acting.actor.office)
+            )
             if "legal_status" not in given:
                 given["legal_status"] = self._standing(row.values)
                 self.kept.others["standing"] = self.kept.others.get("standing", 0) + 1
@@ -122,7 +122,7 @@ class _Clients:
             if changes and known["id"] > self.highest:
                 self.clients.change(known, changes)
             elif changes:
-                update(Client, known, changes, self.actor, self.now)
+                update(self.acting, Client, known, changes)
                 known |= changes
             changed = bool(changes)
         changed |= self._assign(client, row.values, new=known is None)
@@ -148,7 +148,7 @@ class _Clients:
 
     def _assign(self, client: Mapping[str, Any], values: Mapping[str, Any], *, new: bool) -> bool:
         """Hands the case to whom the list names; a new client of nobody's is the actor's."""
-        wanted: dict[str, int] = {"main": self.actor.worker_id} if new else {}
+        wanted: dict[str, int] = {"main": self.acting.actor.worker_id} if new else {}
         for part, name in (("main", "worker"), ("cover", "cover")):
             if name in values:
                 wanted[part] = self.directory.worker(values[name], client["office"])
@@ -168,7 +168,9 @@ class _Clients:
         start = values.get("enrolment", {}).get("started_on") if first else None
         from_on = min(values.get("worker_from") or start or self.today, self.today)
         if not first:
-            Assignment.update(to_on=from_on, version=Assignment.version + 1, changed_at=self.now).where(
+            Assignment.update(
+                to_on=from_on, version=Assignment.version + 1, changed_at=self.acting.now
+            ).where(
                 Assignment.client == client,
                 Assignment.part == part,
                 Assignment.to_on.is_null(),
@@ -190,9 +192,13 @@ class _Clients:
             standing = clientrow.UNENROLLED | who
             facts_of = tuple(values[name] for name in _REMINDING)
             if facts_of not in self.courses:
-                self.courses[facts_of] = clientrow.course_of(self._case(values, years), self.now, settings)
+                self.courses[facts_of] = clientrow.course_of(
+                    self._case(values, years), self.acting.now, settings
+                )
             case = CaseFacts(client_id=client.id)
-            row, words = clientrow.row_of(client, case, standing, self.now, settings, self.courses[facts_of])
+            row, words = clientrow.row_of(
+                client, case, standing, self.acting.now, settings, self.courses[facts_of]
+            )
             rows.append(row)
             found_by += words
         bulk.put_list_rows(rows, found_by)
@@ -212,7 +218,7 @@ class _Clients:
         """Who has the cases, the programmes the list named, and its notes."""
         self.assignments.write()
         if self.enrolments:
-            told = keep_enrolments(self.enrolments, actor=self.actor, now=self.now)
+            told = keep_enrolments(self.acting, self.enrolments)
             self.kept.partly += told.refused
             self.kept.touched |= told.touched
             for name, count in (("new", told.new), ("changed", told.changed), ("unchanged", told.unchanged)):
@@ -228,10 +234,10 @@ class _Clients:
             Note.client.in_(list(ids)), Note.removed_at.is_null()
         )
         held = set(rows.tuples())
-        notes = Newcomers(Note, self.actor, self.now)
+        notes = Newcomers(self.acting, Note)
         for client, text in self.notes:
             if (client, text) not in held:
-                notes.add(client=client, text=text, at=self.now)
+                notes.add(client=client, text=text, at=self.acting.now)
                 held.add((client, text))
         self.kept.others["notes new"] = self.kept.others.get("notes new", 0) + len(notes.rows)
         notes.write()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from entre_tui.casework.base import Actor, CaseworkError, opening
+from entre_tui.casework.base import Acting, CaseworkError, opening
 from entre_tui.casework.importing import Incoming, Kept, Newcomers
 from entre_tui.casework.importing_base import NO_ALIASES, Keeper, Row
 from entre_tui.locale import _
@@ -25,11 +25,9 @@ _DAY = timedelta(days=1)
 
 
 @opening
-def keep_sessions(
-    rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES, *, actor: Actor, now: datetime
-) -> Kept:
+def keep_sessions(acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES) -> Kept:
     """A session is one by client and time, or by its number in the programme."""
-    return _Sessions(actor, now, aliases).keep(rows)
+    return _Sessions(acting, aliases).keep(rows)
 
 
 def around(rows: Sequence[Incoming], column: Any) -> Sequence[Any]:
@@ -53,9 +51,9 @@ class _Sessions(Keeper):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self.zone = self.now.tzinfo
-        self.themes = Newcomers(SessionTheme, self.actor, self.now)
-        self.strategies = Newcomers(SessionStrategy, self.actor, self.now)
+        self.zone = self.acting.now.tzinfo
+        self.themes = Newcomers(self.acting, SessionTheme)
+        self.strategies = Newcomers(self.acting, SessionStrategy)
         self.enrolments: dict[int, list[Row]] = {}
         self.booked: dict[int, list[Row]] = {}
         self.numbered: dict[tuple[int, int | None, int], int] = {}
@@ -131,7 +129,7 @@ class _Sessions(Keeper):
         # The true time of entry is now, however old the paper is.
         for told, key in ((planned, "planned"), (evaluated, "evaluated")):
             if told and (known is None or known[f"{key}_at"] is None):
-                given |= {f"{key}_at": self.now, f"{key}_by": self.actor.worker_id}
+                given |= {f"{key}_at": self.acting.now, f"{key}_by": self.acting.actor.worker_id}
         if known is None:
             given["enrolment"] = self._enrolment(client, values)
             if "number" not in given:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
-from entre_tui.casework.base import Actor, CaseworkError, opening
+from entre_tui.casework.base import Acting, CaseworkError, opening
 from entre_tui.casework.importing import Incoming, Kept, Newcomers
 from entre_tui.casework.importing_base import NO_ALIASES, Keeper, Row, first
 from entre_tui.casework.programme_book import plan_of
@@ -22,18 +21,16 @@ from entre_tui.text import fold
 
 @opening
 def keep_enrolments(
-    rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES, *, actor: Actor, now: datetime
+    acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES
 ) -> Kept:
     """A programme is one by client, programme and start."""
-    return _Enrolments(actor, now, aliases).keep(rows)
+    return _Enrolments(acting, aliases).keep(rows)
 
 
 @opening
-def keep_goals(
-    rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES, *, actor: Actor, now: datetime
-) -> Kept:
+def keep_goals(acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES) -> Kept:
     """A goal is one by client and own words."""
-    return _Goals(actor, now, aliases).keep(rows)
+    return _Goals(acting, aliases).keep(rows)
 
 
 class _Enrolments(Keeper):
@@ -42,7 +39,7 @@ class _Enrolments(Keeper):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self.steps = Newcomers(PhaseChange, self.actor, self.now)
+        self.steps = Newcomers(self.acting, PhaseChange)
 
     def same(self, client: int, records: Sequence[Row], values: Mapping[str, Any]) -> Row | None:
         programme, start = values["programme"], values["started_on"]
@@ -79,8 +76,10 @@ class _Enrolments(Keeper):
         return False
 
     def _step(self, record: Row, before: str, after: str, on: Any) -> None:
-        by = self.actor.worker_id
-        self.steps.add(enrolment=record["id"], from_phase=before, to_phase=after, on=on, at=self.now, by=by)
+        by = self.acting.actor.worker_id
+        self.steps.add(
+            enrolment=record["id"], from_phase=before, to_phase=after, on=on, at=self.acting.now, by=by
+        )
 
     def write(self) -> None:
         super().write()
@@ -103,7 +102,7 @@ class _Goals(Keeper):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self.moves = Newcomers(GoalStatusChange, self.actor, self.now)
+        self.moves = Newcomers(self.acting, GoalStatusChange)
 
     def same(self, client: int, records: Sequence[Row], values: Mapping[str, Any]) -> Row | None:
         wanted = _words(values["own_words"])
@@ -126,13 +125,13 @@ class _Goals(Keeper):
         return False
 
     def _moved(self, record: Row, before: str, values: Mapping[str, Any]) -> None:
-        reason, by = values.get("status_reason", ""), self.actor.worker_id
+        reason, by = values.get("status_reason", ""), self.acting.actor.worker_id
         self.moves.add(
             goal=record["id"],
             from_status=before,
             to_status=record["status"],
             reason=reason,
-            at=self.now,
+            at=self.acting.now,
             by=by,
         )
 

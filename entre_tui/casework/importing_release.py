@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from entre_tui.casework.base import Actor, CaseworkError, opening
+from entre_tui.casework.base import Acting, CaseworkError, opening
 from entre_tui.casework.importing import Incoming, Kept, Newcomers
 from entre_tui.casework.importing_base import NO_ALIASES, Keeper, Row, first
 from entre_tui.locale import _
@@ -24,27 +24,21 @@ from entre_tui.rules.codes import MeetingPlace
 
 
 @opening
-def keep_checklist(
-    rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES, *, actor: Actor, now: datetime
-) -> Kept:
+def keep_checklist(acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES) -> Kept:
     """An item is one by client and area."""
-    return _Checklist(actor, now, aliases).keep(rows)
+    return _Checklist(acting, aliases).keep(rows)
 
 
 @opening
-def keep_consents(
-    rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES, *, actor: Actor, now: datetime
-) -> Kept:
+def keep_consents(acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES) -> Kept:
     """A consent is one by client and day."""
-    return _Consents(actor, now, aliases).keep(rows)
+    return _Consents(acting, aliases).keep(rows)
 
 
 @opening
-def keep_meetings(
-    rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES, *, actor: Actor, now: datetime
-) -> Kept:
+def keep_meetings(acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES) -> Kept:
     """A meeting is one by client and day."""
-    return _Meetings(actor, now, aliases).keep(rows)
+    return _Meetings(acting, aliases).keep(rows)
 
 
 class _Checklist(Keeper):
@@ -65,7 +59,7 @@ class _Checklist(Keeper):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self.moves = Newcomers(ChecklistChange, self.actor, self.now)
+        self.moves = Newcomers(self.acting, ChecklistChange)
 
     def same(self, client: int, records: Sequence[Row], values: Mapping[str, Any]) -> Row | None:
         return first(records, area=values["area"])
@@ -94,8 +88,10 @@ class _Checklist(Keeper):
         return False
 
     def _moved(self, record: Row, before: str) -> None:
-        by = self.actor.worker_id
-        self.moves.add(item=record["id"], from_status=before, to_status=record["status"], at=self.now, by=by)
+        by = self.acting.actor.worker_id
+        self.moves.add(
+            item=record["id"], from_status=before, to_status=record["status"], at=self.acting.now, by=by
+        )
 
     def write(self) -> None:
         super().write()
@@ -117,7 +113,7 @@ class _Consents(Keeper):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self.agencies = Newcomers(ConsentAgency, self.actor, self.now)
+        self.agencies = Newcomers(self.acting, ConsentAgency)
         self.named: dict[int, set[Any]] = {}
 
     def load(self, clients: Sequence[int], rows: Sequence[Incoming]) -> None:
@@ -155,7 +151,7 @@ class _Meetings(Keeper):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self.seats = Newcomers(MeetingParticipant, self.actor, self.now)
+        self.seats = Newcomers(self.acting, MeetingParticipant)
         self.seated: dict[int, set[Any]] = {}
         self.released: dict[int, date | None] = {}
 

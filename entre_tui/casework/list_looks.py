@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from entre_tui.casework import audit
-from entre_tui.casework.base import Actor, opening
+from entre_tui.casework.base import Acting, opening
 
 
 @opening
-def looked_at(what: str, *, actor: Actor, now: datetime) -> None:
+def looked_at(acting: Acting, what: str) -> None:
     """One entry for a list that came on the screen, such as "list clients office"; never what was searched for."""
     # With a purpose it is not taken for the same look: whoever calls knows when it was last logged.
-    audit.record(actor, now, "read", about=what, purpose="list")
+    audit.record(acting, "read", about=what, purpose="list")

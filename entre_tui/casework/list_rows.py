@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import reduce
 from operator import and_, or_
 from typing import Any, NamedTuple
@@ -11,7 +10,7 @@ from typing import Any, NamedTuple
 from peewee import Case, Expression, fn
 
 from entre_tui.casework import searching
-from entre_tui.casework.base import Actor
+from entre_tui.casework.base import Acting, Actor
 from entre_tui.casework.list_choice import THIS_WEEK, ListChoice
 from entre_tui.casework.list_filters import narrowing
 from entre_tui.models import ClientRow
@@ -37,12 +36,12 @@ class Asked(NamedTuple):
     few: list[int] | None
 
 
-def asked_for(choice: ListChoice, actor: Actor, now: datetime) -> Asked:
+def asked_for(acting: Acting, choice: ListChoice) -> Asked:
     """Looks up what can be named: the clients of a word that few share, the cases of one worker."""
     found = searching.look_up(choice.text)
-    holding = _holding(choice, actor)
+    holding = _holding(choice, acting.actor)
     held = _held_by(holding)
-    which = [*narrowing(choice, now), *found.conditions]
+    which = [*narrowing(choice, acting.now), *found.conditions]
     return Asked(which, holding, held, searching.both(found.clients, held))
 
 

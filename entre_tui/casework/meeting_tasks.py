@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from entre_tui.casework import audit
 from entre_tui.casework.base import (
-    Actor,
+    Acting,
     CaseworkError,
     Done,
     Undo,
@@ -39,91 +39,88 @@ class TaskDetails:
 
 
 @change
-def add_task(meeting_id: int, details: TaskDetails, *, actor: Actor, now: datetime) -> Done:
+def add_task(acting: Acting, meeting_id: int, details: TaskDetails) -> Done:
     """A new task from a meeting; its area gets its place on the checklist if nobody has touched it yet."""
     meeting = found(Meeting, meeting_id)
-    values = _checked(meeting.client_id, details, actor, now)
-    row = create(MeetingTask, actor, now, meeting=meeting.id, **values)
-    audit.record(actor, now, "collect", client_id=meeting.client_id, about="meeting task", record_id=row.id)
-    undo = Undo(_("task"), remove_task, (row.id,), {"seen_version": row.version})
+    values = _checked(acting, meeting.client_id, details)
+    row = create(acting, MeetingTask, meeting=meeting.id, **values)
+    audit.record(acting, "collect", client_id=meeting.client_id, about="meeting task", record_id=row.id)
+    undo = Undo.of(_("task"), remove_task, row.id, seen_version=row.version)
     return _done(_("Task added: {what} ({client})."), row, undo)
 
 
 @change
-def edit_task(task_id: int, details: TaskDetails, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def edit_task(acting: Acting, task_id: int, details: TaskDetails, *, seen_version: int) -> Done:
     """Changes a task."""
-    row = fresh(MeetingTask, task_id, seen_version, now)
+    row = fresh(acting, MeetingTask, task_id, seen_version)
     before = TaskDetails(row.what, row.item.area if row.item_id else "", row.who, row.due_on)
-    fields = save(row, actor, now, **_checked(row.meeting.client_id, details, actor, now))
-    _record(row, actor, now, fields)
-    undo = Undo(_("task"), edit_task, (row.id, before), {"seen_version": row.version})
+    fields = save(acting, row, **_checked(acting, row.meeting.client_id, details))
+    _record(acting, row, fields)
+    undo = Undo.of(_("task"), edit_task, row.id, before, seen_version=row.version)
     return _done(_("Task saved: {what} ({client})."), row, undo)
 
 
 @change
-def tick_task(task_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def tick_task(acting: Acting, task_id: int, *, seen_version: int) -> Done:
     """Done today; a second tick makes it open again."""
-    row = fresh(MeetingTask, task_id, seen_version, now)
-    return _set_done(row, None if row.done_on else now.date(), actor, now)
+    row = fresh(acting, MeetingTask, task_id, seen_version)
+    return _set_done(acting, row, None if row.done_on else acting.now.date())
 
 
 @change
-def put_tick_back(
-    task_id: int, done_on: date | None, *, actor: Actor, now: datetime, seen_version: int
-) -> Done:
+def put_tick_back(acting: Acting, task_id: int, done_on: date | None, *, seen_version: int) -> Done:
     """Undoes a tick: done on the day it was, or open."""
-    return _set_done(fresh(MeetingTask, task_id, seen_version, now), done_on, actor, now)
+    return _set_done(acting, fresh(acting, MeetingTask, task_id, seen_version), done_on)
 
 
-def _set_done(row: MeetingTask, done_on: date | None, actor: Actor, now: datetime) -> Done:
+def _set_done(acting: Acting, row: MeetingTask, done_on: date | None) -> Done:
     before = row.done_on
-    save(row, actor, now, done_on=done_on)
-    _record(row, actor, now, ["done_on"])
-    undo = Undo(_("tick"), put_tick_back, (row.id, before), {"seen_version": row.version})
+    save(acting, row, done_on=done_on)
+    _record(acting, row, ["done_on"])
+    undo = Undo.of(_("tick"), put_tick_back, row.id, before, seen_version=row.version)
     return _done(_("Done: {what} ({client}).") if done_on else _("Open again: {what} ({client})."), row, undo)
 
 
 @change
-def remove_task(task_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def remove_task(acting: Acting, task_id: int, *, seen_version: int) -> Done:
     """Takes a task out of sight."""
-    row = fresh(MeetingTask, task_id, seen_version, now)
-    remove(row, actor, now)
-    _record(row, actor, now, ["removed"])
-    undo = Undo(_("removal"), restore_task, (row.id,), {"seen_version": row.version})
+    row = fresh(acting, MeetingTask, task_id, seen_version)
+    remove(acting, row)
+    _record(acting, row, ["removed"])
+    undo = Undo.of(_("removal"), restore_task, row.id, seen_version=row.version)
     return _done(_("Task removed: {what} ({client})."), row, undo)
 
 
 @change
-def restore_task(task_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def restore_task(acting: Acting, task_id: int, *, seen_version: int) -> Done:
     """Brings a removed task back."""
-    row = fresh(MeetingTask, task_id, seen_version, now, removed=True)
-    restore(row, actor, now)
-    _record(row, actor, now, ["removed"])
+    row = fresh(acting, MeetingTask, task_id, seen_version, removed=True)
+    restore(acting, row)
+    _record(acting, row, ["removed"])
     return _done(_("The task is back: {what} ({client})."), row, None)
 
 
-def _checked(client_id: int, details: TaskDetails, actor: Actor, now: datetime) -> dict[str, Any]:
+def _checked(acting: Acting, client_id: int, details: TaskDetails) -> dict[str, Any]:
     what = clean(details.what)
     if not what:
         raise CaseworkError(_("Write what is to be done."), "what")
     if details.area and details.area not in list(ChecklistArea):
         raise CaseworkError(_("Choose an area."), "area")
-    item = _item(client_id, details.area, actor, now) if details.area else None
+    item = _item(acting, client_id, details.area) if details.area else None
     return {"item": item, "what": what, "who": clean(details.who), "due_on": details.due_on}
 
 
-def _item(client_id: int, area: str, actor: Actor, now: datetime) -> int:
+def _item(acting: Acting, client_id: int, area: str) -> int:
     row = current_item(client_id, area)
     if row is None:
-        row = create(ChecklistItem, actor, now, client=client_id, area=str(area))
+        row = create(acting, ChecklistItem, client=client_id, area=str(area))
     number: int = row.id
     return number
 
 
-def _record(row: MeetingTask, actor: Actor, now: datetime, fields: list[str]) -> None:
+def _record(acting: Acting, row: MeetingTask, fields: list[str]) -> None:
     audit.record(
-        actor,
-        now,
+        acting,
         "change",
         client_id=row.meeting.client_id,
         about="meeting task",

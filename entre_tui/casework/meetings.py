@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from entre_tui.casework import audit, sharing
 from entre_tui.casework.base import (
-    Actor,
+    Acting,
     CaseworkError,
     Done,
     Undo,
@@ -42,16 +42,15 @@ class MeetingDetails:
 
 
 @change
-def record_meeting(client_id: int, details: MeetingDetails, *, actor: Actor, now: datetime) -> Done:
+def record_meeting(acting: Acting, client_id: int, details: MeetingDetails) -> Done:
     """A meeting that was held or is planned; raises `ShareRefused` for one held with who may not be told."""
     client = found(Client, client_id)
-    participants = _checked(details, now.date())
+    participants = _checked(details, acting.now.date())
     if details.held:
-        sharing.demand(client.id, _agencies(participants), details.on, now, "agencies")
+        sharing.demand(client.id, _agencies(participants), details.on, acting.now, "agencies")
     row = create(
+        acting,
         Meeting,
-        actor,
-        now,
         client=client.id,
         on=details.on,
         place=str(details.place),
@@ -60,81 +59,73 @@ def record_meeting(client_id: int, details: MeetingDetails, *, actor: Actor, now
     )
     _seat(row, participants)
     audit.record(
-        actor,
-        now,
+        acting,
         "disclose" if details.held else "collect",
         client_id=client.id,
         about="meeting",
         record_id=row.id,
         recipient=_recipient(participants) if details.held else "",
     )
-    undo = Undo(_("meeting"), remove_meeting, (row.id,), {"seen_version": row.version})
+    undo = Undo.of(_("meeting"), remove_meeting, row.id, seen_version=row.version)
     message = _("Meeting recorded: {client}, {day}.") if details.held else _("Planned: {client}, {day}.")
     return Done(message.format(client=name_of(client), day=day(row.on)), client.id, row.id, row.version, undo)
 
 
 @change
-def edit_meeting(
-    meeting_id: int, details: MeetingDetails, *, actor: Actor, now: datetime, seen_version: int
-) -> Done:
+def edit_meeting(acting: Acting, meeting_id: int, details: MeetingDetails, *, seen_version: int) -> Done:
     """Changes a meeting; who is new at it, or at it on another day, must be one who may be told."""
-    row = fresh(Meeting, meeting_id, seen_version, now)
-    participants, before = _checked(details, now.date()), _details_of(row)
+    row = fresh(acting, Meeting, meeting_id, seen_version)
+    participants, before = _checked(details, acting.now.date()), _details_of(row)
     if details.held:
-        sharing.demand(row.client_id, _new_to_it(before, details, participants), details.on, now, "agencies")
-    return _changed(row, details, participants, before, actor, now)
+        sharing.demand(
+            row.client_id, _new_to_it(before, details, participants), details.on, acting.now, "agencies"
+        )
+    return _changed(acting, row, details, participants, before)
 
 
 @change
-def put_meeting_back(
-    meeting_id: int, details: MeetingDetails, *, actor: Actor, now: datetime, seen_version: int
-) -> Done:
+def put_meeting_back(acting: Acting, meeting_id: int, details: MeetingDetails, *, seen_version: int) -> Done:
     """Undoes an edit: the meeting as it stood."""
-    row = fresh(Meeting, meeting_id, seen_version, now)
-    return _changed(row, details, details.participants, _details_of(row), actor, now)
+    row = fresh(acting, Meeting, meeting_id, seen_version)
+    return _changed(acting, row, details, details.participants, _details_of(row))
 
 
 def _changed(
-    row: Meeting,
-    details: MeetingDetails,
-    participants: Participants,
-    before: MeetingDetails,
-    actor: Actor,
-    now: datetime,
+    acting: Acting, row: Meeting, details: MeetingDetails, participants: Participants, before: MeetingDetails
 ) -> Done:
     values = {"on": details.on, "place": str(details.place), "held": details.held}
-    fields = save(row, actor, now, **values, decisions=clean_long(details.decisions).strip())
+    fields = save(acting, row, **values, decisions=clean_long(details.decisions).strip())
     if participants != before.participants:
         fields.append("participants")
         MeetingParticipant.delete().where(MeetingParticipant.meeting == row.id).execute()
         _seat(row, participants)
-    _record(row, actor, now, fields, _recipient(participants) if details.held else "")
-    undo = Undo(_("meeting"), put_meeting_back, (row.id, before), {"seen_version": row.version})
+    _record(acting, row, fields, _recipient(participants) if details.held else "")
+    undo = Undo.of(_("meeting"), put_meeting_back, row.id, before, seen_version=row.version)
     message = _("Saved: {client}, meeting of {day}.").format(client=name_of(row.client), day=day(row.on))
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
 @change
-def mark_meeting_held(meeting_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def mark_meeting_held(acting: Acting, meeting_id: int, *, seen_version: int) -> Done:
     """A planned meeting took place; raises `ShareRefused` as a recording would."""
-    row = fresh(Meeting, meeting_id, seen_version, now)
-    if row.on > now.date():
+    row = fresh(acting, Meeting, meeting_id, seen_version)
+    if row.on > acting.now.date():
         raise CaseworkError(_("It is still to come: {day}.").format(day=day(row.on)), "on")
-    sharing.demand(row.client_id, _agencies(_participants(row)), row.on, now, "agencies")
-    return _held(row, True, actor, now)
+    sharing.demand(row.client_id, _agencies(_participants(row)), row.on, acting.now, "agencies")
+    return _held(acting, row, True)
 
 
 @change
-def mark_meeting_planned(meeting_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def mark_meeting_planned(acting: Acting, meeting_id: int, *, seen_version: int) -> Done:
     """Takes back that a meeting was held."""
-    return _held(fresh(Meeting, meeting_id, seen_version, now), False, actor, now)
+    return _held(acting, fresh(acting, Meeting, meeting_id, seen_version), False)
 
 
-def _held(row: Meeting, held: bool, actor: Actor, now: datetime) -> Done:
-    save(row, actor, now, held=held)
-    _record(row, actor, now, ["held"], _recipient(_participants(row)) if held else "")
+def _held(acting: Acting, row: Meeting, held: bool) -> Done:
+    save(acting, row, held=held)
+    _record(acting, row, ["held"], _recipient(_participants(row)) if held else "")
     back = mark_meeting_planned if held else mark_meeting_held
-    undo = Undo(_("meeting"), back, (row.id,), {"seen_version": row.version})
+    undo = Undo.of(_("meeting"), back, row.id, seen_version=row.version)
     message = _("Held: {client}, {day}.") if held else _("Planned again: {client}, {day}.")
     return Done(
         message.format(client=name_of(row.client), day=day(row.on)), row.client_id, row.id, row.version, undo
@@ -142,22 +133,22 @@ def _held(row: Meeting, held: bool, actor: Actor, now: datetime) -> Done:
 
 
 @change
-def remove_meeting(meeting_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def remove_meeting(acting: Acting, meeting_id: int, *, seen_version: int) -> Done:
     """Takes a meeting out of sight, and its tasks with it."""
-    row = fresh(Meeting, meeting_id, seen_version, now)
-    remove(row, actor, now)
-    _record(row, actor, now, ["removed"])
-    undo = Undo(_("removal"), restore_meeting, (row.id,), {"seen_version": row.version})
+    row = fresh(acting, Meeting, meeting_id, seen_version)
+    remove(acting, row)
+    _record(acting, row, ["removed"])
+    undo = Undo.of(_("removal"), restore_meeting, row.id, seen_version=row.version)
     message = _("Removed: {client}, meeting of {day}.").format(client=name_of(row.client), day=day(row.on))
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
 @change
-def restore_meeting(meeting_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def restore_meeting(acting: Acting, meeting_id: int, *, seen_version: int) -> Done:
     """Brings a removed meeting back, with its tasks."""
-    row = fresh(Meeting, meeting_id, seen_version, now, removed=True)
-    restore(row, actor, now)
-    _record(row, actor, now, ["removed"])
+    row = fresh(acting, Meeting, meeting_id, seen_version, removed=True)
+    restore(acting, row)
+    _record(acting, row, ["removed"])
     message = _("{client}: the meeting of {day} is back.").format(client=name_of(row.client), day=day(row.on))
     return Done(message, row.client_id, row.id, row.version)
 
@@ -207,10 +198,9 @@ def _recipient(participants: Participants) -> str:
     return " ".join(_agencies(participants))
 
 
-def _record(row: Meeting, actor: Actor, now: datetime, fields: Iterable[str], recipient: str = "") -> None:
+def _record(acting: Acting, row: Meeting, fields: Iterable[str], recipient: str = "") -> None:
     audit.record(
-        actor,
-        now,
+        acting,
         "disclose" if recipient else "change",
         client_id=row.client_id,
         about="meeting",

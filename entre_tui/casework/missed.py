@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from entre_tui.casework import audit, holding
-from entre_tui.casework.base import Actor, CaseworkError, Done, change, create, fresh, save
+from entre_tui.casework.base import Acting, CaseworkError, Done, change, create, fresh, save
 from entre_tui.casework.clients import name_of
 from entre_tui.casework.outcomes import (
     NOT_FOLLOWED,
@@ -63,14 +63,13 @@ def outcome_of(reason: str | None, evidence_due_on: date | None = None) -> Outco
 
 @change
 def mark_missed(
+    acting: Acting,
     appointment_id: int,
     reason: str,
     done: Followed = NOTHING_YET,
     *,
     words: str = "",
     evidence_due_on: date | None = None,
-    actor: Actor,
-    now: datetime,
     seen_version: int,
 ) -> Done:
     """The client did not come: why, and in the same step what was done about it and the new time.
@@ -78,25 +77,19 @@ def mark_missed(
     `reason` is a code of AbsenceReason, or that evidence is awaited; without `evidence_due_on` the office's
     working days count. Called again it corrects the reason and adds what was done since.
     """
-    row = fresh(Appointment, appointment_id, seen_version, now)
-    return _mark(row, reason, done, words, evidence_due_on, actor, now)
+    row = fresh(acting, Appointment, appointment_id, seen_version)
+    return _mark(acting, row, reason, done, words, evidence_due_on)
 
 
 def _mark(
-    row: Appointment,
-    reason: str,
-    done: Followed,
-    words: str,
-    evidence_due_on: date | None,
-    actor: Actor,
-    now: datetime,
+    acting: Acting, row: Appointment, reason: str, done: Followed, words: str, evidence_due_on: date | None
 ) -> Done:
     outcome = outcome_of(reason, evidence_due_on)
-    _check(row, outcome, evidence_due_on, now)
+    _check(row, outcome, evidence_due_on, acting.now)
     first = row.outcome is None
     before, sessions = outcome_now(row), []
-    followed, attempts = _follow(row, outcome, done, actor, now)
-    following = None if done.next_at is None else book_next(row, done.next_at, actor, now)
+    followed, attempts = _follow(acting, row, outcome, done)
+    following = None if done.next_at is None else book_next(acting, row, done.next_at)
     values: dict[str, Any] = {
         # While evidence is awaited the reason that was given stays known.
         "reason": before["reason"] if reason == Outcome.EVIDENCE_AWAITED else reason,
@@ -106,16 +99,18 @@ def _mark(
     }
     if not first:
         values |= {"outcome_at": row.outcome_at, "outcome_by": row.outcome_by_id}
-    changed = save(row, actor, now, **logged(outcome, actor, now, **values))
+    changed = save(acting, row, **logged(acting, outcome, **values))
     if following is not None:
-        sessions.append(holding.carry_over(row, following, actor, now))
+        sessions.append(holding.carry_over(acting, row, following))
     fields = {"outcome", *changed, *(("follow_up",) if followed is not None else ())}
     audit.record(
-        actor, now, "change", client_id=row.client_id, about="appointment", record_id=row.id, fields=fields
+        acting, "change", client_id=row.client_id, about="appointment", record_id=row.id, fields=fields
     )
     made = following.id if following else None
     undo = taking_back(_("did not come"), row, Before(before, kept(sessions), followed, attempts, made))
-    message = said(row, now) if first else _("Followed up: {client}.").format(client=name_of(row.client))
+    message = (
+        said(row, acting.now) if first else _("Followed up: {client}.").format(client=name_of(row.client))
+    )
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
@@ -131,42 +126,41 @@ def _check(row: Appointment, outcome: Outcome, evidence_due_on: date | None, now
 
 
 def _follow(
-    row: Appointment, outcome: Outcome, done: Followed, actor: Actor, now: datetime
+    acting: Acting, row: Appointment, outcome: Outcome, done: Followed
 ) -> tuple[dict[str, Any] | None, list[int]]:
     """Writes what was done; gives what stood there before (None: untouched) and the attempts made."""
-    attempts = _attempt(row, done, actor, now)
+    attempts = _attempt(acting, row, done)
     values = {
         name: clean_long(text)
         for name in ("client_reason", "decision_words", "told_client")
         if (text := getattr(done, name)) is not None
     }
     if done.decision is not None:
-        values |= _decision(row, outcome, done, now)
+        values |= _decision(row, outcome, done, acting.now)
     if not any(values.values()) and not FollowUp.select().where(FollowUp.appointment == row.id).exists():
         return None, attempts
     follow_up = FollowUp.get_or_none(FollowUp.appointment == row.id)
     if follow_up is None:
-        create(FollowUp, actor, now, appointment=row.id, client=row.client_id, **values)
+        create(acting, FollowUp, appointment=row.id, client=row.client_id, **values)
         return dict(NOT_FOLLOWED), attempts
     before = {name: getattr(follow_up, name) for name in NOT_FOLLOWED}
-    save(follow_up, actor, now, **values)
+    save(acting, follow_up, **values)
     return before, attempts
 
 
-def _attempt(row: Appointment, done: Followed, actor: Actor, now: datetime) -> list[int]:
+def _attempt(acting: Acting, row: Appointment, done: Followed) -> list[int]:
     if not done.way and not done.result:
         return []
     if done.way not in list(ContactWay):
         raise CaseworkError(_("Say how the client was contacted."), "way")
     if done.result not in list(ContactResult):
         raise CaseworkError(_("Say what came of the attempt."), "result")
-    tried_at = done.tried_at or now
-    if tried_at > now:
+    tried_at = done.tried_at or acting.now
+    if tried_at > acting.now:
         raise CaseworkError(_("This attempt is still to come."), "tried_at")
     made = create(
+        acting,
         ContactAttempt,
-        actor,
-        now,
         appointment=row.id,
         at=tried_at,
         way=str(done.way),

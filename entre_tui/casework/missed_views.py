@@ -11,7 +11,7 @@ from peewee import Case, Expression, fn
 
 from entre_tui.casework import audit, facts
 from entre_tui.casework.appointment_views import AppointmentView, view, views
-from entre_tui.casework.base import Actor, found, opening, reading
+from entre_tui.casework.base import Acting, Actor, found, opening, reading
 from entre_tui.casework.due import due_lines
 from entre_tui.models import Appointment, Client, ClientRow, FollowUp
 from entre_tui.rules import attendance, ladder
@@ -57,32 +57,34 @@ class MissedLine:
 
 
 @opening
-def absence(appointment_id: int, *, actor: Actor, now: datetime) -> AbsenceView:
+def absence(acting: Acting, appointment_id: int) -> AbsenceView:
     """An appointment the client did not come to, or is about to be marked so."""
-    one = view(appointment_id, now)
+    one = view(appointment_id, acting.now)
     client = found(Client, one.client_id)
-    audit.record(actor, now, "read", client_id=client.id, about="appointment", record_id=one.id)
+    audit.record(acting, "read", client_id=client.id, about="appointment", record_id=one.id)
     status = LegalStatus(client.legal_status)
-    record = _records([client.id], now)[client.id]
+    record = _records([client.id], acting.now)[client.id]
     suggested = _suggest(status, record, one.outcome or Outcome.ABSENT_UNACCEPTABLE)
     decided_on = one.follow_up.decided_on if one.follow_up else None
-    offered = ladder.rungs(status, ladder.ladders_on(decided_on or now.date()))
+    offered = ladder.rungs(status, ladder.ladders_on(decided_on or acting.now.date()))
     return AbsenceView(one, status, offered, suggested, record)
 
 
 @reading
-def unfollowed(scope: str = "mine", *, actor: Actor, now: datetime) -> tuple[MissedLine, ...]:
+def unfollowed(acting: Acting, scope: str = "mine") -> tuple[MissedLine, ...]:
     """All absences without a decision, and evidence past its date: the oldest duty first.
 
     `scope` is mine (cover included), office or all; at most a few hundred clients, the longest waiting.
     """
-    clients = _clients(scope, actor)
+    clients = _clients(scope, acting.actor)
     duties = [
-        line for line in due_lines(clients, now) if line.item.kind in (DueKind.MISSED, DueKind.EVIDENCE)
+        line
+        for line in due_lines(clients, acting.now)
+        if line.item.kind in (DueKind.MISSED, DueKind.EVIDENCE)
     ]
     ids = [line.item.record_id for line in duties]
-    shown = {one.id: one for one in views(Appointment.id.in_(ids), now=now)} if ids else {}
-    records = _records(sorted({line.client_id for line in duties}), now)
+    shown = {one.id: one for one in views(Appointment.id.in_(ids), now=acting.now)} if ids else {}
+    records = _records(sorted({line.client_id for line in duties}), acting.now)
     status = {client.id: LegalStatus(client.legal_status) for client in clients}
     lines = [
         MissedLine(
@@ -101,10 +103,10 @@ def unfollowed(scope: str = "mine", *, actor: Actor, now: datetime) -> tuple[Mis
 
 
 @reading
-def how_many(scope: str = "mine", *, actor: Actor, now: datetime) -> int:
+def how_many(acting: Acting, scope: str = "mine") -> int:
     """All that wait, also where they are too many to be shown."""
     evidence = Case(None, [(_EVIDENCE, 1)], 0)
-    query = ClientRow.select(fn.SUM(ClientRow.missed_open + evidence)).where(*_waiting(scope, actor))
+    query = ClientRow.select(fn.SUM(ClientRow.missed_open + evidence)).where(*_waiting(scope, acting.actor))
     return int(query.scalar() or 0)
 
 

@@ -9,7 +9,7 @@ from peewee import fn
 
 from entre_tui.casework import audit
 from entre_tui.casework.base import (
-    Actor,
+    Acting,
     CaseworkError,
     Done,
     Undo,
@@ -71,11 +71,11 @@ class NoteView:
 
 
 @opening
-def notes(client_id: int, *, actor: Actor, now: datetime) -> tuple[NoteLine, ...]:
+def notes(acting: Acting, client_id: int) -> tuple[NoteLine, ...]:
     """Every note: the pinned ones first, then the latest."""
     found(Client, client_id)
-    audit.record(actor, now, "read", client_id=client_id, about="notes")
-    return note_lines(client_id, now)
+    audit.record(acting, "read", client_id=client_id, about="notes")
+    return note_lines(client_id, acting.now)
 
 
 def note_lines(client_id: int, now: datetime, limit: int | None = None) -> tuple[NoteLine, ...]:
@@ -104,10 +104,10 @@ def note_lines(client_id: int, now: datetime, limit: int | None = None) -> tuple
 
 
 @opening
-def note(note_id: int, *, actor: Actor, now: datetime) -> NoteView:
+def note(acting: Acting, note_id: int) -> NoteView:
     """One note in full, with what it said before."""
     row = found(Note, note_id)
-    audit.record(actor, now, "read", client_id=row.client_id, about="note", record_id=row.id)
+    audit.record(acting, "read", client_id=row.client_id, about="note", record_id=row.id)
     author = Worker.get_or_none(Worker.id == row.created_by_id)
     earlier = (
         NoteRevision.select(NoteRevision.text, NoteRevision.at, Worker.name)
@@ -121,96 +121,92 @@ def note(note_id: int, *, actor: Actor, now: datetime) -> NoteView:
         row.version,
         row.client_id,
         row.kind,
-        row.at.astimezone(now.tzinfo),
+        row.at.astimezone(acting.now.tzinfo),
         author.name if author else "",
         row.pinned,
         row.text,
-        tuple(EarlierText(text, at.astimezone(now.tzinfo), who or "") for text, at, who in earlier),
+        tuple(EarlierText(text, at.astimezone(acting.now.tzinfo), who or "") for text, at, who in earlier),
     )
 
 
 @change
 def add_note(
+    acting: Acting,
     client_id: int,
     text: str,
     *,
     kind: str = NOTE,
     pinned: bool = False,
     at: datetime | date | None = None,
-    actor: Actor,
-    now: datetime,
 ) -> Done:
     """Writes a note, dated now or when it happened."""
     client = found(Client, client_id)
-    values = {"text": _text(text), "kind": _kind(kind), "pinned": pinned, "at": _moment(at, now)}
-    row = create(Note, actor, now, client=client.id, **values)
-    audit.record(actor, now, "collect", client_id=client.id, about="note", record_id=row.id)
-    undo = Undo(_("note"), remove_note, (row.id,), {"seen_version": row.version})
+    values = {"text": _text(text), "kind": _kind(kind), "pinned": pinned, "at": _moment(at, acting.now)}
+    row = create(acting, Note, client=client.id, **values)
+    audit.record(acting, "collect", client_id=client.id, about="note", record_id=row.id)
+    undo = Undo.of(_("note"), remove_note, row.id, seen_version=row.version)
     message = _("{client}: the note is written.").format(client=name_of(client))
     return Done(message, client.id, row.id, row.version, undo)
 
 
 @change
 def correct_note(
+    acting: Acting,
     note_id: int,
     text: str,
     *,
     kind: str = NOTE,
     at: datetime | date | None = None,
-    actor: Actor,
-    now: datetime,
     seen_version: int,
 ) -> Done:
     """Corrects a note; what it said is kept and can be read (domain.md 9)."""
-    row = fresh(Note, note_id, seen_version, now)
+    row = fresh(acting, Note, note_id, seen_version)
     before, text = (row.text, row.kind, row.at), _text(text)
     if text != row.text:
-        NoteRevision.create(note=row.id, text=row.text, at=now, by=actor.worker_id)
-    when = row.at if at is None else _moment(at, now, row.at)
-    fields = save(row, actor, now, text=text, kind=_kind(kind), at=when)
-    audit.record(actor, now, "change", client_id=row.client_id, about="note", record_id=row.id, fields=fields)
+        NoteRevision.create(note=row.id, text=row.text, at=acting.now, by=acting.actor.worker_id)
+    when = row.at if at is None else _moment(at, acting.now, row.at)
+    fields = save(acting, row, text=text, kind=_kind(kind), at=when)
+    audit.record(acting, "change", client_id=row.client_id, about="note", record_id=row.id, fields=fields)
     old = {"kind": before[1], "at": before[2], "seen_version": row.version}
-    undo = Undo(_("correction"), correct_note, (row.id, before[0]), old)
+    undo = Undo.of(_("correction"), correct_note, row.id, before[0], **old)
     message = _("{client}: corrected; the earlier text is kept.").format(client=name_of(row.client))
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
 @change
-def pin_note(note_id: int, pinned: bool, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def pin_note(acting: Acting, note_id: int, pinned: bool, *, seen_version: int) -> Done:
     """Pins a note to the top of the notes, or lets it go."""
-    row = fresh(Note, note_id, seen_version, now)
-    save(row, actor, now, pinned=pinned)
-    _wrote(row, actor, now, "pinned")
-    undo = Undo(_("pin"), pin_note, (row.id, not pinned), {"seen_version": row.version})
+    row = fresh(acting, Note, note_id, seen_version)
+    save(acting, row, pinned=pinned)
+    _wrote(acting, row, "pinned")
+    undo = Undo.of(_("pin"), pin_note, row.id, not pinned, seen_version=row.version)
     words = _("{client}: the note is pinned.") if pinned else _("{client}: the note is no longer pinned.")
     return Done(words.format(client=name_of(row.client)), row.client_id, row.id, row.version, undo)
 
 
 @change
-def remove_note(note_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def remove_note(acting: Acting, note_id: int, *, seen_version: int) -> Done:
     """Takes a note out of sight, with what it said before."""
-    row = fresh(Note, note_id, seen_version, now)
-    remove(row, actor, now)
-    _wrote(row, actor, now, "removed")
-    undo = Undo(_("removal"), restore_note, (row.id,), {"seen_version": row.version})
+    row = fresh(acting, Note, note_id, seen_version)
+    remove(acting, row)
+    _wrote(acting, row, "removed")
+    undo = Undo.of(_("removal"), restore_note, row.id, seen_version=row.version)
     message = _("{client}: the note was removed.").format(client=name_of(row.client))
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
 @change
-def restore_note(note_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def restore_note(acting: Acting, note_id: int, *, seen_version: int) -> Done:
     """Brings a removed note back."""
-    row = fresh(Note, note_id, seen_version, now, removed=True)
-    restore(row, actor, now)
-    _wrote(row, actor, now, "removed")
+    row = fresh(acting, Note, note_id, seen_version, removed=True)
+    restore(acting, row)
+    _wrote(acting, row, "removed")
     message = _("{client}: the note is back.").format(client=name_of(row.client))
     return Done(message, row.client_id, row.id, row.version)
 
 
-def _wrote(row: Note, actor: Actor, now: datetime, field: str) -> None:
-    audit.record(
-        actor, now, "change", client_id=row.client_id, about="note", record_id=row.id, fields=(field,)
-    )
+def _wrote(acting: Acting, row: Note, field: str) -> None:
+    audit.record(acting, "change", client_id=row.client_id, about="note", record_id=row.id, fields=(field,))
 
 
 def _text(text: str) -> str:

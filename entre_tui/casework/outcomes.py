@@ -10,7 +10,7 @@ from typing import Any
 from entre_tui.casework import audit, holding
 from entre_tui.casework.appointment_picks import appointment_to_log
 from entre_tui.casework.base import (
-    Actor,
+    Acting,
     CaseworkError,
     Done,
     Undo,
@@ -69,7 +69,7 @@ def outcome_now(row: Appointment) -> dict[str, Any]:
 
 def taking_back(label: str, row: Appointment, before: Before) -> Undo:
     """The undo of an outcome."""
-    return Undo(label, take_back, (row.id, before), {"seen_version": row.version})
+    return Undo.of(label, take_back, row.id, before, seen_version=row.version)
 
 
 def begun(row: Appointment, now: datetime) -> None:
@@ -81,45 +81,39 @@ def begun(row: Appointment, now: datetime) -> None:
 
 @change
 def log_outcome(
-    appointment_id: int,
-    outcome: Outcome,
-    words: str = "",
-    *,
-    actor: Actor,
-    now: datetime,
-    seen_version: int,
+    acting: Acting, appointment_id: int, outcome: Outcome, words: str = "", *, seen_version: int
 ) -> Done:
     """Attended, attended late, sent home, or did not happen; the session of an attended one is held.
 
     Absences have `missed.mark_missed`, new times `reschedule`.
     """
-    return _log(fresh(Appointment, appointment_id, seen_version, now), Outcome(outcome), words, actor, now)
+    return _log(acting, fresh(acting, Appointment, appointment_id, seen_version), Outcome(outcome), words)
 
 
-def _log(row: Appointment, outcome: Outcome, words: str, actor: Actor, now: datetime) -> Done:
+def _log(acting: Acting, row: Appointment, outcome: Outcome, words: str) -> Done:
     if outcome.absent or outcome is Outcome.RESCHEDULED:
         raise CaseworkError(_("Choose what became of the appointment."), "outcome")
     if outcome.came:
-        begun(row, now)
-    before, sessions = outcome_now(row), [holding.let_go(row, actor, now)]
-    save(row, actor, now, **logged(outcome, actor, now, reason_words=clean_long(words)))
-    sessions.append(holding.hold(row, outcome, actor, now))
+        begun(row, acting.now)
+    before, sessions = outcome_now(row), [holding.let_go(acting, row)]
+    save(acting, row, **logged(acting, outcome, reason_words=clean_long(words)))
+    sessions.append(holding.hold(acting, row, outcome))
     audit.record(
-        actor,
-        now,
-        "change",
-        client_id=row.client_id,
-        about="appointment",
-        record_id=row.id,
-        fields=("outcome",),
+        acting, "change", client_id=row.client_id, about="appointment", record_id=row.id, fields=("outcome",)
     )
     undo = taking_back(_("outcome"), row, Before(before, kept(sessions)))
-    return Done(said(row, now), row.client_id, row.id, row.version, undo)
+    return Done(said(row, acting.now), row.client_id, row.id, row.version, undo)
 
 
-def logged(outcome: Outcome, actor: Actor, now: datetime, **values: Any) -> dict[str, Any]:
+def logged(acting: Acting, outcome: Outcome, **values: Any) -> dict[str, Any]:
     """The outcome's columns, with those that do not belong to it emptied."""
-    return {**NO_OUTCOME, "outcome": str(outcome), "outcome_at": now, "outcome_by": actor.worker_id, **values}
+    return {
+        **NO_OUTCOME,
+        "outcome": str(outcome),
+        "outcome_at": acting.now,
+        "outcome_by": acting.actor.worker_id,
+        **values,
+    }
 
 
 def kept(sessions: Sequence[holding.SessionBefore | None]) -> tuple[holding.SessionBefore, ...]:
@@ -137,32 +131,30 @@ def said(row: Appointment, now: datetime) -> str:
 
 @change
 def reschedule(
+    acting: Acting,
     appointment_id: int,
     by: str,
     why: str,
     starts_at: datetime | None = None,
     *,
-    actor: Actor,
-    now: datetime,
     seen_version: int,
 ) -> Done:
     """Put off by the client or the service; the new time, if known, is booked with it and takes the plan along."""
-    row = fresh(Appointment, appointment_id, seen_version, now)
+    row = fresh(acting, Appointment, appointment_id, seen_version)
     if by not in ("client", "service"):
         raise CaseworkError(_("Say who put it off."), "by")
     why = clean_long(why)
     if not why:
         raise CaseworkError(_("Write why it was put off."), "why")
-    before, sessions = outcome_now(row), [holding.let_go(row, actor, now)]
-    following = None if starts_at is None else book_next(row, starts_at, actor, now)
+    before, sessions = outcome_now(row), [holding.let_go(acting, row)]
+    following = None if starts_at is None else book_next(acting, row, starts_at)
     next_id = following.id if following else None
     values = {"reason_words": why, "rescheduled_by": by, "next": next_id}
-    save(row, actor, now, **logged(Outcome.RESCHEDULED, actor, now, **values))
+    save(acting, row, **logged(acting, Outcome.RESCHEDULED, **values))
     if following is not None:
-        sessions.append(holding.carry_over(row, following, actor, now))
+        sessions.append(holding.carry_over(acting, row, following))
     audit.record(
-        actor,
-        now,
+        acting,
         "change",
         client_id=row.client_id,
         about="appointment",
@@ -170,19 +162,18 @@ def reschedule(
         fields=("outcome", "next"),
     )
     undo = taking_back(_("new time"), row, Before(before, kept(sessions), next_id=next_id))
-    return Done(said(row, now), row.client_id, row.id, row.version, undo)
+    return Done(said(row, acting.now), row.client_id, row.id, row.version, undo)
 
 
-def book_next(row: Appointment, starts_at: datetime, actor: Actor, now: datetime) -> Appointment:
+def book_next(acting: Acting, row: Appointment, starts_at: datetime) -> Appointment:
     """The same appointment at a new time, in the transaction of the old one's outcome."""
-    if starts_at <= now:
+    if starts_at <= acting.now:
         raise CaseworkError(_("The new time has passed already."), "next_at")
     return create(
+        acting,
         Appointment,
-        actor,
-        now,
         client=row.client_id,
-        worker=row.worker_id or actor.worker_id,
+        worker=row.worker_id or acting.actor.worker_id,
         kind=row.kind,
         starts_at=starts_at,
         minutes=row.minutes,
@@ -193,25 +184,19 @@ def book_next(row: Appointment, starts_at: datetime, actor: Actor, now: datetime
 
 
 @change
-def clear_outcome(appointment_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def clear_outcome(acting: Acting, appointment_id: int, *, seen_version: int) -> Done:
     """Logged by mistake: open again, with what was done about an absence taken out; a new time stays booked."""
-    row = fresh(Appointment, appointment_id, seen_version, now)
+    row = fresh(acting, Appointment, appointment_id, seen_version)
     if row.outcome is None:
         raise CaseworkError(_("Nothing is logged for this appointment yet."))
-    before, session = outcome_now(row), holding.let_go(row, actor, now)
+    before, session = outcome_now(row), holding.let_go(acting, row)
     follow_up = FollowUp.get_or_none(FollowUp.appointment == row.id)
     followed = None if follow_up is None else {name: getattr(follow_up, name) for name in NOT_FOLLOWED}
     if follow_up is not None:
-        save(follow_up, actor, now, **NOT_FOLLOWED)
-    save(row, actor, now, **NO_OUTCOME)
+        save(acting, follow_up, **NOT_FOLLOWED)
+    save(acting, row, **NO_OUTCOME)
     audit.record(
-        actor,
-        now,
-        "change",
-        client_id=row.client_id,
-        about="appointment",
-        record_id=row.id,
-        fields=("outcome",),
+        acting, "change", client_id=row.client_id, about="appointment", record_id=row.id, fields=("outcome",)
     )
     undo = taking_back(_("clearing"), row, Before(before, kept([session]), followed))
     message = _("{client}: the appointment is to be logged again.").format(client=name_of(row.client))
@@ -219,42 +204,36 @@ def clear_outcome(appointment_id: int, *, actor: Actor, now: datetime, seen_vers
 
 
 @change
-def take_back(appointment_id: int, before: Before, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def take_back(acting: Acting, appointment_id: int, before: Before, *, seen_version: int) -> Done:
     """Undoes an outcome with all that came with it: session, follow-up, contact attempt, new time."""
-    row = fresh(Appointment, appointment_id, seen_version, now)
+    row = fresh(acting, Appointment, appointment_id, seen_version)
     for session in before.sessions:
-        holding.put_back(session, actor, now)
-    save(row, actor, now, **before.appointment)
+        holding.put_back(acting, session)
+    save(acting, row, **before.appointment)
     if before.follow_up is not None:
-        save(FollowUp.get(FollowUp.appointment == row.id), actor, now, **before.follow_up)
+        save(acting, FollowUp.get(FollowUp.appointment == row.id), **before.follow_up)
     for attempt in before.attempts:
-        remove(found(ContactAttempt, attempt), actor, now)
+        remove(acting, found(ContactAttempt, attempt))
     if before.next_id is not None:
         following = Appointment.get_or_none(
             Appointment.id == before.next_id, Appointment.removed_at.is_null()
         )
         if following is not None and following.outcome is None:
-            remove(following, actor, now)
+            remove(acting, following)
     audit.record(
-        actor,
-        now,
-        "change",
-        client_id=row.client_id,
-        about="appointment",
-        record_id=row.id,
-        fields=("outcome",),
+        acting, "change", client_id=row.client_id, about="appointment", record_id=row.id, fields=("outcome",)
     )
     message = _("Taken back: {client}, {when}.").format(
-        client=name_of(row.client), when=day_time(row.starts_at, now)
+        client=name_of(row.client), when=day_time(row.starts_at, acting.now)
     )
     return Done(message, row.client_id, row.id, row.version)
 
 
 @change
-def attended_latest(client_id: int, *, actor: Actor, now: datetime) -> Done:
+def attended_latest(acting: Acting, client_id: int) -> Done:
     """From a list of clients: the client came to today's appointment, or to the latest that is to be logged."""
-    one = appointment_to_log(client_id, actor=actor, now=now)
+    one = appointment_to_log(acting, client_id)
     if one is None:
         name = name_of(found(Client, client_id))
         raise CaseworkError(_("{client} has no appointment to log.").format(client=name))
-    return _log(found(Appointment, one.id), Outcome.ATTENDED, "", actor, now)
+    return _log(acting, found(Appointment, one.id), Outcome.ATTENDED, "")

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from entre_tui.casework import audit
 from entre_tui.casework.agreements import AgreementView, latest_agreement
 from entre_tui.casework.appointment_views import AppointmentView, views
-from entre_tui.casework.base import Actor, found, opening
+from entre_tui.casework.base import Acting, found, opening
 from entre_tui.casework.due import due_lines
 from entre_tui.casework.enrolments import EnrolmentView, enrolments_of
 from entre_tui.casework.goal_views import goals_of
@@ -98,12 +98,12 @@ class Overview:
 
 
 @opening
-def overview(client_id: int, *, actor: Actor, now: datetime) -> Overview:
+def overview(acting: Acting, client_id: int) -> Overview:
     """Everything of the overview, in a bounded number of narrow queries."""
     client = found(Client, client_id)
-    audit.record(actor, now, "read", client_id=client.id, about="overview")
-    (*lines,) = due_lines([client], now)
-    reintegration = checklist_view(client, now)
+    audit.record(acting, "read", client_id=client.id, about="overview")
+    (*lines,) = due_lines([client], acting.now)
+    reintegration = checklist_view(client, acting.now)
     goals = goals_of(client.id)
     active = [goal for goal in goals if goal.status is GoalStatus.ACTIVE]
     return Overview(
@@ -113,10 +113,10 @@ def overview(client_id: int, *, actor: Actor, now: datetime) -> Overview:
         ref=client.ref,
         protected=client.protected,
         office=client.office.name,
-        holders=holders(client.id, now.date()),
+        holders=holders(client.id, acting.now.date()),
         due=tuple(line.item for line in lines),
-        coming=_coming(client.id, now),
-        hypothesis=_hypothesis(client.id, now),
+        coming=_coming(client.id, acting.now),
+        hypothesis=_hypothesis(client.id, acting.now),
         goals=tuple(
             GoalBrief(
                 goal.id,
@@ -131,8 +131,8 @@ def overview(client_id: int, *, actor: Actor, now: datetime) -> Overview:
         ),
         areas=tuple(AreaBrief(line.area, line.need, line.status) for line in reintegration.lines),
         checklist=reintegration.count,
-        notes=note_lines(client.id, now, NOTES),
-        programmes=tuple(_programme(one, now) for one in enrolments_of(client.id)),
+        notes=note_lines(client.id, acting.now, NOTES),
+        programmes=tuple(_programme(one, acting.now) for one in enrolments_of(client.id)),
     )
 
 

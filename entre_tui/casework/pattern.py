@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from entre_tui.casework import audit, facts
-from entre_tui.casework.base import Actor, found, opening
+from entre_tui.casework.base import Acting, found, opening
 from entre_tui.models import Client
 from entre_tui.rules.attendance import HeatMap, heat_map
 
 
 @opening
-def pattern(client_id: int, *, actor: Actor, now: datetime) -> HeatMap:
+def pattern(acting: Acting, client_id: int) -> HeatMap:
     """Counts, never a score."""
     found(Client, client_id)
-    audit.record(actor, now, "read", client_id=client_id, about="appointments")
+    audit.record(acting, "read", client_id=client_id, about="appointments")
     months = facts.due_settings().attendance.months
-    return heat_map(facts.appointments_of([client_id], now).get(client_id, []), now, months=months)
+    return heat_map(
+        facts.appointments_of([client_id], acting.now).get(client_id, []), acting.now, months=months
+    )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
-from entre_tui.casework.base import Actor, CaseworkError
+from entre_tui.casework.base import Acting, CaseworkError
 from entre_tui.casework.programme_book import phase_name
 from entre_tui.locale import _
 from entre_tui.locale.dates import day
@@ -24,14 +24,7 @@ def standing_steps(row: Enrolment) -> list[PhaseChange]:
 
 
 def write_step(
-    row: Enrolment,
-    before: str,
-    on: date,
-    words: str,
-    actor: Actor,
-    now: datetime,
-    *,
-    taken_back: bool = False,
+    acting: Acting, row: Enrolment, before: str, on: date, words: str, *, taken_back: bool = False
 ) -> None:
     """Keeps where the client came from and to."""
     PhaseChange.create(
@@ -41,8 +34,8 @@ def write_step(
         on=on,
         words=clean_long(words),
         taken_back=taken_back,
-        at=now,
-        by=actor.worker_id,
+        at=acting.now,
+        by=acting.actor.worker_id,
     )
 
 

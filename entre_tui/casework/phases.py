@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
-from entre_tui.casework.base import Actor, CaseworkError, Done, Undo, change, fresh, save
+from entre_tui.casework.base import Acting, CaseworkError, Done, Undo, change, fresh, save
 from entre_tui.casework.clients import name_of
 from entre_tui.casework.enrolments import check_day, definition, write_audit
 from entre_tui.casework.phase_steps import check_after_last_phase, write_step
@@ -23,18 +23,11 @@ _WHY = {
 
 @change
 def change_phase(
-    enrolment_id: int,
-    to_phase: str,
-    on: date,
-    words: str = "",
-    *,
-    actor: Actor,
-    now: datetime,
-    seen_version: int,
+    acting: Acting, enrolment_id: int, to_phase: str, on: date, words: str = "", *, seen_version: int
 ) -> Done:
     """Moves to a phase that the definition allows from here."""
-    row = fresh(Enrolment, enrolment_id, seen_version, now)
-    check_day(row, on, now, "on")
+    row = fresh(acting, Enrolment, enrolment_id, seen_version)
+    check_day(row, on, acting.now, "on")
     check_after_last_phase(row, on, "on")
     plan, before = definition(row), row.phase
     why = refusal(plan, before, to_phase, formulated(row.client_id))
@@ -45,10 +38,10 @@ def change_phase(
             "after": phase_name(plan.id, to_phase, plan.version),
         }
         raise CaseworkError(_(reason).format(**names), "phase")
-    save(row, actor, now, phase=to_phase)
-    write_step(row, before, on, words, actor, now)
-    write_audit(row, actor, now, "phase")
-    undo = Undo(_("phase"), take_back_phase, (row.id, before), {"seen_version": row.version})
+    save(acting, row, phase=to_phase)
+    write_step(acting, row, before, on, words)
+    write_audit(acting, row, "phase")
+    undo = Undo.of(_("phase"), take_back_phase, row.id, before, seen_version=row.version)
     message = _("{name}: {phase} from {day}.").format(
         name=name_of(row.client), phase=phase_name(plan.id, to_phase, plan.version), day=day(on)
     )
@@ -56,13 +49,13 @@ def change_phase(
 
 
 @change
-def take_back_phase(enrolment_id: int, phase: str, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def take_back_phase(acting: Acting, enrolment_id: int, phase: str, *, seen_version: int) -> Done:
     """Undoes a phase change at once; the step back is kept in the history like any other."""
-    row = fresh(Enrolment, enrolment_id, seen_version, now)
+    row = fresh(acting, Enrolment, enrolment_id, seen_version)
     before = row.phase
-    save(row, actor, now, phase=phase)
-    write_step(row, before, now.date(), _("taken back"), actor, now, taken_back=True)
-    write_audit(row, actor, now, "phase")
+    save(acting, row, phase=phase)
+    write_step(acting, row, before, acting.now.date(), _("taken back"), taken_back=True)
+    write_audit(acting, row, "phase")
     return Done(_("The phase was taken back."), row.client_id, row.id, row.version)
 
 

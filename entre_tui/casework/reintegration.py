@@ -6,12 +6,11 @@ first change, and `seen_version` is then 0.
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from entre_tui.casework import audit
 from entre_tui.casework.base import (
-    Actor,
+    Acting,
     CaseworkError,
     Done,
     Undo,
@@ -35,11 +34,9 @@ Standing = tuple[str, str]
 
 
 @change
-def set_need(
-    client_id: int, area: str, need: ChecklistNeed, *, actor: Actor, now: datetime, seen_version: int
-) -> Done:
+def set_need(acting: Acting, client_id: int, area: str, need: ChecklistNeed, *, seen_version: int) -> Done:
     """Whether there is a need; with none, what was still open is no longer needed, what was arranged stays so."""
-    row = item_for(client_id, area, seen_version, actor, now)
+    row = item_for(acting, client_id, area, seen_version)
     status = with_need(ChecklistNeed(need), ChecklistStatus(row.status))
     if (
         row.need == ChecklistNeed.NONE
@@ -47,28 +44,28 @@ def set_need(
         and status is ChecklistStatus.NO_LONGER_NEEDED
     ):
         status = ChecklistStatus.NOT_STARTED
-    return _stand(row, ChecklistNeed(need), status, label(ChecklistNeed(need)), actor, now)
+    return _stand(acting, row, ChecklistNeed(need), status, label(ChecklistNeed(need)))
 
 
 @change
 def set_status(
-    client_id: int, area: str, status: ChecklistStatus, *, actor: Actor, now: datetime, seen_version: int
+    acting: Acting, client_id: int, area: str, status: ChecklistStatus, *, seen_version: int
 ) -> Done:
     """How far it is; what somebody has begun with is needed, so an area not assessed gets its need."""
-    row = item_for(client_id, area, seen_version, actor, now)
+    row = item_for(acting, client_id, area, seen_version)
     _check_step(row, ChecklistStatus(status), "status")
-    return _stand(row, _needed(row), ChecklistStatus(status), label(ChecklistStatus(status)), actor, now)
+    return _stand(acting, row, _needed(row), ChecklistStatus(status), label(ChecklistStatus(status)))
 
 
 @change
-def tick(client_id: int, area: str, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def tick(acting: Acting, client_id: int, area: str, *, seen_version: int) -> Done:
     """Arranged; a second tick puts back what it was before."""
-    row = item_for(client_id, area, seen_version, actor, now)
+    row = item_for(acting, client_id, area, seen_version)
     status = ChecklistStatus.ARRANGED
     if row.status == ChecklistStatus.ARRANGED:
         status = _before_arranged(row)
     _check_step(row, status, None)
-    return _stand(row, _needed(row), status, label(status), actor, now)
+    return _stand(acting, row, _needed(row), status, label(status))
 
 
 def _needed(row: ChecklistItem) -> ChecklistNeed:
@@ -108,29 +105,22 @@ def _check_step(
 
 
 @change
-def put_back(
-    client_id: int, area: str, stood: Standing, *, actor: Actor, now: datetime, seen_version: int
-) -> Done:
+def put_back(acting: Acting, client_id: int, area: str, stood: Standing, *, seen_version: int) -> Done:
     """Undoes a change of need or status: both as they stood. The history keeps both steps."""
-    row = item_for(client_id, area, seen_version, actor, now)
+    row = item_for(acting, client_id, area, seen_version)
     need, status = ChecklistNeed(stood[0]), ChecklistStatus(stood[1])
     words = label(need) if need is not ChecklistNeed.YES else label(status)
-    return _stand(row, need, status, words, actor, now)
+    return _stand(acting, row, need, status, words)
 
 
 def _stand(
-    row: ChecklistItem,
-    need: ChecklistNeed,
-    status: ChecklistStatus,
-    words: str,
-    actor: Actor,
-    now: datetime,
+    acting: Acting, row: ChecklistItem, need: ChecklistNeed, status: ChecklistStatus, words: str
 ) -> Done:
     """Writes need and status, the step of the history, and the audit entry."""
     stood = (str(row.need), str(row.status))
-    fields = _write(row, {"need": str(need), "status": str(status)}, actor, now)
-    _record(row, actor, now, fields)
-    undo = Undo(_("checklist"), put_back, (row.client_id, row.area, stood), {"seen_version": row.version})
+    fields = _write(acting, row, {"need": str(need), "status": str(status)})
+    _record(acting, row, fields)
+    undo = Undo.of(_("checklist"), put_back, row.client_id, row.area, stood, seen_version=row.version)
     message = _("{client}, {area}: {words}.").format(
         client=name_of(row.client), area=label(ChecklistArea(row.area)), words=words
     )
@@ -138,35 +128,31 @@ def _stand(
 
 
 @change
-def edit_item(
-    client_id: int, area: str, details: ItemDetails, *, actor: Actor, now: datetime, seen_version: int
-) -> Done:
+def edit_item(acting: Acting, client_id: int, area: str, details: ItemDetails, *, seen_version: int) -> Done:
     """Everything about an area at once."""
-    row = item_for(client_id, area, seen_version, actor, now)
+    row = item_for(acting, client_id, area, seen_version)
     before = details_of(row)
     values = checked(details, ChecklistArea(area))
     need, status = ChecklistNeed(values["need"]), ChecklistStatus(values["status"])
     if status != row.status:
         _check_step(row, status, "status", need)
     values["status"] = str(with_need(need, status))
-    return _edited(row, values, before, actor, now)
+    return _edited(acting, row, values, before)
 
 
 @change
 def put_details_back(
-    client_id: int, area: str, details: ItemDetails, *, actor: Actor, now: datetime, seen_version: int
+    acting: Acting, client_id: int, area: str, details: ItemDetails, *, seen_version: int
 ) -> Done:
     """Undoes an edit: all as it stood, whatever the rules say of the way back."""
-    row = item_for(client_id, area, seen_version, actor, now)
-    return _edited(row, checked(details, ChecklistArea(area)), details_of(row), actor, now)
+    row = item_for(acting, client_id, area, seen_version)
+    return _edited(acting, row, checked(details, ChecklistArea(area)), details_of(row))
 
 
-def _edited(
-    row: ChecklistItem, values: dict[str, Any], before: ItemDetails, actor: Actor, now: datetime
-) -> Done:
-    _record(row, actor, now, _write(row, values, actor, now))
-    undo = Undo(
-        _("checklist"), put_details_back, (row.client_id, row.area, before), {"seen_version": row.version}
+def _edited(acting: Acting, row: ChecklistItem, values: dict[str, Any], before: ItemDetails) -> Done:
+    _record(acting, row, _write(acting, row, values))
+    undo = Undo.of(
+        _("checklist"), put_details_back, row.client_id, row.area, before, seen_version=row.version
     )
     message = _("Saved: {client}, {area}.").format(
         client=name_of(row.client), area=label(ChecklistArea(row.area))
@@ -175,15 +161,15 @@ def _edited(
 
 
 @change
-def clear_item(client_id: int, area: str, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def clear_item(acting: Acting, client_id: int, area: str, *, seen_version: int) -> Done:
     """Takes what is written about an area out of sight; the area is then as nobody has touched it."""
     row = current_item(client_id, area)
     if row is None or row.removed_at is not None:
         raise CaseworkError(_("Nothing is written here."))
-    row = fresh(ChecklistItem, row.id, seen_version, now)
-    remove(row, actor, now)
-    _record(row, actor, now, ["removed"])
-    undo = Undo(_("removal"), restore_item, (row.id,), {"seen_version": row.version})
+    row = fresh(acting, ChecklistItem, row.id, seen_version)
+    remove(acting, row)
+    _record(acting, row, ["removed"])
+    undo = Undo.of(_("removal"), restore_item, row.id, seen_version=row.version)
     message = _("{client}, {area}: what was written is removed.").format(
         client=name_of(row.client), area=label(ChecklistArea(row.area))
     )
@@ -191,18 +177,18 @@ def clear_item(client_id: int, area: str, *, actor: Actor, now: datetime, seen_v
 
 
 @change
-def restore_item(item_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def restore_item(acting: Acting, item_id: int, *, seen_version: int) -> Done:
     """Brings what was written about an area back."""
-    row = fresh(ChecklistItem, item_id, seen_version, now, removed=True)
-    restore(row, actor, now)
-    _record(row, actor, now, ["removed"])
+    row = fresh(acting, ChecklistItem, item_id, seen_version, removed=True)
+    restore(acting, row)
+    _record(acting, row, ["removed"])
     message = _("{client}, {area}: what was written is back.").format(
         client=name_of(row.client), area=label(ChecklistArea(row.area))
     )
     return Done(message, row.client_id, row.id, row.version)
 
 
-def item_for(client_id: int, area: str, seen_version: int, actor: Actor, now: datetime) -> ChecklistItem:
+def item_for(acting: Acting, client_id: int, area: str, seen_version: int) -> ChecklistItem:
     """The row of an area, made if this is the first that is written about it; emptied if it had been removed."""
     row = current_item(client_id, area)
     if row is None:
@@ -210,8 +196,8 @@ def item_for(client_id: int, area: str, seen_version: int, actor: Actor, now: da
             raise CaseworkError(_("Choose an area."), "area")
         client = found(Client, client_id)
         # Version 0: the change that needs the row counts it up to 1, as an untouched area is seen with 0.
-        return create(ChecklistItem, actor, now, client=client.id, area=str(area), version=0)
-    row = fresh(ChecklistItem, row.id, seen_version, now, removed=True)
+        return create(acting, ChecklistItem, client=client.id, area=str(area), version=0)
+    row = fresh(acting, ChecklistItem, row.id, seen_version, removed=True)
     if row.removed_at is not None:
         blank = {**BLANK, "removed_at": None}
         ChecklistItem.update(**blank).where(ChecklistItem.id == row.id).execute()
@@ -228,17 +214,17 @@ def current_item(client_id: int, area: str) -> ChecklistItem | None:
     return found_one
 
 
-def _write(row: ChecklistItem, values: dict[str, Any], actor: Actor, now: datetime) -> list[str]:
+def _write(acting: Acting, row: ChecklistItem, values: dict[str, Any]) -> list[str]:
     before = str(row.status)
-    fields = save(row, actor, now, **values)
+    fields = save(acting, row, **values)
     if "status" in fields:
         ChecklistChange.create(
-            item=row.id, from_status=before, to_status=row.status, at=now, by=actor.worker_id
+            item=row.id, from_status=before, to_status=row.status, at=acting.now, by=acting.actor.worker_id
         )
     return fields
 
 
-def _record(row: ChecklistItem, actor: Actor, now: datetime, fields: list[str]) -> None:
+def _record(acting: Acting, row: ChecklistItem, fields: list[str]) -> None:
     audit.record(
-        actor, now, "change", client_id=row.client_id, about="checklist", record_id=row.id, fields=fields
+        acting, "change", client_id=row.client_id, about="checklist", record_id=row.id, fields=fields
     )

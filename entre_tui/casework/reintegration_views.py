@@ -9,7 +9,7 @@ from datetime import date, datetime
 from peewee import JOIN
 
 from entre_tui.casework import audit
-from entre_tui.casework.base import Actor, found, opening, reading
+from entre_tui.casework.base import Acting, found, opening, reading
 from entre_tui.casework.clients import name_of
 from entre_tui.casework.kept_settings import office_setting
 from entre_tui.casework.task_views import TaskView, tasks_of
@@ -83,11 +83,11 @@ class StatusChange:
 
 
 @opening
-def checklist_of(client_id: int, *, actor: Actor, now: datetime) -> ChecklistView:
+def checklist_of(acting: Acting, client_id: int) -> ChecklistView:
     """Every area of one client with what is planned, who does it and when it is due."""
     client = found(Client, client_id)
-    audit.record(actor, now, "read", client_id=client.id, about="checklist")
-    return checklist_view(client, now)
+    audit.record(acting, "read", client_id=client.id, about="checklist")
+    return checklist_view(client, acting.now)
 
 
 def checklist_view(client: Client, now: datetime) -> ChecklistView:
@@ -155,10 +155,10 @@ def line_of(
 
 
 @opening
-def status_history(client_id: int, area: str, *, actor: Actor, now: datetime) -> tuple[StatusChange, ...]:
+def status_history(acting: Acting, client_id: int, area: str) -> tuple[StatusChange, ...]:
     """How the status of an area has changed, the latest first; also what was undone is kept."""
     client = found(Client, client_id)
-    audit.record(actor, now, "read", client_id=client.id, about="checklist history")
+    audit.record(acting, "read", client_id=client.id, about="checklist history")
     rows = (
         ChecklistChange.select(
             ChecklistChange.at, Worker.name, ChecklistChange.from_status, ChecklistChange.to_status
@@ -177,7 +177,7 @@ def status_history(client_id: int, area: str, *, actor: Actor, now: datetime) ->
 
 
 @reading
-def last_meeting(client_id: int, *, actor: Actor, now: datetime) -> tuple[int, date] | None:
+def last_meeting(acting: Acting, client_id: int) -> tuple[int, date] | None:
     """The latest meeting that was held, its number and its day: a new task comes from it."""
     row = (
         Meeting.select(Meeting.id, Meeting.on)

@@ -9,7 +9,7 @@ from datetime import datetime
 from entre_tui.casework import audit
 from entre_tui.casework.appointments import AppointmentDetails, checked
 from entre_tui.casework.base import (
-    Actor,
+    Acting,
     CaseworkError,
     Done,
     Undo,
@@ -65,70 +65,62 @@ class SeriesPreview:
 
 
 @reading
-def preview_series(
-    client_id: int, rule: str, details: AppointmentDetails, *, actor: Actor, now: datetime
-) -> SeriesPreview:
+def preview_series(acting: Acting, client_id: int, rule: str, details: AppointmentDetails) -> SeriesPreview:
     """What the rule would book; refused in plain words where it cannot be read."""
-    made = _made(rule, now)
-    worker = details.worker_id or actor.worker_id
-    clashes = clashes_at(client_id, worker, made.starts, details.minutes, now)
+    made = _made(rule, acting.now)
+    worker = details.worker_id or acting.actor.worker_id
+    clashes = clashes_at(client_id, worker, made.starts, details.minutes, acting.now)
     taken = tuple(at for at in made.starts if any(clash.meets(at, details.minutes) for clash in clashes))
     return SeriesPreview(made.starts, made.skipped, clashes, taken)
 
 
 @change
 def book_series(
-    client_id: int,
-    rule: str,
-    details: AppointmentDetails,
-    without: Sequence[datetime] = (),
-    *,
-    actor: Actor,
-    now: datetime,
+    acting: Acting, client_id: int, rule: str, details: AppointmentDetails, without: Sequence[datetime] = ()
 ) -> Done:
     """Books all times of the rule but those in `without`; `details.starts_at` does not count."""
     client = found(Client, client_id)
-    starts = [at for at in _made(rule, now).starts if at not in set(without)]
+    starts = [at for at in _made(rule, acting.now).starts if at not in set(without)]
     if not starts:
         raise CaseworkError(_("No time is left to book."), "rule")
-    row = create(Series, actor, now, client=client.id, rule=clean(rule))
+    row = create(acting, Series, client=client.id, rule=clean(rule))
     booked = []
     for at in starts:
-        values = checked(replace(details, starts_at=at), actor)
-        booked.append(create(Appointment, actor, now, client=client.id, series=row.id, **values).id)
-    audit.record(actor, now, "collect", client_id=client.id, about="series", record_id=row.id)
-    undo = Undo(_("series"), unbook_series, (row.id, tuple(booked)), {})
+        values = checked(replace(details, starts_at=at), acting.actor)
+        booked.append(create(acting, Appointment, client=client.id, series=row.id, **values).id)
+    audit.record(acting, "collect", client_id=client.id, about="series", record_id=row.id)
+    undo = Undo.of(_("series"), unbook_series, row.id, tuple(booked))
     message = ngettext(
         "{client}: {number} appointment booked, from {when}.",
         "{client}: {number} appointments booked, from {when}.",
         len(booked),
-    ).format(client=name_of(client), number=len(booked), when=day_time(starts[0], now))
+    ).format(client=name_of(client), number=len(booked), when=day_time(starts[0], acting.now))
     return Done(message, client.id, row.id, row.version, undo)
 
 
 @change
-def unbook_series(series_id: int, ids: Sequence[int], *, actor: Actor, now: datetime) -> Done:
+def unbook_series(acting: Acting, series_id: int, ids: Sequence[int]) -> Done:
     """Takes out of sight those of a series that nobody logged."""
     row = found(Series, series_id)
     gone = _of(ids, Appointment.removed_at.is_null() & Appointment.outcome.is_null())
     for one in gone:
-        remove(one, actor, now)
+        remove(acting, one)
     audit.record(
-        actor, now, "change", client_id=row.client_id, about="series", record_id=row.id, fields=("removed",)
+        acting, "change", client_id=row.client_id, about="series", record_id=row.id, fields=("removed",)
     )
-    undo = Undo(_("removal"), rebook_series, (row.id, tuple(one.id for one in gone)), {})
+    undo = Undo.of(_("removal"), rebook_series, row.id, tuple(one.id for one in gone))
     message = _("{client}: the series is gone.").format(client=name_of(row.client))
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
 @change
-def rebook_series(series_id: int, ids: Sequence[int], *, actor: Actor, now: datetime) -> Done:
+def rebook_series(acting: Acting, series_id: int, ids: Sequence[int]) -> Done:
     """Brings the removed appointments of a series back."""
     row = found(Series, series_id)
     for one in _of(ids, Appointment.removed_at.is_null(False)):
-        restore(one, actor, now)
+        restore(acting, one)
     audit.record(
-        actor, now, "change", client_id=row.client_id, about="series", record_id=row.id, fields=("removed",)
+        acting, "change", client_id=row.client_id, about="series", record_id=row.id, fields=("removed",)
     )
     message = _("{client}: the series is back.").format(client=name_of(row.client))
     return Done(message, row.client_id, row.id, row.version)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from entre_tui.casework import audit, dosage, holding
-from entre_tui.casework.base import Actor, CaseworkError, found, opening
+from entre_tui.casework.base import Acting, CaseworkError, found, opening
 from entre_tui.casework.formulation_views import latest
 from entre_tui.casework.programme_book import catalogue, strategy_name, theme_name
 from entre_tui.casework.session_views import Earlier, earlier_of
@@ -40,16 +40,16 @@ class PlanStart:
 
 
 @opening
-def plan_start(client_id: int, *, actor: Actor, now: datetime) -> PlanStart:
+def plan_start(acting: Acting, client_id: int) -> PlanStart:
     """What the next plan begins with, so that planning takes under a minute."""
     found(Client, client_id)
-    audit.record(actor, now, "read", client_id=client_id, about="session")
+    audit.record(acting, "read", client_id=client_id, about="session")
     enrolment = holding.current_enrolment(client_id)
-    booked = _next_booked(client_id, now)
+    booked = _next_booked(client_id, acting.now)
     themes, strategies, mapped = _mapped_first(client_id, *choices(enrolment))
     return PlanStart(
         number=holding.next_number(client_id, enrolment.id if enrolment else None),
-        starts_at=booked.starts_at.astimezone(now.tzinfo) if booked else None,
+        starts_at=booked.starts_at.astimezone(acting.now.tzinfo) if booked else None,
         minutes=booked.minutes if booked else dosage.plan_of(enrolment).minutes_min or 60,
         place=booked.place if booked else "",
         by_video=booked.by_video if booked else False,
@@ -57,7 +57,7 @@ def plan_start(client_id: int, *, actor: Actor, now: datetime) -> PlanStart:
         themes=themes,
         strategies=strategies,
         mapped=mapped,
-        earlier=earlier_of(client_id, now),
+        earlier=earlier_of(client_id, acting.now),
     )
 
 
@@ -82,9 +82,9 @@ def _next_booked(client_id: int, now: datetime) -> Appointment | None:
 
 
 @opening
-def session_choices(client_id: int, *, actor: Actor, now: datetime) -> tuple[Choices, Choices]:
+def session_choices(acting: Acting, client_id: int) -> tuple[Choices, Choices]:
     """Themes and strategies that a session of this client may have, as (id, words)."""
-    audit.record(actor, now, "read", client_id=client_id, about="session")
+    audit.record(acting, "read", client_id=client_id, about="session")
     return choices(holding.current_enrolment(client_id))
 
 

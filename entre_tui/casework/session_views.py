@@ -10,7 +10,7 @@ from typing import Any
 from peewee import Expression
 
 from entre_tui.casework import audit, dosage, holding
-from entre_tui.casework.base import Actor, found, opening
+from entre_tui.casework.base import Acting, found, opening
 from entre_tui.casework.programme_book import strategy_name, theme_name
 from entre_tui.models import (
     Appointment,
@@ -121,18 +121,18 @@ class SessionView:
 
 
 @opening
-def sessions(client_id: int, *, actor: Actor, now: datetime) -> SessionsView:
+def sessions(acting: Acting, client_id: int) -> SessionsView:
     """All sessions of a client with the dose so far."""
     found(Client, client_id)
-    audit.record(actor, now, "read", client_id=client_id, about="sessions")
+    audit.record(acting, "read", client_id=client_id, about="sessions")
     enrolment = holding.current_enrolment(client_id)
-    rows, themes = dosage.session_rows(client_id, now), dosage.themes_of(client_id)
+    rows, themes = dosage.session_rows(client_id, acting.now), dosage.themes_of(client_id)
     return SessionsView(
         client_id,
         dosage.title_of(enrolment),
         _lines(rows, themes),
-        _missed(client_id, now),
-        dosage.dose_of(rows, themes, enrolment, now),
+        _missed(client_id, acting.now),
+        dosage.dose_of(rows, themes, enrolment, acting.now),
         dosage.plan_of(enrolment),
         holding.next_number(client_id, enrolment.id if enrolment else None),
     )
@@ -175,11 +175,11 @@ def _missed(client_id: int, now: datetime) -> tuple[MissedSession, ...]:
 
 
 @opening
-def session(session_id: int, *, actor: Actor, now: datetime) -> SessionView:
+def session(acting: Acting, session_id: int) -> SessionView:
     """One session in full, with what the one before left behind."""
     row = found(Session, session_id)
-    audit.record(actor, now, "read", client_id=row.client_id, about="session", record_id=row.id)
-    return view_of(row, now)
+    audit.record(acting, "read", client_id=row.client_id, about="session", record_id=row.id)
+    return view_of(row, acting.now)
 
 
 def view_of(row: Session, now: datetime) -> SessionView:

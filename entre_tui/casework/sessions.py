@@ -9,7 +9,7 @@ from typing import Any
 
 from entre_tui.casework import audit, holding
 from entre_tui.casework.base import (
-    Actor,
+    Acting,
     CaseworkError,
     Done,
     Undo,
@@ -53,7 +53,7 @@ class PlanDetails:
 
 
 @change
-def plan_session(client_id: int, details: PlanDetails, *, actor: Actor, now: datetime) -> Done:
+def plan_session(acting: Acting, client_id: int, details: PlanDetails) -> Done:
     """The next session, with its number; for one that was held already it says how late it was written."""
     client = found(Client, client_id)
     enrolment = holding.current_enrolment(client.id)
@@ -64,49 +64,45 @@ def plan_session(client_id: int, details: PlanDetails, *, actor: Actor, now: dat
             "held": appointment.outcome is not None and appointment.outcome in ("attended", "attended_late")
         }
     row = create(
+        acting,
         Session,
-        actor,
-        now,
         client=client.id,
         enrolment=enrolment,
         appointment=appointment,
         number=holding.next_number(client.id, enrolment.id if enrolment else None),
-        planned_at=now if details.written else None,
-        planned_by=actor.worker_id if details.written else None,
+        planned_at=acting.now if details.written else None,
+        planned_by=acting.actor.worker_id if details.written else None,
         **values,
     )
     _name(row, details)
-    audit.record(actor, now, "collect", client_id=client.id, about="session", record_id=row.id)
-    undo = Undo(_("plan"), remove_session, (row.id,), {"seen_version": row.version})
+    audit.record(acting, "collect", client_id=client.id, about="session", record_id=row.id)
+    undo = Undo.of(_("plan"), remove_session, row.id, seen_version=row.version)
     message = _("{client}: session {number} is planned, {when}.").format(
-        client=name_of(client), number=row.number, when=day_time(details.starts_at, now)
+        client=name_of(client), number=row.number, when=day_time(details.starts_at, acting.now)
     )
     return Done(message, client.id, row.id, row.version, undo)
 
 
 @change
-def edit_session(
-    session_id: int, details: PlanDetails, *, actor: Actor, now: datetime, seen_version: int
-) -> Done:
+def edit_session(acting: Acting, session_id: int, details: PlanDetails, *, seen_version: int) -> Done:
     """Changes a plan, or writes it afterwards: the time of its first entry stays true."""
-    row = fresh(Session, session_id, seen_version, now)
+    row = fresh(acting, Session, session_id, seen_version)
     values = _plan(details, row.enrolment)
     if row.planned_at is None and details.written:
-        values |= {"planned_at": now, "planned_by": actor.worker_id}
+        values |= {"planned_at": acting.now, "planned_by": acting.actor.worker_id}
     before = columns_before(row, values)
     themes = _names_of(row)
-    changed = save(row, actor, now, **values)
+    changed = save(acting, row, **values)
     _name(row, details)
     audit.record(
-        actor,
-        now,
+        acting,
         "change",
         client_id=row.client_id,
         about="session",
         record_id=row.id,
         fields={*changed, "themes"},
     )
-    undo = Undo(_("plan"), put_back_session, (row.id, before, themes), {"seen_version": row.version})
+    undo = Undo.of(_("plan"), put_back_session, row.id, before, themes, seen_version=row.version)
     return Done(
         said(_("{client}: the plan of session {number} is saved."), row),
         row.client_id,
@@ -118,36 +114,33 @@ def edit_session(
 
 @change
 def put_back_session(
+    acting: Acting,
     session_id: int,
     before: dict[str, Any],
     names: tuple[Sequence[str], Sequence[str]] | None,
     *,
-    actor: Actor,
-    now: datetime,
     seen_version: int,
 ) -> Done:
     """Undoes a change of a session: its columns and, where given, its themes and strategies."""
-    row = fresh(Session, session_id, seen_version, now)
-    changed = save(row, actor, now, **before)
+    row = fresh(acting, Session, session_id, seen_version)
+    changed = save(acting, row, **before)
     if names is not None:
         _write_names(row, *names)
-    audit.record(
-        actor, now, "change", client_id=row.client_id, about="session", record_id=row.id, fields=changed
-    )
+    audit.record(acting, "change", client_id=row.client_id, about="session", record_id=row.id, fields=changed)
     return Done(said(_("{client}: session {number} is as it was."), row), row.client_id, row.id, row.version)
 
 
 @change
-def remove_session(session_id: int, *, actor: Actor, now: datetime, seen_version: int) -> Done:
+def remove_session(acting: Acting, session_id: int, *, seen_version: int) -> Done:
     """Takes a session out of sight with its plan and evaluation; its appointment stays."""
-    row = fresh(Session, session_id, seen_version, now)
+    row = fresh(acting, Session, session_id, seen_version)
     appointment = row.appointment_id
-    save(row, actor, now, appointment=None)
-    remove(row, actor, now)
+    save(acting, row, appointment=None)
+    remove(acting, row)
     audit.record(
-        actor, now, "change", client_id=row.client_id, about="session", record_id=row.id, fields=("removed",)
+        acting, "change", client_id=row.client_id, about="session", record_id=row.id, fields=("removed",)
     )
-    undo = Undo(_("removal"), restore_session, (row.id, appointment), {"seen_version": row.version})
+    undo = Undo.of(_("removal"), restore_session, row.id, appointment, seen_version=row.version)
     return Done(
         said(_("{client}: session {number} was removed."), row), row.client_id, row.id, row.version, undo
     )
@@ -155,19 +148,19 @@ def remove_session(session_id: int, *, actor: Actor, now: datetime, seen_version
 
 @change
 def restore_session(
-    session_id: int, appointment_id: int | None = None, *, actor: Actor, now: datetime, seen_version: int
+    acting: Acting, session_id: int, appointment_id: int | None = None, *, seen_version: int
 ) -> Done:
     """Brings a removed session back; where its number is taken meanwhile it gets the next."""
-    row = fresh(Session, session_id, seen_version, now, removed=True)
+    row = fresh(acting, Session, session_id, seen_version, removed=True)
     free = appointment_id and not Session.select().where(Session.appointment == appointment_id).exists()
     taken = (Session.client == row.client_id) & (Session.number == row.number) & Session.removed_at.is_null()
     if Session.select().where(taken, Session.enrolment == row.enrolment_id).exists():
-        save(row, actor, now, number=holding.next_number(row.client_id, row.enrolment_id))
+        save(acting, row, number=holding.next_number(row.client_id, row.enrolment_id))
     if free:
-        save(row, actor, now, appointment=appointment_id)
-    restore(row, actor, now)
+        save(acting, row, appointment=appointment_id)
+    restore(acting, row)
     audit.record(
-        actor, now, "change", client_id=row.client_id, about="session", record_id=row.id, fields=("removed",)
+        acting, "change", client_id=row.client_id, about="session", record_id=row.id, fields=("removed",)
     )
     return Done(said(_("{client}: session {number} is back."), row), row.client_id, row.id, row.version)
 

@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from typing import Any
 
 from entre_tui.casework import audit
-from entre_tui.casework.base import Actor, Done, NotAllowed, Role, change, opening, reading
+from entre_tui.casework.base import Acting, Done, NotAllowed, Role, change, opening, reading
 from entre_tui.casework.kept_settings import put
 from entre_tui.locale import _
 from entre_tui.models import Setting
 
 
 @reading
-def mine(key: str, *, actor: Actor, now: datetime) -> Any:
+def mine(acting: Acting, key: str) -> Any:
     """The worker's own choice, or nothing."""
-    row = Setting.get_or_none(Setting.key == key, Setting.worker == actor.worker_id)
+    row = Setting.get_or_none(Setting.key == key, Setting.worker == acting.actor.worker_id)
     return None if row is None else json.loads(row.text)
 
 
 @opening
-def keep_mine(key: str, value: Any, *, actor: Actor, now: datetime) -> None:
+def keep_mine(acting: Acting, key: str, value: Any) -> None:
     """Remembers a choice of how things are shown; it touches no case, so it leaves no audit entry."""
-    put(key, actor.worker_id, value)
+    put(key, acting.actor.worker_id, value)
 
 
 @change
-def set_for_all(key: str, value: Any, *, actor: Actor, now: datetime) -> Done:
+def set_for_all(acting: Acting, key: str, value: Any) -> Done:
     """A supervisor's choice for everybody."""
-    if actor.role == Role.WORKER:
+    if acting.actor.role == Role.WORKER:
         raise NotAllowed(_("Only a supervisor changes settings for everybody."))
     put(key, None, value)
-    audit.record(actor, now, "change", about="setting", fields=(key,))
+    audit.record(acting, "change", about="setting", fields=(key,))
     return Done(_("The setting was changed for everybody."))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from entre_tui.casework.base import Actor, CaseworkError, found, reading
+from entre_tui.casework.base import Acting, CaseworkError, found, reading
 from entre_tui.locale import _
 from entre_tui.locale.dates import day
 from entre_tui.locale.labels import label
@@ -94,11 +94,9 @@ def demand(
 
 
 @reading
-def may_share(
-    client_id: int, agencies: tuple[str, ...], on: date, *, actor: Actor, now: datetime
-) -> tuple[Refused, ...]:
+def may_share(acting: Acting, client_id: int, agencies: tuple[str, ...], on: date) -> tuple[Refused, ...]:
     """For a screen, an export or a print that is about to share; empty when all may be told."""
-    return refusals(found(Client, client_id).id, agencies, on, now)
+    return refusals(found(Client, client_id).id, agencies, on, acting.now)
 
 
 def _refused(agency: Agency, answer: rule.Sharing, on: date, now: datetime) -> Refused:

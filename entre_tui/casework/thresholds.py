@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from entre_tui.casework import audit
-from entre_tui.casework.base import Actor, CaseworkError, Done, NotAllowed, Role, change, reading
+from entre_tui.casework.base import Acting, Actor, CaseworkError, Done, NotAllowed, Role, change, reading
 from entre_tui.casework.eligibility import PERIOD_MONTHS, PERIOD_SETTING
 from entre_tui.casework.kept_settings import keep_for_all, office_setting
 from entre_tui.casework.reintegration_views import AREAS_SETTING, optional_areas
@@ -87,15 +86,15 @@ class Chosen:
 
 
 @reading
-def thresholds(*, actor: Actor, now: datetime) -> tuple[Chosen, ...]:
+def thresholds(acting: Acting) -> tuple[Chosen, ...]:
     """Every figure as it stands."""
     return tuple(Chosen(one.name, _value(one), one.usual, _(one.words)) for one in THRESHOLDS)
 
 
 @change
-def choose(values: Mapping[str, int | None], *, actor: Actor, now: datetime) -> Done:
+def choose(acting: Acting, values: Mapping[str, int | None]) -> Done:
     """A supervisor's figures for everybody from now on; None is what is usual. All of them or none."""
-    _supervisor(actor)
+    _supervisor(acting.actor)
     known = {one.name: one for one in THRESHOLDS}
     kept: dict[str, Any] = {}
     for name, value in values.items():
@@ -104,8 +103,8 @@ def choose(values: Mapping[str, int | None], *, actor: Actor, now: datetime) -> 
         _put(kept, known[name], _checked(known[name], value))
     keep_for_all(kept)
     # What is due follows from these figures: every line of the list is reckoned again as it is read.
-    ClientRow.update(stale_at=now).execute()
-    audit.record(actor, now, "change", about="setting", fields=tuple(values))
+    ClientRow.update(stale_at=acting.now).execute()
+    audit.record(acting, "change", about="setting", fields=tuple(values))
     return Done(_("The setting was changed for everybody."))
 
 
@@ -113,22 +112,22 @@ OPTIONAL = tuple(area for area in ChecklistArea if area not in ChecklistArea.alw
 
 
 @reading
-def chosen_areas(*, actor: Actor, now: datetime) -> tuple[str, ...]:
+def chosen_areas(acting: Acting) -> tuple[str, ...]:
     """The areas of the checklist that the office works with besides the six (domain.md 6)."""
     return optional_areas()
 
 
 @change
-def choose_areas(areas: Sequence[str], *, actor: Actor, now: datetime) -> Done:
+def choose_areas(acting: Acting, areas: Sequence[str]) -> Done:
     """A supervisor's choice for everybody; what is written about an area stays in sight all the same."""
-    _supervisor(actor)
+    _supervisor(acting.actor)
     for area in areas:
         if area not in OPTIONAL:
             raise CaseworkError(
                 _("“{area}” is not one of: {areas}.").format(area=area, areas=", ".join(OPTIONAL)), area
             )
     keep_for_all({AREAS_SETTING: [str(area) for area in OPTIONAL if area in areas]})
-    audit.record(actor, now, "change", about="setting", fields=(AREAS_SETTING,))
+    audit.record(acting, "change", about="setting", fields=(AREAS_SETTING,))
     return Done(_("The setting was changed for everybody."))
 
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from entre_tui.casework import audit
-from entre_tui.casework.base import Actor, found, opening, reading
+from entre_tui.casework.base import Acting, found, opening, reading
 from entre_tui.casework.quick_fold import quick_fold
 from entre_tui.casework.timeline_sources import Place, Raw, Source, TimelineKind, rows_of
 from entre_tui.casework.timeline_table import APPOINTMENTS, NOT_OF_SESSIONS, SOURCES
@@ -55,46 +55,38 @@ _Found = tuple[datetime, int, int, Source, Raw]
 
 @opening
 def timeline(
-    client_id: int, *, kinds: Collection[str] = (), limit: int = PAGE, actor: Actor, now: datetime
+    acting: Acting, client_id: int, *, kinds: Collection[str] = (), limit: int = PAGE
 ) -> TimelinePage:
     """The newest lines; what comes after in the same look is read by `older` and `narrowed`."""
     found(Client, client_id)
-    audit.record(actor, now, "read", client_id=client_id, about="timeline")
-    return _page(client_id, Left(), kinds, limit, now)
+    audit.record(acting, "read", client_id=client_id, about="timeline")
+    return _page(client_id, Left(), kinds, limit, acting.now)
 
 
 @reading
 def older(
-    client_id: int,
-    left: Left,
-    *,
-    kinds: Collection[str] = (),
-    limit: int = PAGE,
-    actor: Actor,
-    now: datetime,
+    acting: Acting, client_id: int, left: Left, *, kinds: Collection[str] = (), limit: int = PAGE
 ) -> TimelinePage:
     """The lines after those already read."""
-    return _page(client_id, left, kinds, limit, now)
+    return _page(client_id, left, kinds, limit, acting.now)
 
 
 @reading
-def narrowed(
-    client_id: int, *, text: str, kinds: Collection[str] = (), actor: Actor, now: datetime
-) -> TimelinePage:
+def narrowed(acting: Acting, client_id: int, *, text: str, kinds: Collection[str] = ()) -> TimelinePage:
     """Every line that has all the words, in whatever case and with or without accents."""
     wanted = quick_fold(text).split()
     kept: list[_Found] = []
     excerpts: dict[tuple[str, int], str] = {}
     for index, source in _wanted(kinds):
         first = 4 + len(source.columns)
-        for row in rows_of(source, client_id, _until(now), whole=True, where=_where(source, kinds)):
+        for row in rows_of(source, client_id, _until(acting.now), whole=True, where=_where(source, kinds)):
             written = _joined(row[first:])
             folded = quick_fold(f"{_words(source, row)}\n{written}")
             if all(word in folded for word in wanted):
-                kept.append(_placed(source, index, row, now))
+                kept.append(_placed(source, index, row, acting.now))
                 excerpts[source.name, row[1]] = _around(written, wanted)
     kept.sort(key=_order, reverse=True)
-    return TimelinePage(_lines(kept, now, excerpts), None)
+    return TimelinePage(_lines(kept, acting.now, excerpts), None)
 
 
 def _page(client_id: int, left: Left, kinds: Collection[str], limit: int, now: datetime) -> TimelinePage:

@@ -10,7 +10,7 @@ from peewee import Expression
 
 from entre_tui.casework import facts
 from entre_tui.casework.appointment_views import AppointmentView, views
-from entre_tui.casework.base import Actor, reading
+from entre_tui.casework.base import Acting, Actor, reading
 from entre_tui.casework.due import DueLine, due_lines
 from entre_tui.casework.due_about import About, about
 from entre_tui.casework.whose_day import going_on, with_my_clients
@@ -40,14 +40,18 @@ class TodayView:
 
 
 @reading
-def today(scope: str = "mine", *, actor: Actor, now: datetime) -> TodayView:
+def today(acting: Acting, scope: str = "mine") -> TodayView:
     """The actor's own day, with the clients covered for a colleague; with scope "office" the whole office's."""
-    clients = _with_due(_cases(scope, actor), now)
-    all_lines = due_lines(clients, now, snoozed=True)
+    clients = _with_due(_cases(scope, acting.actor), acting.now)
+    all_lines = due_lines(clients, acting.now, snoozed=True)
     lines = [line for line in all_lines if line.item.snoozed_until is None]
     waiting = [line.item.record_id for line in lines if line.item.kind is DueKind.TO_LOG]
-    begins, _ends = _between(now.date(), 1, now)
-    own = Appointment.worker == actor.worker_id if scope == "mine" else Appointment.client.in_(_office(actor))
+    begins, _ends = _between(acting.now.date(), 1, acting.now)
+    own = (
+        Appointment.worker == acting.actor.worker_id
+        if scope == "mine"
+        else Appointment.client.in_(_office(acting.actor))
+    )
     open_ones = own & (Appointment.starts_at > begins - facts.LOOK_BACK)
     if waiting:
         open_ones |= Appointment.id.in_(waiting)
@@ -56,12 +60,12 @@ def today(scope: str = "mine", *, actor: Actor, now: datetime) -> TodayView:
         Appointment.starts_at < begins,
         open_ones,
         going_on(),
-        now=now,
+        now=acting.now,
     )
     due = [line for line in lines if line.item.kind is not DueKind.TO_LOG]
     return TodayView(
-        now.date(),
-        tuple(_on(now.date(), 1, scope, actor, now)),
+        acting.now.date(),
+        tuple(_on(acting, acting.now.date(), 1, scope)),
         tuple(to_log),
         _in_order(due),
         _in_order(line for line in all_lines if line.item.snoozed_until is not None),
@@ -72,9 +76,9 @@ def today(scope: str = "mine", *, actor: Actor, now: datetime) -> TodayView:
 
 
 @reading
-def week(first: date, scope: str = "mine", *, actor: Actor, now: datetime) -> tuple[AppointmentView, ...]:
+def week(acting: Acting, first: date, scope: str = "mine") -> tuple[AppointmentView, ...]:
     """Seven days of appointments from a day on, of the actor or of the whole office."""
-    return tuple(_on(first, 7, scope, actor, now))
+    return tuple(_on(acting, first, 7, scope))
 
 
 def _cases(scope: str, actor: Actor) -> Expression:
@@ -108,14 +112,14 @@ def _office(actor: Actor) -> object:
     return ClientRow.select(ClientRow.client).where(ClientRow.office == actor.office_id)
 
 
-def _on(first: date, days: int, scope: str, actor: Actor, now: datetime) -> list[AppointmentView]:
-    begins, ends = _between(first, days, now)
+def _on(acting: Acting, first: date, days: int, scope: str) -> list[AppointmentView]:
+    begins, ends = _between(first, days, acting.now)
     whose = (
-        with_my_clients(actor, first, days, now)
+        with_my_clients(acting, first, days)
         if scope == "mine"
-        else Appointment.client.in_(_office(actor))
+        else Appointment.client.in_(_office(acting.actor))
     )
-    return views(Appointment.starts_at >= begins, Appointment.starts_at < ends, whose, now=now)
+    return views(Appointment.starts_at >= begins, Appointment.starts_at < ends, whose, now=acting.now)
 
 
 def _between(first: date, days: int, now: datetime) -> tuple[datetime, datetime]:

@@ -6,20 +6,22 @@ from datetime import datetime, time, timedelta
 
 from peewee import fn
 
-from entre_tui.casework.base import Actor, reading
+from entre_tui.casework.base import Acting, reading
 from entre_tui.casework.first_look import Waiting
 from entre_tui.casework.in_sight import in_sight
 from entre_tui.models import Appointment, ClientRow
 
 
 @reading
-def waiting(*, actor: Actor, now: datetime) -> Waiting:
+def waiting(acting: Acting) -> Waiting:
     """Counts over the worker's own clients and those covered for a colleague, from the rows of the list."""
-    midnight = datetime.combine(now.date(), time(), now.tzinfo)
+    midnight = datetime.combine(acting.now.date(), time(), acting.now.tzinfo)
     # One index each: asked for both at once, or for those active by an index, the list would be walked.
-    own = ClientRow.worker == actor.worker_id
-    covered = (ClientRow.cover == actor.worker_id) & (fn.COALESCE(ClientRow.worker, 0) != actor.worker_id)
-    coming = Appointment.worker == actor.worker_id
+    own = ClientRow.worker == acting.actor.worker_id
+    covered = (ClientRow.cover == acting.actor.worker_id) & (
+        fn.COALESCE(ClientRow.worker, 0) != acting.actor.worker_id
+    )
+    coming = Appointment.worker == acting.actor.worker_id
     to_log = missed = 0
     for cases in (own, covered):
         here = (fn.COALESCE(ClientRow.active, False), cases)

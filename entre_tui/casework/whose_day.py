@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from peewee import Expression, Value, fn
 
-from entre_tui.casework.base import Actor
+from entre_tui.casework.base import Acting, Actor
 from entre_tui.casework.handover import COVER
 from entre_tui.models import Appointment, Assignment, Client, ClientRow
 from entre_tui.rules.codes import LegalStatus
 from entre_tui.rules.moments import midnight, zone_of
 
 
-def my_own(actor: Actor, first: date, days: int, now: datetime) -> Expression:
+def my_own(acting: Acting, first: date, days: int) -> Expression:
     """Booked for the actor, for nobody in one of the actor's cases, or in a case covered on that day."""
-    nobodys = Appointment.worker.is_null() & Appointment.client.in_(_cases(actor))
-    return _covering((Appointment.worker == actor.worker_id) | nobodys, actor, first, days, now)
+    nobodys = Appointment.worker.is_null() & Appointment.client.in_(_cases(acting.actor))
+    return _covering(acting, (Appointment.worker == acting.actor.worker_id) | nobodys, first, days)
 
 
-def with_my_clients(actor: Actor, first: date, days: int, now: datetime) -> Expression:
+def with_my_clients(acting: Acting, first: date, days: int) -> Expression:
     """As `my_own`, and what a colleague does with one of the actor's clients."""
-    theirs = Appointment.client.in_(_cases(actor))
-    return _covering((Appointment.worker == actor.worker_id) | theirs, actor, first, days, now)
+    theirs = Appointment.client.in_(_cases(acting.actor))
+    return _covering(acting, (Appointment.worker == acting.actor.worker_id) | theirs, first, days)
 
 
 def going_on() -> Expression:
@@ -38,16 +38,16 @@ def _cases(actor: Actor) -> object:
     return ClientRow.select(ClientRow.client).where(ClientRow.active, ClientRow.worker == actor.worker_id)
 
 
-def _covering(wanted: Expression, actor: Actor, first: date, days: int, now: datetime) -> Expression:
+def _covering(acting: Acting, wanted: Expression, first: date, days: int) -> Expression:
     """With the cases covered, from the first day of each cover on and no longer than it lasts.
 
     Each alternative is one that an index answers: a single one that is not would have the whole table read.
     """
-    last, zone = first + timedelta(days=days), zone_of(now)
+    last, zone = first + timedelta(days=days), zone_of(acting.now)
     covers = (
         Assignment.select(Assignment.client, Assignment.from_on, Assignment.to_on)
         .where(
-            Assignment.worker == actor.worker_id,
+            Assignment.worker == acting.actor.worker_id,
             Assignment.part == COVER,
             Assignment.removed_at.is_null(),
             Assignment.from_on < last,

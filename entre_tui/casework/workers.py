@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from entre_tui.casework import audit
-from entre_tui.casework.base import Actor, CaseworkError, Done, NotAllowed, Role, change, opening, reading
+from entre_tui.casework.base import (
+    Acting,
+    Actor,
+    CaseworkError,
+    Done,
+    NotAllowed,
+    Role,
+    change,
+    opening,
+    reading,
+)
 from entre_tui.locale import _
 from entre_tui.models import Office, Worker
 from entre_tui.text import clean, fold, words
@@ -38,14 +48,14 @@ def _view(worker: Worker) -> WorkerView:
 
 
 @reading
-def workers(*, actor: Actor | None = None, now: datetime | None = None) -> tuple[WorkerView, ...]:
+def workers(acting: Acting | None = None) -> tuple[WorkerView, ...]:
     """All workers, by name."""
     rows = Worker.select(Worker, Office).join(Office).order_by(Worker.name)
     return tuple(_view(row) for row in rows)
 
 
 @reading
-def is_led(*, actor: Actor | None = None, now: datetime | None = None) -> bool:
+def is_led(acting: Acting | None = None) -> bool:
     """Whether the file has a supervisor."""
     return _is_led()
 
@@ -60,29 +70,29 @@ def _is_led() -> bool:
 
 
 @reading
-def offices(*, actor: Actor | None = None, now: datetime | None = None) -> tuple[tuple[int, str], ...]:
+def offices(acting: Acting | None = None) -> tuple[tuple[int, str], ...]:
     """Id and name of every office."""
     return tuple(Office.select(Office.id, Office.name).order_by(Office.name).tuples())
 
 
 @change
-def first_worker(name: str, office: str, role: Role, account: str, host: str, *, now: datetime) -> Done:
+def first_worker(acting: Acting, account: str, host: str, name: str, office: str, role: Role) -> Done:
     """Makes the person who created the file known to it; only while nobody is."""
     if Worker.select().exists():
         raise NotAllowed(_("This file already knows its people. Ask a supervisor to add you."))
     worker = _add(name, office, role, account)
     actor = Actor(worker.id, worker.name, role, worker.office.id, worker.office.name, host)
-    audit.record(actor, now, "collect", about="worker", record_id=worker.id)
+    audit.record(replace(acting, actor=actor), "collect", about="worker", record_id=worker.id)
     return Done(_("Welcome, {name}.").format(name=worker.name), record_id=worker.id)
 
 
 @change
-def add_worker(name: str, office: str, role: Role, account: str = "", *, actor: Actor, now: datetime) -> Done:
+def add_worker(acting: Acting, name: str, office: str, role: Role, account: str = "") -> Done:
     """A supervisor makes a colleague known, who may be named in the office's lists already, or be back again.
 
     Where nobody is one yet, a case worker who made the file would otherwise stay alone in it for ever.
     """
-    if not leads_here(actor):
+    if not leads_here(acting.actor):
         raise NotAllowed(_("Only a supervisor adds people."))
     taken = Worker.get_or_none(Worker.account == account) if account else None
     if taken is not None and taken.active:
@@ -93,18 +103,20 @@ def add_worker(name: str, office: str, role: Role, account: str = "", *, actor: 
         worker = _back(taken, office, role)
     else:
         worker = _known_by_name(name, office, role, account) or _add(name, office, role, account)
-    audit.record(actor, now, "collect", about="worker", record_id=worker.id)
+    audit.record(acting, "collect", about="worker", record_id=worker.id)
     return Done(_("{name} was added.").format(name=worker.name), record_id=worker.id)
 
 
 @change
-def use_account(worker_id: int, account: str, host: str, *, now: datetime) -> Done:
+def use_account(acting: Acting, account: str, host: str, worker_id: int) -> Done:
     """Remembers which account on this machine a worker uses."""
     worker = Worker.get_by_id(worker_id)
     Worker.update(account=None).where(Worker.account == account).execute()
     Worker.update(account=account).where(Worker.id == worker_id).execute()
     actor = Actor(worker.id, worker.name, Role(worker.role), worker.office.id, worker.office.name, host)
-    audit.record(actor, now, "change", about="worker", record_id=worker.id, fields=("account",))
+    audit.record(
+        replace(acting, actor=actor), "change", about="worker", record_id=worker.id, fields=("account",)
+    )
     return Done(_("Signed in as {name}.").format(name=worker.name), record_id=worker_id)
 
 
@@ -118,27 +130,28 @@ def sign_in(account: str, host: str, before: Sequence[Before] = (), *, now: date
     if worker is None:
         return None
     actor = Actor(worker.id, worker.name, Role(worker.role), worker.office.id, worker.office.name, host)
-    _write_down(before, actor, now)
-    audit.record(actor, now, "sign-in")
+    acting = Acting(actor, now)
+    _write_down(acting, before)
+    audit.record(acting, "sign-in")
     return actor
 
 
 @opening
-def came_back(before: Sequence[Before], *, actor: Actor, now: datetime) -> None:
+def came_back(acting: Acting, before: Sequence[Before]) -> None:
     """The lock was opened again; what happened at it is logged."""
-    _write_down(before, actor, now)
+    _write_down(acting, before)
 
 
 @change
-def keys_changed(action: str, about: str, owner: str, *, actor: Actor, now: datetime) -> Done:
+def keys_changed(acting: Acting, action: str, about: str, owner: str) -> Done:
     """Who can open the file is not what it was: logged with whose way of opening it is."""
-    audit.record(actor, now, action, about=about, recipient=owner)
+    audit.record(acting, action, about=about, recipient=owner)
     return Done("")
 
 
-def _write_down(before: Sequence[Before], actor: Actor, now: datetime) -> None:
+def _write_down(acting: Acting, before: Sequence[Before]) -> None:
     for action, about, result in before:
-        audit.record(actor, now, action, about=about, result=result)
+        audit.record(acting, action, about=about, result=result)
 
 
 def _add(name: str, office: str, role: Role, account: str) -> Worker:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
 from entre_tui.casework import bulk
-from entre_tui.casework.base import Actor, Role
+from entre_tui.casework.base import Acting, Actor, Role
 from entre_tui.casework.programme_book import plan_of
 from entre_tui.casework.workers import search_words
 from entre_tui.demo.afterwards import Afterwards
@@ -88,7 +88,7 @@ def build(
         store.call(bulk.put, rows.taken())
         _list_rows(store, batch, light, now)
         progress(batch[-1].number, count)
-    store.call(bulk.logged, "demonstration caseload", actor=actor, now=now)
+    store.call(bulk.logged, Acting(actor, now), "demonstration caseload")
     return Caseload(actor, count)
 
 

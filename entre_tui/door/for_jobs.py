@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from entre_tui.casework.base import Actor
+    from entre_tui.casework.base import Acting, Actor
     from entre_tui.security.datakey import DataKey
     from entre_tui.storage.store import Store
 
@@ -39,6 +39,12 @@ class Desk:
     actor: Actor
     person: str
     clock: Callable[[], datetime]
+
+    def acting(self) -> Acting:
+        """That person, at this moment."""
+        from entre_tui.casework.base import Acting
+
+        return Acting(self.actor, self.clock())
 
 
 @contextmanager

@@ -100,7 +100,7 @@ def _make_known(owner: str, desk: Desk) -> str:
     office = input(_("Their office [{office}]: ").format(office=desk.actor.office)) or desk.actor.office
     leads = input(_("Supervisor? [y/N]: ")).strip().casefold()[:1] in ("y", "j")
     role = Role.SUPERVISOR if leads else Role.WORKER
-    done = desk.store.call(add_worker, name, office, role, owner, actor=desk.actor, now=desk.clock())
+    done = desk.store.call(add_worker, desk.acting(), name, office, role, owner)
     return str(done.message)
 
 
@@ -148,13 +148,13 @@ def _remove(args: argparse.Namespace, desk: Desk) -> int:
     from entre_tui.casework.access import end_access, may_go
     from entre_tui.security.vault import openings, remove_owner
 
-    known = desk.store.call(may_go, args.owner, actor=desk.actor, now=desk.clock())
+    known = desk.store.call(may_go, desk.acting(), args.owner)
     has_ways = any(way.owner == args.owner for way in openings(desk.path))
     if not known and not has_ways:
         raise CannotOpen(_("{name} has no way of opening the case file.").format(name=args.owner))
     if has_ways:
         remove_owner(desk.path, desk.key, args.owner)
-    done = desk.store.call(end_access, args.owner, actor=desk.actor, now=desk.clock())
+    done = desk.store.call(end_access, desk.acting(), args.owner)
     print(_("{name} cannot open the case file any more.").format(name=args.owner))
     if done.message:
         print(done.message)
@@ -181,7 +181,7 @@ def _rotate(args: argparse.Namespace, desk: Desk) -> int:
 def _write_down(desk: Desk, action: str, about: str, owner: str) -> None:
     from entre_tui.casework.workers import keys_changed
 
-    desk.store.call(keys_changed, action, about, owner, actor=desk.actor, now=desk.clock())
+    desk.store.call(keys_changed, desk.acting(), action, about, owner)
 
 
 def _supervisors_only(desk: Desk) -> None:

@@ -6,18 +6,21 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 from entre_tui.door.states import CannotOpen, Door, Refused
 from entre_tui.door.unasked import Unasked
 from entre_tui.locale import _
 
 if TYPE_CHECKING:
-    from entre_tui.casework.base import Actor
+    from entre_tui.casework.base import Acting, Actor, Done
     from entre_tui.casework.first_look import FirstLook
     from entre_tui.casework.workers import WorkerView
     from entre_tui.security.datakey import DataKey
     from entre_tui.storage.store import Store
+
+
+P = ParamSpec("P")
 
 
 class Opening(Unasked):
@@ -132,9 +135,17 @@ class Opening(Unasked):
 
         return tuple(row for row in await (await self.opened()).run(workers) if row.active)
 
-    async def known(self, now: datetime, ask: Callable[..., Any], *args: Any) -> Actor:
-        """Make the person known by a casework function that takes account and host, and sign in."""
-        await (await self.opened()).run(ask, *args, self.person, self._where(), now=now)
+    async def known(
+        self,
+        now: datetime,
+        ask: Callable[Concatenate[Acting, str, str, P], Done],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Actor:
+        """Make the person known by a casework function that takes account and host first, and sign in."""
+        from entre_tui.casework.actor import NOBODY, Acting
+
+        await (await self.opened()).run(ask, Acting(NOBODY, now), self.person, self._where(), *args, **kwargs)
         actor = await self.sign_in(now)
         if actor is None:
             raise LookupError("the person who was made known cannot sign in")

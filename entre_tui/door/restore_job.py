@@ -7,6 +7,7 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from entre_tui.casework.actor import Acting
 from entre_tui.door import here
 from entre_tui.door.asking import Asking
 from entre_tui.door.for_jobs import given_secret, key_from_keyboard
@@ -94,6 +95,6 @@ async def _write_down(path: Path, key: DataKey) -> None:
             raise CannotOpen(opening.problem.words() if opening.problem else "")
         actor = await opening.sign_in(now)
         if actor is not None:
-            opening.store.call(keys_changed, "change", "restored from a backup", "", actor=actor, now=now)
+            opening.store.call(keys_changed, Acting(actor, now), "change", "restored from a backup", "")
     finally:
         opening.close()

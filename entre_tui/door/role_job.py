@@ -33,7 +33,7 @@ def role(args: argparse.Namespace, desk: Desk) -> int:
 
     if args.owner is None or args.role is None:
         return _list(args.owner, desk)
-    done = desk.store.call(set_role, args.owner, Role(ROLES[args.role]), actor=desk.actor, now=desk.clock())
+    done = desk.store.call(set_role, desk.acting(), args.owner, Role(ROLES[args.role]))
     print(done.message)
     return 0
 

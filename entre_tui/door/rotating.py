@@ -21,7 +21,7 @@ def change_key(desk: Desk) -> None:
         made.append(rotate_begin(desk.path, desk.key))
         return made[0].hex()
 
-    desk.store.call(keys_changed, "change", "data key", "", actor=desk.actor, now=desk.clock())
+    desk.store.call(keys_changed, desk.acting(), "change", "data key", "")
     # The file is to be alone for this, without us too.
     desk.store.close()
     rekey(desk.path, desk.key.hex(), keep_both=keep_both, keep_new=lambda: rotate_end(desk.path, made[0]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from entre_tui.casework.actor import Acting
 from entre_tui.casework.calendar import WEEKS, Titles, choose_titles, my_calendar
 from entre_tui.door.for_jobs import Desk, open_case_file
 from entre_tui.locale import _
@@ -36,7 +37,7 @@ def main(args: argparse.Namespace) -> int:
 
 
 def _choose(desk: Desk, titles: Titles) -> str:
-    return desk.store.call(choose_titles, titles, actor=desk.actor, now=desk.clock()).message
+    return desk.store.call(choose_titles, desk.acting(), titles).message
 
 
 def _write(desk: Desk, args: argparse.Namespace) -> str:
@@ -44,4 +45,4 @@ def _write(desk: Desk, args: argparse.Namespace) -> str:
 
     now = desk.clock()
     path: Path = path_from(args.file) if args.file else usual_path(now.date())
-    return write(path, desk.store.call(my_calendar, args.weeks, actor=desk.actor, now=now), now)
+    return write(path, desk.store.call(my_calendar, Acting(desk.actor, now), args.weeks), now)

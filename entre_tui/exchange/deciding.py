@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, ParamSpec, Protocol, TypeVar
 
 from entre_tui.casework import duplicates
 from entre_tui.casework.importing import Incoming
@@ -16,7 +16,16 @@ from entre_tui.casework.workers import name_key
 from entre_tui.exchange.pile import Pile
 from entre_tui.locale import _
 
-Call = Callable[..., Any]
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Call(Protocol):
+    """Runs a casework function and waits for its answer."""
+
+    def __call__(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T: ...
+
+
 Place = tuple[int, int]
 """Which list of clients, and which row of it."""
 
@@ -111,7 +120,7 @@ class _Search:
         self._spelled: dict[tuple[str, int], Place] = {}
         self._nameless = False
 
-    def _batches(self) -> Any:
+    def _batches(self) -> Iterator[tuple[int, list[Incoming]]]:
         return ((which, batch) for which, pile in enumerate(self.piles) for batch in pile.batches())
 
     def look(self) -> None:

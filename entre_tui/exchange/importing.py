@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
-from entre_tui.casework.base import CaseworkError
+from entre_tui.casework.base import Acting, CaseworkError
 from entre_tui.door.for_jobs import Desk, open_case_file
 from entre_tui.exchange.asking import asker, at_a_terminal, nobody
 from entre_tui.exchange.deciding import Answer, Suspect
@@ -145,6 +145,7 @@ def _reading(tables: Sequence[Table], now: datetime, stopping: Stopping) -> Iter
 
 
 def _save(desk: Desk, works: Sequence[Work], now: datetime, stopping: Stopping, *, dry: bool) -> None:
+    acting = Acting(desk.actor, now)
     saving = Progress(_("Comparing") if dry else _("Saving"), sys.stderr)
     answer = asker() if at_a_terminal() and not dry else nobody
 
@@ -159,9 +160,9 @@ def _save(desk: Desk, works: Sequence[Work], now: datetime, stopping: Stopping, 
     try:
         if dry:
             with on_a_copy(desk.store, desk.key.hex()) as copy:
-                Run(copy, desk.actor, now, tell, ask, dry).save(works)
+                Run(acting, copy, tell, ask, dry).save(works)
         else:
-            Run(desk.store, desk.actor, now, tell, ask).save(works)
+            Run(acting, desk.store, tell, ask).save(works)
     finally:
         saving.finish()
 

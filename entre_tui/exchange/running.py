@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, Protocol
+from typing import ParamSpec, Protocol, TypeVar
 
 from entre_tui.casework import (
     duplicates,
@@ -15,7 +15,7 @@ from entre_tui.casework import (
     importing_records,
     importing_release,
 )
-from entre_tui.casework.base import Actor
+from entre_tui.casework.base import Acting
 from entre_tui.casework.importing import Incoming, Kept, Rehearsed
 from entre_tui.casework.importing_clients import Courses, keep_clients
 from entre_tui.casework.workers import name_key
@@ -29,7 +29,10 @@ from entre_tui.exchange.tables import Table
 from entre_tui.locale import _
 from entre_tui.storage.bulk import roomy_cache
 
-KEEPERS: dict[str, Callable[..., Kept]] = {
+P = ParamSpec("P")
+T = TypeVar("T")
+
+KEEPERS: dict[str, Callable[[Acting, Sequence[Incoming], Mapping[str, str]], Kept]] = {
     "enrolments": importing_records.keep_enrolments,
     "sessions": importing_course.keep_sessions,
     "appointments": importing_appointments.keep_appointments,
@@ -50,7 +53,7 @@ Tell = Callable[[str, int, int], None]
 class Store(Protocol):
     """What an open case file gives: run a casework function and wait."""
 
-    def call(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any: ...
+    def call(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T: ...
 
 
 @dataclass(slots=True)
@@ -142,9 +145,8 @@ def in_order(tables: Sequence[Table]) -> list[Table]:
 class Run:
     """Saves what was checked; `dry` does the same and takes it all back."""
 
+    acting: Acting
     store: Store
-    actor: Actor
-    now: datetime
     tell: Tell
     ask: Ask
     dry: bool = False
@@ -163,7 +165,7 @@ class Run:
             self._save(works, self.store.call)
             return
 
-        def direct(function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        def direct(function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
             return function(*args, **kwargs)
 
         try:
@@ -184,7 +186,7 @@ class Run:
                 keeper = KEEPERS[work.kind.key]
                 self._log(work, call)
                 for batch in numbered(work, call, in_doubt):
-                    self._told(work, call(keeper, batch, decided.aliases, actor=self.actor, now=self.now))
+                    self._told(work, call(keeper, self.acting, batch, decided.aliases))
                     touched |= work.kept.touched
         if not self.dry:
             self._list_anew(sorted(touched), call)
@@ -207,11 +209,11 @@ class Run:
                 else:
                     ref = row.values.get("ref") or decided.refs[place]
                     now.append(replace(row, values={**row.values, "ref": ref}))
-            self._told(work, call(keep_clients, now, self.courses, actor=self.actor, now=self.now))
+            self._told(work, call(keep_clients, self.acting, now, self.courses))
         # After all others: the client they turn out to be may stand further down.
         for start in range(0, len(late), LISTED_AT_ONCE):
             rows = late[start : start + LISTED_AT_ONCE]
-            self._told(work, call(keep_clients, rows, self.courses, actor=self.actor, now=self.now))
+            self._told(work, call(keep_clients, self.acting, rows, self.courses))
 
     def _told(self, work: Work, kept: Kept) -> None:
         work.refused |= dict(kept.refused)
@@ -224,9 +226,9 @@ class Run:
         if work.pile.count:
             columns = [column.key for column in work.table.columns if column is not None]
             name = work.table.path.name
-            call(importing.collected, work.kind.key, columns, name, actor=self.actor, now=self.now)
+            call(importing.collected, self.acting, work.kind.key, columns, name)
 
     def _list_anew(self, touched: Sequence[int], call: Call) -> None:
         for start in range(0, len(touched), LISTED_AT_ONCE):
-            call(importing.list_anew, touched[start : start + LISTED_AT_ONCE], now=self.now)
+            call(importing.list_anew, touched[start : start + LISTED_AT_ONCE], now=self.acting.now)
             self.tell("", min(start + LISTED_AT_ONCE, len(touched)), len(touched))

@@ -35,14 +35,14 @@ def main(args: argparse.Namespace) -> int:
             print(_changed(desk, choose, figures))
         if areas is not None:
             print(_changed(desk, choose_areas, tuple(filter(None, areas.replace(",", " ").split()))))
-        figures_now = desk.store.call(thresholds, actor=desk.actor, now=desk.clock())
-        areas_now = desk.store.call(chosen_areas, actor=desk.actor, now=desk.clock())
+        figures_now = desk.store.call(thresholds, desk.acting())
+        areas_now = desk.store.call(chosen_areas, desk.acting())
         print("\n".join([*lines(figures_now), area_line(areas_now)]))
     return 0
 
 
 def _changed(desk: Desk, change: Callable[..., Done], value: object) -> str:
-    return desk.store.call(change, value, actor=desk.actor, now=desk.clock()).message
+    return desk.store.call(change, desk.acting(), value).message
 
 
 def lines(chosen: Iterable[Chosen]) -> list[str]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import ParamSpec
 
 from textual.css.query import NoMatches
 
-from entre_tui.casework.base import Done, StaleError
+from entre_tui.casework.base import Casework, Done, StaleError
 from entre_tui.door.plain import plain
 from entre_tui.screens.client_part import ClientPart
 from entre_tui.widgets.desk import CaseChanged
+
+P = ParamSpec("P")
 
 
 class InStep(ClientPart):
@@ -19,7 +21,7 @@ class InStep(ClientPart):
         super().__init__(client_id)
         self._own_change = False
 
-    async def act(self, function: Callable[..., Done], *args: object, **kwargs: object) -> None:
+    async def act(self, function: Casework[P, Done], *args: P.args, **kwargs: P.kwargs) -> None:
         """Do it, show what it made of the file, and tell; a refusal is told, and what somebody else did is shown."""
         try:
             done = await self.app.work(function, *args, **kwargs)

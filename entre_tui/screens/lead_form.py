@@ -50,7 +50,7 @@ def _ask_stance(screen: Place, view: LeadView) -> None:
     async def chosen(stance: Hashable) -> None:
         if stance is not None:
             done = await screen.app.work(
-                facilitation.set_stance, view.enrolment_id, stance, seen_version=view.version
+                facilitation.set_stance, view.enrolment_id, str(stance), seen_version=view.version
             )
             screen.app.report(done)
 

@@ -179,6 +179,6 @@ def add_theme(screen: Place, one: EnrolmentView) -> None:
 
     async def chosen(theme: Hashable) -> None:
         if theme is not None:
-            screen.app.report(await screen.app.work(enrolments.add_theme, one.id, theme))
+            screen.app.report(await screen.app.work(enrolments.add_theme, one.id, str(theme)))
 
     screen.app.push_screen(Choose(_("Add a theme"), themes_to_add(one)), chosen)

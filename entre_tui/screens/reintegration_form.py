@@ -14,7 +14,7 @@ from entre_tui.locale import _
 from entre_tui.locale.dates import day, day_time
 from entre_tui.locale.labels import label, options
 from entre_tui.rules.checklist import ALLOWED
-from entre_tui.rules.codes import Agency, ChecklistArea, ChecklistNeed
+from entre_tui.rules.codes import Agency, ChecklistArea, ChecklistNeed, ChecklistStatus
 from entre_tui.screens.in_step import InStep
 from entre_tui.screens.place import Place
 from entre_tui.widgets.choose import Choose
@@ -110,7 +110,11 @@ def ask_status(screen: InStep, client_id: int, line: ChecklistLine) -> None:
     async def chosen(status: Hashable) -> None:
         if status is not None:
             await screen.act(
-                reintegration.set_status, client_id, str(line.area), status, seen_version=line.version
+                reintegration.set_status,
+                client_id,
+                str(line.area),
+                ChecklistStatus(str(status)),
+                seen_version=line.version,
             )
 
     steps: list[tuple[Hashable, str]] = [

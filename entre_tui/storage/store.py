@@ -9,7 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from entre_tui.storage.connection import EncryptedDatabase
 from entre_tui.storage.errors import Closed, DiskFull
@@ -19,6 +19,7 @@ from entre_tui.storage.proxy import database as tables_database
 from entre_tui.storage.reserve import Reserve
 from entre_tui.storage.transaction import Transactions
 
+P = ParamSpec("P")
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
 # Steps of SQLite's machine, some ten milliseconds' worth: asking more often would wait for the interface's thread.
@@ -70,15 +71,17 @@ class Store:
 
         return cls(opened, reserve=reserve)
 
-    def start(self, function: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+    def start(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Run the function without waiting for it; the answer comes into the future."""
         return self._submit(function, args, kwargs).future
 
-    async def run(self, function: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
+    async def run(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run the function and give its answer. Cancelling drops it while it waits, and stops it while it reads."""
         return await self._answer(self._submit(function, args, kwargs))
 
-    async def run_latest(self, channel: str, function: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
+    async def run_latest(
+        self, channel: str, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
         """Run the function for the newest asker of a channel only; earlier ones get CancelledError at once."""
         previous = self._latest.get(channel)
         if previous is not None:
@@ -94,7 +97,7 @@ class Store:
             raise asyncio.CancelledError
         return answer
 
-    def call(self, function: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
+    def call(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run the function and wait for it on this thread: for commands and tests, never for the interface."""
         if threading.current_thread() is self._thread:
             raise RuntimeError("call the function itself: this is the database thread")

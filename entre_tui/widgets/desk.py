@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from textual.app import App
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from entre_tui.casework.base import Actor, Done, Undo
+    from entre_tui.casework.base import Actor, Casework, Done, Undo
     from entre_tui.casework.first_look import FirstLook
     from entre_tui.door.drafts import Drafts
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -64,12 +64,12 @@ class Desk(App[int]):
         """This moment in the office's zone."""
         raise NotImplementedError
 
-    async def work(self, function: Callable[..., T], *args: object, **kwargs: object) -> T:
+    async def work(self, function: Casework[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a casework function as the person at the screen, off the interface's thread."""
         raise NotImplementedError
 
     async def work_latest(
-        self, channel: str, function: Callable[..., T], *args: object, **kwargs: object
+        self, channel: str, function: Casework[P, T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """As `work`, for the newest asker of a channel only, such as a search that each letter asks anew."""
         raise NotImplementedError

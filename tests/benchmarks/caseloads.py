@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from entre_tui.casework import audit, clientlist, freshening, settings, workers
-from entre_tui.casework.base import Actor, opening
+from entre_tui.casework.base import Acting, Actor, opening
 from entre_tui.casework.list_choice import ListChoice
 from entre_tui.demo.run import make
 from entre_tui.door.here import account, host, office_clock
@@ -52,7 +52,7 @@ def caseload(folder: Path, clients: int) -> Path:
     store, actor, now = opened(path)
     try:
         everybody = ListChoice(scope="all", sort="name")._asdict()
-        store.call(settings.keep_mine, KEPT, everybody, actor=actor, now=now)
+        store.call(settings.keep_mine, Acting(actor, now), KEPT, everybody)
     finally:
         store.close()
     (path.parent / "complete").touch()
@@ -68,8 +68,8 @@ def _of_today(path: Path) -> Path:
     try:
         for place in (Today, Missed, Caseload):
             kept = f"{place.place}.whose"
-            store.call(settings.keep_mine, kept, place.scopes[-1], actor=actor, now=now)
-        while store.call(freshening.refresh_stale, actor=actor, now=now):
+            store.call(settings.keep_mine, Acting(actor, now), kept, place.scopes[-1])
+        while store.call(freshening.refresh_stale, Acting(actor, now)):
             pass
     finally:
         store.close()
@@ -87,9 +87,9 @@ def long_file(folder: Path) -> Path:
     store, actor, now = opened(path)
     try:
         everybody = ListChoice(scope="all", sort="ref")
-        store.call(settings.keep_mine, KEPT, everybody._asdict(), actor=actor, now=now)
-        first = store.call(clientlist.top, everybody, 1, actor=actor, now=now).lines[0]
-        store.call(_fill, store, first.client_id, actor=actor, now=now)
+        store.call(settings.keep_mine, Acting(actor, now), KEPT, everybody._asdict())
+        first = store.call(clientlist.top, Acting(actor, now), everybody, 1).lines[0]
+        store.call(_fill, Acting(actor, now), store, first.client_id)
     finally:
         store.close()
     (path.parent / "complete").touch()
@@ -97,9 +97,9 @@ def long_file(folder: Path) -> Path:
 
 
 @opening
-def _fill(store: Store, client_id: int, *, actor: Actor, now: datetime) -> None:
+def _fill(acting: Acting, store: Store, client_id: int) -> None:
     """Sessions and notes in one go; the course the client was in gives way to a longer one."""
     for table in (Session, Appointment):
         table.delete().where(table.client == client_id).execute()
-    Enrolment.update(removed_at=now).where(Enrolment.client == client_id).execute()
-    burden(store.database, client_id, actor, now)
+    Enrolment.update(removed_at=acting.now).where(Enrolment.client == client_id).execute()
+    burden(acting, store.database, client_id)

@@ -7,12 +7,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
 from entre_tui.casework import audit, workers
-from entre_tui.casework.base import Actor, Role
+from entre_tui.casework.actor import NOBODY
+from entre_tui.casework.base import Acting, Role
 from entre_tui.door.here import office_clock
 from entre_tui.exchange.asking import nobody
 from entre_tui.exchange.importing import find_tables
@@ -57,12 +58,12 @@ def write_list(path: Path, rows: int) -> None:
             )
 
 
-def once(path: Path, store: Store, actor: Actor, now: datetime) -> tuple[float, int]:
+def once(acting: Acting, path: Path, store: Store) -> tuple[float, int]:
     """Seconds, and rows that are new."""
     start = time.perf_counter()
     tables, _told = find_tables(path)
-    works = [check(table, now, lambda *_: None) for table in tables]
-    Run(store, actor, now, lambda *_: None, nobody).save(works)
+    works = [check(table, acting.now, lambda *_: None) for table in tables]
+    Run(acting, store, lambda *_: None, nobody).save(works)
     return time.perf_counter() - start, sum(work.kept.new for work in works)
 
 
@@ -75,10 +76,10 @@ def measure(folder: Path, rows: int) -> None:
     store = Store.open(folder / "entre.db", "5e" * 32, create=True)
     try:
         role = Role.SUPERVISOR
-        store.call(workers.first_worker, "Alex Berg", "Göteborg", role, "alex", "bench", now=now)
+        store.call(workers.first_worker, Acting(NOBODY, now), "alex", "bench", "Alex Berg", "Göteborg", role)
         actor = store.call(workers.sign_in, "alex", "bench", now=now)
         for what in ("first time", "again"):
-            seconds, new = once(folder / "list.csv", store, actor, now)
+            seconds, new = once(Acting(actor, now), folder / "list.csv", store)
             print(f"{what:12} {rows:,} rows, {new:,} new: {seconds:.1f} s, {rows / seconds:,.0f} rows/s")
     finally:
         store.close()

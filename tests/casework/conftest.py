@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 
 from entre_tui.casework import enrolments
 from entre_tui.casework.appointment_views import AppointmentView
-from entre_tui.casework.base import Actor
+from entre_tui.casework.base import Acting
 from tests.casework.steps import booked
 
 
 @pytest.fixture
-def yesterday(client: int, actor: Actor, now: datetime) -> AppointmentView:
+def yesterday(client: int, acting: Acting) -> AppointmentView:
     """An appointment of yesterday that nobody has logged."""
-    return booked(client, actor, now, -1)
+    return booked(acting, client, -1)
 
 
 @pytest.fixture
-def enrolled(client: int, actor: Actor, now: datetime) -> int:
+def enrolled(client: int, acting: Acting) -> int:
     """The client, in the programme since the beginning of the month."""
-    enrolments.enrol(client, "entre-2016", date(2025, 11, 3), actor=actor, now=now)
+    enrolments.enrol(acting, client, "entre-2016", date(2025, 11, 3))
     return client

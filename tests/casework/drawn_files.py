@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from entre_tui.casework import clientrow
-from entre_tui.casework.base import Actor, create
+from entre_tui.casework.base import Acting, Actor, create
 from entre_tui.models import (
     Appointment,
     Assignment,
@@ -117,7 +117,7 @@ class Writer:
         self.actor, self.supervisor, self.count = actor, supervisor, 0
 
     def new(self, model: type[Any], **values: Any) -> Any:
-        return create(model, self.actor, BEGIN, **values)
+        return create(Acting(self.actor, BEGIN), model, **values)
 
     def write(self, file: File) -> int:
         self.count += 1

@@ -6,38 +6,36 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from entre_tui.casework import clientrow, enrolments
-from entre_tui.casework.base import Actor
+from entre_tui.casework.base import Acting
 from entre_tui.models import Appointment, Enrolment, Note, Session
 from entre_tui.storage.connection import EncryptedDatabase
 
 WORDS = "Han säger att det går bättre hemma, men att Öberg ringer om nätterna. "
 
 
-def burden(
-    db: EncryptedDatabase, client: int, actor: Actor, now: datetime, sessions: int = 1000, notes: int = 500
-) -> int:
+def burden(acting: Acting, db: EncryptedDatabase, client: int, sessions: int = 1000, notes: int = 500) -> int:
     """Fills the file; gives the enrolment's id."""
-    started = (now - timedelta(days=2 * sessions + 20)).date()
-    enrolments.enrol(client, "entre-2016", started, actor=actor, now=now)
+    started = (acting.now - timedelta(days=2 * sessions + 20)).date()
+    enrolments.enrol(acting, client, "entre-2016", started)
     enrolment: int = Enrolment.get(Enrolment.client == client).id
     stamp: dict[str, Any] = {
         "client": client,
-        "created_at": now,
-        "created_by": actor.worker_id,
-        "changed_at": now,
-        "changed_by": actor.worker_id,
+        "created_at": acting.now,
+        "created_by": acting.actor.worker_id,
+        "changed_at": acting.now,
+        "changed_by": acting.actor.worker_id,
     }
-    starts = [now - timedelta(days=2 * number + 1) for number in range(sessions)]
+    starts = [acting.now - timedelta(days=2 * number + 1) for number in range(sessions)]
     with db.atomic():
         _put(
             Appointment, [{"kind": "session", "starts_at": at, "outcome": "attended"} for at in starts], stamp
         )
         _put(Session, _sessions(enrolment, starts), stamp)
-        _put(Note, [_note(number, now) for number in range(notes)], stamp)
+        _put(Note, [_note(number, acting.now) for number in range(notes)], stamp)
         ids = [row.id for row in Appointment.select(Appointment.id).where(Appointment.client == client)]
         for row, number in zip(Session.select().where(Session.client == client), ids, strict=True):
             Session.update(appointment=number).where(Session.id == row.id).execute()
-    clientrow.refresh(client, now)
+    clientrow.refresh(client, acting.now)
     return enrolment
 
 

@@ -11,7 +11,7 @@ from entre_tui.casework import (
     outcomes,
 )
 from entre_tui.casework.appointments import AppointmentDetails
-from entre_tui.casework.base import Actor
+from entre_tui.casework.base import Acting
 from entre_tui.rules.codes import AbsenceReason, DueKind, Outcome
 from tests.conftest import STOCKHOLM
 
@@ -20,9 +20,9 @@ def at(year: int, month: int, day: int, hour: int = 10, minute: int = 0) -> date
     return datetime(year, month, day, hour, minute, tzinfo=STOCKHOLM)
 
 
-def appointed(client: int, when: datetime, outcome: Outcome | None, actor: Actor, now: datetime) -> int:
+def appointed(acting: Acting, client: int, when: datetime, outcome: Outcome | None) -> int:
     """An appointment of an hour, logged in the way a person logs it."""
-    booked = appointments.book(client, AppointmentDetails(when, minutes=60), actor=actor, now=now)
+    booked = appointments.book(acting, client, AppointmentDetails(when, minutes=60))
     number = booked.record_id or 0
     reasons = {
         Outcome.ABSENT_UNACCEPTABLE: AbsenceReason.NONE_GIVEN,
@@ -30,14 +30,14 @@ def appointed(client: int, when: datetime, outcome: Outcome | None, actor: Actor
         Outcome.EVIDENCE_AWAITED: Outcome.EVIDENCE_AWAITED,
     }
     if outcome is Outcome.RESCHEDULED:
-        outcomes.reschedule(number, "client", "work", actor=actor, now=now, seen_version=1)
+        outcomes.reschedule(acting, number, "client", "work", seen_version=1)
     elif outcome in reasons:
-        missed.mark_missed(number, reasons[outcome], actor=actor, now=now, seen_version=1)
+        missed.mark_missed(acting, number, reasons[outcome], seen_version=1)
     elif outcome is not None:
-        outcomes.log_outcome(number, outcome, actor=actor, now=now, seen_version=1)
+        outcomes.log_outcome(acting, number, outcome, seen_version=1)
     return number
 
 
-def is_due(client: int, kind: DueKind, actor: Actor, now: datetime) -> list[tuple[date, int]]:
-    lines = due.due_of(client, actor=actor, now=now)
+def is_due(acting: Acting, client: int, kind: DueKind) -> list[tuple[date, int]]:
+    lines = due.due_of(acting, client)
     return [(line.item.on, line.item.over) for line in lines if line.item.kind is kind]

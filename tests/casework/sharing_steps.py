@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from entre_tui.casework import consent, meetings
-from entre_tui.casework.base import Actor
+from entre_tui.casework.base import Acting
 from entre_tui.casework.collaboration import CollaborationView, collaboration
 from entre_tui.casework.consent import ConsentDetails
 from entre_tui.casework.consent_views import AgencyLine
@@ -13,34 +13,29 @@ from entre_tui.casework.meetings import MeetingDetails
 
 
 def given(
-    client: int,
-    actor: Actor,
-    now: datetime,
-    *agencies: str,
-    on: date | None = None,
-    documented: date | None = None,
+    acting: Acting, client: int, *agencies: str, on: date | None = None, documented: date | None = None
 ) -> int:
     """A consent that names these agencies; gives its id."""
-    details = ConsentDetails(on or now.date(), agencies or ("prison",), documented_on=documented)
-    done = consent.give_consent(client, details, actor=actor, now=now)
+    details = ConsentDetails(on or acting.now.date(), agencies or ("prison",), documented_on=documented)
+    done = consent.give_consent(acting, client, details)
     assert done.record_id is not None
     return done.record_id
 
 
-def met(client: int, actor: Actor, now: datetime, *agencies: str, on: date | None = None) -> int:
+def met(acting: Acting, client: int, *agencies: str, on: date | None = None) -> int:
     """A meeting that was held with these agencies; gives its id."""
-    details = MeetingDetails(on or now.date(), tuple((agency, "") for agency in agencies))
-    done = meetings.record_meeting(client, details, actor=actor, now=now)
+    details = MeetingDetails(on or acting.now.date(), tuple((agency, "") for agency in agencies))
+    done = meetings.record_meeting(acting, client, details)
     assert done.record_id is not None
     return done.record_id
 
 
-def seen(client: int, actor: Actor, now: datetime, on: date | None = None) -> CollaborationView:
+def seen(acting: Acting, client: int, on: date | None = None) -> CollaborationView:
     """Consent and meetings as they are read."""
-    return collaboration(client, on, actor=actor, now=now)
+    return collaboration(acting, client, on)
 
 
-def told(client: int, agency: str, actor: Actor, now: datetime, on: date | None = None) -> AgencyLine:
+def told(acting: Acting, client: int, agency: str, on: date | None = None) -> AgencyLine:
     """Whether an agency may be told, as of a day."""
-    lines = seen(client, actor, now, on).consent.agencies
+    lines = seen(acting, client, on).consent.agencies
     return next(line for line in lines if line.agency == agency)

@@ -9,13 +9,13 @@ from typing import Any
 from entre_tui.casework import appointment_views, appointments, clients
 from entre_tui.casework.appointment_views import AppointmentView
 from entre_tui.casework.appointments import AppointmentDetails
-from entre_tui.casework.base import Actor, Done
+from entre_tui.casework.base import Acting, Done
 
 
-def undone(done: Done, actor: Actor, now: datetime) -> Done:
+def undone(acting: Acting, done: Done) -> Done:
     """Takes a change back the way the key `u` does."""
     assert done.undo is not None
-    return done.undo.function(*done.undo.args, **done.undo.kwargs, actor=actor, now=now)
+    return done.undo.function(acting, *done.undo.args, **done.undo.kwargs)
 
 
 def details(now: datetime, days: int, hour: int = 10) -> AppointmentDetails:
@@ -23,19 +23,19 @@ def details(now: datetime, days: int, hour: int = 10) -> AppointmentDetails:
     return AppointmentDetails((now + timedelta(days=days)).replace(hour=hour, minute=0), place="Room 4")
 
 
-def booked(client: int, actor: Actor, now: datetime, days: int, hour: int = 10) -> AppointmentView:
+def booked(acting: Acting, client: int, days: int, hour: int = 10) -> AppointmentView:
     """Books it and gives it as it is read back."""
-    done = appointments.book(client, details(now, days, hour), actor=actor, now=now)
+    done = appointments.book(acting, client, details(acting.now, days, hour))
     assert done.record_id is not None
-    return appointment_views.view(done.record_id, now)
+    return appointment_views.view(done.record_id, acting.now)
 
 
 def again(one: AppointmentView, now: datetime) -> AppointmentView:
     return appointment_views.view(one.id, now)
 
 
-def changed(client: int, actor: Actor, now: datetime, **values: Any) -> None:
+def changed(acting: Acting, client: int, **values: Any) -> None:
     """Other details of the client, such as the release date."""
-    view = clients.client(client, actor=actor, now=now)
+    view = clients.client(acting, client)
     details = replace(view.details, **values)
-    clients.edit_client(client, details, actor=actor, now=now, seen_version=view.version)
+    clients.edit_client(acting, client, details, seen_version=view.version)

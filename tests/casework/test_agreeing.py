@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from entre_tui.casework import clientlist, clientrow, due, facts, freshening, missed_views, today
-from entre_tui.casework.base import Actor, create
+from entre_tui.casework.base import Acting, Actor, create
 from entre_tui.casework.caseload import caseload
 from entre_tui.casework.due import DueLine, due_lines
 from entre_tui.casework.list_choice import ListChoice
@@ -56,8 +56,8 @@ def truth(ids: list[int], now: datetime) -> dict[int, list[DueLine]]:
     return found
 
 
-def caught_up(actor: Actor, now: datetime) -> None:
-    while freshening.refresh_stale(actor=actor, now=now):
+def caught_up(acting: Acting) -> None:
+    while freshening.refresh_stale(acting):
         pass
 
 
@@ -96,9 +96,9 @@ def check_attendance(ids: list[int], now: datetime) -> None:
         assert row.next_at == min(coming, default=None)
 
 
-def check_day(mine: set[int], known: dict[int, list[DueLine]], actor: Actor, now: datetime) -> None:
+def check_day(acting: Acting, mine: set[int], known: dict[int, list[DueLine]]) -> None:
     """Today and Missed have each item of the actor's cases once, and none of anybody else's."""
-    view = today.today(actor=actor, now=now)
+    view = today.today(acting)
     everything = [line for number in sorted(mine) for line in known[number]]
     shown = sorted((line.client_id, line.item.kind, line.item.record_id) for line in view.due)
     rest = [line for line in everything if line.item.kind is not DueKind.TO_LOG]
@@ -106,10 +106,10 @@ def check_day(mine: set[int], known: dict[int, list[DueLine]], actor: Actor, now
     logged = {line.item.record_id for line in everything if line.item.kind is DueKind.TO_LOG}
     coming = {one.id for one in view.appointments}
     assert logged <= {one.id for one in view.to_log} | coming
-    head = waiting(actor=actor, now=now)
+    head = waiting(acting)
     assert (head.today, head.to_log) == (len(coming), len(logged))
     assert head.missed == sum(line.item.kind is DueKind.MISSED for line in everything)
-    missed = [line.item for line in missed_views.unfollowed("mine", actor=actor, now=now)]
+    missed = [line.item for line in missed_views.unfollowed(acting, "mine")]
     kinds = (DueKind.MISSED, DueKind.EVIDENCE)
     wanted = [line.item for line in everything if line.item.kind in kinds]
     assert sorted((item.kind, item.record_id, item.over) for item in missed) == sorted(
@@ -117,16 +117,16 @@ def check_day(mine: set[int], known: dict[int, list[DueLine]], actor: Actor, now
     )
 
 
-def check_counts(active: set[int], known: dict[int, list[DueLine]], actor: Actor, now: datetime) -> None:
+def check_counts(acting: Acting, active: set[int], known: dict[int, list[DueLine]]) -> None:
     """The supervisor's numbers, and the clients behind each of them."""
-    loads = {load.worker_id: load for load in caseload(actor=actor, now=now)}
+    loads = {load.worker_id: load for load in caseload(acting)}
     # Those who have room show as well.
     assert {number for number, load in loads.items() if load.clients} == (
-        {actor.worker_id} if active else set()
+        {acting.actor.worker_id} if active else set()
     )
     if not active:
         return
-    load = loads[actor.worker_id]
+    load = loads[acting.actor.worker_id]
     items = [line.item for number in active for line in known[number]]
 
     def having(check: Callable[[Any], bool]) -> int:
@@ -144,8 +144,8 @@ def check_counts(active: set[int], known: dict[int, list[DueLine]], actor: Actor
         (load.consent, DueKind.CONSENT),
     ):
         assert number == having(lambda item, kind=kind: item.kind is kind)
-        behind = ListChoice("worker", due=kind, worker=actor.worker_id)
-        lines = clientlist.top(behind, 50, actor=actor, now=now).lines
+        behind = ListChoice("worker", due=kind, worker=acting.actor.worker_id)
+        lines = clientlist.top(acting, behind, 50).lines
         assert number == len(lines)
 
 
@@ -164,21 +164,21 @@ def test_every_place_says_the_same_then_and_later(
         now = BEGIN
         for passed in (0, *minutes):
             now += timedelta(minutes=passed)
-            caught_up(actor, now)
+            caught_up(Acting(actor, now))
             known = truth(ids, now)
             check_rows(known, now)
             check_attendance(ids, now)
             active = {row[0] for row in ClientRow.select(ClientRow.client).where(ClientRow.active).tuples()}
             assert {number for number, lines in known.items() if lines} <= active
-            check_day(active, known, actor, now)
-            check_counts(active, known, actor, now)
+            check_day(Acting(actor, now), active, known)
+            check_counts(Acting(actor, now), active, known)
             covered = {
                 number
                 for number, file in zip(ids, files, strict=True)
                 if file.covered and day(file.covered[0]) <= now.date() < day(sum(file.covered))
             }
-            check_day(active & covered, known, supervisor, now)
-            mine = clientlist.top(ListChoice("mine"), 50, actor=supervisor, now=now).lines
+            check_day(Acting(supervisor, now), active & covered, known)
+            mine = clientlist.top(Acting(supervisor, now), ListChoice("mine"), 50).lines
             assert {line.client_id for line in mine} == active & covered
 
 
@@ -217,28 +217,28 @@ def test_what_is_left_to_do_after_the_end_stays_in_sight(
     number = Writer(actor, supervisor).write(file)
     known = truth([number], BEGIN)
     assert [line.item.kind for line in known[number]] == [kind]
-    check_day({number}, known, actor, BEGIN)
-    check_counts({number}, known, actor, BEGIN)
+    check_day(Acting(actor, BEGIN), {number}, known)
+    check_counts(Acting(actor, BEGIN), {number}, known)
 
 
 def test_what_waits_by_a_supervisors_word_is_gone_everywhere_until_its_day(
-    client: int, actor: Actor, supervisor: Actor, now: datetime
+    client: int, acting: Acting, actor: Actor, supervisor: Actor, now: datetime
 ) -> None:
-    create(Consent, actor, now, client=client, given_on=now.date())
+    create(acting, Consent, client=client, given_on=now.date())
     clientrow.refresh(client, now)
-    (line,) = due.due_of(client, actor=actor, now=now)
+    (line,) = due.due_of(acting, client)
     until = now.date() + timedelta(days=7)
     due.snooze(
-        client, line.item.kind, line.item.record_id, until, "archive is moving", actor=supervisor, now=now
+        Acting(supervisor, now), client, line.item.kind, line.item.record_id, until, "archive is moving"
     )
     for days, expected in ((0, 0), (6, 0), (7, 1)):
         moment = now + timedelta(days=days)
-        caught_up(actor, moment)
+        caught_up(Acting(actor, moment))
         known = truth([client], moment)
         assert len(known[client]) == expected
         check_rows(known, moment)
-        check_day({client}, known, actor, moment)
-        check_counts({client}, known, actor, moment)
+        check_day(Acting(actor, moment), {client}, known)
+        check_counts(Acting(actor, moment), {client}, known)
 
 
 @pytest.mark.parametrize("days", [0, 3, 9])
@@ -269,8 +269,8 @@ def test_who_covers_sees_the_day_while_the_cover_lasts(
     )
     Writer(actor, supervisor).write(file)
     now = BEGIN + timedelta(days=days)
-    caught_up(actor, now)
-    seen = today.today(actor=supervisor, now=now).appointments
+    caught_up(Acting(actor, now))
+    seen = today.today(Acting(supervisor, now)).appointments
     assert [one.client for one in seen] == (["Ek 1, Kim"] if days == 3 else [])
-    ahead = today.week(BEGIN.date(), actor=supervisor, now=now)
+    ahead = today.week(Acting(supervisor, now), BEGIN.date())
     assert [one.starts_at.date() for one in ahead] == [day(3)]

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from entre_tui.casework import settings
 from entre_tui.casework.arrival import arrive, first_look
-from entre_tui.casework.base import Actor
+from entre_tui.casework.base import Acting, Actor
 from entre_tui.casework.first_look import KEPT
 from entre_tui.casework.list_choice import ListChoice
 from entre_tui.models import AuditEntry
@@ -26,26 +26,24 @@ def test_an_unknown_account_sees_nothing(client: int, now: datetime) -> None:
     assert arrive("nobody", "host", now=now) is None
 
 
-def test_the_kept_choice_counts_and_what_is_not_known_of_it_is_left_out(
-    client: int, actor: Actor, now: datetime
-) -> None:
+def test_the_kept_choice_counts_and_what_is_not_known_of_it_is_left_out(client: int, acting: Acting) -> None:
     kept = ListChoice(scope="office", sort="name")._asdict() | {"of_a_later_version": 1}
-    settings.keep_mine(KEPT, kept, actor=actor, now=now)
-    assert first_look(actor=actor, now=now).choice == ListChoice(scope="office", sort="name")
+    settings.keep_mine(acting, KEPT, kept)
+    assert first_look(acting).choice == ListChoice(scope="office", sort="name")
 
 
 def test_a_supervisor_without_cases_begins_with_the_offices(
     client: int, actor: Actor, supervisor: Actor, now: datetime
 ) -> None:
-    look = first_look(actor=supervisor, now=now)
+    look = first_look(Acting(supervisor, now))
     assert look.choice == ListChoice(scope="office")
     assert [line.client_id for line in look.window.lines] == [client]
     kept = ListChoice(scope="mine", sort="name")._asdict()
-    settings.keep_mine(KEPT, kept, actor=supervisor, now=now)
-    assert first_look(actor=supervisor, now=now).choice == ListChoice(scope="mine", sort="name")
+    settings.keep_mine(Acting(supervisor, now), KEPT, kept)
+    assert first_look(Acting(supervisor, now)).choice == ListChoice(scope="mine", sort="name")
 
 
 def test_where_the_office_has_nobody_either_a_supervisor_begins_with_their_own(
     supervisor: Actor, now: datetime
 ) -> None:
-    assert first_look(actor=supervisor, now=now).choice == ListChoice()
+    assert first_look(Acting(supervisor, now)).choice == ListChoice()

@@ -14,7 +14,7 @@ import pytest
 
 from entre_tui import casework
 from entre_tui.casework import audit, notes, settings, workers
-from entre_tui.casework.base import Actor
+from entre_tui.casework.base import Acting, Actor
 from entre_tui.models.record import AuditEntry
 from entre_tui.storage.connection import EncryptedDatabase
 from tests.casework.steps import booked
@@ -23,10 +23,10 @@ COLUMNS = [name for name in AuditEntry._meta.columns if name != "sequence"]
 ENTRIES = 12
 
 
-def filled(client: int, actor: Actor, now: datetime) -> None:
+def filled(acting: Acting, client: int) -> None:
     for number in range(ENTRIES):
-        workers.sign_in("anna", f"host {number}", now=now + timedelta(minutes=number))
-        audit.record(actor, now, "read", client_id=client, about="client", purpose=str(number))
+        workers.sign_in("anna", f"host {number}", now=acting.now + timedelta(minutes=number))
+        audit.record(acting, "read", client_id=client, about="client", purpose=str(number))
 
 
 def tampered(chance: Random, db: EncryptedDatabase) -> str:
@@ -68,26 +68,24 @@ def unnoticed(db: EncryptedDatabase, times: int, seed: int) -> list[str]:
     return missed
 
 
-def test_no_tampering_goes_unnoticed(client: int, actor: Actor, now: datetime, db: EncryptedDatabase) -> None:
-    filled(client, actor, now)
+def test_no_tampering_goes_unnoticed(client: int, acting: Acting, db: EncryptedDatabase) -> None:
+    filled(acting, client)
     assert unnoticed(db, 500, 1) == []
 
 
 @pytest.mark.soak
-def test_ten_thousand_tamperings_are_noticed(
-    client: int, actor: Actor, now: datetime, db: EncryptedDatabase
-) -> None:
-    filled(client, actor, now)
+def test_ten_thousand_tamperings_are_noticed(client: int, acting: Acting, db: EncryptedDatabase) -> None:
+    filled(acting, client)
     assert unnoticed(db, 10_000, 2) == []
 
 
 def test_a_tail_cut_off_shows_against_the_head_kept_elsewhere(
-    client: int, actor: Actor, now: datetime, db: EncryptedDatabase
+    client: int, acting: Acting, db: EncryptedDatabase
 ) -> None:
-    filled(client, actor, now)
+    filled(acting, client)
     kept = audit.verify().head
-    settings.keep_mine("x", 1, actor=actor, now=now)
-    filled(client, actor, now)
+    settings.keep_mine(acting, "x", 1)
+    filled(acting, client)
     assert audit.verify(kept).has_kept
     db.execute_sql("DROP TRIGGER audit_entry_no_delete")
     db.execute_sql(f"DELETE FROM audit_entry WHERE sequence > {ENTRIES}")
@@ -136,15 +134,17 @@ def looks() -> Iterator[tuple[str, Callable[..., Any]]]:
                 yield f"{found.name}.{name}", function
 
 
-def test_whoever_looks_into_a_file_is_in_the_log(client: int, actor: Actor, now: datetime) -> None:
-    booked(client, actor, now, -1)
-    notes.add_note(client, "Said hello.", actor=actor, now=now)
+def test_whoever_looks_into_a_file_is_in_the_log(
+    client: int, acting: Acting, actor: Actor, now: datetime
+) -> None:
+    booked(acting, client, -1)
+    notes.add_note(acting, client, "Said hello.")
     found = dict(looks())
     assert found.keys() >= WITHIN_AN_OPEN_FILE | WITH_MORE
     for number, name in enumerate(found.keys() - WITHIN_AN_OPEN_FILE - WITH_MORE):
         later = now + timedelta(hours=number)
         before = AuditEntry.select().where(AuditEntry.client_id == client).count()
-        found[name](client, actor=actor, now=later)
+        found[name](Acting(actor, later), client)
         entry = AuditEntry.select().order_by(AuditEntry.sequence.desc()).get()
         assert AuditEntry.select().where(AuditEntry.client_id == client).count() == before + 1, name
         assert (entry.action, entry.client_id, entry.worker_name) == ("read", client, "Anna Berg"), name

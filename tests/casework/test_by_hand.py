@@ -20,7 +20,7 @@ from entre_tui.casework import (
     sessions,
 )
 from entre_tui.casework.appointments import AppointmentDetails
-from entre_tui.casework.base import Actor
+from entre_tui.casework.base import Acting, Actor
 from entre_tui.casework.dosage import dose
 from entre_tui.casework.goals import GoalDetails
 from entre_tui.casework.missed import Followed
@@ -31,7 +31,7 @@ from tests.casework.reckoned import appointed, at, is_due
 from tests.conftest import STOCKHOLM
 
 
-def test_attendance_of_twelve_months(client: int, actor: Actor, now: datetime) -> None:
+def test_attendance_of_twelve_months(client: int, acting: Acting, now: datetime) -> None:
     """On 27 November 2025 the window begins with 27 November 2024; 28 October is 30 days ago."""
     course = (
         (at(2024, 11, 26), Outcome.ABSENT_UNACCEPTABLE),
@@ -51,8 +51,8 @@ def test_attendance_of_twelve_months(client: int, actor: Actor, now: datetime) -
         (at(2025, 11, 27, 13, 30), None),
         (at(2025, 12, 1), None),
     )
-    numbers = [appointed(client, when, outcome, actor, now) for when, outcome in course]
-    record = missed_views.absence(numbers[11], actor=actor, now=now).record
+    numbers = [appointed(acting, client, when, outcome) for when, outcome in course]
+    record = missed_views.absence(acting, numbers[11]).record
     counts = record.counts
     assert (counts.past, counts.attended, counts.with_outcome, counts.no_outcome) == (11, 4, 9, 2)
     assert (counts.unacceptable, counts.acceptable, counts.awaited) == (3, 1, 1)
@@ -87,20 +87,20 @@ def test_follow_up_in_swedish_working_days(
 ) -> None:
     """Christmas, Easter, Midsummer Eve, the National Day, Ascension; the clocks' changes make no difference."""
     soon = missed_on + timedelta(hours=2)
-    number = appointed(client, missed_on, Outcome.ABSENT_UNACCEPTABLE, actor, soon)
-    assert [on for on, _ in is_due(client, DueKind.MISSED, actor, soon)] == [contact_by]
+    number = appointed(Acting(actor, soon), client, missed_on, Outcome.ABSENT_UNACCEPTABLE)
+    assert [on for on, _ in is_due(Acting(actor, soon), client, DueKind.MISSED)] == [contact_by]
     tried = Followed(way=ContactWay.PHONE, result=ContactResult.NO_ANSWER)
     version = appointment_views.view(number, soon).version
-    missed.mark_missed(number, AbsenceReason.NONE_GIVEN, tried, actor=actor, now=soon, seen_version=version)
-    assert [on for on, _ in is_due(client, DueKind.MISSED, actor, soon)] == [decision_by]
+    missed.mark_missed(Acting(actor, soon), number, AbsenceReason.NONE_GIVEN, tried, seen_version=version)
+    assert [on for on, _ in is_due(Acting(actor, soon), client, DueKind.MISSED)] == [decision_by]
 
 
 def test_days_over_are_working_days(client: int, actor: Actor) -> None:
     """Contact was due Monday 29 December; on Friday 2 January the 30th and the 2nd itself have gone by."""
-    appointed(client, at(2025, 12, 23), Outcome.ABSENT_UNACCEPTABLE, actor, at(2025, 12, 23, 12))
+    appointed(Acting(actor, at(2025, 12, 23, 12)), client, at(2025, 12, 23), Outcome.ABSENT_UNACCEPTABLE)
     later = at(2026, 1, 2, 9)
     clientrow.refresh(client, later)
-    (line,) = missed_views.unfollowed(actor=actor, now=later)
+    (line,) = missed_views.unfollowed(Acting(actor, later))
     assert (line.item.on, line.item.over) == (date(2025, 12, 29), 2)
     assert ClientRow.get_by_id(client).late_from == date(2025, 12, 30)
 
@@ -114,26 +114,26 @@ def test_days_over_are_working_days(client: int, actor: Actor) -> None:
     ],
 )
 def test_a_day_is_the_offices_day(client: int, starts: datetime, day: date, actor: Actor) -> None:
-    appointed(client, starts, None, actor, starts)
+    appointed(Acting(actor, starts), client, starts, None)
     before, after = starts + timedelta(minutes=59), starts + timedelta(minutes=60)
-    assert is_due(client, DueKind.TO_LOG, actor, before) == []
-    assert is_due(client, DueKind.TO_LOG, actor, after)[0][0] == day
+    assert is_due(Acting(actor, before), client, DueKind.TO_LOG) == []
+    assert is_due(Acting(actor, after), client, DueKind.TO_LOG)[0][0] == day
 
 
 def test_the_hour_that_autumn_repeats_is_an_hour_longer(client: int, actor: Actor) -> None:
     """From 1:30 on 26 October 2025 ninety minutes end at 2:00 in winter time: an hour of clock, 90 of real time."""
     starts = at(2025, 10, 26, 1, 30)
     details = AppointmentDetails(starts, minutes=90)
-    appointments.book(client, details, actor=actor, now=starts)
+    appointments.book(Acting(actor, starts), client, details)
     still = datetime(2025, 10, 26, 2, 59, tzinfo=STOCKHOLM)
-    assert is_due(client, DueKind.TO_LOG, actor, still) == []
+    assert is_due(Acting(actor, still), client, DueKind.TO_LOG) == []
     over = datetime(2025, 10, 26, 2, 0, fold=1, tzinfo=STOCKHOLM)
-    assert len(is_due(client, DueKind.TO_LOG, actor, over)) == 1
+    assert len(is_due(Acting(actor, over), client, DueKind.TO_LOG)) == 1
 
 
-def test_dose_against_entre_2016(client: int, actor: Actor, now: datetime) -> None:
+def test_dose_against_entre_2016(client: int, acting: Acting) -> None:
     """1 September to 27 November 2025 is 87 days; the last four weeks begin with 31 October."""
-    enrolments.enrol(client, "entre-2016", date(2025, 9, 1), actor=actor, now=now)
+    enrolments.enrol(acting, client, "entre-2016", date(2025, 9, 1))
     course = (
         (at(2025, 9, 1), 45, ("relations",)),
         (at(2025, 9, 4), 60, ("relations", "identity")),
@@ -145,12 +145,12 @@ def test_dose_against_entre_2016(client: int, actor: Actor, now: datetime) -> No
     for number, (when, minutes, themes) in enumerate(course):
         words = {"aim": "anger"} if number != 3 else {}
         plan = PlanDetails(when, minutes, themes=themes, **words)
-        made = sessions.plan_session(client, plan, actor=actor, now=now).record_id or 0
-        evaluation.mark_held(made, actor=actor, now=now, seen_version=1)
+        made = sessions.plan_session(acting, client, plan).record_id or 0
+        evaluation.mark_held(acting, made, seen_version=1)
         if number < 2:
             said = evaluation.Evaluation(done="talked")
-            evaluation.evaluate_session(made, said, actor=actor, now=now, seen_version=2)
-    told = dose(client, actor=actor, now=now)
+            evaluation.evaluate_session(acting, made, said, seen_version=2)
+    told = dose(acting, client)
     assert (told.held, told.planned, told.left, told.days) == (6, 50, 44, 87)
     assert told.per_week == pytest.approx(6 * 7 / 87)
     assert told.recent_per_week == pytest.approx(3 / 4)
@@ -165,37 +165,39 @@ def test_dose_against_entre_2016(client: int, actor: Actor, now: datetime) -> No
     )
     assert (told.without_theme, told.without_plan, told.without_evaluation, told.incomplete) == (3, 1, 4, 4)
     assert told.weekly == (2, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 1, 1)
-    assert [over for _, over in is_due(client, DueKind.EVALUATION, actor, now)] == [28, 27, 7, 1]
+    assert [over for _, over in is_due(acting, client, DueKind.EVALUATION)] == [28, 27, 7, 1]
 
 
-def test_two_weeks_without_contact(client: int, actor: Actor, now: datetime) -> None:
-    enrolments.enrol(client, "entre-2016", date(2025, 11, 1), actor=actor, now=now)
-    assert is_due(client, DueKind.NO_CONTACT, actor, now) == [(date(2025, 11, 15), 12)]
-    appointed(client, at(2025, 11, 13), Outcome.SENT_HOME, actor, now)
-    assert is_due(client, DueKind.NO_CONTACT, actor, now) == [(date(2025, 11, 27), 0)]
-    appointed(client, at(2025, 11, 20), Outcome.ABSENT_ACCEPTABLE, actor, now)
-    assert is_due(client, DueKind.NO_CONTACT, actor, now) == [(date(2025, 11, 27), 0)]
-    appointed(client, at(2025, 11, 14), Outcome.ATTENDED, actor, now)
-    assert is_due(client, DueKind.NO_CONTACT, actor, now) == []
-    assert is_due(client, DueKind.NO_CONTACT, actor, now + timedelta(days=1)) == [(date(2025, 11, 28), 0)]
+def test_two_weeks_without_contact(client: int, acting: Acting, actor: Actor, now: datetime) -> None:
+    enrolments.enrol(acting, client, "entre-2016", date(2025, 11, 1))
+    assert is_due(acting, client, DueKind.NO_CONTACT) == [(date(2025, 11, 15), 12)]
+    appointed(acting, client, at(2025, 11, 13), Outcome.SENT_HOME)
+    assert is_due(acting, client, DueKind.NO_CONTACT) == [(date(2025, 11, 27), 0)]
+    appointed(acting, client, at(2025, 11, 20), Outcome.ABSENT_ACCEPTABLE)
+    assert is_due(acting, client, DueKind.NO_CONTACT) == [(date(2025, 11, 27), 0)]
+    appointed(acting, client, at(2025, 11, 14), Outcome.ATTENDED)
+    assert is_due(acting, client, DueKind.NO_CONTACT) == []
+    assert is_due(Acting(actor, now + timedelta(days=1)), client, DueKind.NO_CONTACT) == [
+        (date(2025, 11, 28), 0)
+    ]
 
 
-def test_the_t_score_of_goals(client: int, actor: Actor, now: datetime) -> None:
+def test_the_t_score_of_goals(client: int, acting: Acting) -> None:
     """+1 with weight 2 and −1 with weight 1: 50 + 10·1 / √(0.7·5 + 0.3·9) = 54.016."""
     numbers = []
     for words in ("work", "licence", "feel well", "heavy"):
-        made = goals.add_goal(client, GoalDetails(own_words=words), actor=actor, now=now)
+        made = goals.add_goal(acting, client, GoalDetails(own_words=words))
         numbers.append(made.record_id or 0)
-    goals.describe_levels(numbers[0], {0: "a job"}, 2, actor=actor, now=now, seen_version=1)
-    goals.describe_levels(numbers[3], {}, 0, actor=actor, now=now, seen_version=1)
+    goals.describe_levels(acting, numbers[0], {0: "a job"}, 2, seen_version=1)
+    goals.describe_levels(acting, numbers[3], {}, 0, seen_version=1)
 
     def rate(goal: int, day: date, level: int, version: int) -> None:
-        goal_steps.rate_goal(goal, day, level, actor=actor, now=now, seen_version=version)
+        goal_steps.rate_goal(acting, goal, day, level, seen_version=version)
 
     def score() -> float | None:
         from entre_tui.casework.goal_views import goals as read
 
-        return read(client, actor=actor, now=now).t_score
+        return read(acting, client).t_score
 
     assert score() is None
     rate(numbers[3], date(2025, 10, 1), 2, 2)
@@ -205,5 +207,5 @@ def test_the_t_score_of_goals(client: int, actor: Actor, now: datetime) -> None:
     rate(numbers[1], date(2025, 11, 1), -1, 1)
     rate(numbers[0], date(2025, 11, 2), 1, 2)
     assert score() == pytest.approx(54.0161, abs=1e-4)
-    goals.set_status(numbers[0], "removed", "moved abroad", actor=actor, now=now, seen_version=2)
+    goals.set_status(acting, numbers[0], "removed", "moved abroad", seen_version=2)
     assert score() == pytest.approx(40)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from entre_tui.casework import clientlist, clientrow, clients, freshening, handover, searching
-from entre_tui.casework.base import Actor
+from entre_tui.casework.base import Acting, Actor
 from entre_tui.casework.client_lines import ClientLine
 from entre_tui.casework.clients import ClientDetails
 from entre_tui.casework.list_choice import ListChoice
@@ -34,12 +34,12 @@ ALL = ListChoice(scope="all", sort="name")
 
 
 @pytest.fixture
-def people(actor: Actor, now: datetime) -> dict[str, int]:
+def people(acting: Acting) -> dict[str, int]:
     """A client of each name, by family name."""
     found = {}
     for family, given in NAMES:
         details = ClientDetails(family_name=family, given_name=given, office="Gothenburg")
-        found[family] = clients.add_client(details, actor=actor, now=now).client_id or 0
+        found[family] = clients.add_client(acting, details).client_id or 0
     return found
 
 
@@ -47,12 +47,12 @@ def names(lines: tuple[ClientLine, ...]) -> list[str]:
     return [line.name.partition(",")[0] for line in lines]
 
 
-def found(text: str, actor: Actor, now: datetime) -> list[str]:
-    return names(clientlist.top(ALL._replace(text=text), 50, actor=actor, now=now).lines)
+def found(acting: Acting, text: str) -> list[str]:
+    return names(clientlist.top(acting, ALL._replace(text=text), 50).lines)
 
 
-def test_swedish_order(people: dict[str, int], actor: Actor, now: datetime) -> None:
-    lines = clientlist.top(ALL, 50, actor=actor, now=now).lines
+def test_swedish_order(people: dict[str, int], acting: Acting) -> None:
+    lines = clientlist.top(acting, ALL, 50).lines
     ordered = names(lines)
     assert ordered[:5] == ["Andersson", "Andersson", "Bo [/x] [@click=app.exit]Ek", "Édouard", "Eriksson"]
     assert ordered[5:8] == ["Weiß", "Yılmaz", "Zoran"]
@@ -62,28 +62,28 @@ def test_swedish_order(people: dict[str, int], actor: Actor, now: datetime) -> N
 
 @pytest.mark.parametrize("sort", list(clientlist.ORDERS))
 @pytest.mark.parametrize("size", [1, 3, 5, 50])
-def test_windows_add_up(people: dict[str, int], sort: str, size: int, actor: Actor, now: datetime) -> None:
+def test_windows_add_up(people: dict[str, int], sort: str, size: int, acting: Acting) -> None:
     choice = ALL._replace(sort=sort)
-    whole = clientlist.top(choice, 100, actor=actor, now=now)
+    whole = clientlist.top(acting, choice, 100)
     assert whole.first
     assert whole.last
-    window = clientlist.top(choice, size, actor=actor, now=now)
+    window = clientlist.top(acting, choice, size)
     forwards = list(window.lines)
     while not window.last:
-        window = clientlist.after(choice, forwards[-1], size, actor=actor, now=now)
+        window = clientlist.after(acting, choice, forwards[-1], size)
         forwards += window.lines
-    window = clientlist.bottom(choice, size, actor=actor, now=now)
+    window = clientlist.bottom(acting, choice, size)
     backwards = list(window.lines)
     while not window.first:
-        window = clientlist.before(choice, backwards[0], size, actor=actor, now=now)
+        window = clientlist.before(acting, choice, backwards[0], size)
         backwards = [*window.lines, *backwards]
     assert forwards == backwards == list(whole.lines)
 
 
-def test_around_keeps_the_place(people: dict[str, int], actor: Actor, now: datetime) -> None:
-    whole = clientlist.top(ALL, 100, actor=actor, now=now).lines
+def test_around_keeps_the_place(people: dict[str, int], acting: Acting) -> None:
+    whole = clientlist.top(acting, ALL, 100).lines
     middle = whole[6]
-    window = clientlist.around(ALL, middle.key, middle.client_id, 3, actor=actor, now=now)
+    window = clientlist.around(acting, ALL, middle.key, middle.client_id, 3)
     assert window.above == 3
     assert window.lines == whole[3:9]
 
@@ -107,25 +107,21 @@ def test_around_keeps_the_place(people: dict[str, int], actor: Actor, now: datet
         ("_", []),
     ],
 )
-def test_search_by_beginnings(
-    people: dict[str, int], typed: str, who: list[str], actor: Actor, now: datetime
-) -> None:
-    assert found(typed, actor, now) == who
+def test_search_by_beginnings(people: dict[str, int], typed: str, who: list[str], acting: Acting) -> None:
+    assert found(acting, typed) == who
 
 
-def test_search_by_numbers_worker_and_office(people: dict[str, int], actor: Actor, now: datetime) -> None:
-    assert found("e-0003", actor, now) == ["Ängström"]
-    assert found("3", actor, now) == ["Ängström"]
-    assert len(found("berg", actor, now)) == len(NAMES)
-    assert len(found("gothen", actor, now)) == len(NAMES)
-    assert found("gothen karim", actor, now) == ["Andersson"]
+def test_search_by_numbers_worker_and_office(people: dict[str, int], acting: Acting) -> None:
+    assert found(acting, "e-0003") == ["Ängström"]
+    assert found(acting, "3") == ["Ängström"]
+    assert len(found(acting, "berg")) == len(NAMES)
+    assert len(found(acting, "gothen")) == len(NAMES)
+    assert found(acting, "gothen karim") == ["Andersson"]
 
 
 @pytest.mark.parametrize("typed", ["E-0004", "e0004", "E4", "e-4", "0004", "4", "e-0004 kar"])
-def test_a_reference_number_in_any_spelling(
-    people: dict[str, int], typed: str, actor: Actor, now: datetime
-) -> None:
-    assert found(typed, actor, now) == ["Andersson"]
+def test_a_reference_number_in_any_spelling(people: dict[str, int], typed: str, acting: Acting) -> None:
+    assert found(acting, typed) == ["Andersson"]
 
 
 @pytest.mark.parametrize(
@@ -135,51 +131,51 @@ def test_a_reference_number_in_any_spelling(
         "000101+2384", "000101–2384", "000101-", "000101-23", "20000101-2", "2000", "hemlig 000101-2384",
     ],
 )  # fmt: skip
-def test_an_identity_number_in_any_spelling(typed: str, actor: Actor, now: datetime) -> None:
+def test_an_identity_number_in_any_spelling(typed: str, acting: Acting) -> None:
     details = ClientDetails(family_name="Hemlig", given_name="Person", office="Gothenburg")
-    clients.add_client(replace(details, identity_number="20000101-2384"), actor=actor, now=now)
-    clients.add_client(replace(details, identity_number="19900101-9802"), actor=actor, now=now)
-    assert found(typed, actor, now) == ["Hemlig"]
+    clients.add_client(acting, replace(details, identity_number="20000101-2384"))
+    clients.add_client(acting, replace(details, identity_number="19900101-9802"))
+    assert found(acting, typed) == ["Hemlig"]
 
 
 def test_many_hits_are_walked_in_order(
-    people: dict[str, int], actor: Actor, now: datetime, monkeypatch: pytest.MonkeyPatch
+    people: dict[str, int], acting: Acting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    few = found("an", actor, now)
+    few = found(acting, "an")
     monkeypatch.setattr(searching, "FEW", 1)
-    assert found("an", actor, now) == few
-    assert found("and", actor, now) == ["Andersson", "Andersson"]
+    assert found(acting, "an") == few
+    assert found(acting, "and") == ["Andersson", "Andersson"]
 
 
-def test_a_protected_identity_is_found_by_reference_alone(actor: Actor, now: datetime) -> None:
+def test_a_protected_identity_is_found_by_reference_alone(acting: Acting) -> None:
     details = ClientDetails(family_name="Hemlig", given_name="Person", office="Gothenburg", protected=True)
-    clients.add_client(replace(details, identity_number="20000101-2384"), actor=actor, now=now)
-    line = clientlist.top(ALL, 5, actor=actor, now=now).lines[0]
+    clients.add_client(acting, replace(details, identity_number="20000101-2384"))
+    line = clientlist.top(acting, ALL, 5).lines[0]
     assert line.name == ""
     assert line.protected
     for typed in ("hemlig", "person", "2000", "000101"):
-        assert found(typed, actor, now) == []
-    assert len(found(line.ref, actor, now)) == 1
+        assert found(acting, typed) == []
+    assert len(found(acting, line.ref)) == 1
     assert "hemlig" not in str(list(ClientRow.select().tuples())).lower()
 
 
-def test_ended_cases_are_out_of_sight(people: dict[str, int], actor: Actor, now: datetime) -> None:
+def test_ended_cases_are_out_of_sight(people: dict[str, int], acting: Acting) -> None:
     client_id = people["Zoran"]
-    view = clients.client(client_id, actor=actor, now=now)
+    view = clients.client(acting, client_id)
     ended = replace(view.details, legal_status=LegalStatus.ENDED)
-    clients.edit_client(client_id, ended, actor=actor, now=now, seen_version=view.version)
-    assert "Zoran" not in found("", actor, now)
-    assert names(clientlist.top(ALL._replace(ended=True), 5, actor=actor, now=now).lines) == ["Zoran"]
-    counts = clientlist.counts(ALL, actor=actor, now=now)
+    clients.edit_client(acting, client_id, ended, seen_version=view.version)
+    assert "Zoran" not in found(acting, "")
+    assert names(clientlist.top(acting, ALL._replace(ended=True), 5).lines) == ["Zoran"]
+    counts = clientlist.counts(acting, ALL)
     assert (counts.matching, counts.total) == (len(NAMES) - 1, len(NAMES) - 1)
 
 
-def test_whose(people: dict[str, int], actor: Actor, supervisor: Actor, now: datetime) -> None:
-    assert len(clientlist.top(ListChoice(), 50, actor=actor, now=now).lines) == len(NAMES)
-    assert clientlist.top(ListChoice(), 50, actor=supervisor, now=now).lines == ()
-    handover.hand_over(people["Zoran"], supervisor.worker_id, now.date(), actor=actor, now=now)
-    assert names(clientlist.top(ListChoice(), 50, actor=supervisor, now=now).lines) == ["Zoran"]
-    assert len(clientlist.top(ListChoice(scope="office"), 50, actor=supervisor, now=now).lines) == len(NAMES)
+def test_whose(people: dict[str, int], acting: Acting, supervisor: Actor, now: datetime) -> None:
+    assert len(clientlist.top(acting, ListChoice(), 50).lines) == len(NAMES)
+    assert clientlist.top(Acting(supervisor, now), ListChoice(), 50).lines == ()
+    handover.hand_over(acting, people["Zoran"], supervisor.worker_id, now.date())
+    assert names(clientlist.top(Acting(supervisor, now), ListChoice(), 50).lines) == ["Zoran"]
+    assert len(clientlist.top(Acting(supervisor, now), ListChoice(scope="office"), 50).lines) == len(NAMES)
 
 
 def test_time_alone_makes_a_row_untrue(people: dict[str, int], actor: Actor, now: datetime) -> None:
@@ -193,33 +189,33 @@ def test_time_alone_makes_a_row_untrue(people: dict[str, int], actor: Actor, now
     assert row.next_at == now + timedelta(hours=1)
     assert row.to_log == 0
     later = now + timedelta(hours=3)
-    assert freshening.refresh_stale(actor=actor, now=later) == 1
+    assert freshening.refresh_stale(Acting(actor, later)) == 1
     row = ClientRow.get_by_id(client_id)
     assert row.next_at is None
     assert row.to_log == 1
-    assert freshening.refresh_stale(actor=actor, now=later) == 0
+    assert freshening.refresh_stale(Acting(actor, later)) == 0
 
 
-def test_release_filter_and_order(people: dict[str, int], actor: Actor, now: datetime) -> None:
-    view = clients.client(people["Zoran"], actor=actor, now=now)
+def test_release_filter_and_order(people: dict[str, int], acting: Acting, now: datetime) -> None:
+    view = clients.client(acting, people["Zoran"])
     soon = replace(view.details, release_on=now.date() + timedelta(weeks=3))
-    clients.edit_client(people["Zoran"], soon, actor=actor, now=now, seen_version=view.version)
+    clients.edit_client(acting, people["Zoran"], soon, seen_version=view.version)
     within = ALL._replace(release_weeks=4)
-    assert names(clientlist.top(within, 5, actor=actor, now=now).lines) == ["Zoran"]
-    assert clientlist.top(ALL._replace(release_weeks=2), 5, actor=actor, now=now).lines == ()
-    assert names(clientlist.top(ALL._replace(sort="release"), 1, actor=actor, now=now).lines) == ["Zoran"]
+    assert names(clientlist.top(acting, within, 5).lines) == ["Zoran"]
+    assert clientlist.top(acting, ALL._replace(release_weeks=2), 5).lines == ()
+    assert names(clientlist.top(acting, ALL._replace(sort="release"), 1).lines) == ["Zoran"]
 
 
-def test_removed_clients_leave_and_come_back(people: dict[str, int], actor: Actor, now: datetime) -> None:
+def test_removed_clients_leave_and_come_back(people: dict[str, int], acting: Acting) -> None:
     client = Client.get_by_id(people["Zoran"])
-    done = clients.remove_client(client.id, actor=actor, now=now, seen_version=client.version)
-    assert "Zoran" not in found("", actor, now)
+    done = clients.remove_client(acting, client.id, seen_version=client.version)
+    assert "Zoran" not in found(acting, "")
     assert done.undo is not None
-    done.undo.function(*done.undo.args, **done.undo.kwargs, actor=actor, now=now)
-    assert "Zoran" in found("", actor, now)
+    done.undo.function(acting, *done.undo.args, **done.undo.kwargs)
+    assert "Zoran" in found(acting, "")
 
 
-def test_birth_date_from_the_number(actor: Actor, now: datetime) -> None:
+def test_birth_date_from_the_number(acting: Acting) -> None:
     details = ClientDetails(family_name="Ek", identity_number="20000101-2384", office="Gothenburg")
-    done = clients.add_client(details, actor=actor, now=now)
+    done = clients.add_client(acting, details)
     assert Client.get_by_id(done.client_id).birth_date == date(2000, 1, 1)

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from entre_tui.casework import goal_bank, goal_steps, goal_views, goals, notes
-from entre_tui.casework.base import Actor, CaseworkError, NotAllowed, StaleError
+from entre_tui.casework.base import Acting, Actor, CaseworkError, NotAllowed, StaleError
 from entre_tui.casework.goal_steps import StepDetails
 from entre_tui.casework.goals import GoalDetails
 from entre_tui.models import AuditEntry
@@ -27,20 +27,20 @@ JOB = GoalDetails(
 )
 
 
-def added(client: int, actor: Actor, now: datetime, details: GoalDetails = JOB) -> int:
-    done = goals.add_goal(client, details, actor=actor, now=now)
+def added(acting: Acting, client: int, details: GoalDetails = JOB) -> int:
+    done = goals.add_goal(acting, client, details)
     assert done.record_id is not None
     return done.record_id
 
 
-def seen(goal: int, client: int, actor: Actor, now: datetime) -> goal_views.GoalView:
-    view = goal_views.goals(client, actor=actor, now=now).goal(goal)
+def seen(acting: Acting, goal: int, client: int) -> goal_views.GoalView:
+    view = goal_views.goals(acting, client).goal(goal)
     assert view is not None
     return view
 
 
-def test_a_goal_is_read_back(client: int, actor: Actor, now: datetime) -> None:
-    view = seen(added(client, actor, now), client, actor, now)
+def test_a_goal_is_read_back(client: int, acting: Acting, now: datetime) -> None:
+    view = seen(acting, added(acting, client), client)
     assert (view.own_words, view.smart) == ("An ordinary job with a salary.", "Two applications a week.")
     assert (view.area, view.theme_words, view.source) == ("school_work", "Problem solving", "joint")
     # An answer without a day was given today.
@@ -59,60 +59,60 @@ def test_a_goal_is_read_back(client: int, actor: Actor, now: datetime) -> None:
         (replace(JOB, area="hunger"), "area"),
     ],
 )
-def test_what_a_goal_cannot_be(
-    details: GoalDetails, field: str, client: int, actor: Actor, now: datetime
-) -> None:
+def test_what_a_goal_cannot_be(details: GoalDetails, field: str, client: int, acting: Acting) -> None:
     with pytest.raises(CaseworkError) as refusal:
-        added(client, actor, now, details)
+        added(acting, client, details)
     assert refusal.value.field == field
-    assert goal_views.goals(client, actor=actor, now=now).goals == ()
+    assert goal_views.goals(acting, client).goals == ()
 
 
-def test_a_target_that_has_passed_may_stay_but_not_be_set(client: int, actor: Actor, now: datetime) -> None:
-    goal = added(client, actor, now)
+def test_a_target_that_has_passed_may_stay_but_not_be_set(
+    client: int, acting: Acting, actor: Actor, now: datetime
+) -> None:
+    goal = added(acting, client)
     later = now + timedelta(days=200)
-    done = goals.edit_goal(goal, replace(JOB, smart="New."), actor=actor, now=later, seen_version=1)
-    assert seen(goal, client, actor, later).smart == "New."
+    done = goals.edit_goal(Acting(actor, later), goal, replace(JOB, smart="New."), seen_version=1)
+    assert seen(Acting(actor, later), goal, client).smart == "New."
     moved = replace(JOB, target_on=date(2026, 3, 2))
     with pytest.raises(CaseworkError, match="passed"):
-        goals.edit_goal(goal, moved, actor=actor, now=later, seen_version=done.version)
+        goals.edit_goal(Acting(actor, later), goal, moved, seen_version=done.version)
 
 
-def test_a_stale_save_says_who_was_first(client: int, actor: Actor, supervisor: Actor, now: datetime) -> None:
-    goal = added(client, actor, now)
-    goals.edit_goal(goal, replace(JOB, smart="Siv's."), actor=supervisor, now=now, seen_version=1)
-    with pytest.raises(StaleError, match="Siv Lind changed this today 14:00"):
-        goals.edit_goal(goal, replace(JOB, smart="Anna's."), actor=actor, now=now, seen_version=1)
-    assert seen(goal, client, actor, now).smart == "Siv's."
-
-
-def test_undo_of_an_edit_and_of_writing_down(client: int, actor: Actor, now: datetime) -> None:
-    done = goals.add_goal(client, JOB, actor=actor, now=now)
-    assert done.record_id is not None
-    edited = goals.edit_goal(done.record_id, GoalDetails("else"), actor=actor, now=now, seen_version=1)
-    undone(edited, actor, now)
-    view = seen(done.record_id, client, actor, now)
-    assert (view.own_words, view.target_on, view.agreement) == (JOB.own_words, JOB.target_on, "agreed")
-    gone = goals.take_away(view.id, actor=actor, now=now, seen_version=view.version)
-    assert goal_views.goals(client, actor=actor, now=now).goals == ()
-    undone(gone, actor, now)
-    assert seen(done.record_id, client, actor, now).own_words == JOB.own_words
-
-
-def test_removing_and_taking_up_again_need_reasons_which_are_kept(
-    client: int, actor: Actor, now: datetime
+def test_a_stale_save_says_who_was_first(
+    client: int, acting: Acting, supervisor: Actor, now: datetime
 ) -> None:
-    goal = added(client, actor, now)
+    goal = added(acting, client)
+    goals.edit_goal(Acting(supervisor, now), goal, replace(JOB, smart="Siv's."), seen_version=1)
+    with pytest.raises(StaleError, match="Siv Lind changed this today 14:00"):
+        goals.edit_goal(acting, goal, replace(JOB, smart="Anna's."), seen_version=1)
+    assert seen(acting, goal, client).smart == "Siv's."
+
+
+def test_undo_of_an_edit_and_of_writing_down(client: int, acting: Acting) -> None:
+    done = goals.add_goal(acting, client, JOB)
+    assert done.record_id is not None
+    edited = goals.edit_goal(acting, done.record_id, GoalDetails("else"), seen_version=1)
+    undone(acting, edited)
+    view = seen(acting, done.record_id, client)
+    assert (view.own_words, view.target_on, view.agreement) == (JOB.own_words, JOB.target_on, "agreed")
+    gone = goals.take_away(acting, view.id, seen_version=view.version)
+    assert goal_views.goals(acting, client).goals == ()
+    undone(acting, gone)
+    assert seen(acting, done.record_id, client).own_words == JOB.own_words
+
+
+def test_removing_and_taking_up_again_need_reasons_which_are_kept(client: int, acting: Acting) -> None:
+    goal = added(acting, client)
     with pytest.raises(CaseworkError) as refusal:
-        goals.set_status(goal, "removed", " ", actor=actor, now=now, seen_version=1)
+        goals.set_status(acting, goal, "removed", " ", seen_version=1)
     assert refusal.value.field == "reason"
-    done = goals.set_status(goal, "removed", "he moved abroad", actor=actor, now=now, seen_version=1)
+    done = goals.set_status(acting, goal, "removed", "he moved abroad", seen_version=1)
     with pytest.raises(CaseworkError, match="taken up again"):
-        goals.set_status(goal, "active", actor=actor, now=now, seen_version=done.version)
-    goals.set_status(goal, "active", "he is back", actor=actor, now=now, seen_version=done.version)
+        goals.set_status(acting, goal, "active", seen_version=done.version)
+    goals.set_status(acting, goal, "active", "he is back", seen_version=done.version)
     lines = [
         (line.from_status, line.to_status, line.reason, line.by)
-        for line in seen(goal, client, actor, now).changes
+        for line in seen(acting, goal, client).changes
     ]
     assert lines == [
         ("active", "removed", "he moved abroad", "Anna Berg"),
@@ -120,62 +120,60 @@ def test_removing_and_taking_up_again_need_reasons_which_are_kept(
     ]
 
 
-def test_undo_of_a_status_is_kept_too(client: int, actor: Actor, now: datetime) -> None:
-    goal = added(client, actor, now)
-    undone(goals.set_status(goal, "achieved", actor=actor, now=now, seen_version=1), actor, now)
-    view = seen(goal, client, actor, now)
+def test_undo_of_a_status_is_kept_too(client: int, acting: Acting) -> None:
+    goal = added(acting, client)
+    undone(acting, goals.set_status(acting, goal, "achieved", seen_version=1))
+    view = seen(acting, goal, client)
     assert view.status is GoalStatus.ACTIVE
     assert [line.to_status for line in view.changes] == ["achieved", "active"]
     with pytest.raises(CaseworkError, match="already active"):
-        goals.set_status(goal, "active", actor=actor, now=now, seen_version=view.version)
+        goals.set_status(acting, goal, "active", seen_version=view.version)
 
 
-def test_goals_come_by_status(client: int, actor: Actor, now: datetime) -> None:
-    numbers = [added(client, actor, now, GoalDetails(words)) for words in ("one", "two", "three", "four")]
+def test_goals_come_by_status(client: int, acting: Acting) -> None:
+    numbers = [added(acting, client, GoalDetails(words)) for words in ("one", "two", "three", "four")]
     for goal, status in zip(numbers, ("removed", "achieved", "later"), strict=False):
-        goals.set_status(goal, status, "so", actor=actor, now=now, seen_version=1)
-    words = [goal.own_words for goal in goal_views.goals(client, actor=actor, now=now).goals]
+        goals.set_status(acting, goal, status, "so", seen_version=1)
+    words = [goal.own_words for goal in goal_views.goals(acting, client).goals]
     assert words == ["four", "three", "two", "one"]
 
 
-def test_steps_are_ticked_undone_dropped_and_removed(client: int, actor: Actor, now: datetime) -> None:
-    goal = added(client, actor, now)
-    done = goal_steps.add_step(
-        goal, StepDetails("write the CV", "agency", "Ida", date(2025, 12, 1)), actor=actor, now=now
-    )
-    goal_steps.add_step(goal, StepDetails("call"), actor=actor, now=now)
+def test_steps_are_ticked_undone_dropped_and_removed(client: int, acting: Acting, actor: Actor) -> None:
+    goal = added(acting, client)
+    done = goal_steps.add_step(acting, goal, StepDetails("write the CV", "agency", "Ida", date(2025, 12, 1)))
+    goal_steps.add_step(acting, goal, StepDetails("call"))
     assert done.record_id is not None
-    ticked = goal_steps.set_step(done.record_id, "done", actor=actor, now=now, seen_version=1)
-    first, second = seen(goal, client, actor, now).steps
+    ticked = goal_steps.set_step(acting, done.record_id, "done", seen_version=1)
+    first, second = seen(acting, goal, client).steps
     assert (first.what, first.actor, first.actor_name) == ("write the CV", "agency", "Ida")
     assert (first.status, first.due_on) == (StepStatus.DONE, date(2025, 12, 1))
-    undone(ticked, actor, now)
-    assert seen(goal, client, actor, now).steps[0].status is StepStatus.TODO
-    goal_steps.set_step(second.id, "dropped", actor=actor, now=now, seen_version=1)
-    view = seen(goal, client, actor, now)
+    undone(acting, ticked)
+    assert seen(acting, goal, client).steps[0].status is StepStatus.TODO
+    goal_steps.set_step(acting, second.id, "dropped", seen_version=1)
+    view = seen(acting, goal, client)
     assert (view.steps_done, view.steps_counted) == (0, 1)
-    removed = goal_steps.remove_step(second.id, actor=actor, now=now, seen_version=2)
-    assert len(seen(goal, client, actor, now).steps) == 1
-    undone(removed, actor, now)
-    assert len(seen(goal, client, actor, now).steps) == 2
+    removed = goal_steps.remove_step(acting, second.id, seen_version=2)
+    assert len(seen(acting, goal, client).steps) == 1
+    undone(acting, removed)
+    assert len(seen(acting, goal, client).steps) == 2
 
 
 @pytest.mark.parametrize(
     ("details", "field"), [(StepDetails(" "), "what"), (StepDetails("x", "king"), "actor")]
 )
-def test_what_is_no_step(details: StepDetails, field: str, client: int, actor: Actor, now: datetime) -> None:
+def test_what_is_no_step(details: StepDetails, field: str, client: int, acting: Acting) -> None:
     with pytest.raises(CaseworkError) as refusal:
-        goal_steps.add_step(added(client, actor, now), details, actor=actor, now=now)
+        goal_steps.add_step(acting, added(acting, client), details)
     assert refusal.value.field == field
 
 
-def test_ratings_and_the_t_score(client: int, actor: Actor, now: datetime) -> None:
-    one, two = added(client, actor, now), added(client, actor, now, GoalDetails("two"))
-    goals.describe_levels(one, {0: "most weeks", 2: " "}, 2, actor=actor, now=now, seen_version=1)
-    goal_steps.rate_goal(one, date(2025, 10, 1), -1, actor=actor, now=now, seen_version=2)
-    goal_steps.rate_goal(one, date(2025, 11, 1), 1, "better", actor=actor, now=now, seen_version=2)
-    last = goal_steps.rate_goal(two, date(2025, 11, 1), 2, actor=actor, now=now, seen_version=1)
-    view = goal_views.goals(client, actor=actor, now=now)
+def test_ratings_and_the_t_score(client: int, acting: Acting) -> None:
+    one, two = added(acting, client), added(acting, client, GoalDetails("two"))
+    goals.describe_levels(acting, one, {0: "most weeks", 2: " "}, 2, seen_version=1)
+    goal_steps.rate_goal(acting, one, date(2025, 10, 1), -1, seen_version=2)
+    goal_steps.rate_goal(acting, one, date(2025, 11, 1), 1, "better", seen_version=2)
+    last = goal_steps.rate_goal(acting, two, date(2025, 11, 1), 2, seen_version=1)
+    view = goal_views.goals(acting, client)
     # 50 + 10·(2·1 + 1·2) / √(0.7·5 + 0.3·9)
     assert view.t_score == pytest.approx(50 + 40 / (0.7 * 5 + 0.3 * 9) ** 0.5)
     assert [on for on, _score in view.t_points] == [date(2025, 10, 1), date(2025, 11, 1)]
@@ -183,57 +181,55 @@ def test_ratings_and_the_t_score(client: int, actor: Actor, now: datetime) -> No
     assert (view.goals[0].levels, view.goals[0].weight) == ({0: "most weeks"}, 2)
     assert view.goals[0].last_rating is not None
     assert view.goals[0].last_rating.words == "better"
-    undone(last, actor, now)
-    assert goal_views.goals(client, actor=actor, now=now).t_score == pytest.approx(60)
+    undone(acting, last)
+    assert goal_views.goals(acting, client).t_score == pytest.approx(60)
 
 
-def test_ratings_and_levels_out_of_range(client: int, actor: Actor, now: datetime) -> None:
-    goal = added(client, actor, now)
+def test_ratings_and_levels_out_of_range(client: int, acting: Acting, now: datetime) -> None:
+    goal = added(acting, client)
     for on, level, field in ((now.date(), 3, "level"), (now.date() + timedelta(days=1), 0, "on")):
         with pytest.raises(CaseworkError) as refusal:
-            goal_steps.rate_goal(goal, on, level, actor=actor, now=now, seen_version=1)
+            goal_steps.rate_goal(acting, goal, on, level, seen_version=1)
         assert refusal.value.field == field
     for levels, weight, field in (({3: "x"}, 1, "levels"), ({}, -1, "weight"), ({}, 11, "weight")):
         with pytest.raises(CaseworkError) as refusal:
-            goals.describe_levels(goal, levels, weight, actor=actor, now=now, seen_version=1)
+            goals.describe_levels(acting, goal, levels, weight, seen_version=1)
         assert refusal.value.field == field
 
 
-def test_undo_of_levels(client: int, actor: Actor, now: datetime) -> None:
-    goal = added(client, actor, now)
-    done = goals.describe_levels(goal, {-2: "worse"}, 1, actor=actor, now=now, seen_version=1)
-    changed = goals.describe_levels(goal, {0: "good"}, 3, actor=actor, now=now, seen_version=done.version)
-    undone(changed, actor, now)
-    view = seen(goal, client, actor, now)
+def test_undo_of_levels(client: int, acting: Acting) -> None:
+    goal = added(acting, client)
+    done = goals.describe_levels(acting, goal, {-2: "worse"}, 1, seen_version=1)
+    changed = goals.describe_levels(acting, goal, {0: "good"}, 3, seen_version=done.version)
+    undone(acting, changed)
+    view = seen(acting, goal, client)
     assert (view.levels, view.weight) == ({-2: "worse"}, 1)
 
 
 def test_the_bank_is_the_offices_and_a_supervisors_to_change(
-    client: int, actor: Actor, supervisor: Actor, now: datetime
+    client: int, acting: Acting, supervisor: Actor, now: datetime
 ) -> None:
     with pytest.raises(NotAllowed):
-        goal_bank.set_bank(["x"], actor=actor, now=now)
-    goal_bank.set_bank(["A home of my own.", " ", "A home of my own.", "Work."], actor=supervisor, now=now)
-    assert goal_views.goals(client, actor=actor, now=now).bank == ("A home of my own.", "Work.")
+        goal_bank.set_bank(acting, ["x"])
+    goal_bank.set_bank(Acting(supervisor, now), ["A home of my own.", " ", "A home of my own.", "Work."])
+    assert goal_views.goals(acting, client).bank == ("A home of my own.", "Work.")
 
 
-def test_staffs_words_are_the_notes_of_change(client: int, actor: Actor, now: datetime) -> None:
-    notes.add_note(client, "Came late.", actor=actor, now=now)
+def test_staffs_words_are_the_notes_of_change(client: int, acting: Acting) -> None:
+    notes.add_note(acting, client, "Came late.")
     for day, text in ((20, "He looked up."), (24, "He smiled.")):
         at = date(2025, 11, day)
-        notes.add_note(client, text, kind=notes.CHANGE, at=at, actor=actor, now=now)
-    found = goal_views.goals(client, actor=actor, now=now).staff_words
+        notes.add_note(acting, client, text, kind=notes.CHANGE, at=at)
+    found = goal_views.goals(acting, client).staff_words
     assert [(note.text, note.author, note.at.day) for note in found] == [
         ("He smiled.", "Anna Berg", 24),
         ("He looked up.", "Anna Berg", 20),
     ]
 
 
-def test_each_change_leaves_one_audit_entry_without_what_was_written(
-    client: int, actor: Actor, now: datetime
-) -> None:
-    goal = added(client, actor, now)
-    goals.set_status(goal, "removed", "secret reason", actor=actor, now=now, seen_version=1)
+def test_each_change_leaves_one_audit_entry_without_what_was_written(client: int, acting: Acting) -> None:
+    goal = added(acting, client)
+    goals.set_status(acting, goal, "removed", "secret reason", seen_version=1)
     entries = AuditEntry.select().order_by(AuditEntry.sequence)
     about = [(entry.action, entry.record, entry.fields) for entry in entries][1:]
     assert about == [("collect", "goal", ""), ("change", "goal", "status")]

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from entre_tui.casework import clientlist, clientrow, clients, handover, list_rows, searching
-from entre_tui.casework.base import Actor
+from entre_tui.casework.base import Acting, Actor
 from entre_tui.casework.clients import ClientDetails
 from entre_tui.casework.list_choice import IN_A_ROW, LATE, THIS_WEEK, ListChoice
 from entre_tui.models import Assignment, ClientRow
@@ -46,7 +46,7 @@ def choices(sort: str) -> list[ListChoice]:
 
 
 @pytest.fixture
-def people(actor: Actor, supervisor: Actor, now: datetime) -> list[int]:
+def people(acting: Acting, supervisor: Actor, now: datetime) -> list[int]:
     """Twelve clients of two workers."""
     found = []
     for number in range(12):
@@ -57,9 +57,9 @@ def people(actor: Actor, supervisor: Actor, now: datetime) -> list[int]:
             legal_status=(LegalStatus.PROBATION, LegalStatus.PRISON, LegalStatus.ENDED)[number % 3],
             release_on=now.date() + timedelta(weeks=number) if number % 2 else None,
         )
-        found.append(clients.add_client(details, actor=actor, now=now).client_id or 0)
+        found.append(clients.add_client(acting, details).client_id or 0)
     for client_id in found[8:]:
-        handover.hand_over(client_id, supervisor.worker_id, now.date(), actor=actor, now=now)
+        handover.hand_over(acting, client_id, supervisor.worker_id, now.date())
     Assignment.delete().where(Assignment.client.in_(found[:2])).execute()
     clientrow.refresh_many(found[:2], now)
     return found
@@ -88,20 +88,19 @@ def test_no_question_reads_the_whole_register(
     sort: str,
     few: int,
     people: list[int],
-    actor: Actor,
-    now: datetime,
+    acting: Acting,
     db: EncryptedDatabase,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(searching, "FEW", few)
-    line = clientlist.top(ListChoice(scope="all", sort=sort), 1, actor=actor, now=now).lines[0]
+    line = clientlist.top(acting, ListChoice(scope="all", sort=sort), 1).lines[0]
     for choice in choices(sort):
         with plans(db, monkeypatch) as seen:
-            clientlist.look(choice, 5, actor=actor, now=now)
-            clientlist.bottom(choice, 5, actor=actor, now=now)
-            clientlist.after(choice, line, 5, actor=actor, now=now)
-            clientlist.before(choice, line, 5, actor=actor, now=now)
-            clientlist.around(choice, line.key, line.client_id, 5, actor=actor, now=now)
+            clientlist.look(acting, choice, 5)
+            clientlist.bottom(acting, choice, 5)
+            clientlist.after(acting, choice, line, 5)
+            clientlist.before(acting, choice, line, 5)
+            clientlist.around(acting, choice, line.key, line.client_id, 5)
         whole = [plan for plan in seen if plan.startswith("SCAN") and plan not in HARMLESS]
         assert not whole, choice
         walked = [plan for plan in seen if f"client_row_by_{sort} " in plan]
@@ -115,76 +114,65 @@ def test_no_question_reads_the_whole_register(
 @pytest.mark.parametrize("few", [0, 1000])
 @pytest.mark.parametrize("sort", ORDERS)
 def test_the_numbers_are_those_of_the_list(
-    sort: str, few: int, people: list[int], actor: Actor, now: datetime, monkeypatch: pytest.MonkeyPatch
+    sort: str, few: int, people: list[int], acting: Acting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for choice in choices(sort):
-        whole = clientlist.top(choice, 50, actor=actor, now=now).lines
+        whole = clientlist.top(acting, choice, 50).lines
         everybody = choice.bare._replace(ended=choice.ended)
-        total = len(clientlist.top(everybody, 50, actor=actor, now=now).lines)
+        total = len(clientlist.top(acting, everybody, 50).lines)
         with monkeypatch.context() as patch:
             patch.setattr(searching, "FEW", few)
-            assert clientlist.top(choice, 50, actor=actor, now=now).lines == whole, choice
-            counts = clientlist.counts(choice, actor=actor, now=now)
+            assert clientlist.top(acting, choice, 50).lines == whole, choice
+            counts = clientlist.counts(acting, choice)
         assert counts == clientlist.Counts(len(whole), total), choice
 
 
 @pytest.mark.parametrize("sort", ORDERS)
 def test_a_walk_to_the_next_match_stays_in_the_index(
-    sort: str,
-    people: list[int],
-    actor: Actor,
-    now: datetime,
-    db: EncryptedDatabase,
-    monkeypatch: pytest.MonkeyPatch,
+    sort: str, people: list[int], acting: Acting, db: EncryptedDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held = {row[2] for row in db.execute_sql(f"PRAGMA index_info(client_row_by_{sort})").fetchall()}
     monkeypatch.setattr(searching, "FEW", 0)
     for choice in choices(sort):
-        asked = list_rows.asked_for(choice, actor, now)
+        asked = list_rows.asked_for(acting, choice)
         sql = str(ClientRow.select().where(*list_rows.conditions(asked, choice)).sql()[0])
         assert set(re.findall(r'"t1"\."(\w+)"', sql.partition("WHERE")[2])) <= held, choice
 
 
 def test_very_many_are_not_counted_to_the_end(
-    people: list[int], actor: Actor, now: datetime, monkeypatch: pytest.MonkeyPatch
+    people: list[int], acting: Acting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(list_rows, "COUNTED", 5)
     everybody = ListChoice(scope="all")
-    assert clientlist.counts(everybody, actor=actor, now=now) == clientlist.Counts(5, 5, False, False)
+    assert clientlist.counts(acting, everybody) == clientlist.Counts(5, 5, False, False)
     probation = everybody._replace(legal_status=str(LegalStatus.PROBATION))
-    assert clientlist.counts(probation, actor=actor, now=now) == clientlist.Counts(4, 5, True, False)
+    assert clientlist.counts(acting, probation) == clientlist.Counts(4, 5, True, False)
     monkeypatch.setattr(list_rows, "LOOKED_AT", 3)
-    some = clientlist.counts(probation, actor=actor, now=now)
+    some = clientlist.counts(acting, probation)
     assert some.matching <= 3
     assert not some.exact
 
 
 def test_a_rare_word_is_found_among_a_workers_many_cases_only(
-    people: list[int], actor: Actor, supervisor: Actor, now: datetime, monkeypatch: pytest.MonkeyPatch
+    people: list[int], acting: Acting, actor: Actor, supervisor: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     details = ClientDetails(family_name="Ovanlig", given_name="Bo", office="Gothenburg")
-    clients.add_client(details, actor=actor, now=now)
+    clients.add_client(acting, details)
     monkeypatch.setattr(searching, "FEW", 2)
     theirs = ListChoice(scope="worker", worker=supervisor.worker_id, text="ovanlig")
-    assert clientlist.top(theirs, 5, actor=actor, now=now).lines == ()
+    assert clientlist.top(acting, theirs, 5).lines == ()
     his = theirs._replace(worker=actor.worker_id)
-    assert len(clientlist.top(his, 5, actor=actor, now=now).lines) == 1
+    assert len(clientlist.top(acting, his, 5).lines) == 1
 
 
 @pytest.mark.parametrize("many", [0, 10_000])
 @pytest.mark.parametrize(("typed", "found"), [("ek bo", 4), ("bo ek", 4), ("alm bo", 2), ("gothen ek bo", 4)])
 def test_words_that_many_share_meet_in_the_same_clients(
-    typed: str,
-    found: int,
-    many: int,
-    people: list[int],
-    actor: Actor,
-    now: datetime,
-    monkeypatch: pytest.MonkeyPatch,
+    typed: str, found: int, many: int, people: list[int], acting: Acting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     choice = ListChoice(scope="all", text=typed)
-    before = clientlist.top(choice, 50, actor=actor, now=now).lines
+    before = clientlist.top(acting, choice, 50).lines
     monkeypatch.setattr(searching, "FEW", 4)
     monkeypatch.setattr(searching, "MANY", many)
-    after = clientlist.top(choice, 50, actor=actor, now=now).lines
+    after = clientlist.top(acting, choice, 50).lines
     assert after == before

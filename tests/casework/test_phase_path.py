@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from entre_tui.casework import enrolments, phases
-from entre_tui.casework.base import Actor, CaseworkError, Done
+from entre_tui.casework.base import Acting, Actor, CaseworkError, Done
 from entre_tui.models import Enrolment, Formulation
 from entre_tui.storage.connection import EncryptedDatabase
 from tests.casework.steps import undone
@@ -22,6 +22,7 @@ STEPS = st.lists(st.none() | st.tuples(st.sampled_from(PHASES), st.integers(0, 6
 def test_one_path(
     db: EncryptedDatabase,
     client: int,
+    acting: Acting,
     actor: Actor,
     now: datetime,
     steps: list[tuple[str, int] | None],
@@ -29,25 +30,25 @@ def test_one_path(
     with db.atomic() as transaction:
         Formulation.create(client=client, number=1, created_at=now, created_by=actor.worker_id)
         start = now.date() - timedelta(days=60)
-        number = enrolments.enrol(client, "entre-2016", start, actor=actor, now=now).record_id or 0
+        number = enrolments.enrol(acting, client, "entre-2016", start).record_id or 0
         expected, made, version = [("assessment", start)], list[Done](), 1
         for step in steps:
             if step is None:
                 if made:
-                    version = undone(made.pop(), actor, now).version
+                    version = undone(acting, made.pop()).version
                     expected.pop()
                     made.clear()
                 continue
             phase, days = step
             day = start + timedelta(days=days)
             try:
-                done = phases.change_phase(number, phase, day, actor=actor, now=now, seen_version=version)
+                done = phases.change_phase(acting, number, phase, day, seen_version=version)
             except CaseworkError:
                 continue
             version = done.version
             made.append(done)
             expected.append((phase, day))
-        (view,) = enrolments.enrolments(client, actor=actor, now=now)
+        (view,) = enrolments.enrolments(acting, client)
         assert [(one.phase, one.on) for one in view.phases] == expected
         assert view.phase == expected[-1][0] == Enrolment.get_by_id(number).phase
         days_of = [one.on for one in view.phases]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from entre_tui.casework import appointment_views, missed, missed_views, outcomes, session_views, today
-from entre_tui.casework.base import Actor
+from entre_tui.casework.base import Acting
 from entre_tui.casework.missed import Followed
 from entre_tui.rules.codes import AbsenceReason, ContactResult, ContactWay, Outcome
 from entre_tui.storage.connection import EncryptedDatabase
@@ -37,29 +37,29 @@ def queries(db: EncryptedDatabase, monkeypatch: pytest.MonkeyPatch) -> list[str]
     return seen
 
 
-def live(client: int, actor: Actor, now: datetime, first: int, last: int) -> None:
+def live(acting: Acting, client: int, first: int, last: int) -> None:
     """Days that were attended and days that were not, all of them with their follow-up."""
     for days in range(first, last):
-        one = booked(client, actor, now, -days)
+        one = booked(acting, client, -days)
         if days % 2:
-            outcomes.log_outcome(one.id, Outcome.ATTENDED, actor=actor, now=now, seen_version=1)
+            outcomes.log_outcome(acting, one.id, Outcome.ATTENDED, seen_version=1)
         else:
-            tried = Followed(ContactWay.PHONE, ContactResult.NO_ANSWER, now - timedelta(minutes=1))
-            missed.mark_missed(one.id, AbsenceReason.NONE_GIVEN, tried, actor=actor, now=now, seen_version=1)
+            tried = Followed(ContactWay.PHONE, ContactResult.NO_ANSWER, acting.now - timedelta(minutes=1))
+            missed.mark_missed(acting, one.id, AbsenceReason.NONE_GIVEN, tried, seen_version=1)
 
 
 @pytest.mark.parametrize(
     ("reading", "of_client"), [row[1:] for row in READINGS], ids=[row[0] for row in READINGS]
 )
 def test_a_long_file_asks_no_more_often_than_a_short_one(
-    reading: Callable[..., Any], of_client: bool, client: int, actor: Actor, now: datetime, queries: list[str]
+    reading: Callable[..., Any], of_client: bool, client: int, acting: Acting, queries: list[str]
 ) -> None:
     args = (client,) if of_client else ()
-    live(client, actor, now, 1, 4)
+    live(acting, client, 1, 4)
     queries.clear()
-    reading(*args, actor=actor, now=now)
+    reading(acting, *args)
     short = len(queries)
-    live(client, actor, now, 4, 12)
+    live(acting, client, 4, 12)
     queries.clear()
-    reading(*args, actor=actor, now=now)
+    reading(acting, *args)
     assert len(queries) <= short

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from entre_tui.casework import appointment_views, appointments, missed, outcomes, sessions
-from entre_tui.casework.base import Actor, Done
+from entre_tui.casework.base import Acting, Actor, Done
 from entre_tui.casework.missed import Followed
 from entre_tui.casework.sessions import PlanDetails
 from entre_tui.models import AuditEntry, Session
@@ -36,9 +36,9 @@ STEP = some.one_of(
 )
 
 
-def state(client: int, actor: Actor, now: datetime) -> Any:
+def state(acting: Acting, client: int) -> Any:
     """All that can be seen of appointments and sessions, but for the counters of versions."""
-    seen = appointment_views.views(appointment_views.Appointment.client == client, now=now)
+    seen = appointment_views.views(appointment_views.Appointment.client == client, now=acting.now)
     shown = [
         (one.id, one.outcome, one.reason, one.rescheduled_by, one.next_id, one.session_id, one.to_log)
         + (
@@ -52,21 +52,21 @@ def state(client: int, actor: Actor, now: datetime) -> Any:
     return shown, list(held.where(Session.removed_at.is_null()).order_by(Session.id).tuples())
 
 
-def take(step: tuple[str, Any], number: int, actor: Actor, now: datetime) -> Done | None:
+def take(acting: Acting, step: tuple[str, Any], number: int) -> Done | None:
     """Does one step where it can be done."""
-    one = appointment_views.view(number, now)
-    who: dict[str, Any] = {"actor": actor, "now": now, "seen_version": one.version}
+    one = appointment_views.view(number, acting.now)
+    seen = one.version
     what, how = step
     if what == "clear":
-        return outcomes.clear_outcome(number, **who) if one.outcome else None
+        return outcomes.clear_outcome(acting, number, seen_version=seen) if one.outcome else None
     if one.outcome is not None and not (what == "missed" and one.outcome.absent):
         return None
     if what == "log":
-        return outcomes.log_outcome(number, how, **who)
+        return outcomes.log_outcome(acting, number, how, seen_version=seen)
     if what == "missed":
-        return missed.mark_missed(number, how[0], how[1], **who)
-    new_time = now + timedelta(days=6) if how else None
-    return outcomes.reschedule(number, "client", "a shift", new_time, **who)
+        return missed.mark_missed(acting, number, how[0], how[1], seen_version=seen)
+    new_time = acting.now + timedelta(days=6) if how else None
+    return outcomes.reschedule(acting, number, "client", "a shift", new_time, seen_version=seen)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -76,43 +76,44 @@ def test_every_step_can_be_taken_back(
     planned: bool,
     db: EncryptedDatabase,
     client: int,
+    acting: Acting,
     actor: Actor,
     now: datetime,
 ) -> None:
     with db.atomic() as whole:
-        number = booked(client, actor, now, -1).id
+        number = booked(acting, client, -1).id
         if planned:
             plan = PlanDetails(now - timedelta(days=1), 60, aim="x", appointment_id=number)
-            sessions.plan_session(client, plan, actor=actor, now=now - timedelta(days=2))
+            sessions.plan_session(Acting(actor, now - timedelta(days=2)), client, plan)
         entries = AuditEntry.select().count()
-        before, done = [state(client, actor, now)], []
+        before, done = [state(acting, client)], []
         for step in steps:
-            made = take(step, number, actor, now)
+            made = take(acting, step, number)
             if made is not None:
                 done.append(made)
-                before.append(state(client, actor, now))
+                before.append(state(acting, client))
         for made in reversed(done):
-            assert state(client, actor, now) == before.pop()
-            undone(made, actor, now) if made is done[-1] else _again(made, number, actor, now)
-        assert state(client, actor, now) == before.pop()
+            assert state(acting, client) == before.pop()
+            undone(acting, made) if made is done[-1] else _again(acting, made, number)
+        assert state(acting, client) == before.pop()
         assert AuditEntry.select().count() == entries + 2 * len(done)
         whole.rollback()
 
 
-def _again(made: Done, number: int, actor: Actor, now: datetime) -> None:
+def _again(acting: Acting, made: Done, number: int) -> None:
     """An earlier undo, told the version that later undos have made."""
     assert made.undo is not None
-    version = appointment_views.view(number, now).version
-    made.undo.function(*made.undo.args, **{**made.undo.kwargs, "seen_version": version}, actor=actor, now=now)
+    version = appointment_views.view(number, acting.now).version
+    made.undo.function(acting, *made.undo.args, **{**made.undo.kwargs, "seen_version": version})
 
 
-def test_a_booking_moved_twice_goes_back_twice(client: int, actor: Actor, now: datetime) -> None:
-    one = booked(client, actor, now, 1)
+def test_a_booking_moved_twice_goes_back_twice(client: int, acting: Acting, now: datetime) -> None:
+    one = booked(acting, client, 1)
     first = appointments.move_appointment(
-        one.id, one.starts_at + timedelta(hours=2), actor=actor, now=now, seen_version=one.version
+        acting, one.id, one.starts_at + timedelta(hours=2), seen_version=one.version
     )
     second = appointments.move_appointment(
-        one.id, one.starts_at + timedelta(hours=4), actor=actor, now=now, seen_version=first.version
+        acting, one.id, one.starts_at + timedelta(hours=4), seen_version=first.version
     )
-    undone(second, actor, now)
+    undone(acting, second)
     assert appointment_views.view(one.id, now).starts_at == one.starts_at + timedelta(hours=2)

@@ -19,7 +19,7 @@ from entre_tui.casework import (
     overview,
     timeline,
 )
-from entre_tui.casework.base import Actor, CaseworkError
+from entre_tui.casework.base import Acting, Actor, CaseworkError
 from entre_tui.casework.quick_fold import quick_fold
 from entre_tui.casework.timeline import TimelineLine
 from entre_tui.casework.timeline_sources import TimelineKind
@@ -32,34 +32,34 @@ from tests.casework.steps import booked
 
 
 def everything(
-    client: int, actor: Actor, now: datetime, page: int = 100, kinds: tuple[str, ...] = ()
+    acting: Acting, client: int, page: int = 100, kinds: tuple[str, ...] = ()
 ) -> list[TimelineLine]:
     """All pages, one after the other."""
-    found = timeline.timeline(client, kinds=kinds, limit=page, actor=actor, now=now)
+    found = timeline.timeline(acting, client, kinds=kinds, limit=page)
     lines = [*found.lines]
     while found.left is not None:
-        found = timeline.older(client, found.left, kinds=kinds, limit=page, actor=actor, now=now)
+        found = timeline.older(acting, client, found.left, kinds=kinds, limit=page)
         lines += found.lines
     return lines
 
 
 @pytest.fixture
-def lived(client: int, actor: Actor, supervisor: Actor, now: datetime) -> int:
+def lived(client: int, acting: Acting, supervisor: Actor, now: datetime) -> int:
     """A file in which something of most kinds has happened."""
-    enrolments.enrol(client, "entre-2016", date(2025, 11, 3), actor=actor, now=now)
-    one = booked(client, actor, now, -3)
-    outcomes.log_outcome(one.id, Outcome.ATTENDED, actor=actor, now=now, seen_version=1)
-    away = booked(client, actor, now, -2)
-    missed.mark_missed(away.id, AbsenceReason.NONE_GIVEN, actor=actor, now=now, seen_version=1)
-    booked(client, actor, now, 5)
-    notes.add_note(client, "Öberg rings at night", at=date(2025, 11, 10), actor=actor, now=now)
-    flags.raise_flag(client, FlagKind.THREAT, actor=actor, now=now)
-    handover.hand_over(client, supervisor.worker_id, now.date(), actor=actor, now=now)
+    enrolments.enrol(acting, client, "entre-2016", date(2025, 11, 3))
+    one = booked(acting, client, -3)
+    outcomes.log_outcome(acting, one.id, Outcome.ATTENDED, seen_version=1)
+    away = booked(acting, client, -2)
+    missed.mark_missed(acting, away.id, AbsenceReason.NONE_GIVEN, seen_version=1)
+    booked(acting, client, 5)
+    notes.add_note(acting, client, "Öberg rings at night", at=date(2025, 11, 10))
+    flags.raise_flag(acting, client, FlagKind.THREAT)
+    handover.hand_over(acting, client, supervisor.worker_id, now.date())
     return client
 
 
-def test_everything_is_told_the_newest_first(lived: int, actor: Actor, now: datetime) -> None:
-    lines = everything(lived, actor, now)
+def test_everything_is_told_the_newest_first(lived: int, acting: Acting) -> None:
+    lines = everything(acting, lived)
     assert [line.at for line in lines] == sorted((line.at for line in lines), reverse=True)
     told = [(line.key[0], line.at.date().day) for line in lines]
     assert told == [
@@ -71,69 +71,69 @@ def test_everything_is_told_the_newest_first(lived: int, actor: Actor, now: date
     assert lines[1].words == "Case worker: Siv Lind"
 
 
-def test_an_appointment_is_told_by_its_session_unless_asked_for(
-    lived: int, actor: Actor, now: datetime
-) -> None:
-    lines = everything(lived, actor, now, kinds=(TimelineKind.APPOINTMENT,))
+def test_an_appointment_is_told_by_its_session_unless_asked_for(lived: int, acting: Acting) -> None:
+    lines = everything(acting, lived, kinds=(TimelineKind.APPOINTMENT,))
     assert [line.at.date().day for line in lines] == [25, 24]
 
 
 @pytest.mark.parametrize("page", [1, 3, 7, 100])
 def test_pages_leave_nothing_out_and_tell_nothing_twice(
-    page: int, db: EncryptedDatabase, lived: int, actor: Actor, now: datetime
+    page: int, db: EncryptedDatabase, lived: int, acting: Acting, now: datetime
 ) -> None:
     same = now - timedelta(days=9)
     for number in range(12):
-        notes.add_note(lived, f"at the same moment {number}", at=same, actor=actor, now=now)
-    assert [line.key for line in everything(lived, actor, now, page)] == [
-        line.key for line in everything(lived, actor, now, 10_000)
+        notes.add_note(acting, lived, f"at the same moment {number}", at=same)
+    assert [line.key for line in everything(acting, lived, page)] == [
+        line.key for line in everything(acting, lived, 10_000)
     ]
-    assert max(Counter(line.key for line in everything(lived, actor, now, page)).values()) == 1
+    assert max(Counter(line.key for line in everything(acting, lived, page)).values()) == 1
 
 
-def test_words_are_found_folded_and_only_in_this_file(lived: int, actor: Actor, now: datetime) -> None:
+def test_words_are_found_folded_and_only_in_this_file(lived: int, acting: Acting) -> None:
     other = Client.get_by_id(lived)
-    found = timeline.narrowed(lived, text="OBERG night", actor=actor, now=now)
+    found = timeline.narrowed(acting, lived, text="OBERG night")
     assert [line.key[0] for line in found.lines] == ["note"]
-    assert timeline.narrowed(lived, text="oberg elsewhere", actor=actor, now=now).lines == ()
-    assert timeline.narrowed(other.id + 1, text="oberg", actor=actor, now=now).lines == ()
-    only = timeline.narrowed(lived, text="oberg", kinds=(TimelineKind.GOAL,), actor=actor, now=now)
+    assert timeline.narrowed(acting, lived, text="oberg elsewhere").lines == ()
+    assert timeline.narrowed(acting, other.id + 1, text="oberg").lines == ()
+    only = timeline.narrowed(acting, lived, text="oberg", kinds=(TimelineKind.GOAL,))
     assert only.lines == ()
 
 
-def test_a_hit_deep_in_a_long_text_is_shown(lived: int, actor: Actor, now: datetime) -> None:
-    notes.add_note(lived, "nothing " * 2000 + "the Ånäset letter", actor=actor, now=now)
-    (line,) = timeline.narrowed(lived, text="anaset", actor=actor, now=now).lines
+def test_a_hit_deep_in_a_long_text_is_shown(lived: int, acting: Acting) -> None:
+    notes.add_note(acting, lived, "nothing " * 2000 + "the Ånäset letter")
+    (line,) = timeline.narrowed(acting, lived, text="anaset").lines
     assert line.text.startswith("…")
     assert "Ånäset" in line.text
 
 
-def test_the_text_before_a_correction_is_told(lived: int, actor: Actor, now: datetime) -> None:
-    note = notes.add_note(lived, "wrong words", actor=actor, now=now - timedelta(hours=1)).record_id
+def test_the_text_before_a_correction_is_told(
+    lived: int, acting: Acting, actor: Actor, now: datetime
+) -> None:
+    note = notes.add_note(Acting(actor, now - timedelta(hours=1)), lived, "wrong words").record_id
     assert note is not None
-    notes.correct_note(note, "right words", actor=actor, now=now, seen_version=1)
-    lines = everything(lived, actor, now, kinds=(TimelineKind.NOTE,))
+    notes.correct_note(acting, note, "right words", seen_version=1)
+    lines = everything(acting, lived, kinds=(TimelineKind.NOTE,))
     assert [(line.key[0], line.text) for line in lines[:2]] == [
         ("correction", "wrong words"), ("note", "right words"),
     ]  # fmt: skip
     assert {line.record_id for line in lines[:2]} == {note}
 
 
-def test_one_look_is_one_entry_in_the_log(lived: int, actor: Actor, now: datetime) -> None:
+def test_one_look_is_one_entry_in_the_log(lived: int, acting: Acting) -> None:
     before = AuditEntry.select().count()
-    everything(lived, actor, now, 2)
-    timeline.narrowed(lived, text="oberg", actor=actor, now=now)
-    overview.overview(lived, actor=actor, now=now)
+    everything(acting, lived, 2)
+    timeline.narrowed(acting, lived, text="oberg")
+    overview.overview(acting, lived)
     made = list(AuditEntry.select(AuditEntry.action, AuditEntry.record).offset(before).tuples())
     assert made == [("read", "timeline"), ("read", "overview")]
 
 
-def test_a_long_file_is_paged_flat(db: EncryptedDatabase, client: int, actor: Actor, now: datetime) -> None:
-    burden(db, client, actor, now, sessions=60, notes=30)
-    lines = everything(client, actor, now, 25)
+def test_a_long_file_is_paged_flat(db: EncryptedDatabase, client: int, acting: Acting) -> None:
+    burden(acting, db, client, sessions=60, notes=30)
+    lines = everything(acting, client, 25)
     kinds = Counter(line.key[0] for line in lines)
     assert (kinds["session"], kinds["note"], kinds["appointment"]) == (60, 30, 0)
-    assert len(everything(client, actor, now, kinds=(TimelineKind.APPOINTMENT,))) == 60
+    assert len(everything(acting, client, kinds=(TimelineKind.APPOINTMENT,))) == 60
 
 
 @given(st.text(max_size=60))
@@ -142,8 +142,8 @@ def test_the_quick_fold_folds_like_the_slow_one(text: str) -> None:
     assert quick_fold(text) == fold(text)
 
 
-def test_the_overview_tells_what_matters(lived: int, actor: Actor, now: datetime) -> None:
-    seen = overview.overview(lived, actor=actor, now=now)
+def test_the_overview_tells_what_matters(lived: int, acting: Acting) -> None:
+    seen = overview.overview(acting, lived)
     assert {item.kind for item in seen.due} == {DueKind.MISSED, DueKind.EVALUATION}
     assert [one.starts_at.date().day for one in seen.coming] == [2]
     assert (seen.hypothesis, seen.goals, seen.formulated) == (None, (), False)
@@ -153,24 +153,22 @@ def test_the_overview_tells_what_matters(lived: int, actor: Actor, now: datetime
     assert len(seen.areas) == 6
 
 
-def test_the_overview_of_nobody_is_refused(lived: int, actor: Actor, now: datetime) -> None:
+def test_the_overview_of_nobody_is_refused(lived: int, acting: Acting) -> None:
     with pytest.raises(CaseworkError, match="removed"):
-        overview.overview(lived + 1, actor=actor, now=now)
+        overview.overview(acting, lived + 1)
 
 
-def test_the_figures_of_a_long_file_are_whole(
-    db: EncryptedDatabase, client: int, actor: Actor, now: datetime
-) -> None:
-    burden(db, client, actor, now, sessions=300, notes=3)
-    seen = overview.overview(client, actor=actor, now=now)
+def test_the_figures_of_a_long_file_are_whole(db: EncryptedDatabase, client: int, acting: Acting) -> None:
+    burden(acting, db, client, sessions=300, notes=3)
+    seen = overview.overview(acting, client)
     assert [(one.held, one.planned) for one in seen.programmes] == [(300, 50)]
     assert seen.due == ()
 
 
 def test_contact_long_ago_is_still_the_last_contact(
-    db: EncryptedDatabase, client: int, actor: Actor, now: datetime
+    db: EncryptedDatabase, client: int, acting: Acting, actor: Actor, now: datetime
 ) -> None:
-    burden(db, client, actor, now, sessions=5, notes=0)
+    burden(acting, db, client, sessions=5, notes=0)
     later = now + timedelta(days=800)
-    (item,) = overview.overview(client, actor=actor, now=later).due
+    (item,) = overview.overview(Acting(actor, later), client).due
     assert (item.kind, item.on) == (DueKind.NO_CONTACT, (now - timedelta(days=1)).date() + timedelta(days=14))

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from entre_tui.casework import handover
-from entre_tui.casework.base import Actor
+from entre_tui.casework.base import Acting, Actor
 from entre_tui.casework.whose_day import my_own, with_my_clients
 from entre_tui.models import Appointment
 from entre_tui.storage.connection import EncryptedDatabase
@@ -21,16 +21,16 @@ DAY = timedelta(days=1)
 def test_no_table_is_read_whole(
     db: EncryptedDatabase,
     client: int,
-    actor: Actor,
+    acting: Acting,
     supervisor: Actor,
     now: datetime,
     whose: object,
     covers: bool,
 ) -> None:
-    booked(client, actor, now, 1)
+    booked(acting, client, 1)
     today = now.date()
     if covers:
-        handover.cover(client, supervisor.worker_id, today, today + 2 * DAY, actor=actor, now=now)
+        handover.cover(acting, client, supervisor.worker_id, today, today + 2 * DAY)
     assert callable(whose)
     query = Appointment.select(Appointment.id).where(
         Appointment.starts_at >= now,

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from entre_tui.casework.base import Actor
+from entre_tui.casework.base import Acting, Actor
 from entre_tui.exchange.asking import nobody
 from entre_tui.exchange.deciding import Ask
 from entre_tui.exchange.importing import find_tables
@@ -45,11 +45,11 @@ def opened_by(who: Sequence[Actor], now: datetime) -> Callable[..., Any]:
     return opened
 
 
-def bring(path: Path, actor: Actor, now: datetime, *, ask: Ask = nobody, dry: bool = False) -> list[Work]:
+def bring(acting: Acting, path: Path, *, ask: Ask = nobody, dry: bool = False) -> list[Work]:
     """Imports a file or folder."""
     tables, _told = find_tables(path)
-    works = [check(table, now, lambda *_: None) for table in tables]
-    Run(Here(), actor, now, lambda *_: None, ask, dry).save(works)
+    works = [check(table, acting.now, lambda *_: None) for table in tables]
+    Run(acting, Here(), lambda *_: None, ask, dry).save(works)
     return works
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from entre_tui.casework.base import Actor, CaseworkError
+from entre_tui.casework.base import Acting, CaseworkError
 from entre_tui.exchange.importing import find_tables
 from entre_tui.exchange.refused import write_leftovers
 from entre_tui.exchange.tables import tables_in
@@ -40,31 +39,27 @@ def test_a_file_that_only_has_the_name_of_a_list(tmp_path: Path, name: str, star
         tables_in(path)
 
 
-def test_a_dash_in_a_refused_row_is_still_nothing_when_it_comes_back(
-    tmp_path: Path, actor: Actor, now: datetime
-) -> None:
+def test_a_dash_in_a_refused_row_is_still_nothing_when_it_comes_back(tmp_path: Path, acting: Acting) -> None:
     header = "Klientnr;Namn;Född;VF-datum;Telefon;Handläggare"
     path = text(tmp_path / "a.csv", f"{header}\nG-1;Ek, Kim;1990-13-01;-;+46 70 174 06 05;--\n")
-    left = write_leftovers(bring(path, actor, now))
+    left = write_leftovers(bring(acting, path))
     assert left is not None
     told = left.read_text("utf-8-sig").replace("1990-13-01;", "1990-12-01;")
-    works = bring(text(left, told.replace("\r\n", "\n"), "utf-8-sig"), actor, now)
+    works = bring(acting, text(left, told.replace("\r\n", "\n"), "utf-8-sig"))
     assert (figures(works), write_leftovers(works)) == ([("clients", 1, 0, 0, 0, 0)], None)
     assert Client.get().phone == "+46 70 174 06 05"
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
-def test_the_same_refused_rows_are_written_once(
-    tmp_path: Path, actor: Actor, now: datetime, ending: str
-) -> None:
+def test_the_same_refused_rows_are_written_once(tmp_path: Path, acting: Acting, ending: str) -> None:
     rows = [["Klientnr", "Namn", "Född"], ["G-1", "Ek, Kim", "1990-13-01"]]
     path = tmp_path / f"a.{ending}"
     if ending == "csv":
         text(path, written(rows, ";"))
     else:
         book(path, {"Klienter": rows})
-    first = write_leftovers(bring(path, actor, now))
-    assert write_leftovers(bring(path, actor, now)) == first
+    first = write_leftovers(bring(acting, path))
+    assert write_leftovers(bring(acting, path)) == first
     assert len(list(tmp_path.glob("*not-imported*"))) == 1
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from entre_tui import locale
 from entre_tui.casework import audit
-from entre_tui.casework.base import Actor
+from entre_tui.casework.base import Acting
 from entre_tui.exchange.importing import find_tables
 from entre_tui.exchange.refused import write_leftovers
 from entre_tui.exchange.summary import lines
@@ -51,8 +51,8 @@ G-7;Nils Nilsson;;1991-02-03;;VF;-;Entré;;;
 """
 
 
-def test_a_messy_list_comes_in(tmp_path: Path, actor: Actor, now: datetime) -> None:
-    [work] = works = bring(text(tmp_path / "klienter.csv", MESSY, "cp1252"), actor, now)
+def test_a_messy_list_comes_in(tmp_path: Path, acting: Acting) -> None:
+    [work] = works = bring(acting, text(tmp_path / "klienter.csv", MESSY, "cp1252"))
     assert figures(works) == [("clients", 4, 0, 0, 3, 0)]
     karim = Client.get(Client.ref == "G-1")
     assert (karim.family_name, karim.given_name, karim.birth_date) == ("Andersson", "Karim", date(1990, 2, 1))
@@ -69,20 +69,20 @@ def test_a_messy_list_comes_in(tmp_path: Path, actor: Actor, now: datetime) -> N
     assert ClientRow.select().count() == SearchWord.select(SearchWord.client).distinct().count() == 4
 
 
-def test_the_same_list_again_changes_nothing(tmp_path: Path, actor: Actor, now: datetime) -> None:
+def test_the_same_list_again_changes_nothing(tmp_path: Path, acting: Acting) -> None:
     path = text(tmp_path / "klienter.csv", MESSY, "cp1252")
-    bring(path, actor, now)
+    bring(acting, path)
     before = content()
-    assert figures(bring(path, actor, now)) == [("clients", 0, 0, 4, 3, 0)]
+    assert figures(bring(acting, path)) == [("clients", 0, 0, 4, 3, 0)]
     assert content() == before
 
 
 def test_a_row_that_says_something_new_changes_that_and_erases_nothing(
-    tmp_path: Path, actor: Actor, now: datetime
+    tmp_path: Path, acting: Acting
 ) -> None:
-    bring(text(tmp_path / "a.csv", f"{HEADER}\n{TWO}"), actor, now)
+    bring(acting, text(tmp_path / "a.csv", f"{HEADER}\n{TWO}"))
     entries = AuditEntry.select().count()
-    works = bring(text(tmp_path / "b.csv", f"{HEADER}\nG-1;Öberg;;;;2027-07-01;\n"), actor, now)
+    works = bring(acting, text(tmp_path / "b.csv", f"{HEADER}\nG-1;Öberg;;;;2027-07-01;\n"))
     assert figures(works) == [("clients", 0, 1, 0, 0, 0)]
     client = Client.get(Client.ref == "G-1")
     assert (client.given_name, client.release_on, client.version) == ("Åsa", date(2027, 7, 1), 2)
@@ -92,18 +92,18 @@ def test_a_row_that_says_something_new_changes_that_and_erases_nothing(
     assert audit.verify().broken_at is None
 
 
-def test_a_rehearsal_says_the_same_and_saves_nothing(tmp_path: Path, actor: Actor, now: datetime) -> None:
+def test_a_rehearsal_says_the_same_and_saves_nothing(tmp_path: Path, acting: Acting) -> None:
     path = text(tmp_path / "klienter.csv", MESSY, "cp1252")
     before, entries = content(), AuditEntry.select().count()
-    rehearsed = figures(bring(path, actor, now, dry=True))
+    rehearsed = figures(bring(acting, path, dry=True))
     assert content() == before
     assert AuditEntry.select().count() == entries
-    assert figures(bring(path, actor, now)) == rehearsed
+    assert figures(bring(acting, path)) == rehearsed
 
 
-def test_corrected_rows_come_in(tmp_path: Path, actor: Actor, now: datetime) -> None:
+def test_corrected_rows_come_in(tmp_path: Path, acting: Acting) -> None:
     path = text(tmp_path / "klienter.csv", MESSY, "cp1252")
-    left = write_leftovers(bring(path, actor, now))
+    left = write_leftovers(bring(acting, path))
     assert left is not None
     assert left.name == "klienter-not-imported.csv"
     assert left.stat().st_mode & 0o777 == 0o600
@@ -116,7 +116,7 @@ def test_corrected_rows_come_in(tmp_path: Path, actor: Actor, now: datetime) -> 
         .replace("HII;;", "HII;2025-01-07;")
     )
     left.write_bytes(corrected.encode("cp1252"))
-    works = bring(left, actor, now)
+    works = bring(acting, left)
     assert works[0].kept.new == 2
     assert Client.get(Client.ref == "G-3").birth_date == date(1992, 12, 4)
     again = write_leftovers(works)
@@ -127,46 +127,44 @@ def test_corrected_rows_come_in(tmp_path: Path, actor: Actor, now: datetime) -> 
     assert len(told_of) == 2
 
 
-def test_nothing_that_goes_out_runs_in_a_spreadsheet(tmp_path: Path, actor: Actor, now: datetime) -> None:
+def test_nothing_that_goes_out_runs_in_a_spreadsheet(tmp_path: Path, acting: Acting) -> None:
     rows = "G-1;=1+1;@SUM(A1);bad;;;\nG-2;+HYPERLINK(1);-2+3;bad;;;\n"
-    left = write_leftovers(bring(text(tmp_path / "a.csv", f"{HEADER}\n{rows}"), actor, now))
+    left = write_leftovers(bring(acting, text(tmp_path / "a.csv", f"{HEADER}\n{rows}")))
     assert left is not None
     cells = [cell for line in left.read_text().splitlines() for cell in line.split(";")]
     assert not [cell for cell in cells if cell[:1] in ("=", "+", "-", "@")]
 
 
-def test_hostile_cells_are_kept_as_what_can_be_seen(tmp_path: Path, actor: Actor, now: datetime) -> None:
+def test_hostile_cells_are_kept_as_what_can_be_seen(tmp_path: Path, acting: Acting) -> None:
     long = "Ordet är fritt. " * 750
     header = "Klientnr;Efternamn;Förnamn;Födelsedatum;Kommentar"
     nasty = 'G-1;[red]Ek[/];K\u202eim\u2066\x00;1990-01-01;"' + long + '\x1b[31m"\n'
-    [work] = bring(text(tmp_path / "a.csv", f"{header}\n{nasty}"), actor, now)
+    [work] = bring(acting, text(tmp_path / "a.csv", f"{header}\n{nasty}"))
     client = Client.get(Client.ref == "G-1")
     assert (client.family_name, client.given_name) == ("[red]Ek[/]", "Kim")
     assert Note.get().text == f"{long}[31m"
     assert work.kept.new == 1
 
 
-def test_too_many_and_too_few_cells(tmp_path: Path, actor: Actor, now: datetime) -> None:
+def test_too_many_and_too_few_cells(tmp_path: Path, acting: Acting) -> None:
     rows = "G-1;Ek\nG-2;Ek;Kim;;;;;;extra\nG-3;Al;Kim;;;;;;;;\n"
-    [work] = works = bring(text(tmp_path / "a.csv", f"{HEADER}\n{rows}"), actor, now)
+    [work] = works = bring(acting, text(tmp_path / "a.csv", f"{HEADER}\n{rows}"))
     assert figures(works) == [("clients", 2, 0, 0, 1, 0)]
     assert "more cells" in work.refused[3]
 
 
 @pytest.mark.parametrize("language", ["en", "sv"])
-def test_templates_come_in_as_they_are_written(
-    tmp_path: Path, actor: Actor, now: datetime, language: str
-) -> None:
+def test_templates_come_in_as_they_are_written(tmp_path: Path, acting: Acting, language: str) -> None:
     locale.install(language)
     folder = tmp_path / "templates"
     assert len(list(write_templates(folder))) == 16
-    works = bring(folder, actor, now)
+    works = bring(acting, folder)
     assert not [work.not_imported() for work in works if work.not_imported()]
     assert not [work.table.unknown for work in works if work.table.unknown]
     kinds = {work.kind.key for work in works if work.kept.new or work.kept.others.get("enrolments new")}
     assert kinds >= {"clients", "sessions", "appointments", "goals", "checklist", "consents", "meetings"}
     before = content()
-    again = bring(folder, actor, now)
+    again = bring(acting, folder)
     assert {(kind, new, changed) for kind, new, changed, *_ in figures(again)} == {
         (work.kind.key, 0, 0) for work in works
     }
@@ -194,9 +192,9 @@ SHEETS = {
 }  # fmt: skip
 
 
-def test_a_workbook_with_a_sheet_for_each_list(tmp_path: Path, actor: Actor, now: datetime) -> None:
+def test_a_workbook_with_a_sheet_for_each_list(tmp_path: Path, acting: Acting) -> None:
     path = book(tmp_path / "kontoret.xlsx", SHEETS)
-    works = bring(path, actor, now)
+    works = bring(acting, path)
     assert figures(works) == [
         ("clients", 1, 0, 0, 0, 0),
         ("sessions", 1, 0, 0, 0, 0),
@@ -219,21 +217,21 @@ def test_a_workbook_with_a_sheet_for_each_list(tmp_path: Path, actor: Actor, now
     assert left is not None
     assert left.name == "kontoret-not-imported.xlsx"
     before = content()
-    bring(path, actor, now)
+    bring(acting, path)
     assert content() == before
 
 
 def test_appointments_that_were_attended_make_their_sessions(
-    tmp_path: Path, client: int, actor: Actor, now: datetime
+    tmp_path: Path, client: int, acting: Acting
 ) -> None:
     ref = Client.get_by_id(client).ref
     rows = "".join(f"{ref};2025-11-{day:02d};10:00;samtal;kom\n" for day in (3, 6, 10))
     path = text(tmp_path / "bokningar.csv", f"Klientnr;Datum;Tid;Typ;Utfall\n{rows}")
-    bring(path, actor, now)
+    bring(acting, path)
     numbers = [session.number for session in Session.select().order_by(Session.starts_at)]
     assert numbers == [1, 2, 3]
     assert Appointment.select().count() == 3
-    bring(path, actor, now)
+    bring(acting, path)
     assert Session.select().count() == 3
 
 
@@ -252,13 +250,13 @@ ROWS = st.lists(
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=ROWS, numbered=st.booleans())
-def test_twice_is_once(tmp_path: Path, actor: Actor, now: datetime, rows: Any, numbered: bool) -> None:
+def test_twice_is_once(tmp_path: Path, acting: Acting, rows: Any, numbered: bool) -> None:
     body = "".join(
         f"{f'Q-{number % 7}' if numbered else ''};{family};{given};{birth};{status};;{worker}\n"
         for number, (family, given, birth, status, worker) in enumerate(rows)
     )
     path = text(tmp_path / "a.csv", f"{HEADER}\n{body}")
-    bring(path, actor, now)
+    bring(acting, path)
     before = content()
-    assert all((new, changed) == (0, 0) for _kind, new, changed, *_ in figures(bring(path, actor, now)))
+    assert all((new, changed) == (0, 0) for _kind, new, changed, *_ in figures(bring(acting, path)))
     assert content() == before

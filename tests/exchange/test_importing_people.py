@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
-from entre_tui.casework.base import Actor
+from entre_tui.casework.base import Acting
 from entre_tui.exchange.deciding import Answer, Suspect
 from entre_tui.exchange.summary import lines
 from entre_tui.models import (
@@ -20,17 +19,16 @@ from .offices import bring, figures, text
 PEOPLE = "Klientnr;Efternamn;Förnamn;Född;Personnummer;Telefon\n"
 
 
-def test_nobody_is_merged_unasked(tmp_path: Path, actor: Actor, now: datetime) -> None:
+def test_nobody_is_merged_unasked(tmp_path: Path, acting: Acting) -> None:
     bring(
+        acting,
         text(tmp_path / "a.csv", f"{PEOPLE}G-1;Ek;Kim;1990-01-01;199001019802;\nG-2;Al;Noor;1991-01-01;;\n"),
-        actor,
-        now,
     )
     rows = (
         "N-1;Ek;K;;900101-9802;1\nN-2;AL;noor;1991-01-01;;1\nN-3;Li;Bo;1992-01-01;;\nN-4;li;bo;1992-01-01;;\n"
     )
     path = text(tmp_path / "b.csv", PEOPLE + rows)
-    [work] = works = bring(path, actor, now)
+    [work] = works = bring(acting, path)
     assert figures(works) == [("clients", 1, 0, 0, 0, 3)]
     assert {number: "G-1" in why or "G-2" in why or "N-3" in why for number, why in work.doubtful.items()} == {
         2: True, 3: True, 5: True
@@ -41,7 +39,7 @@ def test_nobody_is_merged_unasked(tmp_path: Path, actor: Actor, now: datetime) -
         asked.append(suspect)
         return Answer.SAME
 
-    assert figures(bring(path, actor, now, ask=same)) == [("clients", 0, 3, 1, 0, 0)]
+    assert figures(bring(acting, path, ask=same)) == [("clients", 0, 3, 1, 0, 0)]
     assert len(asked) == 3
     assert Client.get(Client.ref == "G-1").phone == "1"
     assert Client.get(Client.ref == "G-2").family_name == "AL"
@@ -49,30 +47,30 @@ def test_nobody_is_merged_unasked(tmp_path: Path, actor: Actor, now: datetime) -
 
 
 def test_a_namesake_can_be_new_but_never_with_the_same_identity_number(
-    tmp_path: Path, actor: Actor, now: datetime
+    tmp_path: Path, acting: Acting
 ) -> None:
-    bring(text(tmp_path / "a.csv", f"{PEOPLE}G-1;Ek;Kim;1990-01-01;199001019802;\n"), actor, now)
+    bring(acting, text(tmp_path / "a.csv", f"{PEOPLE}G-1;Ek;Kim;1990-01-01;199001019802;\n"))
     rows = "N-1;Ek;Kim;1990-01-01;;\nN-2;Ek;Kim;1990-01-01;199001019802;\n"
-    works = bring(text(tmp_path / "b.csv", PEOPLE + rows), actor, now, ask=lambda _: Answer.NEW)
+    works = bring(acting, text(tmp_path / "b.csv", PEOPLE + rows), ask=lambda _: Answer.NEW)
     assert figures(works) == [("clients", 1, 0, 0, 0, 1)]
 
 
-def test_a_list_without_numbers_gets_them_once(tmp_path: Path, actor: Actor, now: datetime) -> None:
+def test_a_list_without_numbers_gets_them_once(tmp_path: Path, acting: Acting) -> None:
     path = text(tmp_path / "klienter.csv", "Namn;Född\nEk, Kim;1990-01-01\nAl, Noor;\n")
-    assert figures(bring(path, actor, now)) == [("clients", 2, 0, 0, 0, 0)]
+    assert figures(bring(acting, path)) == [("clients", 2, 0, 0, 0, 0)]
     before = content()
-    assert figures(bring(path, actor, now)) == [("clients", 0, 0, 2, 0, 0)]
+    assert figures(bring(acting, path)) == [("clients", 0, 0, 2, 0, 0)]
     assert content() == before
 
 
-def test_a_reference_number_twice_in_one_list(tmp_path: Path, actor: Actor, now: datetime) -> None:
+def test_a_reference_number_twice_in_one_list(tmp_path: Path, acting: Acting) -> None:
     rows = "G-1;Ek;Kim;;;\nG-1;Ek;Kim;;;\nG-1;Ek;Other;;;\n"
-    assert figures(bring(text(tmp_path / "a.csv", PEOPLE + rows), actor, now)) == [("clients", 1, 0, 1, 1, 0)]
+    assert figures(bring(acting, text(tmp_path / "a.csv", PEOPLE + rows))) == [("clients", 1, 0, 1, 1, 0)]
 
 
-def test_totals_are_nobody_and_two_case_workers_are_two(tmp_path: Path, actor: Actor, now: datetime) -> None:
+def test_totals_are_nobody_and_two_case_workers_are_two(tmp_path: Path, acting: Acting) -> None:
     rows = "Ek, Kim;Lo Al/Bo Li\nTotalt 1 st;\nSumma;\n"
-    works = bring(text(tmp_path / "a.csv", f"Klient;Handläggare\n{rows}"), actor, now)
+    works = bring(acting, text(tmp_path / "a.csv", f"Klient;Handläggare\n{rows}"))
     assert figures(works) == [("clients", 1, 0, 0, 0, 0)]
     assert (works[0].rows, works[0].totals) == (1, 2)
     assert "2 rows that only count the others" in "\n".join(lines(works, dry=False))
@@ -82,9 +80,9 @@ def test_totals_are_nobody_and_two_case_workers_are_two(tmp_path: Path, actor: A
     }
 
 
-def test_a_protected_identity_comes_in_protected(tmp_path: Path, actor: Actor, now: datetime) -> None:
+def test_a_protected_identity_comes_in_protected(tmp_path: Path, acting: Acting) -> None:
     path = text(tmp_path / "a.csv", "Klientnr;Namn;Skyddad identitet\nG-1;Hemlig Person;Ja\n")
-    works = bring(path, actor, now)
+    works = bring(acting, path)
     row = ClientRow.get()
     assert row.protected
     assert "hemlig" not in row.fold

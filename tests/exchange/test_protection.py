@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from entre_tui.casework.base import Actor
+from entre_tui.casework.base import Acting
 from entre_tui.models import Client
 
 from .offices import bring, figures, text
@@ -24,25 +23,23 @@ from .offices import bring, figures, text
     ],
 )
 def test_whoever_is_protected_anywhere_in_the_row_is_protected(
-    tmp_path: Path, actor: Actor, now: datetime, cells: str, name: str
+    tmp_path: Path, acting: Acting, cells: str, name: str
 ) -> None:
     header = "Klientnr;Personnummer;Namn;Skyddad identitet"
-    bring(text(tmp_path / "a.csv", f"{header}\nG-1;{cells}\n"), actor, now)
+    bring(acting, text(tmp_path / "a.csv", f"{header}\nG-1;{cells}\n"))
     client = Client.get()
     assert (client.protected, client.family_name, client.identity_number) == (True, name, None)
 
 
-def test_two_columns_that_protect_do_not_cancel_each_other(
-    tmp_path: Path, actor: Actor, now: datetime
-) -> None:
-    bring(text(tmp_path / "a.csv", "Klientnr;Namn;Skyddad id;Sekretess\nG-1;Ek, Kim;ja;nej\n"), actor, now)
+def test_two_columns_that_protect_do_not_cancel_each_other(tmp_path: Path, acting: Acting) -> None:
+    bring(acting, text(tmp_path / "a.csv", "Klientnr;Namn;Skyddad id;Sekretess\nG-1;Ek, Kim;ja;nej\n"))
     assert Client.get().protected
 
 
-def test_a_hidden_name_and_a_turned_one_change_nothing(tmp_path: Path, actor: Actor, now: datetime) -> None:
-    bring(text(tmp_path / "a.csv", "Klientnr;Namn;Skyddad id\nG-1;Ek, Kim;ja\n"), actor, now)
+def test_a_hidden_name_and_a_turned_one_change_nothing(tmp_path: Path, acting: Acting) -> None:
+    bring(acting, text(tmp_path / "a.csv", "Klientnr;Namn;Skyddad id\nG-1;Ek, Kim;ja\n"))
     for name in ("Skyddad identitet", "Ek Kim"):
-        works = bring(text(tmp_path / "b.csv", f"Klientnr;Namn;Skyddad id\nG-1;{name};ja\n"), actor, now)
+        works = bring(acting, text(tmp_path / "b.csv", f"Klientnr;Namn;Skyddad id\nG-1;{name};ja\n"))
         assert figures(works) == [("clients", 0, 0, 1, 0, 0)]
     assert Client.get().family_name == "Ek"
 
@@ -56,18 +53,16 @@ def test_a_hidden_name_and_a_turned_one_change_nothing(tmp_path: Path, actor: Ac
         ("Skyddsvärnet ringer", False),
     ],
 )
-def test_a_remark_protects(tmp_path: Path, actor: Actor, now: datetime, note: str, protected: bool) -> None:
-    bring(text(tmp_path / "a.csv", f"Klientnr;Namn;Anm\nG-1;Ek, Kim;{note}\n"), actor, now)
+def test_a_remark_protects(tmp_path: Path, acting: Acting, note: str, protected: bool) -> None:
+    bring(acting, text(tmp_path / "a.csv", f"Klientnr;Namn;Anm\nG-1;Ek, Kim;{note}\n"))
     assert Client.get().protected is protected
 
 
-def test_the_name_comes_to_whom_the_file_had_only_as_protected(
-    tmp_path: Path, actor: Actor, now: datetime
-) -> None:
-    bring(text(tmp_path / "a.csv", "Klientnr;Namn\nG-1;Skyddad identitet\n"), actor, now)
+def test_the_name_comes_to_whom_the_file_had_only_as_protected(tmp_path: Path, acting: Acting) -> None:
+    bring(acting, text(tmp_path / "a.csv", "Klientnr;Namn\nG-1;Skyddad identitet\n"))
     text(tmp_path / "b.csv", "Klientnr;Namn;Datum;Kl\nG-1;Ek, Kim;2025-11-04;10\n")
-    assert figures(bring(tmp_path / "b.csv", actor, now)) == [("sessions", 1, 0, 0, 0, 0)]
-    assert figures(bring(text(tmp_path / "c.csv", "Klientnr;Namn\nG-1;Ek, Kim\n"), actor, now)) == [
+    assert figures(bring(acting, tmp_path / "b.csv")) == [("sessions", 1, 0, 0, 0, 0)]
+    assert figures(bring(acting, text(tmp_path / "c.csv", "Klientnr;Namn\nG-1;Ek, Kim\n"))) == [
         ("clients", 0, 1, 0, 0, 0)
     ]
     assert (Client.get().family_name, Client.get().protected) == ("Ek", True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from entre_tui.casework import clientrow
-from entre_tui.casework.base import Actor
+from entre_tui.casework.base import Acting
 from entre_tui.exchange.templates import write_templates
 from entre_tui.models import Client, ClientRow
 from tests.exchange.offices import bring, text
@@ -32,16 +32,16 @@ def rows() -> dict[int, dict[str, Any]]:
     return {row["client"]: row for row in ClientRow.select().dicts()}
 
 
-def test_rows_are_as_reckoned_anew(tmp_path: Path, client: int, actor: Actor, now: datetime) -> None:
+def test_rows_are_as_reckoned_anew(tmp_path: Path, client: int, acting: Acting, now: datetime) -> None:
     folder = tmp_path / "lists"
     folder.mkdir()
     text(folder / "klienter.csv", CLIENTS)
     text(folder / "bokningar.csv", APPOINTMENTS)
-    works = bring(folder, actor, now)
+    works = bring(acting, folder)
     assert not [work.refused for work in works if work.refused]
     examples = tmp_path / "templates"
     list(write_templates(examples))
-    bring(examples, actor, now)
+    bring(acting, examples)
     kept = rows()
     assert len(kept) == Client.select().count() > 4
     clientrow.refresh_many(list(kept), now)

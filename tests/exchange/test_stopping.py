@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from entre_tui.casework.base import Actor
+from entre_tui.casework.base import Acting
 from entre_tui.exchange import running
 from entre_tui.exchange.asking import nobody
 from entre_tui.exchange.importing import find_tables
@@ -45,7 +45,7 @@ def test_a_question_is_left_at_once() -> None:
 
 
 def test_what_is_counted_is_in_the_file_and_the_same_list_brings_the_rest(
-    tmp_path: Path, actor: Actor, now: datetime, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, acting: Acting, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(running, "PILED", 1)
     rows = "".join(f"G-{number};Ek{number}, Kim\n" for number in range(1200))
@@ -58,8 +58,8 @@ def test_what_is_counted_is_in_the_file_and_the_same_list_brings_the_rest(
             raise Stopped
 
     with pytest.raises(Stopped):
-        Run(Here(), actor, now, tell, nobody).save(works)
+        Run(acting, Here(), tell, nobody).save(works)
     assert (works[0].saved, Client.select().count()) == (1000, 1000)
     assert "200 rows are not" in "\n".join(lines(works, dry=False, stopped=True))
-    [work] = bring(path, actor, now)
+    [work] = bring(acting, path)
     assert (work.kept.new, work.kept.unchanged) == (200, 1000)

@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from entre_tui.app import EntreApp
 from entre_tui.casework import audit
+from entre_tui.casework.actor import NOBODY, Acting
 from entre_tui.casework.base import Role
 from entre_tui.casework.workers import first_worker
 from entre_tui.door.opening import Opening
@@ -56,7 +57,7 @@ def make_office(folder: Path) -> tuple[Path, str]:
     key, recovery = vault.create(path, PASSPHRASE, "anna", kdf=FLOOR)
     store = Store.open(path, key.hex(), create=True)
     audit.use_key(key.derive(AUDIT_PURPOSE))
-    store.call(first_worker, "Anna Berg", "Göteborg", Role.SUPERVISOR, "anna", "test", now=NOON)
+    store.call(first_worker, Acting(NOBODY, NOON), "anna", "test", "Anna Berg", "Göteborg", Role.SUPERVISOR)
     store.close()
     return path, recovery
 

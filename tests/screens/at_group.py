@@ -47,13 +47,13 @@ async def go(pilot: Pilot[Any], key: Hashable) -> None:
 
 def from_disk(office: Office, function: Callable[..., Any], *args: Any) -> Any:
     """What a program started anew would read."""
-    from entre_tui.casework.base import Actor, Role
+    from entre_tui.casework.base import Acting, Actor, Role
     from tests.screens.at_desk import NOON
 
     store = Store.open(office.path, KEY.hex())
     try:
         actor = Actor(1, "Anna Berg", Role.SUPERVISOR, 1, "Göteborg", "test")
-        return store.call(function, *args, actor=actor, now=NOON)
+        return store.call(function, Acting(actor, NOON), *args)
     finally:
         store.close()
 

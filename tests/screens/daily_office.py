@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from entre_tui.casework import appointments, enrolments, evaluation, missed, outcomes, sessions
+from entre_tui.casework.actor import NOBODY
 from entre_tui.casework.appointments import AppointmentDetails
-from entre_tui.casework.base import Actor, Done, Role
+from entre_tui.casework.base import Acting, Actor, Done, Role
 from entre_tui.casework.clients import ClientDetails, add_client
 from entre_tui.casework.evaluation import Evaluation
 from entre_tui.casework.missed import Followed
@@ -26,11 +27,13 @@ class Maker:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        done = store.call(first_worker, "Anna Berg", "Göteborg", Role.SUPERVISOR, "anna", "test", now=NOON)
+        done = store.call(
+            first_worker, Acting(NOBODY, NOON), "anna", "test", "Anna Berg", "Göteborg", Role.SUPERVISOR
+        )
         self.actor = Actor(done.record_id or 0, "Anna Berg", Role.SUPERVISOR, 1, "Göteborg", "test")
 
     def do(self, function: Any, *args: Any, now: datetime = NOON, **kwargs: Any) -> Done:
-        done: Done = self.store.call(function, *args, actor=self.actor, now=now, **kwargs)
+        done: Done = self.store.call(function, Acting(self.actor, now), *args, **kwargs)
         return done
 
     def client(self, given: str, family: str, **details: Any) -> int:

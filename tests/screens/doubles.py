@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
+from entre_tui.casework.actor import Acting
 from entre_tui.casework.base import CaseworkError, Done, Undo
 from entre_tui.casework.workers import workers
 from entre_tui.screens.place import Place
@@ -41,13 +42,13 @@ class Second(Place):
         yield Input(id="line")
 
 
-def take_back(*, actor: object, now: object) -> Done:
+def take_back(acting: Acting) -> Done:
     return Done("Taken back.")
 
 
-def refuse(*, actor: object, now: object) -> Done:
+def refuse(acting: Acting) -> Done:
     raise CaseworkError("That cannot be.")
 
 
-DONE = Done("Marked.", client_id=7, undo=Undo("mark", take_back))
+DONE = Done("Marked.", client_id=7, undo=Undo.of("mark", take_back))
 PLACES = {"clients": "tests.screens.doubles:First", "today": "tests.screens.doubles:Second"}

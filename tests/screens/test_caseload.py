@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from entre_tui import locale
 from entre_tui.casework import clientlist, clients
-from entre_tui.casework.base import Actor
+from entre_tui.casework.base import Acting, Actor
 from entre_tui.casework.caseload import caseload
 from entre_tui.casework.clients import ClientDetails
 from entre_tui.casework.list_choice import ListChoice
@@ -129,28 +129,28 @@ async def test_several_cases_go_to_somebody_else_and_come_back(demo_office: Offi
         )
 
 
-def test_numbers_are_those_of_the_list(actor: Actor, supervisor: Actor, now: datetime) -> None:
+def test_numbers_are_those_of_the_list(
+    acting: Acting, actor: Actor, supervisor: Actor, now: datetime
+) -> None:
     stamp = {"created_at": now, "changed_at": now}
     details = ClientDetails(family_name="Ek", office="Gothenburg", release_on=now.date() + timedelta(days=30))
     for number in range(3):
-        done = clients.add_client(replace(details, given_name=str(number)), actor=actor, now=now)
+        done = clients.add_client(acting, replace(details, given_name=str(number)))
         starts = now - timedelta(hours=3)
         Appointment.create(
             client=done.client_id, worker=actor.worker_id, kind="session", starts_at=starts, **stamp
         )
-        view = clients.client(done.client_id or 0, actor=actor, now=now)
-        clients.edit_client(
-            view.id, replace(view.details, phone="1"), actor=actor, now=now, seen_version=view.version
-        )
-    clients.add_client(replace(details, given_name="Siv's"), actor=supervisor, now=now)
-    loads = {load.worker: load for load in caseload(actor=supervisor, now=now)}
+        view = clients.client(acting, done.client_id or 0)
+        clients.edit_client(acting, view.id, replace(view.details, phone="1"), seen_version=view.version)
+    clients.add_client(Acting(supervisor, now), replace(details, given_name="Siv's"))
+    loads = {load.worker: load for load in caseload(Acting(supervisor, now))}
     assert (loads["Anna Berg"].clients, loads["Anna Berg"].to_log) == (3, 3)
     assert (loads["Siv Lind"].clients, loads["Siv Lind"].to_log) == (1, 0)
     for load in loads.values():
         choice = ListChoice(scope="worker", worker=load.worker_id)
-        lines = clientlist.top(choice, 50, actor=supervisor, now=now).lines
+        lines = clientlist.top(Acting(supervisor, now), choice, 50).lines
         assert load.clients == len(lines)
         assert load.to_log == sum(line.to_log for line in lines)
         assert load.release_soon == len(lines)
-        due = clientlist.top(choice._replace(due="first_meeting"), 50, actor=supervisor, now=now).lines
+        due = clientlist.top(Acting(supervisor, now), choice._replace(due="first_meeting"), 50).lines
         assert load.no_meeting == len(due)

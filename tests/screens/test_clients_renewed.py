@@ -90,7 +90,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 from entre_tui.casework import audit
-from entre_tui.casework.base import Actor, Role
+from entre_tui.casework.base import Acting, Actor, Role
 from entre_tui.casework.clients import ClientDetails, add_client
 from entre_tui.storage.store import Store
 path, key, number, now = sys.argv[1:]
@@ -98,7 +98,7 @@ audit.use_key(bytes(32))
 store = Store.open(Path(path), key)
 actor = Actor(int(number), "Alex Berg", Role.SUPERVISOR, 1, "Göteborg", "other")
 details = ClientDetails(family_name="Aaltonen", given_name="Aino", office="Göteborg")
-store.call(add_client, details, actor=actor, now=datetime.fromisoformat(now))
+store.call(add_client, Acting(actor, datetime.fromisoformat(now)), details)
 store.close()
 """
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
 from entre_tui.casework import freshening
-from entre_tui.casework.base import Actor, opening
+from entre_tui.casework.base import Acting, opening
 from entre_tui.models import ClientRow
 from entre_tui.screens.caseload import Caseload
 from entre_tui.screens.missed import Missed
@@ -23,11 +22,11 @@ from tests.screens.conftest import Office
 
 
 @opening
-def overtake(*, actor: Actor, now: datetime) -> None:
+def overtake(acting: Acting) -> None:
     """Leaves the rows as they were before anything was due."""
     nothing: dict[str, Any] = {"due_kind": None, "due_on": None, "due_kinds": "", "late_from": None}
     nothing |= {"missed_open": 0, "to_log": 0}
-    ClientRow.update(**nothing, stale_at=now).execute()
+    ClientRow.update(**nothing, stale_at=acting.now).execute()
 
 
 @asynccontextmanager
@@ -81,7 +80,7 @@ async def test_a_place_shows_what_it_can_while_somebody_else_writes(
     daily_office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     @opening
-    def taken(scope: str, most: int, *, actor: Actor, now: datetime) -> int:
+    def taken(acting: Acting, scope: str, most: int) -> int:
         raise Busy
 
     async with program(daily_office, Clock()) as pilot:

@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 from textual.worker import WorkerFailed
 
 from entre_tui.app import EntreApp
+from entre_tui.casework.actor import Acting
 from entre_tui.casework.base import CaseworkError
 from entre_tui.commands import TABLE
 from entre_tui.security.idle import IdlePolicy
@@ -120,7 +121,7 @@ async def test_a_refusal_nobody_caught_is_told_and_the_program_goes_on(office: O
 async def test_a_fault_ends_the_program_without_a_word_of_data(office: Office) -> None:
     app = desk(office.path, passphrase=PASSPHRASE)
 
-    def fault(*, actor: object, now: object) -> None:
+    def fault(acting: Acting) -> None:
         secret_of_a_client = "Karim Andersson"
         raise RuntimeError(secret_of_a_client)
 

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from entre_tui.casework import audit, enrolments, formulation, goal_steps, goals, notes
-from entre_tui.casework.base import Actor, Role, opening
+from entre_tui.casework.actor import NOBODY
+from entre_tui.casework.base import Acting, Actor, Role, opening
 from entre_tui.casework.clients import ClientDetails, add_client
 from entre_tui.casework.formulation import Adaptation, Chain, Content, MapLine, NeedRating
 from entre_tui.casework.goal_steps import StepDetails
@@ -23,7 +24,7 @@ def make_treatment_office(path: Path, key: str) -> int:
     """Writes the file and gives the client's id."""
     store = Store.open(path, key, create=True)
     audit.use_key(b"test")
-    store.call(first_worker, "Anna Berg", "Göteborg", Role.SUPERVISOR, "anna", "test", now=NOON)
+    store.call(first_worker, Acting(NOBODY, NOON), "anna", "test", "Anna Berg", "Göteborg", Role.SUPERVISOR)
     actor = Actor(1, "Anna Berg", Role.SUPERVISOR, 1, "Göteborg", "test")
     store.call(_write, actor)
     store.close()
@@ -32,11 +33,11 @@ def make_treatment_office(path: Path, key: str) -> int:
 
 @opening
 def _write(actor: Actor) -> None:
-    who = {"actor": actor, "now": NOON}
+    acting = Acting(actor, NOON)
     details = ClientDetails(given_name="Karim", family_name="Andersson", office="Göteborg", ref="E-0141")
-    add_client(details, **who)
-    enrolments.enrol(1, "entre-2016", date(2025, 9, 1), **who)
-    _goals(who)
+    add_client(acting, details)
+    enrolments.enrol(acting, 1, "entre-2016", date(2025, 9, 1))
+    _goals(acting)
     first = Content(
         presenting="Wants out, and says so for the first time.",
         perpetuating="The debt.",
@@ -67,13 +68,14 @@ def _write(actor: Actor) -> None:
         ),
     )
     earlier = NOON - timedelta(days=30)
-    formulation.save_formulation(1, first, 0, actor=actor, now=earlier)
+    formulation.save_formulation(Acting(actor, earlier), 1, first, 0)
     said = "Violence keeps shame and fear away and gives him a place among people who count."
-    formulation.save_formulation(1, replace(first, hypothesis=said, perpetuating=""), 1, **who)
+    formulation.save_formulation(acting, 1, replace(first, hypothesis=said, perpetuating=""), 1)
 
 
-def _goals(who: dict) -> None:  # type: ignore[type-arg]
+def _goals(acting: Acting) -> None:
     goals.add_goal(
+        acting,
         1,
         GoalDetails(
             "Leave for real, and be able to walk through the centre without looking over my shoulder.",
@@ -84,17 +86,16 @@ def _goals(who: dict) -> None:  # type: ignore[type-arg]
             review_on=date(2025, 11, 20),
             agreement="agreed",
         ),
-        **who,
     )
-    goals.add_goal(1, GoalDetails("An ordinary job with a salary.", area="school_work"), **who)
-    goals.add_goal(1, GoalDetails("A driver's licence."), **who)
+    goals.add_goal(acting, 1, GoalDetails("An ordinary job with a salary.", area="school_work"))
+    goals.add_goal(acting, 1, GoalDetails("A driver's licence."))
     levels = {-2: "Back in the old pattern", -1: "As at the start", 0: "Most weeks", 1: "Every week"}
-    version = goals.describe_levels(1, levels, 2, seen_version=1, **who).version
+    version = goals.describe_levels(acting, 1, levels, 2, seen_version=1).version
     for day, level in ((date(2025, 9, 20), -1), (date(2025, 10, 18), 0), (date(2025, 11, 15), 1)):
-        goal_steps.rate_goal(1, day, level, seen_version=version, **who)
-    goal_steps.add_step(1, StepDetails("Call the organisation", "worker", "", date(2025, 11, 20)), **who)
-    goal_steps.add_step(1, StepDetails("Make a list of numbers to delete", due_on=date(2025, 12, 4)), **who)
-    goal_steps.add_step(1, StepDetails("Talk it through", "family", "His sister"), **who)
-    goal_steps.set_step(3, "done", seen_version=1, **who)
-    goals.set_status(3, "later", seen_version=1, **who)
-    notes.add_note(1, "He looked up when he came in, and stayed for coffee.", kind=notes.CHANGE, **who)
+        goal_steps.rate_goal(acting, 1, day, level, seen_version=version)
+    goal_steps.add_step(acting, 1, StepDetails("Call the organisation", "worker", "", date(2025, 11, 20)))
+    goal_steps.add_step(acting, 1, StepDetails("Make a list of numbers to delete", due_on=date(2025, 12, 4)))
+    goal_steps.add_step(acting, 1, StepDetails("Talk it through", "family", "His sister"))
+    goal_steps.set_step(acting, 3, "done", seen_version=1)
+    goals.set_status(acting, 3, "later", seen_version=1)
+    notes.add_note(acting, 1, "He looked up when he came in, and stayed for coffee.", kind=notes.CHANGE)

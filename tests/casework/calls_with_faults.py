@@ -1,0 +1,44 @@
+"""Calls into casework for `test_typed_way`, which has mypy read them; those marked as a fault must be reported."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import assert_type
+
+from entre_tui.casework import notes
+from entre_tui.casework.actor import Acting
+from entre_tui.casework.base import Done, Undo
+from entre_tui.casework.enrolments import enrol
+from entre_tui.casework.workers import WorkerView, workers
+from entre_tui.storage.store import Store
+from entre_tui.widgets.desk import Desk
+
+
+async def ask_the_app(app: Desk) -> None:
+    """As screens do."""
+    assert_type(await app.work(notes.pin_note, 1, True, seen_version=2), Done)
+    assert_type(await app.work_latest("note", notes.note, 1), notes.NoteView)
+    assert_type(await app.work(workers), tuple[WorkerView, ...])
+    await app.work(notes.pin_note, 1, True, seen_versoin=2)  # fault
+    await app.work(notes.pin_note, 1, True)  # fault
+    await app.work(notes.pin_note, "1", True, seen_version=2)  # fault
+    await app.work(notes.pin_note, 1, True, 2)  # fault
+    assert_type(await app.work(notes.note, 1), Done)  # fault
+    await app.work_latest("note", notes.note, "1")  # fault
+    await app.work(len, "not casework")  # fault
+
+
+def ask_the_store(store: Store, acting: Acting) -> None:
+    """As jobs do."""
+    assert_type(store.call(enrol, acting, 1, "entre-2016", date(2025, 11, 3)), Done)
+    store.call(enrol, 1, "entre-2016", date(2025, 11, 3))  # fault
+    store.call(enrol, acting, 1, "entre-2016", "2025-11-03")  # fault
+    assert_type(store.call(enrol, acting, 1, "entre-2016", date(2025, 11, 3)), str)  # fault
+
+
+def ask_casework(acting: Acting) -> None:
+    """As casework itself does."""
+    Undo.of("pin", notes.pin_note, 1, True, seen_version=2)
+    Undo.of("pin", notes.pin_note, 1, True, seen=2)  # fault
+    Undo.of("note", notes.note, 1)  # fault
+    notes.pin_note(acting, 1, True, seen_version="2")  # fault

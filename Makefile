@@ -14,7 +14,7 @@ test: $(VENV)/ready-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 6 --dist worksteal
+	$(BIN)/python -m tests.interpreters -n 6 --dist worksteal
 
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

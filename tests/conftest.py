@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import datetime
@@ -20,6 +21,7 @@ from entre_tui.models import Office, Worker
 from entre_tui.storage.connection import EncryptedDatabase
 from entre_tui.storage.opening import open_database
 from entre_tui.storage.proxy import database
+from tests import interpreters
 
 KEY = "5e" * 32
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -34,6 +36,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("endtoend"):
             item.add_marker(pytest.mark.flaky(reruns=2))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Close by saying which Pythons the tests ran on, where more than this one was asked."""
+    if report := os.environ.get(interpreters.REPORT):
+        terminalreporter.section("Pythons")
+        terminalreporter.write_line(report)
 
 
 @pytest.fixture(autouse=True)

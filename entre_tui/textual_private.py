@@ -41,8 +41,9 @@ class FaultGuard(AppBase):
     """
 
     def __init__(self, **others: Any) -> None:
-        super().__init__(**others)
+        # First: what fails while the app is being made comes by here as well.
         self._faults: list[Exception] = []
+        super().__init__(**others)
 
     def take_fault(self, error: Exception) -> None:
         """What to do about it; as it stands, end the program."""

@@ -24,6 +24,7 @@ from entre_tui.screens.place import Place
 from entre_tui.screens.places import PLACES, maker, settle
 from entre_tui.screens.themes import BASE_CSS, NAMES, TERMINAL, THEMES
 from entre_tui.security.idle import IdlePolicy, Watch
+from entre_tui.textual_private import leave_out_overlays
 from entre_tui.widgets.curtain import Curtain
 from entre_tui.widgets.desk import CaseChanged
 from entre_tui.widgets.stylesheet import KeptStylesheet
@@ -63,9 +64,14 @@ class EntreApp(OtherLanguage, Curtain, Looks):
         keep: Callable[[str, str], None] = lambda name, value: None,
     ) -> None:
         theme = theme if theme in NAMES else TERMINAL
+        self._places = dict(places)
+        self._first_place = next(iter(places))
+        if opening.door is not Door.NEW:
+            # Begin there: Textual would make, style and draw an empty screen before it.
+            self.DEFAULT_MODE = self._first_place  # type: ignore[misc]  # Which is first is known only now.
         super().__init__(keep=keep, driver_class=driver_class, ansi_color=theme == TERMINAL or None)
-        # Two widgets on every screen that nothing here speaks through: the report line does.
-        self._disable_tooltips = self._disable_notifications = True
+        # Nothing here speaks through them: the report line does.
+        leave_out_overlays(self)
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.opening = opening
         self.clock = clock
@@ -74,8 +80,8 @@ class EntreApp(OtherLanguage, Curtain, Looks):
         self.drafts = Drafts(self.work)
         self.undoable: Undo | None = None
         self.seen_lists: dict[str, datetime] = {}
-        self._places = dict(places)
-        self._modes = {name: maker(spec) for name, spec in self._places.items()}
+        for name, spec in places.items():
+            self.add_mode(name, maker(spec))
         self._open = asyncio.Event()
         self._actor: Actor | None = None
         self._locked = False
@@ -88,13 +94,10 @@ class EntreApp(OtherLanguage, Curtain, Looks):
     # -- coming in -------------------------------------------------------------------------------
 
     def on_load(self) -> None:
-        """Begin at the first place: Textual would make, style and draw an empty screen before it."""
+        """One order of tasks on every Python."""
         # On Python 3.12 and later Textual's tasks begin at once, inside the call that makes them: a screen is then
-        # composed before it stands in the stack and has its style sheet. One order of tasks on every Python.
+        # composed before it stands in the stack and has its style sheet.
         asyncio.get_running_loop().set_task_factory(None)
-        if self.opening.door is not Door.NEW:
-            first = next(iter(self._modes))
-            self._screen_stacks, self._current_mode = {first: []}, first
 
     async def on_mount(self) -> None:
         """Stand at the first place while the key is fetched, or at the door."""
@@ -118,7 +121,7 @@ class EntreApp(OtherLanguage, Curtain, Looks):
         """Ask what has to be asked; then the first place has its person and its file."""
         self._actor = await come_in(self, self.opening)
         self._open.set()
-        self.switch_mode(next(iter(self._modes)))
+        self.switch_mode(self._first_place)
         self.tell_changed(None)
         if isinstance(self.screen, Place):
             await found_unsaved(self.screen)

@@ -13,6 +13,7 @@ from textual.css.query import NoMatches
 from entre_tui.commands import Command, command, commands_at
 from entre_tui.door.plain import plain
 from entre_tui.locale import _
+from entre_tui.textual_private import is_ending
 from entre_tui.widgets.asked import course
 from entre_tui.widgets.desk import Desk
 
@@ -44,7 +45,7 @@ class Doing(Base):
     @property
     def is_left(self) -> bool:
         """Whether the person has gone on: what was still being read for this screen has nowhere to be shown."""
-        return self._pruning or self._closing or self._closed or not self.is_attached
+        return is_ending(self) or not self.is_attached
 
     @contextmanager
     def told(self) -> Iterator[None]:

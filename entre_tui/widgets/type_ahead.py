@@ -17,6 +17,7 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
+from entre_tui.textual_private import is_ending
 from entre_tui.widgets.desk import Desk
 
 LOOK_EVERY = 0.03
@@ -50,7 +51,7 @@ class Out:
     @property
     def is_lost(self) -> bool:
         """Whether what the mark was sent through has ended."""
-        return self.through is None or not self.through.is_running or self.through._closing
+        return self.through is None or not self.through.is_running or is_ending(self.through)
 
 
 class KeyDone(Message):
@@ -101,12 +102,16 @@ class TypeAhead(Desk):
         """Whether it is not clear yet for which screen the next key is."""
         return False
 
+    @property
+    def _has_ended(self) -> bool:
+        return self.return_code is not None
+
     def _let_go_later(self) -> None:
         asyncio.get_running_loop().call_later(LOOK_IF_COME, self.call_later, self._let_go)
 
     async def _let_go(self) -> None:
         """The first of the keys that were held, as soon as it is clear where they go; the others follow it."""
-        if self._exit or self._out is not None or not self._line:
+        if self._has_ended or self._out is not None or not self._line:
             return
         if self.holds_keys() and not _is_at_once(self._line[0]):
             self._let_go_later()
@@ -169,7 +174,7 @@ class TypeAhead(Desk):
     def _look(self) -> None:
         """A screen that ended took the mark with it: go on with the screen that is there now."""
         out = self._out
-        if out is None or self._exit:
+        if out is None or self._has_ended:
             return
         if monotonic() - out.since > (LOST_AFTER if out.is_lost else LONGEST):
             self.call_later(self._next, out)

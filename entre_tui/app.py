@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, TypeVar
@@ -13,7 +12,7 @@ from textual.binding import Binding, BindingType
 
 from entre_tui.commands import anywhere
 from entre_tui.door import leaving
-from entre_tui.door.drafts import Drafts
+from entre_tui.door.drafts import Drafts, keep_open_forms
 from entre_tui.door.opening import Opening
 from entre_tui.door.states import Door
 from entre_tui.locale import _
@@ -40,6 +39,8 @@ T = TypeVar("T")
 
 LOOK_AROUND_SECONDS = 3.0
 SETTLED_AFTER_SECONDS = 1.0
+# For each open form to write what is typed in it. Under the lock it is still there; after leaving it is not.
+LOCKED_WITHIN, LEFT_WITHIN = 2.0, 10.0
 
 
 class EntreApp(OtherLanguage, Curtain, Looks):
@@ -122,9 +123,12 @@ class EntreApp(OtherLanguage, Curtain, Looks):
         self._actor = await come_in(self, self.opening)
         self._open.set()
         self.switch_mode(self._first_place)
+        first = self.screen
+        if self.lock_wanted:
+            await self.action_lock()
         self.tell_changed(None)
-        if isinstance(self.screen, Place):
-            await found_unsaved(self.screen)
+        if isinstance(first, Place):
+            await found_unsaved(first)
 
     # -- what screens ask ------------------------------------------------------------------------
 
@@ -207,13 +211,18 @@ class EntreApp(OtherLanguage, Curtain, Looks):
 
     async def action_lock(self) -> None:
         """Cover everything until the passphrase is typed; what is being written is kept first."""
-        if self._locked or not self._open.is_set():
+        if self._locked:
+            return
+        if not self._open.is_set():
+            # As soon as somebody is in. A door that asks keeps everybody out already.
+            self.lock_wanted = self.opening.door in (Door.WAITING, Door.OPEN)
             return
         from entre_tui.screens.lock import Lock
 
         self._locked = True
-        await self._keep_drafts()
+        await keep_open_forms(self.every_screen(), LOCKED_WITHIN)
         self.draw_curtain(Lock(self.opening), self._unlocked)
+        self.lock_wanted = False
 
     async def _unlocked(self, opened: bool | None) -> None:
         self._locked = False
@@ -234,7 +243,7 @@ class EntreApp(OtherLanguage, Curtain, Looks):
 
     def holds_keys(self) -> bool:
         """Whether a door may still come up, which keys are meant for: a passphrase is no command of the list."""
-        return not self._open.is_set() and isinstance(self.screen, Place)
+        return (self.lock_wanted or not self._open.is_set()) and isinstance(self.screen, Place)
 
     async def on_event(self, event: events.Event) -> None:
         """Every key and click counts as somebody being here; one that comes too late only wakes the lock."""
@@ -276,20 +285,13 @@ class EntreApp(OtherLanguage, Curtain, Looks):
 
     # -- going out -------------------------------------------------------------------------------
 
-    async def _keep_drafts(self) -> None:
-        """Let every form that is open write what is typed in it; trouble with the file must not hold us here."""
-        for screen in self.every_screen():
-            keep = getattr(screen, "keep_draft", None)
-            if keep is not None and self._open.is_set():
-                with contextlib.suppress(Exception):
-                    await asyncio.wait_for(keep(), 2)
-
     def leave(self, code: int) -> None:
         """A signal or a hang-up: keep what is typed, close the file, and be gone."""
         self._leaving = asyncio.ensure_future(self._go(code))
 
     async def _go(self, code: int) -> None:
-        await self._keep_drafts()
+        if self._open.is_set():
+            await keep_open_forms(self.every_screen(), LEFT_WITHIN)
         self._open.clear()
         await asyncio.to_thread(self.opening.close)
         if code:

@@ -21,7 +21,7 @@ from entre_tui.models import Office, Worker
 from entre_tui.storage.connection import EncryptedDatabase
 from entre_tui.storage.opening import open_database
 from entre_tui.storage.proxy import database
-from tests import interpreters
+from tests import at_rest, interpreters
 
 KEY = "5e" * 32
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -29,13 +29,7 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 # Properties are judged by what they find, not by how busy the machine is.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Terminals, windows and keyrings are programs of others with a mind of their own: a second try, and it is told."""
-    for item in items:
-        if item.get_closest_marker("endtoend"):
-            item.add_marker(pytest.mark.flaky(reruns=2))
+at_rest.wait_by_it()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from contextlib import suppress
 from typing import Any
 
 Work = Callable[..., Awaitable[Any]]
@@ -32,3 +34,12 @@ class Drafts:
         from entre_tui.casework.drafts import drop_draft
 
         await self._work(drop_draft, key, None if only is None else dict(only))
+
+
+async def keep_open_forms(screens: Iterable[object], seconds: float) -> None:
+    """Let every form that is open write what is typed in it; trouble with the file holds up nobody for longer."""
+    for screen in screens:
+        keep = getattr(screen, "keep_draft", None)
+        if keep is not None:
+            with suppress(Exception):
+                await asyncio.wait_for(keep(), seconds)

@@ -36,6 +36,8 @@ class Desk(App[int]):
     seen_lists: dict[str, datetime]
     undoable: Undo | None
     """The last change of state, which `undo` takes back."""
+    lock_wanted: bool = False
+    """F10 was pressed before anybody was in: nothing is shown to whoever comes in."""
 
     @property
     def actor(self) -> Actor:

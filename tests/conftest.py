@@ -30,7 +30,7 @@ settings.register_profile("unhurried", deadline=None, suppress_health_check=[Hea
 settings.register_profile(
     "mutation",
     settings.get_profile("unhurried"),
-    max_examples=40,
+    max_examples=25,
     derandomize=True,
     database=None,
     phases=[Phase.explicit, Phase.generate],

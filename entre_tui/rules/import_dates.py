@@ -94,15 +94,14 @@ def _split_time(text: str) -> tuple[time | None, time | None, str]:
     return clock, until, found["rest"]
 
 
-def _day(parts: dict[str, str | None], text: str, latest: date | None) -> date:
-    name = parts.get("name")
-    month = MONTHS[name] if name else int(parts["m"] or 0)
-    typed = parts["y"] or ""
+def _day(parts: dict[str, str], text: str, latest: date | None) -> date:
+    month = MONTHS[parts["name"]] if "name" in parts else int(parts["m"])
+    typed = parts["y"]
     year = int(typed)
     if len(typed) == 2:
         year += 2000 if year < 50 else 1900
     try:
-        made = date(year, month, int(parts["d"] or 0))
+        made = date(year, month, int(parts["d"]))
         if len(typed) == 2 and latest is not None and made > latest:
             made = made.replace(year=year - 100)
     except ValueError:

@@ -153,8 +153,12 @@ def week_days(today: date, weeks: int) -> tuple[date, ...]:
 
 
 def numbered_week(week: int, today: date, toward: Toward, typed: str) -> Days:
-    """`v 49`: that ISO week, of this year unless it is over (or has not begun, for the past)."""
-    for year in range(today.year - 1, today.year + 8)[:: 1 if toward is Toward.FUTURE else -1]:
+    """`v 49`: that ISO week, of this year unless it is over (or has not begun, for the past).
+
+    A week 53 may be seven years away; in the first days of January the week of today is one of the year before.
+    """
+    years = range(-1, 8) if toward is Toward.FUTURE else range(1, -8, -1)
+    for year in (today.year + each for each in years):
         try:
             monday = date.fromisocalendar(year, week, 1)
         except ValueError:

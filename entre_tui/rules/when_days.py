@@ -17,7 +17,6 @@ from entre_tui.rules.when_answers import Doubt, Toward, Trouble, Unreadable
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _NEAR = timedelta(days=90)
-_FAR = timedelta(days=180)
 _SPANS = {
     "days": relativedelta(days=1),
     "weeks": relativedelta(weeks=1),
@@ -71,8 +70,7 @@ def nearest(days: Sequence[date], today: date, toward: Toward) -> Days:
     gone = max(each for each in days if each <= today)
     if toward is Toward.PAST:
         return Days((gone,), Doubt.YEAR)
-    doubtful = today - gone <= _NEAR and coming - today > _FAR
-    return Days((gone, coming) if doubtful else (coming,), Doubt.YEAR)
+    return Days((gone, coming) if gone < today <= gone + _NEAR else (coming,), Doubt.YEAR)
 
 
 def _maybe(year: int, month: int, day: int) -> date | None:

@@ -113,12 +113,11 @@ def _day(parts: dict[str, str], text: str, latest: date | None) -> date:
 
 def _serial(value: float) -> ImportDate:
     """Excel's day number; six and eight digits are yymmdd and yyyymmdd."""
-    if not 0 < value < 100_000_000:
-        raise Unreadable(Trouble.UNKNOWN_WORD, str(value)[:40])
-    if value == int(value) and len(str(int(value))) in (6, 8):
+    # Not so for what is no number or endless.
+    if value == value // 1 and len(str(int(value))) in (6, 8):
         return parse_import_date(str(int(value)))
     if not 61 <= value < 109_575:
-        raise Unreadable(Trouble.UNKNOWN_WORD, str(value))
+        raise Unreadable(Trouble.UNKNOWN_WORD, str(value)[:40])
     minutes = round((value - int(value)) * 1440)
     moment = datetime.combine(_EXCEL_EPOCH, time()) + timedelta(days=int(value), minutes=minutes)
     return ImportDate(moment.date(), moment.time() if minutes else None)

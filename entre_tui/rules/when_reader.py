@@ -171,7 +171,7 @@ def _dotted(said: Sentence, found: Match) -> None:
     if len(ways) != 1:
         raise Unreadable(Trouble.TWO_TIMES)
     (day, month, _two), (hour, minute, _) = ways[0]
-    said.days.append(without_year(month, day, said.today, said.toward, found[0]))
+    said.days.append(without_year(month, day, said.today, said.toward, f"{day}.{month}"))
     said.times.append(time(hour, minute))
     said.dotted = None
 

@@ -97,6 +97,10 @@ def test_a_week_is_its_seven_days_to_choose_from(typed: str, monday: int) -> Non
         ("fri last week", FRIDAY, "2026-11-20"),
         ("last friday", FRIDAY, "2026-11-20"),
         ("i tisdags", TUESDAY, "2026-11-17"),
+        ("i söndags", SUNDAY, "2026-11-15"),
+        ("i tisdags om två veckor", TUESDAY, Trouble.TWO_DATES),
+        ("next tue in 2 weeks", TUESDAY, Trouble.TWO_DATES),
+        ("förra tisdagen om två veckor", TUESDAY, Trouble.TWO_DATES),
         ("i måndags", TUESDAY, "2026-11-23"),
     ],
 )

@@ -196,6 +196,14 @@ def test_clashes_are_exactly_the_pairs_that_overlap(wanted: list[Busy], taken: l
     assert {(clash.wanted, clash.taken) for clash in clashes(wanted, taken)} == expected
 
 
+def test_what_takes_no_time_clashes_with_nothing_and_a_minute_does() -> None:
+    hour = Busy(NOW, 60, 1)
+    inside = NOW + timedelta(minutes=30)
+    for minutes, clashing in ((0, 0), (1, 1)):
+        assert len(clashes([Busy(inside, minutes)], [hour])) == clashing
+        assert len(clashes([hour], [Busy(inside, minutes)])) == clashing
+
+
 def test_one_after_the_other_is_no_clash() -> None:
     first = Busy(NOW, 60, 1)
     assert clashes([Busy(NOW + timedelta(hours=1), 60)], [first]) == []

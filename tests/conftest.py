@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from entre_tui import locale
 from entre_tui.casework import audit
@@ -26,6 +26,15 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 # Properties are judged by what they find, not by how busy the machine is.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Thousands of times over, and the same each time; what fails need not be made small: any failure kills a mutant.
+settings.register_profile(
+    "mutation",
+    settings.get_profile("unhurried"),
+    max_examples=25,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+)
 settings.load_profile("unhurried")
 
 

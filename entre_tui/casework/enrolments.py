@@ -138,7 +138,7 @@ def end_enrolment(
     row = fresh(Enrolment, enrolment_id, seen_version, now)
     check_day(row, ended_on, now, "ended_on")
     check_after_last_phase(row, ended_on, "ended_on")
-    words = clean_long(words)
+    words = clean_long(words).strip()
     if ending == Ending.OTHER and not words:
         raise CaseworkError(_("Write in words how it ended."), "words")
     save(row, actor, now, ended_on=ended_on, ending=str(ending), ending_words=words)

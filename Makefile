@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test catalogue snapshots bench clean
+.PHONY: demo test catalogue snapshots bench mutants clean
 
 demo: $(VENV)/ready
 	$(BIN)/entre demo
@@ -14,7 +14,7 @@ test: $(VENV)/ready-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 6 --dist worksteal
+	$(BIN)/python -m tests.interpreters -n 6 --dist worksteal
 
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -35,5 +35,12 @@ snapshots: $(VENV)/ready-test
 bench: $(VENV)/ready-test
 	$(BIN)/python -m tests.benchmarks
 
+# A release run: `make mutants ROOM=rules`, or ROOM=casework.
+ROOM ?= rules
+mutants: $(VENV)/ready-test
+	rm -rf mutants
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test,mutation]'
+	nice -n 19 $(BIN)/python -P tests/mutation.py $(ROOM)
+
 clean:
-	rm -rf $(VENV) build dist *.egg-info
+	rm -rf $(VENV) mutants build dist *.egg-info

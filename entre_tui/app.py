@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -14,7 +13,7 @@ from textual.binding import Binding, BindingType
 from entre_tui.casework.actor import Acting
 from entre_tui.commands import anywhere
 from entre_tui.door import leaving
-from entre_tui.door.drafts import Drafts
+from entre_tui.door.drafts import Drafts, keep_open_forms
 from entre_tui.door.opening import Opening
 from entre_tui.door.states import Door
 from entre_tui.locale import _
@@ -25,6 +24,7 @@ from entre_tui.screens.place import Place
 from entre_tui.screens.places import PLACES, maker, settle
 from entre_tui.screens.themes import BASE_CSS, NAMES, TERMINAL, THEMES
 from entre_tui.security.idle import IdlePolicy, Watch
+from entre_tui.textual_private import leave_out_overlays
 from entre_tui.widgets.curtain import Curtain
 from entre_tui.widgets.desk import CaseChanged
 from entre_tui.widgets.stylesheet import KeptStylesheet
@@ -32,16 +32,15 @@ from entre_tui.widgets.stylesheet import KeptStylesheet
 if TYPE_CHECKING:
     from textual.driver import Driver
 
-    from entre_tui.casework.actor import Actor, Casework
+    from entre_tui.casework.actor import Actor, Casework, P, T
     from entre_tui.casework.base import Done, Undo
     from entre_tui.casework.first_look import FirstLook
     from entre_tui.storage.store import Store
 
-P = ParamSpec("P")
-T = TypeVar("T")
-
 LOOK_AROUND_SECONDS = 3.0
 SETTLED_AFTER_SECONDS = 1.0
+# For each open form to write what is typed in it. Under the lock it is still there; after leaving it is not.
+LOCKED_WITHIN, LEFT_WITHIN = 2.0, 10.0
 
 
 class EntreApp(OtherLanguage, Curtain, Looks):
@@ -66,9 +65,14 @@ class EntreApp(OtherLanguage, Curtain, Looks):
         keep: Callable[[str, str], None] = lambda name, value: None,
     ) -> None:
         theme = theme if theme in NAMES else TERMINAL
+        self._places = dict(places)
+        self._first_place = next(iter(places))
+        if opening.door is not Door.NEW:
+            # Begin there: Textual would make, style and draw an empty screen before it.
+            self.DEFAULT_MODE = self._first_place  # type: ignore[misc]  # Which is first is known only now.
         super().__init__(keep=keep, driver_class=driver_class, ansi_color=theme == TERMINAL or None)
-        # Two widgets on every screen that nothing here speaks through: the report line does.
-        self._disable_tooltips = self._disable_notifications = True
+        # Nothing here speaks through them: the report line does.
+        leave_out_overlays(self)
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.opening = opening
         self.clock = clock
@@ -77,8 +81,8 @@ class EntreApp(OtherLanguage, Curtain, Looks):
         self.drafts = Drafts(self.work)
         self.undoable: Undo | None = None
         self.seen_lists: dict[str, datetime] = {}
-        self._places = dict(places)
-        self._modes = {name: maker(spec) for name, spec in self._places.items()}
+        for name, spec in places.items():
+            self.add_mode(name, maker(spec))
         self._open = asyncio.Event()
         self._actor: Actor | None = None
         self._locked = False
@@ -91,13 +95,10 @@ class EntreApp(OtherLanguage, Curtain, Looks):
     # -- coming in -------------------------------------------------------------------------------
 
     def on_load(self) -> None:
-        """Begin at the first place: Textual would make, style and draw an empty screen before it."""
+        """One order of tasks on every Python."""
         # On Python 3.12 and later Textual's tasks begin at once, inside the call that makes them: a screen is then
-        # composed before it stands in the stack and has its style sheet. One order of tasks on every Python.
+        # composed before it stands in the stack and has its style sheet.
         asyncio.get_running_loop().set_task_factory(None)
-        if self.opening.door is not Door.NEW:
-            first = next(iter(self._modes))
-            self._screen_stacks, self._current_mode = {first: []}, first
 
     async def on_mount(self) -> None:
         """Stand at the first place while the key is fetched, or at the door."""
@@ -121,10 +122,13 @@ class EntreApp(OtherLanguage, Curtain, Looks):
         """Ask what has to be asked; then the first place has its person and its file."""
         self._actor = await come_in(self, self.opening)
         self._open.set()
-        self.switch_mode(next(iter(self._modes)))
+        self.switch_mode(self._first_place)
+        first = self.screen
+        if self.lock_wanted:
+            await self.action_lock()
         self.tell_changed(None)
-        if isinstance(self.screen, Place):
-            await found_unsaved(self.screen)
+        if isinstance(first, Place):
+            await found_unsaved(first)
 
     # -- what screens ask ------------------------------------------------------------------------
 
@@ -210,13 +214,18 @@ class EntreApp(OtherLanguage, Curtain, Looks):
 
     async def action_lock(self) -> None:
         """Cover everything until the passphrase is typed; what is being written is kept first."""
-        if self._locked or not self._open.is_set():
+        if self._locked:
+            return
+        if not self._open.is_set():
+            # As soon as somebody is in. A door that asks keeps everybody out already.
+            self.lock_wanted = self.opening.door in (Door.WAITING, Door.OPEN)
             return
         from entre_tui.screens.lock import Lock
 
         self._locked = True
-        await self._keep_drafts()
+        await keep_open_forms(self.every_screen(), LOCKED_WITHIN)
         self.draw_curtain(Lock(self.opening), self._unlocked)
+        self.lock_wanted = False
 
     async def _unlocked(self, opened: bool | None) -> None:
         self._locked = False
@@ -237,7 +246,7 @@ class EntreApp(OtherLanguage, Curtain, Looks):
 
     def holds_keys(self) -> bool:
         """Whether a door may still come up, which keys are meant for: a passphrase is no command of the list."""
-        return not self._open.is_set() and isinstance(self.screen, Place)
+        return (self.lock_wanted or not self._open.is_set()) and isinstance(self.screen, Place)
 
     async def on_event(self, event: events.Event) -> None:
         """Every key and click counts as somebody being here; one that comes too late only wakes the lock."""
@@ -272,27 +281,18 @@ class EntreApp(OtherLanguage, Curtain, Looks):
             self.tell_changed(None)
         if self.opening.store.reserve_spent and not self._told_of_room:
             self._told_of_room = True
-            self.report(
-                _("The disk is nearly full. Free some space, or what you save may soon not fit."),
-                warning=True,
-            )
+            words = _("The disk is nearly full. Free some space, or what you save may soon not fit.")
+            self.report(words, warning=True)
 
     # -- going out -------------------------------------------------------------------------------
-
-    async def _keep_drafts(self) -> None:
-        """Let every form that is open write what is typed in it; trouble with the file must not hold us here."""
-        for screen in self.every_screen():
-            keep = getattr(screen, "keep_draft", None)
-            if keep is not None and self._open.is_set():
-                with contextlib.suppress(Exception):
-                    await asyncio.wait_for(keep(), 2)
 
     def leave(self, code: int) -> None:
         """A signal or a hang-up: keep what is typed, close the file, and be gone."""
         self._leaving = asyncio.ensure_future(self._go(code))
 
     async def _go(self, code: int) -> None:
-        await self._keep_drafts()
+        if self._open.is_set():
+            await keep_open_forms(self.every_screen(), LEFT_WITHIN)
         self._open.clear()
         await asyncio.to_thread(self.opening.close)
         if code:

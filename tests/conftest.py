@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import datetime
@@ -9,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from entre_tui import locale
 from entre_tui.casework import audit
@@ -20,20 +21,31 @@ from entre_tui.models import Office, Worker
 from entre_tui.storage.connection import EncryptedDatabase
 from entre_tui.storage.opening import open_database
 from entre_tui.storage.proxy import database
+from tests import at_rest, interpreters
 
 KEY = "5e" * 32
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 # Properties are judged by what they find, not by how busy the machine is.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Thousands of times over, and the same each time; what fails need not be made small: any failure kills a mutant.
+settings.register_profile(
+    "mutation",
+    settings.get_profile("unhurried"),
+    max_examples=25,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+)
 settings.load_profile("unhurried")
+at_rest.wait_by_it()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Terminals, windows and keyrings are programs of others with a mind of their own: a second try, and it is told."""
-    for item in items:
-        if item.get_closest_marker("endtoend"):
-            item.add_marker(pytest.mark.flaky(reruns=2))
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Close by saying which Pythons the tests ran on, where more than this one was asked."""
+    if report := os.environ.get(interpreters.REPORT):
+        terminalreporter.section("Pythons")
+        terminalreporter.write_line(report)
 
 
 @pytest.fixture(autouse=True)

@@ -129,7 +129,7 @@ def end_enrolment(
     row = fresh(acting, Enrolment, enrolment_id, seen_version)
     check_day(row, ended_on, acting.now, "ended_on")
     check_after_last_phase(row, ended_on, "ended_on")
-    words = clean_long(words)
+    words = clean_long(words).strip()
     if ending == Ending.OTHER and not words:
         raise CaseworkError(_("Write in words how it ended."), "words")
     save(acting, row, ended_on=ended_on, ending=str(ending), ending_words=words)

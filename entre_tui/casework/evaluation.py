@@ -79,7 +79,8 @@ def _evaluation(evaluation: Evaluation) -> dict[str, Any]:
     if evaluation.minutes is not None and not 1 <= evaluation.minutes <= LONGEST:
         raise CaseworkError(_("Between 1 and {longest} minutes.").format(longest=LONGEST), "minutes")
     words = {
-        name: clean_long(getattr(evaluation, name)) for name in ("done", "response", "concerns", "next_step")
+        name: clean_long(getattr(evaluation, name)).strip()
+        for name in ("done", "response", "concerns", "next_step")
     }
     if not any(words.values()) and evaluation.engagement is None and evaluation.homework_done is None:
         raise CaseworkError(_("Write what was done."), "done")

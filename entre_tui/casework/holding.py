@@ -75,7 +75,8 @@ def _plan_for(row: Appointment, now: datetime) -> Session | None:
         return linked
     zone = zone_of(now)
     day = row.starts_at.astimezone(zone).date()
-    that_day = Session.starts_at.between(midnight(day, zone), midnight(day + timedelta(days=1), zone))
+    ends = midnight(day + timedelta(days=1), zone)
+    that_day = (Session.starts_at >= midnight(day, zone)) & (Session.starts_at < ends)
     fell_through = Appointment.outcome.in_(_FELL_THROUGH) | Appointment.removed_at.is_null(False)
     return (
         Session.select()

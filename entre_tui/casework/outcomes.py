@@ -143,7 +143,7 @@ def reschedule(
     row = fresh(acting, Appointment, appointment_id, seen_version)
     if by not in ("client", "service"):
         raise CaseworkError(_("Say who put it off."), "by")
-    why = clean_long(why)
+    why = clean_long(why).strip()
     if not why:
         raise CaseworkError(_("Write why it was put off."), "why")
     before, sessions = outcome_now(row), [holding.let_go(acting, row)]

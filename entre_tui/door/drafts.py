@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Mapping
-from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
+import asyncio
+from collections.abc import Awaitable, Iterable, Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from entre_tui.casework.actor import Casework
-
-P = ParamSpec("P")
-T = TypeVar("T")
+    from entre_tui.casework.actor import Casework, P, T
 
 
 class Work(Protocol):
@@ -42,3 +41,12 @@ class Drafts:
         from entre_tui.casework.drafts import drop_draft
 
         await self._work(drop_draft, key, None if only is None else dict(only))
+
+
+async def keep_open_forms(screens: Iterable[object], seconds: float) -> None:
+    """Let every form that is open write what is typed in it; trouble with the file holds up nobody for longer."""
+    for screen in screens:
+        keep = getattr(screen, "keep_draft", None)
+        if keep is not None:
+            with suppress(Exception):
+                await asyncio.wait_for(keep(), seconds)

@@ -17,7 +17,6 @@ from entre_tui.rules.when_answers import Doubt, Toward, Trouble, Unreadable
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _NEAR = timedelta(days=90)
-_FAR = timedelta(days=180)
 _SPANS = {
     "days": relativedelta(days=1),
     "weeks": relativedelta(weeks=1),
@@ -71,8 +70,7 @@ def nearest(days: Sequence[date], today: date, toward: Toward) -> Days:
     gone = max(each for each in days if each <= today)
     if toward is Toward.PAST:
         return Days((gone,), Doubt.YEAR)
-    doubtful = today - gone <= _NEAR and coming - today > _FAR
-    return Days((gone, coming) if doubtful else (coming,), Doubt.YEAR)
+    return Days((gone, coming) if gone < today <= gone + _NEAR else (coming,), Doubt.YEAR)
 
 
 def _maybe(year: int, month: int, day: int) -> date | None:
@@ -153,8 +151,12 @@ def week_days(today: date, weeks: int) -> tuple[date, ...]:
 
 
 def numbered_week(week: int, today: date, toward: Toward, typed: str) -> Days:
-    """`v 49`: that ISO week, of this year unless it is over (or has not begun, for the past)."""
-    for year in range(today.year - 1, today.year + 8)[:: 1 if toward is Toward.FUTURE else -1]:
+    """`v 49`: that ISO week, of this year unless it is over (or has not begun, for the past).
+
+    A week 53 may be seven years away; in the first days of January the week of today is one of the year before.
+    """
+    years = range(-1, 8) if toward is Toward.FUTURE else range(1, -8, -1)
+    for year in (today.year + each for each in years):
         try:
             monday = date.fromisocalendar(year, week, 1)
         except ValueError:

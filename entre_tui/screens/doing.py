@@ -13,6 +13,7 @@ from textual.css.query import NoMatches
 from entre_tui.commands import Command, command, commands_at
 from entre_tui.door.plain import plain
 from entre_tui.locale import _
+from entre_tui.textual_private import is_ending
 from entre_tui.widgets.asked import course
 from entre_tui.widgets.desk import Desk
 
@@ -24,7 +25,8 @@ else:
     # A class of Textual's own kind takes time at every start.
     Base = object
 
-READ_WITHIN = 2.0  # seconds; a file that is slower than that says itself what is the matter
+# Seconds; shorter than a key may take (`type_ahead.LONGEST`), so that the next one is not done before it.
+READ_WITHIN = 15.0
 
 
 class Doing(Base):
@@ -44,7 +46,7 @@ class Doing(Base):
     @property
     def is_left(self) -> bool:
         """Whether the person has gone on: what was still being read for this screen has nowhere to be shown."""
-        return self._pruning or self._closing or self._closed or not self.is_attached
+        return is_ending(self) or not self.is_attached
 
     @contextmanager
     def told(self) -> Iterator[None]:
@@ -60,10 +62,11 @@ class Doing(Base):
                 raise
             self.say(words, warning=True)
 
-    async def has_been_read(self) -> None:
-        """Until what the screen shows is what the file says, or the file takes too long."""
+    async def has_been_read(self) -> bool:
+        """Until what the screen shows is what the file says; False if the file takes too long."""
         with suppress(TimeoutError):
             await asyncio.wait_for(self._up_to_date.wait(), READ_WITHIN)
+        return self._up_to_date.is_set()
 
     def say(self, text: str, *, warning: bool = False) -> None:
         """Tell something."""
@@ -98,9 +101,10 @@ class Doing(Base):
     async def action_do(self, command_id: str) -> None:
         """Do a command of the table, or say why not."""
         row = command(command_id)
-        if row.place == self.place:
-            # Keys can be quicker than the file: what they act on has to be known first.
-            await self.has_been_read()
+        # Keys can be quicker than the file: what they act on has to be known first.
+        if row.place == self.place and not await self.has_been_read():
+            self.say(_("Still reading what stands here. Press the key once more in a moment."), warning=True)
+            return
         reason = self.refusal(row)
         self.say(reason or "", warning=True)
         if reason is not None:

@@ -27,6 +27,8 @@ async def come_in(desk: Desk, opening: Opening) -> Actor:
 
 
 async def _one_step(desk: Desk, opening: Opening) -> None:
+    # Whoever has to be asked for the way in is locked out already.
+    desk.lock_wanted = False
     if opening.door is Door.NEW:
         await _first_run(desk, opening)
     elif opening.door is Door.ASK:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +14,9 @@ from entre_tui.widgets.asked import ask_again, asking_again, course_now, going_o
 from entre_tui.widgets.desk import CaseChanged
 
 if TYPE_CHECKING:
-    from textual.app import App
+    from entre_tui.widgets.desk import Desk
 
-    Base = App[int]
+    Base = Desk
 else:
     # A class of Textual's own kind takes time at every start.
     Base = object
@@ -41,7 +42,12 @@ class OtherLanguage(Base):
 
     def every_screen(self) -> list[Screen[Any]]:
         """All that are open, in every mode."""
-        return [screen for stack in self._screen_stacks.values() for screen in stack]
+        found: list[Screen[Any]] = []
+        for mode in sorted({self.DEFAULT_MODE} | self.places()):
+            # A place that nobody has been to yet has no screens.
+            with suppress(KeyError):
+                found += self.get_screen_stack(mode)
+        return found
 
     def can_say_anew(self) -> bool:
         """Whether what is on top has words in both languages; a door is on its way to somewhere else."""

@@ -17,6 +17,7 @@ from entre_tui.commands import TITLES, bindings_for, footer_of
 from entre_tui.door.garbage import sweep
 from entre_tui.locale import _
 from entre_tui.screens.doing import Doing
+from entre_tui.textual_private import HeldPicture, draw_now
 from entre_tui.widgets.desk import CaseChanged
 from entre_tui.widgets.footer import Footer
 from entre_tui.widgets.head import Head
@@ -30,7 +31,7 @@ TOGETHER = 0.006  # seconds that a mark waits for the text that belongs to it; b
 SWEPT_AFTER = 0.1  # seconds from one screen to the next: its picture stands by then, and the last one is gone
 
 
-class Place(Doing, Screen[None]):
+class Place(Doing, HeldPicture, Screen[None]):
     """A full screen. A subclass sets `place` (its name in the table of commands) and `BINDINGS =
     bindings_for(place)`, and writes `compose_place()` and `load()`; its commands are plain `action_…` methods.
     """
@@ -62,8 +63,9 @@ class Place(Doing, Screen[None]):
             (size.width, self.HORIZONTAL_BREAKPOINTS),
             (size.height, self.VERTICAL_BREAKPOINTS),
         ):
-            here = self._get_breakpoint_classes(cells, breakpoints or [])
-            classes |= {name: name in here for _cells, name in breakpoints or []}
+            # The widest that there is room for.
+            here = max((least for least, _name in breakpoints or [] if least <= cells), default=None)
+            classes |= {name: least == here for least, name in breakpoints or []}
         return classes
 
     def compose_place(self) -> ComposeResult:
@@ -102,10 +104,9 @@ class Place(Doing, Screen[None]):
         if self.is_coming and self._in_one_go is None:
             self._in_one_go = InOneGo(self)
 
-    def _compositor_refresh(self) -> None:
-        """Textual would make the picture and throw it away, since nothing is to be seen yet."""
-        if self._in_one_go is None or self._in_one_go.is_over:
-            super()._compositor_refresh()
+    def is_held_back(self) -> bool:
+        """Whether nothing is to be seen of it yet."""
+        return self._in_one_go is not None and not self._in_one_go.is_over
 
     def reload(self) -> None:
         """Read again, keeping the cursor; a later call takes the place of one under way."""
@@ -130,7 +131,7 @@ class Place(Doing, Screen[None]):
                 is_shown.set()
             if is_late.is_set():
                 # The mark has just been drawn: Textual's next tick would only be felt. What changed says so first.
-                self.call_later(self.call_later, self._on_timer_update)
+                self.call_later(self.call_later, draw_now, self)
 
         work: WorkType[None] = follow
         self.run_worker(work, group="text", exclusive=True)
@@ -182,7 +183,7 @@ class Place(Doing, Screen[None]):
 
     def draw_soon(self) -> None:
         """Draw what has been read as soon as its widgets have said so: Textual's tick, up to two, would be felt."""
-        self.call_later(self.call_later, self.call_later, self._on_timer_update)
+        self.call_later(self.call_later, self.call_later, draw_now, self)
 
     def _has_come(self) -> None:
         self.is_coming = False

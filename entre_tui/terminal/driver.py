@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 import threading
 import time
 from contextlib import suppress
@@ -13,11 +14,12 @@ from textual.events import CursorPosition
 from textual.message import Message
 
 from entre_tui.terminal.capability import PLAIN, profile_for
-from entre_tui.terminal.hearing import HearingDriver
+from entre_tui.terminal.hearing import HearingDriver, terminal_size
 from entre_tui.terminal.outlet import Outlet
 from entre_tui.terminal.pacing import QUERY, Pacer
 from entre_tui.terminal.painter import SYNC_END, SYNC_START, Painter
 from entre_tui.terminal.reader import is_frame, is_switch, without_foreign
+from entre_tui.textual_private import reads_keys
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 _ALTERNATE: Final = "\x1b[?1049"
 _POINTER: Final = "\x1b]22;"
 _USUAL_POINTER: Final = "\x1b]22;default\x07"
+_MOUSE_PIXELS: Final = "\x1b[?1016h"
 _NO_MOUSE_PIXELS: Final = "\x1b[?1016l"
 # Whatever was cut off in the middle ends here, and what it may have left set is set back.
 _RESCUE: Final = f"\x18\x1b[r{SYNC_END}"
@@ -42,15 +45,14 @@ class EntreDriver(HearingDriver):
     ) -> None:
         """As Textual calls it."""
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._painter = Painter(
-            profile_for("lean", os.environ) or PLAIN, *(size or self._get_terminal_size())
-        )
+        self._painter = Painter(profile_for("lean", os.environ) or PLAIN, *(size or terminal_size()))
         self._pacer = Pacer()
         self._outlet: Outlet | None = None
         self._answer = threading.Event()
         self._sync = False
         self._pending = False
         self._pointer = False
+        self._mouse_in_pixels = False
         self._timer: asyncio.TimerHandle | None = None
 
     # -- starting and stopping ---------------------------------------------------------------------
@@ -59,8 +61,9 @@ class EntreDriver(HearingDriver):
         """Start, or start again after having been suspended."""
         self._painter.distrust()
         self._pacer.reset()
-        if self._outlet is None and self._file is not None:
-            self._outlet = Outlet(self._file.fileno(), self._file.encoding or "utf-8", self._release_soon)
+        # Where Textual writes as well.
+        if self._outlet is None and (file := sys.__stderr__) is not None:
+            self._outlet = Outlet(file.fileno(), file.encoding or "utf-8", self._release_soon)
         super().start_application_mode()
         if self._has_terminal and self.input_tty:
             self._pacer.ask(time.monotonic())
@@ -69,11 +72,14 @@ class EntreDriver(HearingDriver):
     def disable_input(self) -> None:
         """Stop reading keys, after the answers under way, which the shell would take for typing."""
         end = time.monotonic() + _FAREWELL
-        while self._key_thread is not None and self._key_thread.is_alive():
+        while reads_keys(self):
             left = end - time.monotonic()
             if left <= 0 or not self._pacer.awaits(time.monotonic()) or not self._answer.wait(left):
                 break
             self._answer.clear()
+        if self._mouse_in_pixels:
+            self._mouse_in_pixels = False
+            self.write(_NO_MOUSE_PIXELS)
         super().disable_input()
 
     def stop_application_mode(self) -> None:
@@ -95,11 +101,6 @@ class EntreDriver(HearingDriver):
             self._outlet = None
         super().close()
 
-    def _disable_mouse_support(self) -> None:
-        super()._disable_mouse_support()
-        if self._mouse_pixels:
-            self.write(_NO_MOUSE_PIXELS)
-
     # -- what is shown -----------------------------------------------------------------------------
 
     def write(self, data: str) -> None:
@@ -117,7 +118,7 @@ class EntreDriver(HearingDriver):
             return
         wait = self._pacer.wait(time.monotonic())
         if wait > 0:
-            self._timer = self._loop.call_later(wait, self._release)
+            self._timer = self.loop.call_later(wait, self._release)
             return
         self._pending = False
         output = self._painter.paint(sync=self._sync)
@@ -127,7 +128,7 @@ class EntreDriver(HearingDriver):
             self._send(output)
 
     def _take_frame(self, data: str) -> None:
-        self._painter.resize(*self._app.size)
+        self._painter.resize(*self.app.size)
         self._painter.feed(data)
         self._pending = True
 
@@ -146,6 +147,8 @@ class EntreDriver(HearingDriver):
             data = without_foreign(data)
         elif data.startswith(_POINTER):
             self._pointer = data != _USUAL_POINTER
+        elif data == _MOUSE_PIXELS:
+            self._mouse_in_pixels = True
         self._send(data)
 
     def _send(self, data: str) -> None:
@@ -159,7 +162,7 @@ class EntreDriver(HearingDriver):
     def _release_soon(self) -> None:
         """From another thread."""
         with suppress(RuntimeError):  # The loop may be closed already.
-            self._loop.call_soon_threadsafe(self._release)
+            self.loop.call_soon_threadsafe(self._release)
 
     def _cancel_timer(self) -> None:
         if self._timer is not None:

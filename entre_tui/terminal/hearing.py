@@ -5,22 +5,33 @@ POSIX only.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import select
+import shutil
 import signal
 import sys
 import time
 from codecs import getincrementaldecoder
-from typing import Final
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final
 
 from textual import constants
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key, Resize
 from textual.events import Paste as PasteEvent
 from textual.geometry import Size
+from textual.message import Message
+from textual.messages import InBandWindowResize
 
 from entre_tui.terminal.intake import Answer, Escape, Intake, Keys, Paste, Piece
+from entre_tui.textual_private import key_parser, reads_keys
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from entre_tui.textual_private import KeyParser
 
 # How often the thread that reads looks whether it is to end.
 _LOOK: Final = 0.1
@@ -29,18 +40,40 @@ _HANG_UP: Final = 2.0
 _MOST: Final = 4096
 
 
+def terminal_size() -> tuple[int, int]:
+    """Columns and lines, as Textual asks for them."""
+    width, height = shutil.get_terminal_size()
+    return width or 80, height or 25
+
+
 class HearingDriver(LinuxDriver):
     """Draws as Textual does."""
 
     _has_terminal = False
+    _is_told_size = False
+    _takes_back = True
+    _tells_of_return = False
+
+    def __init__(
+        self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        """As Textual calls it."""
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self.app, self.loop = app, asyncio.get_running_loop()
+        # Stop and go on between two turns of the loop: in the middle of one, something is half done or held.
+        signal.signal(signal.SIGTSTP, lambda *_: self.loop.call_soon_threadsafe(self._stop))
+        signal.signal(signal.SIGCONT, lambda *_: self.loop.call_soon_threadsafe(self._go_on))
 
     def start_application_mode(self) -> None:
         """Take the terminal, and again if it belonged to another job: Textual's attempt ends with being stopped."""
         for _attempt in range(2):
             super().start_application_mode()  # type: ignore[no-untyped-call]  # It has no annotations.
-            self._has_terminal = self._key_thread is not None and self._key_thread.is_alive()
+            self._has_terminal = reads_keys(self)
             if self._has_terminal:
                 signal.signal(signal.SIGWINCH, self._sigwinch_application)
+                if self._tells_of_return:
+                    self._tells_of_return = False
+                    self.app.post_message(self.SignalResume())
                 break
 
     def stop_application_mode(self) -> None:
@@ -54,43 +87,59 @@ class HearingDriver(LinuxDriver):
         A handler may be interrupted by the next one: of two that looked at once, the first would tell its size last.
         Textual's own look at the start is told two turns later, so this one is not to overtake it.
         """
-        self._loop.call_soon_threadsafe(self._loop.call_soon, self._look_at_size)
+        self.loop.call_soon_threadsafe(self.loop.call_soon, self._look_at_size)
 
     def _look_at_size(self) -> None:
-        size = Size(*self._get_terminal_size())
-        if not self._in_band_window_resize:
-            self._app.post_message(Resize(size, size))
-        if size == self._app.viewport_size:
+        size = Size(*terminal_size())
+        if not self._is_told_size:
+            self.app.post_message(Resize(size, size))
+        if size == self.app.viewport_size:
             # It was another one in between, for which the terminal may have cut the picture.
-            self._app.call_later(self._app.refresh)
+            self.app.call_later(self.app.refresh)
 
-    def _sigtstp_application(self, *_: object) -> None:
-        """Stop between two turns of the loop: in the middle of one, something is half done or held."""
-        self._loop.call_soon_threadsafe(super()._sigtstp_application)
+    @contextmanager
+    def no_automatic_restart(self) -> Iterator[None]:
+        """As Textual does it, for whoever gives the terminal away and takes it back by themselves."""
+        before, self._takes_back = self._takes_back, False
+        try:
+            with super().no_automatic_restart():
+                yield
+        finally:
+            self._takes_back = before
 
-    def _sigcont_application(self, *_: object) -> None:
-        self._loop.call_soon_threadsafe(self._go_on)
+    def _stop(self) -> None:
+        if self._takes_back:
+            self.suspend_application_mode()
+            self._tells_of_return = True
+        os.kill(os.getpid(), signal.SIGSTOP)
 
     def _go_on(self) -> None:
         """Take the terminal again; also when nobody asked to stop and it was never given back (kill -STOP).
 
         Taking it twice would mean two threads that read, and leaving it as it was found the second time.
         """
-        if self._has_terminal and self._auto_restart:
+        if self._has_terminal and self._takes_back:
             if os.isatty(self.fileno) and os.tcgetpgrp(self.fileno) != os.getpgrp():
                 os.kill(os.getpid(), signal.SIGSTOP)
                 return
             self.suspend_application_mode()
-            self._must_signal_resume = True
-        super()._sigcont_application()
+            self._tells_of_return = True
+        if self._takes_back:
+            self.resume_application_mode()
         # Somebody else may have written on the screen.
-        self._app.call_later(self._app.refresh)
+        self.app.call_later(self.app.refresh)
+
+    def process_message(self, message: Message) -> None:
+        """Note that the terminal tells its size itself from now on."""
+        if isinstance(message, InBandWindowResize) and message.supported:
+            self._is_told_size = True
+        super().process_message(message)
 
     # -- in the thread that reads --------------------------------------------------------------------
 
     def run_input_thread(self) -> None:
         """Read until told to stop or until the terminal is gone."""
-        parser = XTermParser(self._debug)
+        parser = key_parser()
         intake = Intake(constants.ESCAPE_DELAY)
         decode = getincrementaldecoder(getattr(sys.__stdin__, "encoding", None) or "utf-8")("replace").decode
         last = False
@@ -111,7 +160,7 @@ class HearingDriver(LinuxDriver):
         """Note that the terminal said where its cursor is; whether it had been asked."""
         return False
 
-    def _take_piece(self, piece: Piece, parser: XTermParser) -> None:
+    def _take_piece(self, piece: Piece, parser: KeyParser) -> None:
         match piece:
             case Keys(text):
                 for event in parser.feed(text):

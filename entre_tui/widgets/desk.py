@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from entre_tui.casework.base import Actor, Casework, Done, Undo
+    from entre_tui.casework.actor import Actor, Casework, P, T
+    from entre_tui.casework.base import Done, Undo
     from entre_tui.casework.first_look import FirstLook
     from entre_tui.door.drafts import Drafts
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 
 class CaseChanged(Message, bubble=False):
@@ -36,6 +34,8 @@ class Desk(App[int]):
     seen_lists: dict[str, datetime]
     undoable: Undo | None
     """The last change of state, which `undo` takes back."""
+    lock_wanted: bool = False
+    """F10 was pressed before anybody was in: nothing is shown to whoever comes in."""
 
     @property
     def actor(self) -> Actor:

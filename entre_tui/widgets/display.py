@@ -35,9 +35,8 @@ def install_guard() -> None:
         return
 
     def render(self: Strip, console: Console) -> str:
-        if self._render_cache is None and not "".join([part.text for part in self._segments]).isprintable():
-            self._segments = [_harmless(part) for part in self._segments]
-        return original(self, console)
+        safe = self if self.text.isprintable() else Strip(map(_harmless, self))
+        return original(safe, console)
 
     guarded: Any = render
     guarded.is_guard = True

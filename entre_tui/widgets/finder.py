@@ -83,7 +83,7 @@ class Finder(InOrder, Widget, can_focus=True):
     def on_focus(self) -> None:
         self.refresh()
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         if not event.is_printable or not event.character:
             return
         event.stop()

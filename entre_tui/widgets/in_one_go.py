@@ -1,7 +1,6 @@
 """A screen that comes as one picture: nothing is drawn while what it shows is still being read.
 
-Textual would lay out and draw it half a dozen times meanwhile. The few of its own methods used here are those of the
-version that is pinned.
+Textual would lay out and draw it half a dozen times meanwhile.
 """
 
 from __future__ import annotations
@@ -12,6 +11,8 @@ from contextlib import ExitStack
 from typing import Any
 
 from textual.screen import Screen
+
+from entre_tui.textual_private import draw_now
 
 # Seconds; a file slower than this shows the empty screen first, so that a key is seen to have been heard.
 LONGEST = 0.12
@@ -42,7 +43,6 @@ class InOneGo:
         if not self._is_seen:
             self._show()
             return
-        self._lay_out()
         # First what has a new size or a new mark says so, and what stands beside it is shown to match.
         self._screen.call_later(self._screen.call_later, self._screen.call_later, self._show)
 
@@ -57,19 +57,12 @@ class InOneGo:
     def _is_seen(self) -> bool:
         return self._app.is_running and self._app.screen_stack[-1:] == [self._screen]
 
-    def _lay_out(self) -> None:
-        if self._screen._layout_required:
-            self._screen._refresh_layout()
-            self._screen._layout_required = False
-
     def _show(self) -> None:
-        if self._is_seen:
-            self._lay_out()
         self.is_over = True
         if self._app.is_running and self._app.screen_stack:
             screen = self._app.screen
             screen.refresh()
             # All is there: waiting for Textual's next tick would only be felt.
-            screen._on_timer_update()
+            draw_now(screen)
         for do in self._afterwards:
             do()

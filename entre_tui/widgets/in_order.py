@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from textual import events
+from textual.binding import Binding, BindingsMap
+
+
+@cache
+def _bindings_of(kind: type) -> dict[str, list[Binding]]:
+    """Its own and those it has from others, by key."""
+    found: dict[str, list[Binding]] = {}
+    for base in reversed(kind.__mro__):
+        found |= BindingsMap(vars(base).get("BINDINGS", ())).key_to_bindings
+    return found
 
 
 class InOrder:
@@ -15,8 +26,9 @@ class InOrder:
     from the first base that is one.
     """
 
-    async def _on_key(self: Any, event: events.Key) -> None:
-        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+    async def on_key(self: Any, event: events.Key) -> None:
+        kind: type = type(self)
+        for binding in _bindings_of(kind).get(event.key, ()):
             if await self.app.run_action(binding.action, self):
                 event.stop()
                 event.prevent_default()

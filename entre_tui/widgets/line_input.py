@@ -35,7 +35,7 @@ class LineInput(InOrder, Input):
     def validate_value(self, value: str) -> str:
         return clean_typing(value, max(LINE_LIMIT, len(value)))
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         # Textual would take the first line only; a pasted address has several.
         if event.text:
             self.replace(clean_typing(event.text), *self.selection)

@@ -9,11 +9,10 @@ from unicodedata import category
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.document._document import Document, EditResult, Location
-from textual.document._document_navigator import DocumentNavigator
-from textual.geometry import clamp
+from textual.geometry import Region, clamp
 from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.widgets.text_area import DocumentNavigator, EditResult, Location
 
 from entre_tui.text import clean_long
 from entre_tui.widgets.in_order import InOrder
@@ -44,6 +43,8 @@ class LongText(InOrder, TextArea):
         others = {"compact": True, "highlight_cursor_line": False, "max_checkpoints": 500} | others
         super().__init__(clean_long(text), soft_wrap=True, tab_behavior="focus", **others)
         self.cursor_blink = False
+        self._plain = Style.null()
+        self._break_lines_ourselves()
 
     def action_to_edge(self, step: int) -> None:
         """To the beginning or the end of the whole text."""
@@ -51,21 +52,20 @@ class LongText(InOrder, TextArea):
 
     def load_text(self, text: str) -> None:
         super().load_text(clean_long(text))
+        self._break_lines_ourselves()
 
-    def _set_document(self, text: str, language: str | None) -> None:
-        """As Textual does it for a text without a language, but with our own way of breaking lines."""
-        self.document = Document(text)
-        self.wrapped_document = WrappedText(self.document, tab_width=self.indent_width)
+    def _break_lines_ourselves(self) -> None:
+        """Textual has broken them into the same rows; from now on they are broken as quickly as somebody types."""
+        self.wrapped_document = WrappedText(self.document, self.wrap_width, self.indent_width)
         self.navigator = DocumentNavigator(self.wrapped_document)
-        self._build_highlight_map()
-        self.move_cursor((0, 0))
-        self._rewrap_and_refresh_virtual_size()
 
     def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
         """None: this is prose, and looking for a bracket's other half may lead through all of it."""
         return None
 
-    def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
+    def replace(
+        self, insert: str, start: Location, end: Location, *, maintain_selection_offset: bool = True
+    ) -> EditResult:
         """Everything typed or pasted comes by here."""
         start, end = min(start, end), max(start, end)
         if insert and category(insert[0]) in ("Mn", "Me"):
@@ -73,32 +73,42 @@ class LongText(InOrder, TextArea):
             row, column = start
             before = self.document.get_line(row)[max(0, column - 3) : column]
             start, insert = (row, column - len(before)), before + insert
-        return super()._replace_via_keyboard(clean_long(insert), start, end)
+        insert = clean_long(insert)
+        return super().replace(insert, start, end, maintain_selection_offset=maintain_selection_offset)
 
-    def _render_line(self, y: int) -> Strip:
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # Looked up once for all lines: Textual mixes it anew each time it is asked for.
+        self._plain = self.rich_style
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
         """One row of the screen.
 
         Textual takes a whole paragraph apart for each of its rows: with 12,000 characters in one paragraph that
         is 60 ms a key. Here only the part that stands in the row is looked at.
         """
-        y += self.scroll_offset.y
-        wrapped = self.wrapped_document
-        place = wrapped._offset_to_line_info[y] if y < wrapped.height else None
-        if place is None or self.suggestion:
-            return super()._render_line(y - self.scroll_offset.y)
-        row, section = place
+        at, wrapped = y + self.scroll_offset.y, self.wrapped_document
+        # While it is being made, or given another text, the rows are still Textual's.
+        if not isinstance(wrapped, WrappedText) or at >= wrapped.height or self.suggestion or self._is_bare:
+            return super().render_line(y)
+        row, section = wrapped.rows[at]
         line, ends = self.document.get_line(row), wrapped.get_offsets(row)
         begin = ends[section - 1] if section else 0
         end = ends[section] if section < len(ends) else len(line)
         if "\t" in line[begin:end]:
-            return super()._render_line(y - self.scroll_offset.y)
+            return super().render_line(y)
         return self._drawn(row, begin, line[begin:end], is_last=end == len(line))
+
+    @property
+    def _is_bare(self) -> bool:
+        """Whether it says what may be written there."""
+        return bool(self.placeholder) and self.document.lines == [""]
 
     def _cursor_in(self, row: int, begin: int, end: int, is_last: bool) -> int | None:
         """Where in this part of the line the cursor stands."""
         cursor_row, cursor = self.selection.end
         here = cursor_row == row and begin <= cursor and (cursor < end or (is_last and cursor == end))
-        return cursor - begin if here and self._draw_cursor else None
+        return cursor - begin if here and self.has_focus else None
 
     def _marked_in(self, row: int, begin: int, end: int) -> tuple[int, int]:
         """From where to where this part of the line is selected; from 0 to 0 if it is not."""
@@ -114,10 +124,9 @@ class LongText(InOrder, TextArea):
         return top[0] <= row <= bottom[0] and top != bottom and row != self.selection.end[0]
 
     def _drawn(self, row: int, begin: int, text: str, *, is_last: bool) -> Strip:
-        theme, width = self._theme, self.scrollable_content_region.size.width
-        base = theme.base_style if theme and theme.base_style is not None else self.rich_style
-        marked = theme.selection_style if theme and theme.selection_style else Style.null()
-        at_cursor = theme.cursor_style if theme and theme.cursor_style else Style(reverse=True)
+        base, width = self._plain, self.scrollable_content_region.size.width
+        marked = self.get_component_rich_style("text-area--selection")
+        at_cursor = self.get_component_rich_style("text-area--cursor")
         if not text and self._is_passed(row):
             return Strip([Segment("▌", base + Style(color=marked.bgcolor))]).extend_cell_length(width, base)
         since, until = self._marked_in(row, begin, begin + len(text))

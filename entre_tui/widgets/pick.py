@@ -99,7 +99,7 @@ class Pick(InOrder, Widget, can_focus=True):
         if self.many or self.optional:
             self.choose(())
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         index = KEYS.find(event.key) if len(event.key) == 1 else -1
         if 0 <= index < len(self.values):
             event.stop()

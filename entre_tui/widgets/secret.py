@@ -23,7 +23,7 @@ class SecretInput(LineInput):
         # A passphrase is normalised where it is used; a character dropped here would be a different secret.
         return "".join(filter(str.isprintable, value))
 
-    def _on_paste(self, event: Any) -> None:
+    def on_paste(self, event: Any) -> None:
         if event.text:
             Input.replace(self, event.text.strip("\r\n"), *self.selection)
         event.stop()

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from textual.cache import LRUCache
 from textual.css.stylesheet import Stylesheet
-
-PIECES = 1024
 
 
 class KeptStylesheet(Stylesheet):
@@ -13,12 +10,12 @@ class KeptStylesheet(Stylesheet):
 
     def __init__(self, *, variables: dict[str, str] | None = None) -> None:
         super().__init__(variables=variables)
-        # Textual's own keeps 64 pieces, fewer than the program has, and so in their order none of them.
-        self._parse_cache = LRUCache(PIECES)
+        self._known = dict(variables or {})
 
     def set_variables(self, variables: dict[str, str]) -> None:
         """Forget what was parsed, if anything is different now."""
-        if variables != self._variables:
+        if variables != self._known:
+            self._known = dict(variables)
             super().set_variables(variables)
 
     def reparse(self) -> None:

@@ -17,26 +17,34 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
+from entre_tui.textual_private import is_ending
 from entre_tui.widgets.desk import Desk
 
 LOOK_EVERY = 0.03
 LOST_AFTER = 0.5
-# So long a key may take that is still being worked on, as when the file is slow: what was typed behind it is meant
-# for what it opens.
-LONGEST = 5.0
+# So long a key may take that is still being worked on, as when the file is slow or the machine busy: what was typed
+# behind it is meant for what it opens.
+LONGEST = 20.0
 # Behind the key; behind what its action told the widget; behind what the widget's field told the form of that;
 # through the screen that may have opened.
 LAST_TRIP = 4
-# A screen that has just been opened is waited for so long: until then its list is empty, and a move would be lost.
-COMING = 1.0
+# A screen that has just been opened is waited for so long: until then its list is empty, and a move would be lost. On
+# a busy machine that takes seconds; the ways out are heard meanwhile, as always.
+COMING = 20.0
 LOOK_IF_COME = 0.004
 # Ways out; they are not made to wait for what somebody wants to leave.
 AT_ONCE = frozenset({"escape", "f10", "ctrl+q"})
+# Of these the ones for the whole program: what was typed before them was not meant for what they lead to.
+FOR_ALL = frozenset({"f10", "ctrl+q"})
 SLOW = 0.3
 
 
 def _is_at_once(event: events.Key | events.Paste) -> bool:
     return isinstance(event, events.Key) and event.key in AT_ONCE
+
+
+def _is_for_all(event: events.Key | events.Paste) -> bool:
+    return isinstance(event, events.Key) and event.key in FOR_ALL
 
 
 class Out:
@@ -46,11 +54,12 @@ class Out:
         self.target, self.screen, self.since = target, screen, since
         self.trip = 1
         self.through: MessagePump | None = None
+        self.is_done = False
 
     @property
     def is_lost(self) -> bool:
         """Whether what the mark was sent through has ended."""
-        return self.through is None or not self.through.is_running or self.through._closing
+        return self.through is None or not self.through.is_running or is_ending(self.through)
 
 
 class KeyDone(Message):
@@ -79,11 +88,12 @@ class TypeAhead(Desk):
             await super().on_event(event)
         elif self._out is not None and not self._jumps_the_line(event):
             self._line.append(event)
-        elif self._out is None and (self._line or self.holds_keys()) and not _is_at_once(event):
+        elif self._out is None and (self._line or self.holds_keys()) and not _is_for_all(event):
             if not self._line:
                 self._let_go_later()
             self._line.append(event)
         else:
+            self._line.clear()
             await self._give_out(event)
 
     def _is_beside(self, event: events.MouseEvent) -> bool:
@@ -101,27 +111,32 @@ class TypeAhead(Desk):
         """Whether it is not clear yet for which screen the next key is."""
         return False
 
+    @property
+    def _has_ended(self) -> bool:
+        return self.return_code is not None
+
     def _let_go_later(self) -> None:
-        asyncio.get_running_loop().call_later(LOOK_IF_COME, self.call_later, self._let_go)
+        asyncio.get_running_loop().call_later(LOOK_IF_COME, self.call_later, self._let_go_behind)
+
+    async def _let_go_behind(self) -> None:
+        """Behind what the screen has still to do: of one that has just come, the line to type in has no focus yet."""
+        if self.holds_keys():
+            await self._let_go()
+        elif not self.screen.call_later(self.call_later, self._let_go):
+            self._let_go_later()
 
     async def _let_go(self) -> None:
         """The first of the keys that were held, as soon as it is clear where they go; the others follow it."""
-        if self._exit or self._out is not None or not self._line:
+        if self._has_ended or self._out is not None or not self._line:
             return
-        if self.holds_keys() and not _is_at_once(self._line[0]):
+        if self.holds_keys() and not _is_for_all(self._line[0]):
             self._let_go_later()
         else:
             await self._give_out(self._line.popleft())
 
     def _jumps_the_line(self, event: events.Key | events.Paste) -> bool:
-        """Locking and leaving do not wait for a slow command; what stood in line was not meant for the lock."""
-        out = self._out
-        if out is None or not isinstance(event, events.Key) or event.key not in AT_ONCE - {"escape"}:
-            return False
-        slow = monotonic() - out.since > SLOW
-        if slow:
-            self._line.clear()
-        return slow
+        """Locking and leaving do not wait for a slow command."""
+        return self._out is not None and _is_for_all(event) and monotonic() - self._out.since > SLOW
 
     async def _give_out(self, event: events.Key | events.Paste) -> None:
         target: MessagePump = self.focused or self.screen
@@ -150,6 +165,7 @@ class TypeAhead(Desk):
     async def _next(self, done: Out) -> None:
         if done is not self._out:
             return
+        done.is_done = True
         if self._is_coming(done):
             asyncio.get_running_loop().call_later(LOOK_IF_COME, self.call_later, self._next, done)
             return
@@ -164,14 +180,28 @@ class TypeAhead(Desk):
         return getattr(self.screen, "is_coming", False) and monotonic() - out.since < COMING
 
     def _look_later(self) -> None:
+        if self._look_again is not None:
+            self._look_again.cancel()
         self._look_again = asyncio.get_running_loop().call_later(LOOK_EVERY, self._look)
+
+    async def _jump(self) -> None:
+        """What came in line before the command turned out to be slow jumps it too."""
+        while self._line:
+            event = self._line.popleft()
+            if self._jumps_the_line(event):
+                await self._give_out(event)
+                return
 
     def _look(self) -> None:
         """A screen that ended took the mark with it: go on with the screen that is there now."""
         out = self._out
-        if out is None or self._exit:
+        if out is None or self._has_ended:
             return
-        if monotonic() - out.since > (LOST_AFTER if out.is_lost else LONGEST):
+        if any(map(self._jumps_the_line, self._line)):
+            self.call_later(self._jump)
+        elif out.is_done:
+            pass
+        elif monotonic() - out.since > (LOST_AFTER if out.is_lost else LONGEST):
             self.call_later(self._next, out)
         elif out.trip < LAST_TRIP and out.screen is not self.screen:
             self._follow(LAST_TRIP, self.screen)

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from textual._wrap import compute_wrap_offsets
-from textual.document._document import Location
-from textual.document._wrapped_document import WrappedDocument
 from textual.expand_tabs import get_tab_widths
 from textual.geometry import Offset
+from textual.widgets.text_area import DocumentBase, Location, WrappedDocument
 
 from entre_tui.text import NARROW
+from entre_tui.textual_private import set_rows, wrap_offsets
 
 
 @lru_cache(maxsize=16)
@@ -33,8 +32,7 @@ def breaks(line: str, width: int, tab_width: int) -> list[int]:
     while at < len(line):
         row = match_at(line, at)
         if row is None:
-            tabs = get_tab_widths(line, tab_width)
-            return compute_wrap_offsets(line, width, tab_width, precomputed_tab_sections=tabs)
+            return wrap_offsets(line, width, tab_width)
         at = row.end()
         found.append(at)
     return found[:-1]
@@ -43,13 +41,17 @@ def breaks(line: str, width: int, tab_width: int) -> list[int]:
 class WrappedText(WrappedDocument):
     """Textual's wrapped document, for text without control characters."""
 
-    _broken: list[str]
+    def __init__(self, document: DocumentBase, width: int = 0, tab_width: int = 4) -> None:
+        """As Textual's."""
+        self._cells = width, tab_width
+        super().__init__(document, width, tab_width)
 
     def wrap(self, width: int, tab_width: int | None = None) -> None:
         """Break every line anew."""
-        self._width = width
-        self._tab_width = tab_width or self._tab_width
-        self._broken, self._wrap_offsets, self._tab_width_cache = [], [], []
+        self._cells = width, tab_width or self._cells[1]
+        self._broken: list[str] = []
+        self._breaks: list[list[int]] = []
+        self._tabs: list[list[int]] = []
         self._catch_up()
 
     def wrap_range(self, start: Location, old_end: Location, new_end: Location) -> None:
@@ -64,22 +66,17 @@ class WrappedText(WrappedDocument):
         top = _alike(old, new)
         below = _alike(old[top:][::-1], new[top:][::-1])
         end, changed = len(old) - below, new[top : len(new) - below]
-        self._wrap_offsets[top:end] = [breaks(line, self._width, self._tab_width) for line in changed]
-        self._tab_width_cache[top:end] = [_tab_widths(line, self._tab_width) for line in changed]
+        width, tab_width = self._cells
+        self._breaks[top:end] = [breaks(line, width, tab_width) for line in changed]
+        self._tabs[top:end] = [_tab_widths(line, tab_width) for line in changed]
         self._broken = list(new)
-        self._number()
-
-    def _number(self) -> None:
-        rows: list[tuple[int, int]] = []
-        self._offset_to_line_info, self._line_index_to_offsets = rows, []
-        for line, offsets in enumerate(self._wrap_offsets):
-            self._line_index_to_offsets.append(list(range(len(rows), len(rows) + len(offsets) + 1)))
-            rows.extend((line, section) for section in range(len(offsets) + 1))
+        # Each row's line, and which of its sections.
+        self.rows = set_rows(self, self._breaks, self._tabs)
 
     @property
     def height(self) -> int:
         """How many rows there are."""
-        return len(self._offset_to_line_info)
+        return len(self.rows)
 
     def location_to_offset(self, location: Location) -> Offset:
         """Where on the screen it is; a line that has just been taken back counts as the last one.

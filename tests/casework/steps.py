@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
+
 from entre_tui.casework import appointment_views, appointments, clients
 from entre_tui.casework.appointment_views import AppointmentView
 from entre_tui.casework.appointments import AppointmentDetails
-from entre_tui.casework.base import Acting, Done
+from entre_tui.casework.base import Acting, CaseworkError, Done
+from entre_tui.models import AuditEntry
 
 
 def undone(acting: Acting, done: Done) -> Done:
@@ -39,3 +43,32 @@ def changed(acting: Acting, client: int, **values: Any) -> None:
     view = clients.client(acting, client)
     details = replace(view.details, **values)
     clients.edit_client(acting, client, details, seen_version=view.version)
+
+
+def refusal(function: Callable[..., Done], *args: Any, **kwargs: Any) -> str | None:
+    """The place in the form at which this is refused; a test fails where it is taken."""
+    with pytest.raises(CaseworkError) as refused:
+        function(*args, **kwargs)
+    return refused.value.field
+
+
+def last_entry() -> tuple[str, str, int | None, str, str]:
+    """Of the newest entry of the log: action, what about, which record, names of fields, recipient."""
+    entry = AuditEntry.select().order_by(AuditEntry.sequence.desc()).get()
+    return entry.action, entry.record, entry.record_id, entry.fields, entry.recipient
+
+
+def told(done: Done, record: int | None, label: str | None, message: str) -> None:
+    """The sentence, the name of the undo, and that the change gives its client and its record as saved."""
+    assert done.message == message
+    assert (done.undo.label if done.undo else None) == label
+    assert (done.client_id, done.record_id) == (1, record)
+    if done.undo and "seen_version" in done.undo.kwargs:
+        assert done.undo.kwargs["seen_version"] == done.version
+    entry = AuditEntry.select().order_by(AuditEntry.sequence.desc()).get()
+    assert (entry.client_id, entry.worker_name, entry.host, entry.result) == (
+        1,
+        "Siv Lind" if entry.role == "supervisor" else "Anna Berg",
+        "test",
+        "ok",
+    )

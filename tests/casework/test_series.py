@@ -36,7 +36,7 @@ def test_a_series_is_looked_at_then_booked_then_taken_back(
 def test_clashing_times_are_shown_and_may_be_left_out(client: int, acting: Acting, now: datetime) -> None:
     other = add_client(acting, ClientDetails(family_name="Öberg", office="Gothenburg")).client_id
     assert other is not None
-    booked(Acting(other, 5), acting)
+    booked(acting, other, 5)
     details = AppointmentDetails(now)
     seen = series.preview_series(acting, client, "tue 10:00 x 3 w", details)
     assert [(one.whose, one.client) for one in seen.clashes] == [("worker", "Öberg")]

@@ -35,7 +35,7 @@ def test_no_table_is_read_whole(
     query = Appointment.select(Appointment.id).where(
         Appointment.starts_at >= now,
         Appointment.starts_at < now + 7 * DAY,
-        whose(supervisor, today, 7, now),
+        whose(Acting(supervisor, now), today, 7),
     )
     steps = [row[3] for row in db.execute_sql("EXPLAIN QUERY PLAN " + query.sql()[0], query.sql()[1])]
     assert not [step for step in steps if step.startswith("SCAN")]

@@ -32,6 +32,7 @@ class Terminal:
         *,
         size: tuple[int, int] = (80, 24),
         before: Callable[[], None] = lambda: None,
+        command: Sequence[str] = (sys.executable, "-m", "entre_tui"),
     ) -> None:
         self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
@@ -47,7 +48,7 @@ class Terminal:
                 "LANG": "C.UTF-8",
                 "PYTHONPATH": str(ROOT),
             }
-            os.execvpe(sys.executable, [sys.executable, "-m", "entre_tui", *words], environ)
+            os.execvpe(command[0], [*command, *words], environ)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
 
     def __enter__(self) -> Terminal:

@@ -40,7 +40,8 @@ def opened_by(who: Sequence[Actor], now: datetime) -> Callable[..., Any]:
 
     @contextmanager
     def opened(args: argparse.Namespace) -> Iterator[SimpleNamespace]:
-        yield SimpleNamespace(store=Here(), actor=who[0], clock=lambda: now)
+        acting = Acting(who[0], now)
+        yield SimpleNamespace(store=Here(), actor=who[0], clock=lambda: now, acting=lambda: acting)
 
     return opened
 

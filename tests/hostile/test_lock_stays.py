@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import Future
 from typing import Any
 
+import pytest
+from textual import events
+
+from entre_tui.door.opening import Opening
+from entre_tui.door.states import Door
 from entre_tui.screens.lock import Lock
 from entre_tui.widgets.choose import Choose
 from entre_tui.widgets.fields import TextField
 from entre_tui.widgets.form import Form
-from tests.screens.at_desk import PASSPHRASE, at, desk, typed, until
+from tests.screens.at_desk import PASSPHRASE, at, desk, screen_text, typed, until
 from tests.screens.conftest import Office
 
 
@@ -55,3 +61,58 @@ async def test_a_question_asked_late_waits_until_the_lock_is_gone(office: Office
         await at(pilot, "Choose")
         await pilot.press("2")
         await until(pilot, lambda: answers == ["b"], "the answer")
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
+    """Nobody is in before this is set."""
+    opened, sign_in = asyncio.Event(), Opening.sign_in
+
+    async def late(self: Opening, *args: Any) -> Any:
+        await opened.wait()
+        return await sign_in(self, *args)
+
+    monkeypatch.setattr(Opening, "sign_in", late)
+    return opened
+
+
+def hit(app: Any, *keys: str) -> None:
+    """Keys in a hurry: nothing is waited for."""
+    for key in keys:
+        app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+
+async def test_f10_pressed_before_anybody_is_in_locks_whoever_comes_in(
+    office: Office, gate: asyncio.Event
+) -> None:
+    app = desk(office.path, passphrase=PASSPHRASE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at(pilot, "First")
+        # What stood in line before it was not meant for the lock; what follows is.
+        hit(app, "2", "f10", *"fel")
+        await until(pilot, lambda: app.lock_wanted, "that it was heard")
+        gate.set()
+        await at(pilot, "Lock")
+        assert "Anna" not in screen_text(app)
+        await until(pilot, lambda: app.screen.query_one("#secret").value == "fel", "what was typed behind it")
+        await pilot.press(*["backspace"] * 3)
+        await typed(pilot, PASSPHRASE + "\n")
+        first = await at(pilot, "First")
+        await until(pilot, lambda: "Anna Berg" in screen_text(app), "the list")
+        assert app.screen is first
+
+
+async def test_f10_pressed_before_the_passphrase_is_asked_for_asks_for_it_once(office: Office) -> None:
+    app = desk(office.path)
+    begun, app.opening._begun = app.opening._begun, Future()
+    await asyncio.wrap_future(begun)
+    app.opening.door = Door.WAITING
+    async with app.run_test(size=(80, 24)) as pilot:
+        hit(app, "f10")
+        await until(pilot, lambda: app.lock_wanted, "that it was heard")
+        app.opening.door = Door.ASK
+        app.opening._begun.set_result(None)
+        await at(pilot, "Unlock")
+        await typed(pilot, PASSPHRASE + "\n")
+        await at(pilot, "First")
+        await until(pilot, lambda: "Anna Berg" in screen_text(app), "the list")

@@ -22,6 +22,7 @@ from entre_tui.rules.due_facts import (
 )
 
 ZONE = ZoneInfo("Europe/Stockholm")
+TWICE = 2 * settings().max_examples
 days = st.dates(date(2025, 9, 1), date(2028, 4, 1))
 moments = st.integers(0, 1_180_000).map(
     lambda minutes: (datetime(2025, 9, 1, tzinfo=UTC) + timedelta(minutes=minutes)).astimezone(ZONE)
@@ -79,7 +80,7 @@ def between(now: datetime, change: datetime | None, share: float) -> datetime:
     return (start + max(end - start, timedelta(0)) * share).astimezone(ZONE)
 
 
-@settings(max_examples=200)
+@settings(max_examples=TWICE)
 @given(cases, moments, st.floats(0, 1))
 def test_nothing_changes_before_the_next_change(facts: CaseFacts, now: datetime, share: float) -> None:
     change = next_change(facts, now)
@@ -87,7 +88,7 @@ def test_nothing_changes_before_the_next_change(facts: CaseFacts, now: datetime,
     assert shown(facts, between(now, change, share)) == shown(facts, now)
 
 
-@settings(max_examples=200)
+@settings(max_examples=TWICE)
 @given(cases, moments, st.floats(0, 1))
 def test_without_days_only_the_days_over_move(facts: CaseFacts, now: datetime, share: float) -> None:
     moment = between(now, next_change(facts, now, days=False), share)

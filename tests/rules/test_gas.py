@@ -99,6 +99,13 @@ def test_over_time_carries_the_last_rating_of_each_goal_on() -> None:
     assert gas.over_time([], {}) == ()
 
 
+def test_over_time_gives_each_goal_its_own_weight_and_1_where_none_was_set() -> None:
+    ratings = [gas.Rating(1, date(2026, 2, 1), 1), gas.Rating(2, date(2026, 2, 1), -1)]
+    # Σwx 2·1 + 1·(−1) = 1, Σw² 5, (Σw)² 9, as above; with the goals' weights the other way round 100 − 54.0161.
+    assert gas.over_time(ratings, {1: 2.0})[0][1] == pytest.approx(54.0161, abs=1e-4)
+    assert gas.over_time(ratings, {2: 2.0})[0][1] == pytest.approx(45.9839, abs=1e-4)
+
+
 @given(GOALS)
 def test_order_does_not_count(goals: list[tuple[int, float]]) -> None:
     assert gas.t_score(list(reversed(goals))) == pytest.approx(gas.t_score(goals))

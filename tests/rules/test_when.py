@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from entre_tui.rules.when import Ambiguous, Doubt, NotUnderstood, Toward, Trouble, Understood, understand
-
-ZONE = ZoneInfo("Europe/Stockholm")
-SUNDAY = datetime(2026, 11, 22, 12, 0, tzinfo=ZONE)
-TUESDAY = datetime(2026, 11, 24, 12, 0, tzinfo=ZONE)
-FRIDAY = datetime(2026, 11, 27, 12, 0, tzinfo=ZONE)
-
-
-def told(answer: object) -> str:
-    """The answer in one line: a reading, readings with |, or the reason."""
-    if isinstance(answer, Understood):
-        return f"{answer.value:%Y-%m-%d %H:%M}" if answer.has_time else f"{answer.value:%Y-%m-%d}"
-    if isinstance(answer, Ambiguous):
-        return " | ".join(told(option) for option in answer.options)
-    assert isinstance(answer, NotUnderstood)
-    return answer.reason
+from tests.rules.typed import FRIDAY, SUNDAY, TUESDAY, ZONE, told
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from entre_tui.screens.formulation import Formulation
 from tests.screens.at_clients import clients, home
-from tests.screens.at_desk import until
+from tests.screens.at_desk import screen_text, until
 from tests.screens.at_treatment import part
 from tests.screens.conftest import Office
 
@@ -59,6 +59,30 @@ async def test_locking_does_not_wait_for_a_slow_command(
             pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await until(pilot, lambda: type(pilot.app.screen).__name__ == "Lock")
         stuck.set()
+
+
+async def test_locking_does_not_wait_for_a_screen_that_is_slow_to_come(
+    treated: Office, gate: asyncio.Event
+) -> None:
+    async with part(treated, "goals") as pilot:
+        for key in ("f", "down", "f10"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: type(pilot.app.screen).__name__ == "Lock")
+        assert not gate.is_set()
+        gate.set()
+
+
+async def test_a_command_for_what_is_not_read_yet_is_not_done_and_says_so(
+    treated: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with part(treated, "goals") as pilot:
+        monkeypatch.setattr("entre_tui.screens.doing.READ_WITHIN", 0.0)
+        pilot.app.screen._up_to_date.clear()
+        await pilot.press("n")
+        await until(pilot, lambda: "Press the key once more" in screen_text(pilot.app))
+        pilot.app.screen._up_to_date.set()
+        await pilot.press("n")
+        await until(pilot, lambda: "New goal" in screen_text(pilot.app))
 
 
 def held_up(pilot: Pilot[Any], monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:

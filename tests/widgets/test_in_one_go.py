@@ -7,6 +7,7 @@ import asyncio
 from textual.screen import Screen
 from textual.widgets import Static
 
+from entre_tui.textual_private import HeldPicture
 from entre_tui.widgets.in_one_go import InOneGo
 from tests.widgets.kit import Kit, until
 
@@ -48,11 +49,11 @@ async def test_the_screen_that_is_there_by_then_is_drawn():
         await until(pilot, lambda: beneath in drawn)
 
 
-async def test_nothing_is_drawn_twice_for_it(monkeypatch):
-    """Unless a screen asks, Textual draws at every layout; one that does shows its picture once."""
-    drawn: list[bool] = []
+async def test_nothing_is_drawn_until_then():
+    """Unless a screen asks, Textual draws at every layout; one that does shows its picture when it is whole."""
+    drawn: list[int] = []
 
-    class Coming(Screen):
+    class Coming(HeldPicture, Screen):
         coming: InOneGo | None = None
 
         def compose(self):
@@ -61,21 +62,20 @@ async def test_nothing_is_drawn_twice_for_it(monkeypatch):
         def on_mount(self) -> None:
             self.coming = InOneGo(self)
 
-        def _compositor_refresh(self) -> None:
-            if self.coming is None or self.coming.is_over:
-                drawn.append(self._layout_required)
-                super()._compositor_refresh()
+        def is_held_back(self) -> bool:
+            return self.coming is not None and not self.coming.is_over
 
     app = Kit(Static("before"))
     async with app.run_test(size=(40, 10)) as pilot:
         screen = Coming()
+        app._display = lambda shown, picture: drawn.append(shown.query_one("#said", Static).size.height)
         await app.push_screen(screen)
+        drawn.clear()
         screen.query_one("#said", Static).update("two\nlines")
         assert drawn == []
         screen.coming.end()
         await until(pilot, lambda: drawn)
-        assert drawn[0] is False
-        assert screen.query_one("#said", Static).size.height == 2
+        assert set(drawn) == {2}
 
 
 async def test_a_screen_that_takes_too_long_is_seen_unfinished(monkeypatch):

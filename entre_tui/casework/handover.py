@@ -154,7 +154,10 @@ def let_cover(
     acting: Acting, client: Client, worker: Worker, from_on: date, last: date, reason: str
 ) -> Assignment:
     """For other casework: the cover, up to and with its last day."""
-    if any(one.worker_id == worker.id for one in _standing(client.id, MAIN, from_on) if one.to_on is None):
+    has_it = [
+        one for one in _standing(client.id, MAIN, from_on) if one.to_on is None and one.from_on <= from_on
+    ]
+    if any(one.worker_id == worker.id for one in has_it):
         raise _has_it(worker)
     values = {"part": COVER, "from_on": from_on, "to_on": date.fromordinal(last.toordinal() + 1)}
     made = create(acting, Assignment, client=client.id, worker=worker.id, reason=clean(reason), **values)

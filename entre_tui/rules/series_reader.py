@@ -162,7 +162,7 @@ class _Reader:
 
     def _date(self, found: re.Match[str]) -> None:
         """The longest run of words from here that is one date; of a whole week its first or its last day."""
-        words, starts = self.rest.split(" "), found[1] in _FROM
+        words, starts = self.rest.split(), found[1] in _FROM
         for size in _sizes(words):
             answer = understand(" ".join(words[:size]), self.now, wants_time=False)
             if isinstance(answer, Ambiguous) and answer.doubt is Doubt.WHICH_DAY:

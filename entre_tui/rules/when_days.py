@@ -138,8 +138,8 @@ def edge_of_month(year: int, month: int, *, last: bool) -> date:
 def month_edge(today: date, toward: Toward, coming: bool, *, last: bool) -> date:
     """The first or last day of the month that is meant: the next one by name, else the nearest the right way."""
     months = [1] if coming else [0, 1] if toward is Toward.FUTURE else [0, -1]
-    firsts = [today.replace(day=1) + relativedelta(months=each) for each in months]
-    edges = [edge_of_month(each.year, each.month, last=last) for each in firsts]
+    meant = [today + relativedelta(months=each) for each in months]
+    edges = [edge_of_month(each.year, each.month, last=last) for each in meant]
     right_way = edges[0] >= today if toward is Toward.FUTURE else edges[0] <= today
     return edges[0] if coming or right_way else edges[-1]
 

@@ -14,6 +14,8 @@ _PASTED: Final = "\x1b[201~"
 _ANSWER: Final = re.compile("\x1b\\[[0-9]+;[0-9]+R")
 # A sequence that has only begun; longer ones are none.
 _BEGUN: Final = re.compile("\x1b(?:\\[[0-9;:<=>?$]{0,40})?\\Z")
+# One that is whole: on a busy machine both parts may have come in time, and only the look at them is late.
+_WHOLE: Final = re.compile("\x1b(?:\\[[0-9;:<=>?$]{0,40}[A-Za-z~]|O[A-Za-z])")
 # Nobody types the beginning of a sequence by hand, so its end may take longer than what follows the escape key.
 _PATIENCE: Final = 1.0
 
@@ -53,7 +55,7 @@ class Intake:
 
     def feed(self, text: str, now: float) -> list[Piece]:
         """Take what was read; of a sequence or a paste that is not complete the rest is waited for."""
-        pieces = self.late(now)
+        pieces = [] if self._held and _WHOLE.match(self._held + text) else self.late(now)
         text, self._held = self._held + text, ""
         while text:
             text = self._keys(text, now, pieces) if self._paste is None else self._pasting(text, pieces)

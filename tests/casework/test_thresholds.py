@@ -66,3 +66,59 @@ def test_the_list_follows_at_once(client: int, acting: Acting, supervisor: Actor
     assert (row.due_kind, row.due_on) == (DueKind.NO_CONTACT, date(2025, 11, 24))
     (line,) = due.due_of(acting, client)
     assert (line.item.on, line.item.over) == (date(2025, 11, 24), 3)
+
+
+# Name, what is usual (domain.md 3, 4, 7, 9), and the least and the most an office may choose.
+FIGURES = [
+    ("contact_workdays", 1, 1, 30),
+    ("decision_workdays", 5, 1, 60),
+    ("evidence_workdays", 5, 1, 60),
+    ("absences_in_row", 2, 1, 20),
+    ("absences_in_days", 3, 1, 50),
+    ("absence_days", 30, 1, 365),
+    ("no_contact_days", 14, 1, 365),
+    ("first_meeting_months", 3, 1, 24),
+    ("few_meetings", 4, 1, 50),
+    ("few_meetings_months", 3, 1, 24),
+    ("eligibility_months", 12, 1, 60),
+    ("retention_years", 10, 1, 10),
+]
+
+
+def test_every_figure_is_in_the_table(actor: Actor, now: datetime) -> None:
+    usual = [(one.name, one.value, one.usual) for one in thresholds.thresholds(actor=actor, now=now)]
+    assert usual == [(name, figure, figure) for name, figure, _least, _most in FIGURES]
+
+
+@pytest.mark.parametrize(("name", "usual", "least", "most"), FIGURES, ids=[row[0] for row in FIGURES])
+def test_a_figure_goes_from_its_least_to_its_most(
+    name: str, usual: int, least: int, most: int, supervisor: Actor, now: datetime
+) -> None:
+    for value in (least - 1, most + 1):
+        with pytest.raises(CaseworkError) as refused:
+            choose({name: value}, actor=supervisor, now=now)
+        assert refused.value.field == name
+        assert standing(supervisor, now)[name] == usual
+    for value in (least, most):
+        choose({name: value}, actor=supervisor, now=now)
+        assert standing(supervisor, now)[name] == value
+    choose({name: None}, actor=supervisor, now=now)
+    assert standing(supervisor, now)[name] == usual
+
+
+def test_one_figure_leaves_the_others_as_they_were_chosen(supervisor: Actor, now: datetime) -> None:
+    choose({"few_meetings": 6, "absences_in_row": 4}, actor=supervisor, now=now)
+    choose({"absence_days": 60}, actor=supervisor, now=now)
+    stood = standing(supervisor, now)
+    assert (stood["few_meetings"], stood["absences_in_row"], stood["absence_days"]) == (6, 4, 60)
+    assert stood["absences_in_days"] == 3
+
+
+def test_areas_that_are_no_choice_are_refused(supervisor: Actor, now: datetime) -> None:
+    for area in ("weather", "accommodation"):
+        with pytest.raises(CaseworkError) as refused:
+            choose_areas(["family", area], actor=supervisor, now=now)
+        assert refused.value.field == area
+    assert thresholds.chosen_areas(actor=supervisor, now=now) == ()
+    choose_areas(["family", "identity_papers"], actor=supervisor, now=now)
+    assert thresholds.chosen_areas(actor=supervisor, now=now) == ("identity_papers", "family")

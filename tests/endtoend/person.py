@@ -71,7 +71,7 @@ class Person(Terminal):
         """Bytes to the program, reading what it says meanwhile so that neither waits for the other."""
         view = memoryview(data)
         while view:
-            readable, writable, _ = select.select([self.fd], [self.fd], [], 10)
+            readable, writable, _ = select.select([self.fd], [self.fd], [], 120)
             if readable:
                 self.read(0)
             if writable:
@@ -89,11 +89,9 @@ class Person(Terminal):
             assert time.monotonic() < end, f"never came\n{self.text()}"
         return self
 
-    def is_quiet(self, seconds: float = 0.3, most: float = 60) -> Person:
+    def is_quiet(self, seconds: float = 0.3) -> Person:
         """Until nothing has been sent for so long."""
-        end = time.monotonic() + most
-        while self.read(seconds):
-            assert time.monotonic() < end, f"never quiet\n{self.text()}"
+        self.rests(seconds)
         return self
 
     def resizes(self, width: int, height: int) -> Person:

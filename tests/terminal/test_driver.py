@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.endtoend.at_rest import is_at_rest
+
 from .emulator import differences
 from .ptyapp import SAMPLE, PtyApp
 
@@ -30,9 +32,9 @@ def both() -> Iterator[tuple[PtyApp, PtyApp]]:
 
 
 def settle(*apps: PtyApp) -> None:
-    """Wait until all are silent."""
-    while any(app.pump(0.2) for app in apps):
-        pass
+    """Wait until all are silent, and not because they are not let on."""
+    for app in apps:
+        assert app.until(lambda app=app: is_at_rest(app.pid, app.pump, 0.2))
 
 
 def press(lean: PtyApp, stock: PtyApp, keys: str) -> None:
@@ -122,8 +124,7 @@ def test_nothing_is_sent_when_nothing_changes(both: tuple[PtyApp, PtyApp]) -> No
     assert lean.shows("below")
     assert stock.shows("below")
     assert_same(lean, stock)
-    while lean.pump(1.0):
-        pass
+    settle(lean)
     before = len(lean.output)
     assert not lean.pump(2.0)
     assert len(lean.output) == before

@@ -51,6 +51,12 @@ def test_what_is_typed_after_the_moment_is_no_part_of_the_escape_even_if_nobody_
     assert intake.feed("j", 1.2) == [Escape(), Keys("j")]
 
 
+@pytest.mark.parametrize("sequence", [*SEQUENCES, "\x1bOP"])
+def test_a_sequence_that_is_looked_at_late_is_one_all_the_same(sequence: str) -> None:
+    for place in range(1, len(sequence)):
+        assert fed([sequence[:place], sequence[place:] + "j"], step=5) == [Keys(sequence + "j")]
+
+
 @pytest.mark.parametrize("sequence", SEQUENCES)
 def test_a_sequence_may_come_in_pieces_with_pauses(sequence: str) -> None:
     for place in range(2, len(sequence)):

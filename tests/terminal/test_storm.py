@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.endtoend.at_rest import is_at_rest
+
 from .ptyapp import KEYS, PtyApp
 from .test_every_screen import ESC, made
 
@@ -43,9 +45,7 @@ def app(made: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[
 
 def rests(app: PtyApp) -> bool:
     """Nothing comes, and nobody in it does anything, for longer than a timer that draws takes."""
-    stats = Path(f"/proc/{app.pid}/task").glob("*/stat")
-    sleeps = all(stat.read_text().rpartition(")")[2].split()[0] == "S" for stat in stats)
-    return sleeps and not any(app.pump(0.05) for _ in range(8))
+    return is_at_rest(app.pid, app.pump)
 
 
 def storm(app: PtyApp, chance: random.Random) -> None:

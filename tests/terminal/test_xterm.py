@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -77,6 +78,7 @@ def wait_for(condition: Callable[[], bool], seconds: float = 120) -> bool:
     while not condition():
         if time.monotonic() > end:
             return False
+        select.select([], [], [], 0.05)
     return True
 
 
@@ -92,7 +94,7 @@ def test_the_same_picture_in_xterm(count: int, tmp_path: Path) -> None:
                 return False
             return sum(map(ne, picture, other)) <= OVERHANG
 
-        assert wait_for(equal, 15)
+        assert wait_for(equal)
     finally:
         lean.close()
         stock.close()

@@ -85,8 +85,8 @@ FIGURES = [
 ]
 
 
-def test_every_figure_is_in_the_table(actor: Actor, now: datetime) -> None:
-    usual = [(one.name, one.value, one.usual) for one in thresholds.thresholds(actor=actor, now=now)]
+def test_every_figure_is_in_the_table(acting: Acting) -> None:
+    usual = [(one.name, one.value, one.usual) for one in thresholds.thresholds(acting)]
     assert usual == [(name, figure, figure) for name, figure, _least, _most in FIGURES]
 
 
@@ -96,20 +96,20 @@ def test_a_figure_goes_from_its_least_to_its_most(
 ) -> None:
     for value in (least - 1, most + 1):
         with pytest.raises(CaseworkError) as refused:
-            choose({name: value}, actor=supervisor, now=now)
+            choose(Acting(supervisor, now), {name: value})
         assert refused.value.field == name
-        assert standing(supervisor, now)[name] == usual
+        assert standing(Acting(supervisor, now))[name] == usual
     for value in (least, most):
-        choose({name: value}, actor=supervisor, now=now)
-        assert standing(supervisor, now)[name] == value
-    choose({name: None}, actor=supervisor, now=now)
-    assert standing(supervisor, now)[name] == usual
+        choose(Acting(supervisor, now), {name: value})
+        assert standing(Acting(supervisor, now))[name] == value
+    choose(Acting(supervisor, now), {name: None})
+    assert standing(Acting(supervisor, now))[name] == usual
 
 
 def test_one_figure_leaves_the_others_as_they_were_chosen(supervisor: Actor, now: datetime) -> None:
-    choose({"few_meetings": 6, "absences_in_row": 4}, actor=supervisor, now=now)
-    choose({"absence_days": 60}, actor=supervisor, now=now)
-    stood = standing(supervisor, now)
+    choose(Acting(supervisor, now), {"few_meetings": 6, "absences_in_row": 4})
+    choose(Acting(supervisor, now), {"absence_days": 60})
+    stood = standing(Acting(supervisor, now))
     assert (stood["few_meetings"], stood["absences_in_row"], stood["absence_days"]) == (6, 4, 60)
     assert stood["absences_in_days"] == 3
 
@@ -117,8 +117,8 @@ def test_one_figure_leaves_the_others_as_they_were_chosen(supervisor: Actor, now
 def test_areas_that_are_no_choice_are_refused(supervisor: Actor, now: datetime) -> None:
     for area in ("weather", "accommodation"):
         with pytest.raises(CaseworkError) as refused:
-            choose_areas(["family", area], actor=supervisor, now=now)
+            choose_areas(Acting(supervisor, now), ["family", area])
         assert refused.value.field == area
-    assert thresholds.chosen_areas(actor=supervisor, now=now) == ()
-    choose_areas(["family", "identity_papers"], actor=supervisor, now=now)
-    assert thresholds.chosen_areas(actor=supervisor, now=now) == ("identity_papers", "family")
+    assert thresholds.chosen_areas(Acting(supervisor, now)) == ()
+    choose_areas(Acting(supervisor, now), ["family", "identity_papers"])
+    assert thresholds.chosen_areas(Acting(supervisor, now)) == ("identity_papers", "family")

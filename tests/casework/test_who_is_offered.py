@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from entre_tui.casework import handover, handover_many, outcomes, workers
-from entre_tui.casework.base import Actor, CaseworkError, Role
+from entre_tui.casework.base import Acting, Actor, CaseworkError, Role
 from entre_tui.models import Worker
 from tests.casework.steps import booked
 
@@ -23,7 +23,7 @@ def colleagues(supervisor: Actor, now: datetime) -> None:
         ("Åsa Öst", "Gothenburg"),
         ("Bo Ek", "Gothenburg"),
     ):
-        workers.add_worker(name, office, Role.WORKER, name.lower(), actor=supervisor, now=now)
+        workers.add_worker(Acting(supervisor, now), name, office, Role.WORKER, name.lower())
     Worker.update(active=0).where(Worker.name == "Bo Alm").execute()
 
 
@@ -37,29 +37,29 @@ OFFERED = [
 
 
 def test_those_at_work_the_clients_office_first(
-    colleagues: None, client: int, actor: Actor, now: datetime
+    colleagues: None, client: int, acting: Acting, actor: Actor
 ) -> None:
-    choices = handover.handover_choices(client, actor=actor, now=now)
+    choices = handover.handover_choices(acting, client)
     assert [words for _number, words in choices.workers] == OFFERED
     assert dict(choices.workers)[actor.worker_id] == "Anna Berg, Gothenburg"
 
 
 def test_several_cases_go_to_those_at_work_the_own_office_first(
-    colleagues: None, client: int, actor: Actor, now: datetime
+    colleagues: None, client: int, acting: Acting, actor: Actor
 ) -> None:
-    cases = handover_many.cases_of(actor.worker_id, actor=actor, now=now)
+    cases = handover_many.cases_of(acting, actor.worker_id)
     assert [words for _number, words in cases.workers] == OFFERED[1:]
     assert cases.clients == ((client, "Andersson, Karim"),)
-    assert handover_many.cases_of(None, actor=actor, now=now).clients == ()
-    assert [words for _number, words in handover_many.cases_of(None, actor=actor, now=now).workers] == OFFERED
+    assert handover_many.cases_of(acting, None).clients == ()
+    assert [words for _number, words in handover_many.cases_of(acting, None).workers] == OFFERED
 
 
 def test_who_has_the_case_now_and_who_will(
-    client: int, actor: Actor, supervisor: Actor, now: datetime
+    client: int, acting: Acting, actor: Actor, supervisor: Actor, now: datetime
 ) -> None:
-    handover.hand_over(client, supervisor.worker_id, TODAY + 7 * DAY, actor=actor, now=now)
-    handover.cover(client, supervisor.worker_id, TODAY, TODAY + DAY, "ill", actor=actor, now=now)
-    choices = handover.handover_choices(client, actor=actor, now=now)
+    handover.hand_over(acting, client, supervisor.worker_id, TODAY + 7 * DAY)
+    handover.cover(acting, client, supervisor.worker_id, TODAY, TODAY + DAY, "ill")
+    choices = handover.handover_choices(acting, client)
     assert [(one.worker, one.part, one.from_on, one.to_on, one.reason) for one in choices.holders] == [
         ("Anna Berg", "main", TODAY, TODAY + 7 * DAY, ""),
         ("Siv Lind", "cover", TODAY, TODAY + 2 * DAY, "ill"),
@@ -67,18 +67,15 @@ def test_who_has_the_case_now_and_who_will(
     ]
     assert choices.main is not None
     assert (choices.main.worker, choices.main.id, choices.main.version) == ("Anna Berg", 1, 2)
-    later = handover.handover_choices(client, actor=actor, now=now + 7 * DAY)
+    later = handover.handover_choices(Acting(actor, now + 7 * DAY), client)
     assert [one.worker for one in later.holders] == ["Siv Lind"]
     assert handover.HandoverChoices((choices.holders[1],), ()).main is None
 
 
-def test_handing_over_ends_what_was_to_come(
-    client: int, actor: Actor, supervisor: Actor, now: datetime
-) -> None:
+def test_handing_over_ends_what_was_to_come(client: int, acting: Acting, supervisor: Actor) -> None:
     """From tomorrow Siv, from today Siv after all: the one to come never begins, and undoing brings it back."""
-    who = {"actor": actor, "now": now}
-    handover.hand_over(client, supervisor.worker_id, TODAY + DAY, **who)
-    done = handover.hand_over(client, supervisor.worker_id, TODAY, **who)
+    handover.hand_over(acting, client, supervisor.worker_id, TODAY + DAY)
+    done = handover.hand_over(acting, client, supervisor.worker_id, TODAY)
 
     def standing() -> list[tuple[str, date, date | None]]:
         return [(one.worker, one.from_on, one.to_on) for one in handover.holders(client, TODAY)]
@@ -86,27 +83,26 @@ def test_handing_over_ends_what_was_to_come(
     assert ("Siv Lind", TODAY, None) in standing()
     assert ("Siv Lind", TODAY + DAY, None) not in standing()
     assert done.undo is not None
-    done.undo.function(*done.undo.args, **done.undo.kwargs, **who)
+    done.undo.function(acting, *done.undo.args, **done.undo.kwargs)
     assert standing() == [("Anna Berg", TODAY, TODAY + DAY), ("Siv Lind", TODAY + DAY, None)]
 
 
 def test_a_cover_for_whoever_gives_the_case_away(
-    client: int, actor: Actor, supervisor: Actor, now: datetime
+    client: int, acting: Acting, actor: Actor, supervisor: Actor
 ) -> None:
     """Who has the case until next week only may cover it afterwards; who has it for good may not."""
-    who = {"actor": actor, "now": now}
     with pytest.raises(CaseworkError, match="Anna Berg has the case already"):
-        handover.cover(client, actor.worker_id, TODAY + 8 * DAY, TODAY + 9 * DAY, **who)
-    handover.hand_over(client, supervisor.worker_id, TODAY + 7 * DAY, **who)
-    handover.cover(client, actor.worker_id, TODAY + 8 * DAY, TODAY + 9 * DAY, **who)
+        handover.cover(acting, client, actor.worker_id, TODAY + 8 * DAY, TODAY + 9 * DAY)
+    handover.hand_over(acting, client, supervisor.worker_id, TODAY + 7 * DAY)
+    handover.cover(acting, client, actor.worker_id, TODAY + 8 * DAY, TODAY + 9 * DAY)
     with pytest.raises(CaseworkError, match="Siv Lind has the case already"):
-        handover.cover(client, supervisor.worker_id, TODAY + 8 * DAY, TODAY + 9 * DAY, **who)
+        handover.cover(acting, client, supervisor.worker_id, TODAY + 8 * DAY, TODAY + 9 * DAY)
 
 
-def test_nothing_to_log_is_said_by_name(client: int, actor: Actor, supervisor: Actor, now: datetime) -> None:
+def test_nothing_to_log_is_said_by_name(client: int, acting: Acting, supervisor: Actor) -> None:
     with pytest.raises(CaseworkError) as refused:
-        outcomes.attended_latest(client, actor=actor, now=now)
+        outcomes.attended_latest(acting, client)
     assert refused.value.message == "Andersson, Karim has no appointment to log."
-    booked(client, actor, now, -1)
-    done = outcomes.attended_latest(client, actor=actor, now=now)
+    booked(acting, client, -1)
+    done = outcomes.attended_latest(acting, client)
     assert done.message == "Marked: Andersson, Karim, Wed 26 Nov: attended."

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from entre_tui.casework.base import Actor
+from entre_tui.casework.base import Acting
 from tests.exchange.offices import bring, text
 
 PEOPLE = "Reference number;Family name;Given name\nG-1;Ek;Bo\n"
@@ -169,18 +168,12 @@ EDGES = [
 
 @pytest.mark.parametrize(("kind", "columns", "refused", "taken"), EDGES, ids=[edge[2][1] for edge in EDGES])
 def test_a_row_and_its_neighbour(
-    kind: str,
-    columns: str,
-    refused: tuple[str, str],
-    taken: str,
-    tmp_path: Path,
-    actor: Actor,
-    now: datetime,
+    kind: str, columns: str, refused: tuple[str, str], taken: str, tmp_path: Path, acting: Acting
 ) -> None:
-    bring(text(tmp_path / "clients.csv", PEOPLE), actor, now)
+    bring(acting, text(tmp_path / "clients.csv", PEOPLE))
     row, why = refused
     lists = f"Reference number;{columns}\nG-1;{row}\nG-1;{taken}\n"
-    [work] = bring(text(tmp_path / f"{kind}.csv", lists), actor, now)
+    [work] = bring(acting, text(tmp_path / f"{kind}.csv", lists))
     assert work.kind.key == kind
     assert list(work.refused) == [2]
     assert why in work.refused[2]
@@ -199,12 +192,10 @@ def test_a_row_and_its_neighbour(
         ("2000-02-01;20000101-2384;;", "does not go with the birth date", "2000-01-01;20000101-2384;;"),
     ],
 )
-def test_a_client_and_the_next(
-    refused: str, why: str, taken: str, tmp_path: Path, actor: Actor, now: datetime
-) -> None:
+def test_a_client_and_the_next(refused: str, why: str, taken: str, tmp_path: Path, acting: Acting) -> None:
     header = "Reference number;Family name;Birth date;Identity number;Release date;End of supervision"
     lists = f"{header}\nG-1;Ek;{refused}\nG-2;Alm;{taken}\n"
-    [work] = bring(text(tmp_path / "clients.csv", lists), actor, now)
+    [work] = bring(acting, text(tmp_path / "clients.csv", lists))
     assert list(work.refused) == [2]
     assert why in work.refused[2]
     assert work.kept.new == 1

@@ -55,7 +55,7 @@ def day_of(year: int, month: int, day: int, typed: str = "") -> date:
         raise Unreadable(Trouble.NO_SUCH_DAY, typed) from None
 
 
-def without_year(month: int, day: int, today: date, toward: Toward, typed: str = "") -> Days:
+def without_year(month: int, day: int, today: date, toward: Toward, typed: str) -> Days:
     """`24/12`: see the module's rule for the year."""
     near = [made for year in range(today.year - 8, today.year + 9) if (made := _maybe(year, month, day))]
     if not near:
@@ -69,7 +69,7 @@ def nearest(days: Sequence[date], today: date, toward: Toward) -> Days:
     coming = min(each for each in days if each >= today)
     gone = max(each for each in days if each <= today)
     if toward is Toward.PAST:
-        return Days((gone,), Doubt.YEAR)
+        return Days((gone,))
     return Days((gone, coming) if gone < today <= gone + _NEAR else (coming,), Doubt.YEAR)
 
 
@@ -94,8 +94,8 @@ def day_of_month(day: int, today: date, toward: Toward) -> date | None:
     """The next (or last) day of that number, skipping months that are too short."""
     step = 1 if toward is Toward.FUTURE else -1
     for months in range(4):
-        first = today.replace(day=1) + relativedelta(months=step * months)
-        made = _maybe(first.year, first.month, day)
+        month = today + relativedelta(months=step * months)
+        made = _maybe(month.year, month.month, day)
         if made and (made - today).days * step >= 0:
             return made
     return None

@@ -85,6 +85,7 @@ def test_two_digits_up_to_49_are_of_this_century() -> None:
         (99_998.75, date(2173, 10, 12), time(18)),
         (109_574.5, date(2199, 12, 31), time(12)),
         (datetime.combine(DAY, time(10, 30, 15, 999)), DAY, time(10, 30, 15)),
+        (datetime.combine(DAY, time()), DAY, None),
         ("tor 1 feb 2024 kl 9", DAY, time(9)),
     ],
 )

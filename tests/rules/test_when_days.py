@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time
 
 import pytest
 
-from entre_tui.rules.when import Ambiguous, Doubt, NotUnderstood, Toward, Trouble, understand
+from entre_tui.rules.when import Ambiguous, Doubt, NotUnderstood, Toward, Trouble, Understood, understand
 from tests.rules.typed import FRIDAY, SUNDAY, TUESDAY, ZONE, told
 
 PAST, FUTURE = Toward.PAST, Toward.FUTURE
@@ -217,6 +217,14 @@ def test_a_weekday_of_this_week_and_beside_a_day(
 )
 def test_a_time_of_day(typed: str, toward: Toward, meant: str) -> None:
     assert told(understand(typed, SUNDAY, toward=toward)) == meant
+
+
+def test_a_day_without_a_time_has_none() -> None:
+    day, moment = understand("tomorrow", SUNDAY), understand("tomorrow 0:00", SUNDAY)
+    assert isinstance(day, Understood)
+    assert isinstance(moment, Understood)
+    assert (day.day, day.time) == (date(2026, 11, 23), None)
+    assert (moment.day, moment.time) == (date(2026, 11, 23), time(0))
 
 
 def test_a_shift_beyond_the_calendar_is_out_of_range() -> None:

@@ -92,6 +92,7 @@ def test_a_week_is_its_seven_days_to_choose_from(typed: str, monday: int) -> Non
         ("fredag 2 veckor sedan", TUESDAY, "2026-11-06 | 2026-11-13"),
         ("tis för en vecka sedan", TUESDAY, "2026-11-17"),
         ("fri +0w", TUESDAY, "2026-11-27"),
+        ("fri in 2 fortnights", TUESDAY, "2026-12-25"),
         ("mon next week", TUESDAY, "2026-11-30"),
         ("mon last week", TUESDAY, "2026-11-16"),
         ("fri last week", FRIDAY, "2026-11-20"),

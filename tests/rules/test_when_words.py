@@ -66,6 +66,7 @@ def test_what_was_typed_is_made_plain(typed: str, words: str) -> None:
         ("den 32", Trouble.NO_SUCH_DAY, "den 32"),
         ("3 weeks", Trouble.UNKNOWN_WORD, "3 weeks"),
         ("31/2", Trouble.NO_SUCH_DAY, "31/2"),
+        ("29/2 26", Trouble.NO_SUCH_DAY, "26"),
         ("31/2 2027", Trouble.NO_SUCH_DAY, "31/2 2027"),
         ("31.2 13.30", Trouble.NO_SUCH_DAY, "31.2"),
         ("13.30 31.2", Trouble.NO_SUCH_DAY, "31.2"),

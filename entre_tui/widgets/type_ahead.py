@@ -148,7 +148,9 @@ class TypeAhead(Desk):
     def _follow(self, trip: int, through: MessagePump) -> None:
         if self._out is not None:
             self._out.trip, self._out.through = trip, through
-            if not through.is_running or not through.post_message(KeyDone(self._out, trip)):
+            # A screen that has just been pushed runs only in a moment, and does it then; what has ended never does.
+            runs = through.is_running or through is self.screen
+            if not runs or not through.post_message(KeyDone(self._out, trip)):
                 self.post_message(KeyDone(self._out, trip))
 
     def on_key_done(self, message: KeyDone) -> None:
@@ -164,6 +166,10 @@ class TypeAhead(Desk):
 
     async def _next(self, done: Out) -> None:
         if done is not self._out:
+            return
+        if done.through is not self.screen and done.trip == LAST_TRIP:
+            # It came while the mark was on its way through the one before: its line to type in may have no focus yet.
+            self._follow(LAST_TRIP, self.screen)
             return
         done.is_done = True
         if self._is_coming(done):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from peewee import JOIN, Expression
+from peewee import JOIN, ColumnBase
 
 from entre_tui.casework import audit
 from entre_tui.casework.base import Acting, CaseworkError, opening
@@ -110,7 +110,7 @@ _ITS_SESSION = (
 )
 
 
-def views(*where: Expression, now: datetime, latest: int | None = None) -> list[AppointmentView]:
+def views(*where: ColumnBase, now: datetime, latest: int | None = None) -> list[AppointmentView]:
     """The appointments that fit, in order of time, in four queries at most; for use inside other casework.
 
     With `latest`, only the last so many.

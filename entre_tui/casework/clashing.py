@@ -89,7 +89,7 @@ def _clash(row: Appointment, client_id: int, now: datetime) -> Clash:
         row.id,
         "client" if row.client_id == client_id else "worker",
         name_of(row.client),
-        row.worker.name if row.worker_id else "",
+        row.worker.name if row.worker else "",
         AppointmentKind(row.kind),
         row.starts_at.astimezone(now.tzinfo),
         row.minutes,

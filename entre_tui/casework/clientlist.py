@@ -6,9 +6,9 @@ Search looks at names, numbers, office and worker, never at free text (Criminal 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
-from peewee import Expression
+from peewee import ColumnBase, Expression
 
 from entre_tui.casework import list_rows
 from entre_tui.casework.base import Acting, reading
@@ -18,6 +18,9 @@ from entre_tui.casework.list_filters import release_keys
 from entre_tui.casework.list_rows import Asked, asked_for
 from entre_tui.models import ClientRow
 from entre_tui.models.caseload import ORDERS
+
+if TYPE_CHECKING:
+    from entre_tui.models.queries import Query
 
 
 @reading
@@ -127,14 +130,14 @@ def _lines(
     return lines[::-1] if backwards else lines
 
 
-def _beyond(key: Any, value: str, client_id: int, backwards: bool) -> Expression:
+def _beyond(key: ColumnBase, value: str, client_id: int, backwards: bool) -> Expression:
     """Written so that both SQLite and PostgreSQL take it as one range of the index."""
     if backwards:
         return (key <= value) & ((key < value) | (ClientRow.client < client_id))
     return (key >= value) & ((key > value) | (ClientRow.client > client_id))
 
 
-def _select(key: Any) -> Any:
+def _select(key: ColumnBase) -> Query[ClientRow]:
     return ClientRow.select(
         ClientRow.client,
         key,

@@ -130,7 +130,9 @@ def _agency(
     )
 
 
-def _line(each: rule.Consent, row: Consent, workers: dict[int, str], on: date, now: datetime) -> ConsentLine:
+def _line(
+    each: rule.Consent, row: Consent, workers: dict[int | None, str], on: date, now: datetime
+) -> ConsentLine:
     zone = zone_of(now)
     return ConsentLine(
         row.id,
@@ -149,6 +151,6 @@ def _line(each: rule.Consent, row: Consent, workers: dict[int, str], on: date, n
     )
 
 
-def _worker_names(rows: Iterable[Consent]) -> dict[int, str]:
+def _worker_names(rows: Iterable[Consent]) -> dict[int | None, str]:
     ids = {number for row in rows for number in (row.documented_by_id, row.withdrawn_by_id) if number}
     return dict(Worker.select(Worker.id, Worker.name).where(Worker.id.in_(ids)).tuples())

@@ -77,6 +77,6 @@ def unsaved(acting: Acting) -> tuple[Unsaved, ...]:
         .where(Draft.worker == acting.actor.worker_id, Draft.saved_at > acting.now - TOLD_FOR)
     )
     return tuple(
-        Unsaved(name_of(row.client) if row.client_id else "", row.key.partition(":")[0], row.saved_at)
+        Unsaved(name_of(row.client) if row.client else "", row.key.partition(":")[0], row.saved_at)
         for row in mine.order_by(Draft.saved_at.desc(), Draft.id)
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import TypeVar
 
 from entre_tui.casework import audit
 from entre_tui.casework.base import Acting, CaseworkError, found, opening
@@ -32,6 +33,8 @@ from entre_tui.models import (
     Worker,
 )
 from entre_tui.rules.codes import Need, Responsivity
+
+Part = TypeVar("Part", FormulationNeed, FormulationResponsivity, FunctionalRow, MapLink)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ def _view(row: Formulation) -> FormulationView:
 
 
 def _content(row: Formulation) -> Content:
-    def parts(table: Any) -> list:
+    def parts(table: type[Part]) -> list[Part]:
         return list(table.select().where(table.formulation == row.id).order_by(table.id))
 
     needs = {part.need: part for part in parts(FormulationNeed)}
@@ -149,7 +152,7 @@ def _content(row: Formulation) -> Content:
     )
 
 
-def _in_order(found_codes: dict, vocabulary: type[StrEnum]) -> list[str]:
+def _in_order(found_codes: Mapping[str, object], vocabulary: type[StrEnum]) -> list[str]:
     """The codes in the order of their vocabulary; ones it does not know come last."""
     order = [str(member) for member in vocabulary if str(member) in found_codes]
     return order + [code for code in found_codes if code not in order]

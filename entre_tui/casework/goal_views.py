@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
+
+from peewee import ColumnBase
 
 from entre_tui.casework import audit
 from entre_tui.casework.base import Acting, found, opening
@@ -19,6 +21,7 @@ from entre_tui.rules import gas
 from entre_tui.rules.codes import GoalStatus, StepStatus
 
 ORDER = tuple(GoalStatus)
+OfGoal = TypeVar("OfGoal", GoalStep, GoalRating, GoalLevel, GoalStatusChange)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +159,10 @@ def _views(rows: list[Goal]) -> list[GoalView]:
     ]
 
 
-def _by_goal(table: Any, ids: list[int], *order: Any) -> dict[int, list]:
+def _by_goal(table: type[OfGoal], ids: list[int], *order: ColumnBase) -> dict[int, list[OfGoal]]:
     """The rows of these goals that are not removed, by goal."""
     rows = table.select().where(table.goal.in_(ids)).order_by(*order)
-    found_rows: dict[int, list] = {}
+    found_rows: dict[int, list[OfGoal]] = {}
     for row in rows:
         if getattr(row, "removed_at", None) is None:
             found_rows.setdefault(row.goal_id, []).append(row)

@@ -154,8 +154,7 @@ def describe_levels(
             [{"goal": row.id, "level": n, "words": kept[n]} for n in sorted(kept)]
         ).execute()
     _audit(acting, row, [*changed, "levels"])
-    again = {"seen_version": row.version}
-    undo = Undo.of(_("levels"), describe_levels, row.id, before, weight_before, **again)
+    undo = Undo.of(_("levels"), describe_levels, row.id, before, weight_before, seen_version=row.version)
     message = _said(_("{client}: the goal's levels are saved."), row)
     return Done(message, row.client_id, row.id, row.version, undo)
 

@@ -61,8 +61,9 @@ class Keeper:
 
     def load(self, clients: Sequence[int], rows: Sequence[Incoming]) -> None:
         """What the file has of these clients."""
+        of = self.model._meta.fields["client"]
         found = self.model.select().where(
-            self.model.client.in_(list(clients)), self.model.removed_at.is_null(), *self.window(rows)
+            of.in_(list(clients)), self.model.removed_at.is_null(), *self.window(rows)
         )
         for row in found.order_by(self.model.id).dicts():
             self.known.setdefault(row["client"], []).append(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from peewee import JOIN, Expression
+from peewee import JOIN, ColumnBase, Expression
 
 from entre_tui import models
 from entre_tui.casework.list_choice import IN_A_ROW, LATE, THIS_WEEK, ListChoice
@@ -13,9 +13,9 @@ from entre_tui.models import ClientRow
 from entre_tui.rules.moments import midnight, zone_of
 
 
-def narrowing(choice: ListChoice, now: datetime) -> list[Expression]:
+def narrowing(choice: ListChoice, now: datetime) -> list[ColumnBase]:
     """What a row has to fulfil, whoever has the case and whatever letters were typed."""
-    where: list[Expression] = []
+    where: list[ColumnBase] = []
     for column, value in (
         (ClientRow.phase, choice.phase),
         (ClientRow.programme, choice.programme),
@@ -53,13 +53,13 @@ def is_late(now: datetime) -> Expression:
     return ClientRow.late_from <= now.date()
 
 
-def held_with_somebody(now: datetime) -> list[Expression]:
+def held_with_somebody(now: datetime) -> list[ColumnBase]:
     """Conditions on Session joined with Appointment: held this week, Monday to Sunday."""
     begins, ends = _week(now)
     return [models.Appointment.starts_at >= begins, models.Appointment.starts_at < ends, *_held()]
 
 
-def held_with_nobody(now: datetime) -> list[Expression]:
+def held_with_nobody(now: datetime) -> list[ColumnBase]:
     """The same for a session without an appointment, or whose appointment names no worker."""
     begins, ends = _week(now)
     return [
@@ -70,7 +70,7 @@ def held_with_nobody(now: datetime) -> list[Expression]:
     ]
 
 
-def _held() -> list[Expression]:
+def _held() -> list[ColumnBase]:
     return [models.Session.held, models.Session.removed_at.is_null()]
 
 
@@ -79,7 +79,7 @@ def _week(now: datetime) -> tuple[datetime, datetime]:
     return midnight(monday, zone), midnight(monday + timedelta(days=7), zone)
 
 
-def _due(choice: ListChoice, now: datetime) -> Expression:
+def _due(choice: ListChoice, now: datetime) -> ColumnBase:
     if choice.due == LATE:
         return is_late(now)
     if choice.due == IN_A_ROW:

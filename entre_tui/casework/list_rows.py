@@ -7,7 +7,7 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any, NamedTuple
 
-from peewee import Case, Expression, fn
+from peewee import Case, ColumnBase, Expression, fn
 
 from entre_tui.casework import searching
 from entre_tui.casework.base import Acting, Actor
@@ -30,8 +30,8 @@ class Asked(NamedTuple):
     `holding` is whose the case has to be, in any one of these columns (none: anybody's), `held` these clients.
     """
 
-    which: list[Expression]
-    holding: tuple[tuple[Any, int | None], ...]
+    which: list[ColumnBase]
+    holding: tuple[tuple[ColumnBase, int | None], ...]
     held: list[int] | None
     few: list[int] | None
 
@@ -45,7 +45,7 @@ def asked_for(acting: Acting, choice: ListChoice) -> Asked:
     return Asked(which, holding, held, searching.both(found.clients, held))
 
 
-def _holding(choice: ListChoice, actor: Actor) -> tuple[tuple[Any, int | None], ...]:
+def _holding(choice: ListChoice, actor: Actor) -> tuple[tuple[ColumnBase, int | None], ...]:
     if choice.scope == "mine":
         return (ClientRow.worker, actor.worker_id), (ClientRow.cover, actor.worker_id)
     if choice.scope == "office":
@@ -56,7 +56,7 @@ def _holding(choice: ListChoice, actor: Actor) -> tuple[tuple[Any, int | None], 
     return ((ClientRow.worker, None),) if choice.scope == "nobody" else ()
 
 
-def _held_by(holding: Sequence[tuple[Any, int | None]]) -> list[int] | None:
+def _held_by(holding: Sequence[tuple[ColumnBase, int | None]]) -> list[int] | None:
     """Nothing where they are too many to be named, or can be anybody's."""
     ids: set[int] = set()
     for column, who in holding:
@@ -65,12 +65,11 @@ def _held_by(holding: Sequence[tuple[Any, int | None]]) -> list[int] | None:
     return sorted(ids) if holding and len(ids) <= searching.FEW else None
 
 
-def _is(column: Any, who: int | None) -> Expression:
-    condition: Expression = column.is_null() if who is None else column == who
-    return condition
+def _is(column: ColumnBase, who: int | None) -> Expression:
+    return column.is_null() if who is None else column == who
 
 
-def conditions(asked: Asked, choice: ListChoice) -> list[Expression]:
+def conditions(asked: Asked, choice: ListChoice) -> list[ColumnBase]:
     """COALESCE keeps the planner from any other index than the order's, or the clients' own where they are named."""
     named = asked.few is not None
     active: Any = fn.COALESCE(ClientRow.active, False) if named else ClientRow.active

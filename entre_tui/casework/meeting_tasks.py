@@ -53,7 +53,7 @@ def add_task(acting: Acting, meeting_id: int, details: TaskDetails) -> Done:
 def edit_task(acting: Acting, task_id: int, details: TaskDetails, *, seen_version: int) -> Done:
     """Changes a task."""
     row = fresh(acting, MeetingTask, task_id, seen_version)
-    before = TaskDetails(row.what, row.item.area if row.item_id else "", row.who, row.due_on)
+    before = TaskDetails(row.what, row.item.area if row.item else "", row.who, row.due_on)
     fields = save(acting, row, **_checked(acting, row.meeting.client_id, details))
     _record(acting, row, fields)
     undo = Undo.of(_("task"), edit_task, row.id, before, seen_version=row.version)

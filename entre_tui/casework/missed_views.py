@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from peewee import Case, Expression, fn
+from peewee import Case, ColumnBase, fn
 
 from entre_tui.casework import audit, facts
 from entre_tui.casework.appointment_views import AppointmentView, view, views
@@ -119,8 +119,8 @@ def _clients(scope: str, actor: Actor) -> list[Client]:
     return list(query.order_by(ClientRow.due_key).limit(BATCH))
 
 
-def _waiting(scope: str, actor: Actor) -> list[Expression]:
-    where = [ClientRow.active, (ClientRow.missed_open > 0) | _EVIDENCE]
+def _waiting(scope: str, actor: Actor) -> list[ColumnBase]:
+    where: list[ColumnBase] = [ClientRow.active, (ClientRow.missed_open > 0) | _EVIDENCE]
     if scope == "mine":
         where.append((ClientRow.worker == actor.worker_id) | (ClientRow.cover == actor.worker_id))
     elif scope == "office":

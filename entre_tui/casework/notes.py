@@ -167,8 +167,10 @@ def correct_note(
     when = row.at if at is None else _moment(at, acting.now, row.at)
     fields = save(acting, row, text=text, kind=_kind(kind), at=when)
     audit.record(acting, "change", client_id=row.client_id, about="note", record_id=row.id, fields=fields)
-    old = {"kind": before[1], "at": before[2], "seen_version": row.version}
-    undo = Undo.of(_("correction"), correct_note, row.id, before[0], **old)
+    was, kind_was, at_was = before
+    undo = Undo.of(
+        _("correction"), correct_note, row.id, was, kind=kind_was, at=at_was, seen_version=row.version
+    )
     message = _("{client}: corrected; the earlier text is kept.").format(client=name_of(row.client))
     return Done(message, row.client_id, row.id, row.version, undo)
 

@@ -15,7 +15,7 @@ from entre_tui.text import clean_long
 def standing_steps(row: Enrolment) -> list[PhaseChange]:
     """The steps in the order they were made, without those taken back."""
     steps: list[PhaseChange] = []
-    for step in row.phase_changes.order_by(PhaseChange.id):
+    for step in PhaseChange.select().where(PhaseChange.enrolment == row.id).order_by(PhaseChange.id):
         if not step.taken_back:
             steps.append(step)
         elif steps:

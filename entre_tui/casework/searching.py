@@ -99,12 +99,17 @@ def _sources(token: _Token) -> list[Any]:
 
 def _matches(token: _Token) -> Expression:
     """Escaped by hand: a percent sign in a name is a percent sign."""
-    either: list[Any] = [ClientRow.fold.contains(f" {word}") for word in token.spellings]
+    either = [ClientRow.fold.contains(f" {word}") for word in token.spellings]
     if token.workers:
         either.append(ClientRow.worker.in_(token.workers))
     if token.offices:
         either.append(ClientRow.office.in_(token.offices))
-    return reduce(or_, either)
+    return _any_of(either)
+
+
+def _any_of(conditions: Sequence[Expression]) -> Expression:
+    first, *others = conditions
+    return reduce(or_, others, first)
 
 
 def _looked_up(word: str) -> _Token:
@@ -115,7 +120,7 @@ def _looked_up(word: str) -> _Token:
 
 def _begins(words: Any, token: _Token) -> Expression:
     either = [(words.word >= each) & (words.word < each + _AFTER_ANY_LETTER) for each in token.spellings]
-    return reduce(or_, either)
+    return _any_of(either)
 
 
 def _spellings(word: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from peewee import Expression, Value, fn
+from peewee import ColumnBase, Expression, Value, fn
 
 from entre_tui.casework.base import Acting, Actor
 from entre_tui.casework.handover import COVER
@@ -25,7 +25,7 @@ def with_my_clients(acting: Acting, first: date, days: int) -> Expression:
     return _covering(acting, (Appointment.worker == acting.actor.worker_id) | theirs, first, days)
 
 
-def going_on() -> Expression:
+def going_on() -> ColumnBase:
     """Of a case whose sanction has not ended: after that only its records are left to decide about."""
     return fn.EXISTS(
         Client.select(Value(1)).where(

@@ -53,8 +53,8 @@ class Names:
 
     def __init__(self, chance: Chance) -> None:
         self.chance = chance
-        self.men = (*Provider.first_names_male, *MORE_MEN * 2)
-        self.women = tuple(Provider.first_names_female)
+        self.men: tuple[str, ...] = (*Provider.first_names_male, *MORE_MEN * 2)
+        self.women: tuple[str, ...] = tuple(Provider.first_names_female)
         self.families = (*Provider.last_names, *MORE_FAMILIES * 4)
 
     def given(self, woman: bool) -> str:

@@ -44,7 +44,8 @@ def content(entries: Sequence[CalendarEntry], now: datetime) -> bytes:
     calendar.add("method", "PUBLISH")
     for entry in entries:
         calendar.add_component(_event(entry, now))
-    return calendar.to_ical()
+    written: bytes = calendar.to_ical()
+    return written
 
 
 def _event(entry: CalendarEntry, now: datetime) -> Event:

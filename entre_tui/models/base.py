@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from peewee import CharField, DateField, DateTimeField, ForeignKeyField, IntegerField, Model
+from peewee import CharField, ForeignKeyField, IntegerField, Model
 
+from entre_tui.models.columns import DayField as DayField
+from entre_tui.models.columns import UtcDateTimeField as UtcDateTimeField
 from entre_tui.storage.proxy import database
 
+if TYPE_CHECKING:
+    from typing import Self
 
-class UtcDateTimeField(DateTimeField):
-    """An instant: takes an aware datetime, keeps UTC to the second as sortable text, gives aware UTC back."""
+    from peewee import AutoField, Field
 
-    def db_value(self, value: datetime | None) -> str | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("an instant needs its time zone")
-        return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "seconds")
-
-    def python_value(self, value: str | datetime | None) -> datetime | None:
-        if value is None:
-            return None
-        found = datetime.fromisoformat(value) if isinstance(value, str) else value
-        return found.replace(tzinfo=UTC)
-
-
-class DayField(DateField):
-    """A calendar day; peewee's own tries strptime patterns on every read, which a long list feels."""
-
-    def db_value(self, value: date | None) -> str | None:
-        return None if value is None else value.isoformat()
-
-    def python_value(self, value: str | date | None) -> date | None:
-        return date.fromisoformat(value) if isinstance(value, str) else value
+    from entre_tui.models.queries import Query
 
 
 class Table(Model):
@@ -43,6 +24,12 @@ class Table(Model):
     class Meta:
         database = database
         legacy_table_names = False
+
+    if TYPE_CHECKING:
+        id: AutoField[int]
+
+        @classmethod
+        def select(cls, *fields: object) -> Query[Self]: ...
 
 
 class Office(Table):
@@ -61,10 +48,11 @@ class Worker(Table):
     account = CharField(null=True, unique=True)
     role = CharField(default="worker")
     office = ForeignKeyField(Office, backref="workers", on_delete="RESTRICT")
+    office_id: Field[int]
     active = IntegerField(default=1)
 
 
-def by_worker(**kwargs: Any) -> ForeignKeyField:
+def by_worker(**kwargs: Any) -> ForeignKeyField[Worker | None]:
     """Who did it: never indexed, nobody looks records up by it."""
     return ForeignKeyField(Worker, null=True, index=False, backref="+", on_delete="RESTRICT", **kwargs)
 
@@ -75,6 +63,8 @@ class Record(Table):
     version = IntegerField(default=1)
     created_at = UtcDateTimeField()
     created_by = by_worker()
+    created_by_id: Field[int | None]
     changed_at = UtcDateTimeField()
     changed_by = by_worker()
+    changed_by_id: Field[int | None]
     removed_at = UtcDateTimeField(null=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from peewee import BooleanField, CharField, CompositeKey, ForeignKeyField, IntegerField
 
 from entre_tui.models.base import DayField, Office, Table, UtcDateTimeField, Worker
 from entre_tui.models.client import Client
+
+if TYPE_CHECKING:
+    from peewee import Field
 
 
 class ClientRow(Table):
@@ -19,6 +22,7 @@ class ClientRow(Table):
     """
 
     client = ForeignKeyField(Client, primary_key=True, on_delete="CASCADE")
+    client_id: Field[int]
     ref = CharField()
     name = CharField()
     fold = CharField()
@@ -26,8 +30,11 @@ class ClientRow(Table):
     flagged = BooleanField(default=False)
     active = BooleanField(default=True)
     office = ForeignKeyField(Office, index=False, backref="+", on_delete="RESTRICT")
+    office_id: Field[int]
     worker = ForeignKeyField(Worker, null=True, index=False, backref="+", on_delete="RESTRICT")
+    worker_id: Field[int | None]
     cover = ForeignKeyField(Worker, null=True, index=False, backref="+", on_delete="RESTRICT")
+    cover_id: Field[int | None]
     legal_status = CharField()
     programme = CharField(default="")
     phase = CharField(default="")
@@ -60,7 +67,7 @@ class ClientRow(Table):
         )
 
 
-ORDERS: dict[str, Any] = {
+ORDERS: dict[str, Field[str]] = {
     "due": ClientRow.due_key,
     "name": ClientRow.name_key,
     "ref": ClientRow.ref,
@@ -95,6 +102,7 @@ class SearchWord(Table):
 
     word = CharField()
     client = ForeignKeyField(Client, backref="+", on_delete="CASCADE")
+    client_id: Field[int]
 
     class Meta:
         primary_key = CompositeKey("word", "client")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from peewee import CharField, ForeignKeyField, IntegerField, TextField
 
 from entre_tui.models.base import Table, UtcDateTimeField, by_worker
 from entre_tui.models.client import Client
+
+if TYPE_CHECKING:
+    from peewee import Field
 
 
 def by_statement() -> CharField:
@@ -17,9 +22,11 @@ class Formulation(Table):
     """One version; a save that changes meaning makes the next `number`."""
 
     client = ForeignKeyField(Client, backref="formulations", on_delete="CASCADE")
+    client_id: Field[int]
     number = IntegerField()
     created_at = UtcDateTimeField()
     created_by = by_worker()
+    created_by_id: Field[int | None]
     presenting = TextField(default="")
     predisposing = TextField(default="")
     precipitating = TextField(default="")
@@ -43,6 +50,7 @@ class FormulationNeed(Table):
     """A criminogenic need as this version rates it."""
 
     formulation = ForeignKeyField(Formulation, backref="needs", on_delete="CASCADE")
+    formulation_id: Field[int]
     need = CharField()
     level = CharField()
     evidence = TextField(default="")
@@ -57,6 +65,7 @@ class FunctionalRow(Table):
     """One chain of the functional analysis."""
 
     formulation = ForeignKeyField(Formulation, backref="chains", on_delete="CASCADE")
+    formulation_id: Field[int]
     place = IntegerField()
     situation = TextField(default="")
     thoughts = TextField(default="")
@@ -71,6 +80,7 @@ class FormulationResponsivity(Table):
     """A responsivity area and how we adapt."""
 
     formulation = ForeignKeyField(Formulation, backref="responsivity", on_delete="CASCADE")
+    formulation_id: Field[int]
     area = CharField()
     adaptation = TextField()
     statement = by_statement()
@@ -83,6 +93,7 @@ class MapLink(Table):
     """One line of the map need → theme → strategy → goal; any end may be loose."""
 
     formulation = ForeignKeyField(Formulation, backref="links", on_delete="CASCADE")
+    formulation_id: Field[int]
     place = IntegerField()
     need = CharField(null=True)
     theme = CharField(null=True)

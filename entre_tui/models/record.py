@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from peewee import AutoField, CharField, ForeignKeyField, IntegerField, TextField
 
 from entre_tui.models.base import Table, UtcDateTimeField, Worker
 from entre_tui.models.client import Client
+
+if TYPE_CHECKING:
+    from peewee import Field
 
 
 class AuditEntry(Table):
@@ -34,7 +39,9 @@ class Draft(Table):
 
     key = CharField()
     worker = ForeignKeyField(Worker, backref="drafts", on_delete="CASCADE")
+    worker_id: Field[int]
     client = ForeignKeyField(Client, null=True, backref="drafts", on_delete="CASCADE")
+    client_id: Field[int | None]
     text = TextField(column_name="draft_values")
     saved_at = UtcDateTimeField()
 
@@ -47,6 +54,7 @@ class Setting(Table):
 
     key = CharField()
     worker = ForeignKeyField(Worker, null=True, backref="+", on_delete="CASCADE")
+    worker_id: Field[int | None]
     text = TextField(column_name="setting_value")
 
     class Meta:

@@ -103,7 +103,7 @@ def _check_library(raw: sqlcipher.Connection) -> None:
         raise OldLibrary(version=f"SQLCipher {row[0] if row else '-'}, SQLite {sqlcipher.sqlite_version}")
 
 
-class EncryptedDatabase(SqlCipherDatabase):
+class EncryptedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # of playhouse, which tells no types
     """The peewee database on one case file; each connection shows its presence in the lock file.
 
     A query on a thread without a connection is refused, which keeps queries off the interface's thread.

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Future
 from enum import StrEnum
-from typing import Any
+from typing import Generic, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Mode(StrEnum):
@@ -17,30 +20,27 @@ class Mode(StrEnum):
     BARE = "bare"
 
 
-def mode_of(function: Callable[..., Any]) -> Mode:
+def mode_of(function: Callable[..., object]) -> Mode:
     """What the function says of itself by `__entre_mode__`; without it, it reads."""
     while isinstance(function, functools.partial):
         function = function.func
     return Mode(getattr(function, "__entre_mode__", Mode.READING))
 
 
-def bare(function: Callable[..., Any]) -> Callable[..., Any]:
+def bare(function: Callable[P, T]) -> Callable[P, T]:
     """Mark a function that needs the connection outside of any transaction, for a checkpoint or a pragma."""
     function.__entre_mode__ = Mode.BARE  # type: ignore[attr-defined]
     return function
 
 
-class Job:
+class Job(Generic[T]):
     """A function, what to call it with, and who waits for the answer."""
 
-    __slots__ = ("args", "dropped", "function", "future", "kwargs", "mode")
+    __slots__ = ("dropped", "future", "mode", "name", "work")
 
-    def __init__(
-        self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]
-    ) -> None:
-        self.function = function
-        self.args = args
-        self.kwargs = kwargs
+    def __init__(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> None:
+        self.work: Callable[[], T] = functools.partial(function, *args, **kwargs)
+        self.name = getattr(function, "__qualname__", "")
         self.mode = mode_of(function)
-        self.future: Future[Any] = Future()
+        self.future: Future[T] = Future()
         self.dropped = False

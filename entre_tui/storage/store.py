@@ -38,15 +38,15 @@ class Store:
     ) -> None:
         """Take over an open database, or call the function given on the database thread to open it."""
         raw = database.let_go() if isinstance(database, EncryptedDatabase) else None
-        self.on_commit: list[Callable[[Any], None]] = []
+        self.on_commit: list[Callable[[object], None]] = []
         """Called on the database thread with the result of each change, after its COMMIT."""
-        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._jobs: SimpleQueue[Job[Any] | None] = SimpleQueue()
         self._lock = threading.Lock()
-        self._current: Job | None = None
-        self._latest: dict[str, Job] = {}
+        self._current: Job[Any] | None = None
+        self._latest: dict[str, Job[Any]] = {}
         self._closed = False
         self._seen_version: int | None = None
-        ready = Job(lambda: None, (), {})
+        ready: Job[None] = Job(lambda: None)
         self._thread = threading.Thread(
             target=self._live,
             args=(ready, database, raw, reserve),
@@ -73,11 +73,11 @@ class Store:
 
     def start(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Run the function without waiting for it; the answer comes into the future."""
-        return self._submit(function, args, kwargs).future
+        return self._submit(function, *args, **kwargs).future
 
     async def run(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run the function and give its answer. Cancelling drops it while it waits, and stops it while it reads."""
-        return await self._answer(self._submit(function, args, kwargs))
+        return await self._answer(self._submit(function, *args, **kwargs))
 
     async def run_latest(
         self, channel: str, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs
@@ -86,9 +86,9 @@ class Store:
         previous = self._latest.get(channel)
         if previous is not None:
             self._cancel(previous)
-        job = self._latest[channel] = self._submit(function, args, kwargs)
+        self._latest[channel] = job = self._submit(function, *args, **kwargs)
         try:
-            answer: T = await self._answer(job)
+            answer = await self._answer(job)
         finally:
             newest = self._latest.get(channel) is job
             if newest:
@@ -101,8 +101,7 @@ class Store:
         """Run the function and wait for it on this thread: for commands and tests, never for the interface."""
         if threading.current_thread() is self._thread:
             raise RuntimeError("call the function itself: this is the database thread")
-        result: T = self._submit(function, args, kwargs).future.result()
-        return result
+        return self._submit(function, *args, **kwargs).future.result()
 
     async def changed_elsewhere(self) -> bool:
         """Whether another process has saved something since this was asked last, or since the file was opened."""
@@ -138,22 +137,22 @@ class Store:
         """Whether there is no reserve any more, since the disk is so full: tell the person."""
         return self._work.reserve_spent
 
-    def _submit(self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Job:
-        job = Job(function, args, kwargs)
+    def _submit(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Job[T]:
+        job = Job(function, *args, **kwargs)
         with self._lock:
             if self._closed:
                 raise Closed
             self._jobs.put(job)
         return job
 
-    async def _answer(self, job: Job) -> Any:
+    async def _answer(self, job: Job[T]) -> T:
         try:
             return await asyncio.wrap_future(job.future)
         except asyncio.CancelledError:
             self._cancel(job)
             raise
 
-    def _cancel(self, job: Job) -> None:
+    def _cancel(self, job: Job[Any]) -> None:
         """Drop a job that waits; stop one that reads. A change that has begun is finished."""
         if job.future.cancel():
             return
@@ -174,7 +173,7 @@ class Store:
 
     def _live(
         self,
-        ready: Job,
+        ready: Job[None],
         given: EncryptedDatabase | Callable[[], EncryptedDatabase],
         raw: Any,
         reserve: Reserve | None,
@@ -204,7 +203,7 @@ class Store:
         if database is not given:
             database.forget_key()
 
-    def _do(self, job: Job) -> None:
+    def _do(self, job: Job[Any]) -> None:
         with self._lock:
             # Both at once, so that whoever closes or cancels finds the job either waiting or current.
             unwanted = self._closed and job.mode is Mode.READING
@@ -226,7 +225,7 @@ class Store:
         with self._lock:
             self._current = None
 
-    def _tell(self, result: Any) -> None:
+    def _tell(self, result: object) -> None:
         for listener in self.on_commit:
             try:
                 listener(result)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypeVar
 
 from peewee import DatabaseError
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -11,6 +11,8 @@ from entre_tui.storage.connection import EncryptedDatabase
 from entre_tui.storage.errors import DiskFull, ReadOnly, WriteInReading, plain
 from entre_tui.storage.jobs import Job, Mode
 from entre_tui.storage.reserve import Reserve
+
+T = TypeVar("T")
 
 BEGIN = {Mode.CHANGE: "IMMEDIATE", Mode.READING: "DEFERRED"}
 
@@ -29,7 +31,7 @@ class Transactions:
         if self.reserve is not None:
             self.reserve_spent = not self.reserve.ensure()
 
-    def run(self, job: Job) -> Any:
+    def run(self, job: Job[T]) -> T:
         """The function's answer, after the COMMIT.
 
         On a full disk the reserve is given back and the function, rolled back whole, runs once more.
@@ -42,19 +44,19 @@ class Transactions:
             self.reserve_spent = True
             return self._once(job)
 
-    def _once(self, job: Job) -> Any:
+    def _once(self, job: Job[T]) -> T:
         try:
             self._read_only(job.mode is Mode.READING)
             if job.mode is Mode.BARE:
-                return job.function(*job.args, **job.kwargs)
+                return job.work()
             with self.database.transaction(BEGIN[job.mode]):
-                return job.function(*job.args, **job.kwargs)
+                return job.work()
         except (DatabaseError, sqlcipher.DatabaseError) as error:
             known = plain(error, self.database.path)
             if known is None:
                 raise
             if isinstance(known, ReadOnly) and self._reads_only:
-                raise WriteInReading(job.function.__qualname__) from error
+                raise WriteInReading(job.name) from error
             raise known from error
 
     def _read_only(self, wanted: bool) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import assert_type
+
+from peewee import Expression
 
 from entre_tui.casework import notes
 from entre_tui.casework.actor import Acting
-from entre_tui.casework.base import Done, Undo
+from entre_tui.casework.base import Done, Undo, found
 from entre_tui.casework.enrolments import enrol
 from entre_tui.casework.workers import WorkerView, workers
+from entre_tui.models import Appointment, Client
 from entre_tui.storage.store import Store
 from entre_tui.widgets.desk import Desk
 
@@ -42,3 +45,20 @@ def ask_casework(acting: Acting) -> None:
     Undo.of("pin", notes.pin_note, 1, True, seen=2)  # fault
     Undo.of("note", notes.note, 1)  # fault
     notes.pin_note(acting, 1, True, seen_version="2")  # fault
+
+
+def read_columns(client: Client, appointment: Appointment) -> None:
+    """Of a row in the file, and of the table in a query."""
+    assert_type(client.protected, bool)
+    assert_type(client.release_on, date | None)
+    assert_type(appointment.starts_at, datetime)
+    assert_type(appointment.client_id, int)
+    assert_type(appointment.client.family_name, str)
+    assert_type([one.ref for one in Client.select()], list[str])
+    assert_type(Client.protected == 1, Expression)
+    print(client.protectedd)  # fault
+    print(appointment.clients_id)  # fault
+    print(client.phone + 1)  # fault
+    print(appointment.client.famly_name)  # fault
+    print(Client.protectedd == 1)  # fault
+    found(Client, 1).release_on.isoformat()  # fault

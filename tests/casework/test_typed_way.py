@@ -1,4 +1,4 @@
-"""What mypy sees of a call into casework: a wrong keyword, a wrong type, a wrong result."""
+"""What mypy sees of a call into casework: a wrong keyword, type or result; and of a column that there is not."""
 
 from __future__ import annotations
 

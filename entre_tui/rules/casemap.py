@@ -163,7 +163,7 @@ def _ordered(
         ranks.append({key: rank for rank, key in enumerate(keys)})
     return sorted(
         chains,
-        key=lambda chain: [(part is None, ranks[column].get(part, 0)) for column, part in enumerate(chain)],
+        key=lambda chain: [(part is None, ranks[column][part]) for column, part in enumerate(chain)],
     )
 
 

@@ -92,9 +92,9 @@ class _Reading:
             raise Unreadable(Trouble.TWO_TIMES)
         if self.said.number is not None:
             return self._with_number(self.said.number)
-        days = self._days()
-        if days is None:
+        if not self.said.dated:
             return self._time_alone(self.said.times)
+        days = self._days()
         return self._answer(product(days.readings, self._times()), days.doubt)
 
     def _moment(self, span: timedelta) -> Answer:
@@ -127,7 +127,7 @@ class _Reading:
     def _times(self) -> list[time | None]:
         return list(self.said.times) or [None]
 
-    def _days(self, year: date | None = None) -> Days | None:
+    def _days(self, year: date | None = None) -> Days:
         """The readings on which everything said about the day agrees; none are left beside a `year` that does."""
         said = self.said
         if len(said.days) > 1:
@@ -168,8 +168,6 @@ class _Reading:
             hour = None
         year = self._in_year(digits, or_hour=hour is not None)
         days = self._days(year)
-        if days is None:
-            raise Unreadable(Trouble.UNKNOWN_WORD, digits)
         if hour is not None and (year is None or (self.wants_time and days.readings)):
             return self._answer(product(days.readings, [hour]), days.doubt)
         if year is None:

@@ -56,6 +56,10 @@ def test_documented_counts_from_the_local_day_it_was_recorded() -> None:
     # 22:30 UTC on 31 May is half past midnight on 1 June in Stockholm.
     late = replace(LATE, documented_recorded_at=datetime(2026, 5, 31, 22, 30, tzinfo=UTC))
     assert consent.documented_from(late, ZONE) == date(2026, 6, 1)
+    for on, state in ((date(2026, 5, 31), ConsentState.GIVEN), (date(2026, 6, 1), ConsentState.DOCUMENTED)):
+        assert consent.standing([late], on, ZONE).state is state
+        allowed = consent.may_share([late], Agency.SOCIAL_SERVICES, on, ZONE).allowed
+        assert allowed == (state is ConsentState.DOCUMENTED)
 
 
 def test_a_dated_paper_register_is_believed() -> None:

@@ -43,10 +43,25 @@ def test_goals_without_a_rating_take_no_part() -> None:
     assert gas.t_score([(1, 1.0), (None, 5.0)]) == 60.0
 
 
-@pytest.mark.parametrize("goal", [(3, 1.0), (-3, 1.0), (0, -1.0), (0, float("nan")), (0, float("inf"))])
-def test_impossible_ratings_are_refused(goal: tuple[int, float]) -> None:
-    with pytest.raises(ValueError):
+@pytest.mark.parametrize(
+    ("goal", "wrong"),
+    [
+        ((3, 1.0), "a level is one of"),
+        ((-3, 1.0), "a level is one of"),
+        ((0, -1.0), "a weight is 0 or more"),
+        ((0, float("nan")), "a weight is 0 or more"),
+        ((0, float("inf")), "a weight is 0 or more"),
+    ],
+)
+def test_impossible_ratings_are_refused(goal: tuple[int, float], wrong: str) -> None:
+    with pytest.raises(ValueError, match=wrong):
         gas.t_score([goal])
+
+
+@pytest.mark.parametrize("weight", [1e-200, 1e200])
+def test_a_weight_may_be_as_small_or_as_great_as_it_likes(weight: float) -> None:
+    assert gas.t_score([(1, weight)]) == 60
+    assert gas.t_score([(1, weight), (1, weight)]) == pytest.approx(62.4035, abs=1e-4)
 
 
 @given(GOALS)

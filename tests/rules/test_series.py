@@ -204,8 +204,10 @@ def test_what_a_rule_books(rule: SeriesRule, starts: list[str]) -> None:
 def test_every_other_week_begins_with_what_is_left_of_this_one() -> None:
     rule = SeriesRule(((1, time(10)), (3, time(10))), times=3, interval=2)
     assert booked(rule, datetime(2026, 11, 25, 9, tzinfo=ZONE)) == ["26 10:00", "08 10:00", "10 10:00"]
-    # Sunday at ten has been: the first is a week away, and the second three.
+    # Sunday at ten has been, and what begins this very moment too: the first is a week away, and the second three.
     assert booked(SeriesRule(((6, time(10)),), times=2, interval=2)) == ["29 10:00", "13 10:00"]
+    assert booked(SeriesRule(((6, time(12)),), times=2, interval=2)) == ["29 12:00", "13 12:00"]
+    assert booked(SeriesRule(((6, time(12)),), times=1, nth=4)) == ["27 12:00"]
 
 
 def test_four_hundred_are_the_most() -> None:

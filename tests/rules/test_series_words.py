@@ -42,6 +42,7 @@ def test_which_days(typed: str, days: list[int]) -> None:
     ("typed", "clock"),
     [
         ("tue 10 x 3", time(10)),
+        ("tue - 10 - x 3", time(10)),
         ("tue 9.05 x 3", time(9, 5)),
         ("tue 23:59 x 3", time(23, 59)),
         ("tue 0:00 x 3", time(0)),

@@ -109,7 +109,10 @@ def test_dates_as_people_say_them(typed: str, meant: str) -> None:
         ("fredag om en vecka", SUNDAY, "2026-11-27 | 2026-12-04", Doubt.NEXT_WEEKDAY),
         ("24-02-01", SUNDAY, "2001-02-24 | 2024-02-01", Doubt.YEAR_FIRST_OR_LAST),
         ("240201", SUNDAY, "2001-02-24 | 2024-02-01", Doubt.YEAR_FIRST_OR_LAST),
+        # Both are Wednesdays.
+        ("ons 24-02-21", SUNDAY, "2021-02-24 | 2024-02-21", Doubt.YEAR_FIRST_OR_LAST),
         ("980201", SUNDAY, "1998-02-01", None),
+        ("fre 9", FRIDAY, "2026-11-27 09:00 | 2026-12-04 09:00", Doubt.WEEKDAY_TODAY),
         ("sista oktober", SUNDAY, "2026-10-31 | 2027-10-31", Doubt.YEAR),
         ("kl 12", SUNDAY, "2026-11-22 12:00 | 2026-11-23 12:00", Doubt.NOT_TODAY),
         ("1/11", SUNDAY, "2026-11-01 | 2027-11-01", Doubt.YEAR),
@@ -192,7 +195,13 @@ def test_the_word_in_the_way_is_named() -> None:
 
 
 def test_what_has_been_is_marked_as_past() -> None:
-    for typed, past in (("today 9", True), ("today 14", False), ("today", False), ("yesterday", True)):
+    for typed, past in (
+        ("today 9", True),
+        ("today 12", False),
+        ("today 14", False),
+        ("today", False),
+        ("yesterday", True),
+    ):
         answer = understand(typed, SUNDAY)
         assert isinstance(answer, Understood)
         assert answer.past is past

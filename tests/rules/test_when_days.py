@@ -219,6 +219,28 @@ def test_a_time_of_day(typed: str, toward: Toward, meant: str) -> None:
     assert told(understand(typed, SUNDAY, toward=toward)) == meant
 
 
+@pytest.mark.parametrize(
+    ("typed", "toward", "meant"),
+    [
+        ("12.01", FUTURE, "2026-11-22 12:01 | 2027-01-12"),
+        ("13.12", FUTURE, "2026-11-22 13:12 | 2026-12-13"),
+        ("13.13", FUTURE, "2026-11-22 13:13"),
+        ("0.10", PAST, "2026-11-22 00:10"),
+        ("31.12", FUTURE, "2026-12-31"),
+        ("1.5", FUTURE, "2027-05-01"),
+        ("1.12 10:00", PAST, "2025-12-01 10:00"),
+        ("fri 23.59", FUTURE, "2026-11-27 23:59"),
+    ],
+)
+def test_two_numbers_with_a_dot_are_a_time_or_a_day(typed: str, toward: Toward, meant: str) -> None:
+    assert told(understand(typed, SUNDAY, toward=toward)) == meant
+
+
+def test_eighty_signs_are_read() -> None:
+    assert told(understand("tomorrow".ljust(80), SUNDAY)) == "2026-11-23"
+    assert told(understand("tomorrow".ljust(81), SUNDAY)) == Trouble.TOO_LONG
+
+
 def test_a_day_without_a_time_has_none() -> None:
     day, moment = understand("tomorrow", SUNDAY), understand("tomorrow 0:00", SUNDAY)
     assert isinstance(day, Understood)

@@ -146,16 +146,26 @@ def test_themes_of_another_session_and_of_another_programme(
     plan = PlanDetails(now, themes=["identity"], strategies=["functional-analysis"])
     for _session in range(2):
         sessions.plan_session(enrolled, plan, **who)
-    sessions.edit_session(1, PlanDetails(now, themes=["relations", "relations"]), seen_version=1, **who)
-    themes = SessionTheme.select(SessionTheme.session, SessionTheme.theme).tuples()
-    assert sorted(themes) == [(1, "relations"), (2, "identity")]
-    assert list(SessionStrategy.select(SessionStrategy.session).tuples()) == [(2,)]
+    edited = PlanDetails(now, themes=["relations", "relations"])
+    done = sessions.edit_session(1, edited, seen_version=1, **who)
+
+    def named() -> list[list[tuple[int, str]]]:
+        themes = SessionTheme.select(SessionTheme.session, SessionTheme.theme)
+        strategies = SessionStrategy.select(SessionStrategy.session, SessionStrategy.strategy)
+        return [sorted(themes.tuples()), sorted(strategies.tuples())]
+
+    assert named() == [[(1, "relations"), (2, "identity")], [(2, "functional-analysis")]]
+    undone(done, actor, now)
+    assert named() == [
+        [(1, "identity"), (2, "identity")],
+        [(1, "functional-analysis"), (2, "functional-analysis")],
+    ]
     second = enrolments.enrol(enrolled, "entre-pilot", TODAY, **who).record_id
-    for enrolment, theme in ((1, "alcohol-drugs"), (1, "practical-social"), (second, "alcohol-drugs")):
-        AddedTheme.create(enrolment=enrolment, theme=theme, at=now, by=actor.worker_id)
+    for enrolment, theme in ((1, "alcohol-drugs"), (1, "problem-solving"), (second, "alcohol-drugs")):
+        enrolments.add_theme(enrolment, theme, **who)
     enrolments.take_theme(1, "alcohol-drugs", **who)
     left = AddedTheme.select(AddedTheme.enrolment, AddedTheme.theme).tuples()
-    assert sorted(left) == [(1, "practical-social"), (second, "alcohol-drugs")]
+    assert sorted(left) == [(1, "problem-solving"), (second, "alcohol-drugs")]
 
 
 def test_levels_of_another_goal(client: int, actor: Actor, now: datetime) -> None:

@@ -148,3 +148,39 @@ def test_whoever_looks_into_a_file_is_in_the_log(
         entry = AuditEntry.select().order_by(AuditEntry.sequence.desc()).get()
         assert AuditEntry.select().where(AuditEntry.client_id == client).count() == before + 1, name
         assert (entry.action, entry.client_id, entry.worker_name) == ("read", client, "Anna Berg"), name
+
+
+def test_the_log_is_counted_and_says_where_it_breaks(
+    client: int, actor: Actor, now: datetime, db: EncryptedDatabase
+) -> None:
+    """The client's coming in is the first entry; three looks follow."""
+    assert (audit.last(), audit.verify().entries) == (1, 1)
+    for number in range(3):
+        audit.record(actor, now, "read", client_id=client, about="client", purpose=str(number))
+    whole = audit.verify()
+    assert (audit.last(), whole.entries, whole.broken_at, whole.has_kept) == (4, 4, None, True)
+    assert whole.head == AuditEntry.get(AuditEntry.sequence == 4).mac
+    third = AuditEntry.get(AuditEntry.sequence == 3).mac
+    assert audit.verify(third).has_kept
+    assert not audit.verify("0" * 64).has_kept
+    db.execute_sql("DROP TRIGGER audit_entry_no_update")
+    db.execute_sql("UPDATE audit_entry SET purpose = 'x' WHERE sequence = 3")
+    broken = audit.verify()
+    assert (broken.entries, broken.broken_at, broken.has_kept) == (2, 3, True)
+    assert broken.head == AuditEntry.get(AuditEntry.sequence == 2).mac
+    assert not audit.verify(third).has_kept
+
+
+def test_an_empty_log_has_a_head_of_noughts(db: EncryptedDatabase) -> None:
+    assert audit.verify() == audit.ChainReport(0, None, "0" * 64, True)
+    assert audit.last() == 0
+
+
+def test_another_key_breaks_the_log_at_once(client: int, db: EncryptedDatabase) -> None:
+    audit.use_key(b"another")
+    assert audit.verify().broken_at == 1
+    audit.use_key(b"test")
+    assert audit.verify().broken_at is None
+    audit.take_key(b"first of all")
+    audit.take_key(b"another data key")
+    assert audit.verify().broken_at == 1

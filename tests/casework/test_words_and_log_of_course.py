@@ -11,6 +11,7 @@ from entre_tui.casework import (
     reintegration,
 )
 from entre_tui.casework.base import Acting, Actor
+from entre_tui.casework.checklist_details import ItemDetails
 from entre_tui.casework.goals import GoalDetails
 from entre_tui.models import (
     AddedTheme,
@@ -131,7 +132,21 @@ def test_an_area_of_the_checklist(client: int, acting: Acting) -> None:
     assert last_entry() == ("change", "checklist", 1, "status", "")
     done = undone(acting, done)
     told(done, 1, "checklist", "Andersson, Karim, Accommodation: not started.")
-    done = reintegration.clear_item(acting, *home, seen_version=3)
+    written = ItemDetails("yes", "planned", " Bo ", " 031 ", None, 4, " now ", " then ", "own", None, " x ")
+    done = reintegration.edit_item(acting, *home, written, seen_version=3)
+    told(done, 1, "checklist", "Saved: Andersson, Karim, Accommodation.")
+    fields = (
+        "after_release contact in_custody notes outcome_at_release responsible status weeks_before_release"
+    )
+    assert last_entry() == ("change", "checklist", 1, fields, "")
+    row = reintegration.current_item(*home)
+    assert row is not None
+    kept = (row.responsible, row.contact, row.in_custody, row.after_release, row.notes)
+    assert kept == ("Bo", "031", "now", "then", "x")
+    done = undone(acting, done)
+    told(done, 1, "checklist", "Saved: Andersson, Karim, Accommodation.")
+    assert last_entry() == ("change", "checklist", 1, fields, "")
+    done = reintegration.clear_item(acting, *home, seen_version=5)
     told(done, 1, "removal", "Andersson, Karim, Accommodation: what was written is removed.")
     assert last_entry() == ("change", "checklist", 1, "removed", "")
     done = undone(acting, done)

@@ -1,0 +1,123 @@
+"""Every look into a file stands in the log, with what was looked at and whose it is; a list of cases does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from entre_tui.casework import (
+    appointment_picks,
+    appointment_views,
+    calendar,
+    clientlist,
+    clients,
+    collaboration,
+    dosage,
+    due,
+    enrolments,
+    facilitation,
+    flags,
+    goal_views,
+    goals,
+    handover,
+    missed_views,
+    notes,
+    overview,
+    reintegration_views,
+    session_plan,
+    session_views,
+    sessions,
+    sharing,
+    timeline,
+    today,
+)
+from entre_tui.casework.base import Actor
+from entre_tui.casework.client_head import client_head
+from entre_tui.casework.goals import GoalDetails
+from entre_tui.casework.list_choice import ListChoice
+from entre_tui.casework.sessions import PlanDetails
+from entre_tui.models import AuditEntry
+from tests.casework.steps import booked
+
+# What is looked at; the name of it in the log, and the record where it is about a single one.
+LOOKS: list[tuple[Callable[..., Any], str, int | None]] = [
+    (clients.client, "client", 1),
+    (overview.overview, "overview", None),
+    (notes.notes, "notes", None),
+    (notes.note, "note", 1),
+    (goal_views.goals, "goals", None),
+    (enrolments.enrolments, "enrolments", None),
+    (facilitation.lead, "enrolment", None),
+    (collaboration.collaboration, "consent and meetings", None),
+    (reintegration_views.checklist_of, "checklist", None),
+    (appointment_views.appointments, "appointments", None),
+    (appointment_views.appointment, "appointment", 1),
+    (missed_views.absence, "appointment", 1),
+    (session_views.sessions, "sessions", None),
+    (session_views.session, "session", 1),
+    (session_plan.plan_start, "session", None),
+    (session_plan.session_choices, "session", None),
+    (dosage.dose, "sessions", None),
+    (timeline.timeline, "timeline", None),
+]
+
+
+@pytest.fixture
+def first_of_each(enrolled: int, actor: Actor, now: datetime) -> int:
+    """A client with one note, goal, session and appointment; each is the first of its kind, as the client is."""
+    notes.add_note(enrolled, "x", actor=actor, now=now)
+    goals.add_goal(enrolled, GoalDetails("Work"), actor=actor, now=now)
+    sessions.plan_session(enrolled, PlanDetails(now), actor=actor, now=now)
+    booked(enrolled, actor, now, -1)
+    return enrolled
+
+
+def newest(count: int) -> list[tuple[Any, ...]]:
+    """What was written in the log after so many entries."""
+    columns = (
+        AuditEntry.action,
+        AuditEntry.client_id,
+        AuditEntry.record,
+        AuditEntry.record_id,
+        AuditEntry.worker_id,
+        AuditEntry.purpose,
+        AuditEntry.recipient,
+        AuditEntry.fields,
+    )
+    return list(AuditEntry.select(*columns).where(AuditEntry.sequence > count).tuples())
+
+
+@pytest.mark.parametrize(
+    ("look", "about", "record"), LOOKS, ids=[look.__qualname__ for look, *_rest in LOOKS]
+)
+def test_a_look_is_one_entry(
+    look: Callable[..., Any], about: str, record: int | None, first_of_each: int, actor: Actor, now: datetime
+) -> None:
+    count = AuditEntry.select().count()
+    look(1, actor=actor, now=now)
+    assert newest(count) == [("read", first_of_each, about, record, actor.worker_id, "", "", "")]
+
+
+def test_lists_and_picks_are_no_look_into_a_file(first_of_each: int, actor: Actor, now: datetime) -> None:
+    count, who = AuditEntry.select().count(), {"actor": actor, "now": now}
+    today.today(**who)
+    today.week(now.date(), **who)
+    clientlist.top(ListChoice(), 9, **who)
+    missed_views.unfollowed(**who)
+    due.due_of(first_of_each, **who)
+    client_head(first_of_each, **who)
+    flags.flags(first_of_each, **who)
+    handover.handover_choices(first_of_each, **who)
+    sharing.may_share(first_of_each, ("prison",), date(2025, 11, 27), **who)
+    appointment_picks.appointment_to_log(first_of_each, **who)
+    assert newest(count) == []
+
+
+def test_a_calendar_that_leaves_is_an_export(first_of_each: int, actor: Actor, now: datetime) -> None:
+    count = AuditEntry.select().count()
+    calendar.my_calendar(actor=actor, now=now)
+    (entry,) = newest(count)
+    assert entry == ("export", None, "calendar", None, actor.worker_id, "", "", "kind kind place starts_at")

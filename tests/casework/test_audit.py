@@ -151,12 +151,12 @@ def test_whoever_looks_into_a_file_is_in_the_log(
 
 
 def test_the_log_is_counted_and_says_where_it_breaks(
-    client: int, actor: Actor, now: datetime, db: EncryptedDatabase
+    client: int, acting: Acting, db: EncryptedDatabase
 ) -> None:
     """The client's coming in is the first entry; three looks follow."""
     assert (audit.last(), audit.verify().entries) == (1, 1)
     for number in range(3):
-        audit.record(actor, now, "read", client_id=client, about="client", purpose=str(number))
+        audit.record(acting, "read", client_id=client, about="client", purpose=str(number))
     whole = audit.verify()
     assert (audit.last(), whole.entries, whole.broken_at, whole.has_kept) == (4, 4, None, True)
     assert whole.head == AuditEntry.get(AuditEntry.sequence == 4).mac

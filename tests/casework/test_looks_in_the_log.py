@@ -34,7 +34,7 @@ from entre_tui.casework import (
     timeline,
     today,
 )
-from entre_tui.casework.base import Actor
+from entre_tui.casework.base import Acting, Actor
 from entre_tui.casework.client_head import client_head
 from entre_tui.casework.goals import GoalDetails
 from entre_tui.casework.list_choice import ListChoice
@@ -66,12 +66,12 @@ LOOKS: list[tuple[Callable[..., Any], str, int | None]] = [
 
 
 @pytest.fixture
-def first_of_each(enrolled: int, actor: Actor, now: datetime) -> int:
+def first_of_each(enrolled: int, acting: Acting, now: datetime) -> int:
     """A client with one note, goal, session and appointment; each is the first of its kind, as the client is."""
-    notes.add_note(enrolled, "x", actor=actor, now=now)
-    goals.add_goal(enrolled, GoalDetails("Work"), actor=actor, now=now)
-    sessions.plan_session(enrolled, PlanDetails(now), actor=actor, now=now)
-    booked(enrolled, actor, now, -1)
+    notes.add_note(acting, enrolled, "x")
+    goals.add_goal(acting, enrolled, GoalDetails("Work"))
+    sessions.plan_session(acting, enrolled, PlanDetails(now))
+    booked(acting, enrolled, -1)
     return enrolled
 
 
@@ -94,30 +94,30 @@ def newest(count: int) -> list[tuple[Any, ...]]:
     ("look", "about", "record"), LOOKS, ids=[look.__qualname__ for look, *_rest in LOOKS]
 )
 def test_a_look_is_one_entry(
-    look: Callable[..., Any], about: str, record: int | None, first_of_each: int, actor: Actor, now: datetime
+    look: Callable[..., Any], about: str, record: int | None, first_of_each: int, acting: Acting, actor: Actor
 ) -> None:
     count = AuditEntry.select().count()
-    look(1, actor=actor, now=now)
+    look(acting, 1)
     assert newest(count) == [("read", first_of_each, about, record, actor.worker_id, "", "", "")]
 
 
-def test_lists_and_picks_are_no_look_into_a_file(first_of_each: int, actor: Actor, now: datetime) -> None:
-    count, who = AuditEntry.select().count(), {"actor": actor, "now": now}
-    today.today(**who)
-    today.week(now.date(), **who)
-    clientlist.top(ListChoice(), 9, **who)
-    missed_views.unfollowed(**who)
-    due.due_of(first_of_each, **who)
-    client_head(first_of_each, **who)
-    flags.flags(first_of_each, **who)
-    handover.handover_choices(first_of_each, **who)
-    sharing.may_share(first_of_each, ("prison",), date(2025, 11, 27), **who)
-    appointment_picks.appointment_to_log(first_of_each, **who)
+def test_lists_and_picks_are_no_look_into_a_file(first_of_each: int, acting: Acting, now: datetime) -> None:
+    count = AuditEntry.select().count()
+    today.today(acting)
+    today.week(acting, now.date())
+    clientlist.top(acting, ListChoice(), 9)
+    missed_views.unfollowed(acting)
+    due.due_of(acting, first_of_each)
+    client_head(acting, first_of_each)
+    flags.flags(acting, first_of_each)
+    handover.handover_choices(acting, first_of_each)
+    sharing.may_share(acting, first_of_each, ("prison",), date(2025, 11, 27))
+    appointment_picks.appointment_to_log(acting, first_of_each)
     assert newest(count) == []
 
 
-def test_a_calendar_that_leaves_is_an_export(first_of_each: int, actor: Actor, now: datetime) -> None:
+def test_a_calendar_that_leaves_is_an_export(first_of_each: int, acting: Acting, actor: Actor) -> None:
     count = AuditEntry.select().count()
-    calendar.my_calendar(actor=actor, now=now)
+    calendar.my_calendar(acting)
     (entry,) = newest(count)
     assert entry == ("export", None, "calendar", None, actor.worker_id, "", "", "kind kind place starts_at")

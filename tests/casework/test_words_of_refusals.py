@@ -25,7 +25,7 @@ from entre_tui.casework import (
     sessions,
 )
 from entre_tui.casework.appointments import AppointmentDetails
-from entre_tui.casework.base import Actor, CaseworkError, Done, NotAllowed
+from entre_tui.casework.base import Acting, Actor, CaseworkError, Done, NotAllowed
 from entre_tui.casework.clients import ClientDetails
 from entre_tui.casework.consent import ConsentDetails
 from entre_tui.casework.evaluation import Evaluation
@@ -53,21 +53,21 @@ COMING = "This day is still to come."
 class Reader:
     """Reads the sentence with which a change is refused."""
 
-    def __init__(self, actor: Actor, now: datetime) -> None:
-        self.who = {"actor": actor, "now": now}
+    def __init__(self, acting: Acting) -> None:
+        self.acting = acting
 
     def __call__(self, function: Callable[..., Done], *args: Any, **values: Any) -> str:
         with pytest.raises(CaseworkError) as refused:
-            function(*args, **values, **self.who)
+            function(self.acting, *args, **values)
         return refused.value.message
 
 
 @pytest.fixture
-def said(actor: Actor, now: datetime) -> Reader:
-    return Reader(actor, now)
+def said(acting: Acting) -> Reader:
+    return Reader(acting)
 
 
-def test_of_a_consent(said: Reader, client: int, actor: Actor, now: datetime) -> None:
+def test_of_a_consent(said: Reader, client: int, acting: Acting, actor: Actor, now: datetime) -> None:
     def new(*args: Any, **values: Any) -> str:
         return said(consent.give_consent, client, ConsentDetails(*args, **values))
 
@@ -78,21 +78,21 @@ def test_of_a_consent(said: Reader, client: int, actor: Actor, now: datetime) ->
     assert new(TODAY, ("prison",), documented_on=TODAY + DAY) == COMING
     early = "The consent was given 27 Nov 2025; it cannot be documented before."
     assert new(TODAY, ("prison",), documented_on=TODAY - DAY) == early
-    number = given(client, actor, now, "prison")
+    number = given(acting, client, "prison")
     withdraw, document = consent.withdraw_consent, consent.document_consent
     early = "The consent was given 27 Nov 2025; it cannot be withdrawn before."
     assert said(withdraw, number, TODAY - DAY, seen_version=1) == early
     assert said(withdraw, number, TODAY + DAY, seen_version=1) == COMING
-    document(number, TODAY, actor=actor, now=now, seen_version=1)
+    document(acting, number, TODAY, seen_version=1)
     assert said(document, number, TODAY, seen_version=2) == "It is documented already."
-    withdraw(number, TODAY, actor=actor, now=now, seen_version=2)
+    withdraw(acting, number, TODAY, seen_version=2)
     assert said(withdraw, number, TODAY, seen_version=3) == "It is withdrawn already."
-    tomorrow = Reader(actor, now + DAY)
+    tomorrow = Reader(Acting(actor, now + DAY))
     late = tomorrow(consent.edit_consent, number, ConsentDetails(TODAY + DAY), seen_version=3)
     assert late == "It was documented or withdrawn 27 Nov 2025; it cannot be given later."
 
 
-def test_of_a_meeting(said: Reader, client: int, actor: Actor, now: datetime) -> None:
+def test_of_a_meeting(said: Reader, client: int, acting: Acting) -> None:
     def new(*args: Any, **values: Any) -> str:
         return said(meetings.record_meeting, client, MeetingDetails(*args, **values))
 
@@ -102,36 +102,36 @@ def test_of_a_meeting(said: Reader, client: int, actor: Actor, now: datetime) ->
     assert new(TODAY, (("club", ""),)) == "Choose among the agencies."
     assert new(TODAY) == "Choose who took part."
     assert new(TODAY, prison) == "Prison may not be told: there was no consent on 27 Nov 2025."
-    number = given(client, actor, now, "prison")
+    number = given(acting, client, "prison")
     undocumented = "Prison may not be told: the consent of 27 Nov 2025 was not documented on 27 Nov 2025."
     assert new(TODAY, prison) == undocumented
     unnamed = "Police may not be told: no consent names it on 27 Nov 2025."
     assert new(TODAY, (*prison, ("police", ""))) == f"{unnamed} {undocumented}"
-    consent.document_consent(number, TODAY, actor=actor, now=now, seen_version=1)
-    consent.withdraw_consent(number, TODAY, actor=actor, now=now, seen_version=2)
+    consent.document_consent(acting, number, TODAY, seen_version=1)
+    consent.withdraw_consent(acting, number, TODAY, seen_version=2)
     assert new(TODAY, prison) == "Prison may not be told: the consent was withdrawn 27 Nov 2025."
     plan = MeetingDetails(TODAY + DAY, prison, held=False)
-    planned = meetings.record_meeting(client, plan, actor=actor, now=now).record_id
+    planned = meetings.record_meeting(acting, client, plan).record_id
     early = said(meetings.mark_meeting_held, planned, seen_version=1)
     assert early == "It is still to come: 28 Nov 2025."
 
 
-def test_of_a_session(said: Reader, enrolled: int, actor: Actor, now: datetime) -> None:
+def test_of_a_session(said: Reader, enrolled: int, acting: Acting, actor: Actor, now: datetime) -> None:
     def new(**values: Any) -> str:
         return said(sessions.plan_session, enrolled, PlanDetails(now, **values))
 
     assert new(minutes=601) == "Between 1 and 600 minutes."
     assert new(themes=["weather"]) == "This is not one of the programme's choices."
     assert new(appointment_id=99) == "This has been removed meanwhile. Go back and look again."
-    one = booked(enrolled, actor, now, 1)
+    one = booked(acting, enrolled, 1)
     coming = PlanDetails(one.starts_at, appointment_id=one.id)
-    number = sessions.plan_session(enrolled, coming, actor=actor, now=now).record_id
+    number = sessions.plan_session(acting, enrolled, coming).record_id
     assert new(appointment_id=one.id) == "Another session is planned for this appointment."
     early = "This session is still to come."
     evaluate, hold = evaluation.evaluate_session, evaluation.mark_held
     assert said(evaluate, number, Evaluation("talked"), seen_version=1) == early
     assert said(hold, number, seen_version=1) == early
-    later = Reader(actor, now + 2 * DAY)
+    later = Reader(Acting(actor, now + 2 * DAY))
     for how, words in (
         (Evaluation("x", homework_done="eaten"), "Choose whether the homework was done."),
         (Evaluation("x", engagement=6), "Choose from 1 to 5."),
@@ -140,12 +140,12 @@ def test_of_a_session(said: Reader, enrolled: int, actor: Actor, now: datetime) 
         (Evaluation(alliance=3), "Write what was done."),
     ):
         assert later(evaluate, number, how, seen_version=1) == words
-    hold(number, actor=actor, now=now + 2 * DAY, seen_version=1)
+    hold(Acting(actor, now + 2 * DAY), number, seen_version=1)
     held = later(hold, number, seen_version=2)
     assert held == "This session was held already: v says how it went."
 
 
-def test_of_an_appointment(said: Reader, client: int, actor: Actor, now: datetime) -> None:
+def test_of_an_appointment(said: Reader, client: int, acting: Acting, now: datetime) -> None:
     at = now + DAY
 
     def new(**values: Any) -> str:
@@ -154,7 +154,7 @@ def test_of_an_appointment(said: Reader, client: int, actor: Actor, now: datetim
     assert new(kind="party") == "Choose what kind of appointment it is."
     assert new(minutes=4) == "An appointment lasts between 5 and 600 minutes."
     assert new(worker_id=99) == "Choose a case worker."
-    coming, gone = booked(client, actor, now, 1), booked(client, actor, now, -1)
+    coming, gone = booked(acting, client, 1), booked(acting, client, -1)
     early = said(outcomes.log_outcome, coming.id, Outcome.ATTENDED, seen_version=1)
     assert early == "This appointment is still to come: tomorrow 10:00."
     move = appointments.move_appointment
@@ -168,7 +168,7 @@ def test_of_an_appointment(said: Reader, client: int, actor: Actor, now: datetim
     assert said(off, gone.id, "court", "ill", seen_version=1) == "Say who put it off."
     assert said(off, gone.id, "client", " ", seen_version=1) == "Write why it was put off."
     assert said(off, gone.id, "client", "ill", now, seen_version=1) == "The new time has passed already."
-    outcomes.log_outcome(gone.id, Outcome.ATTENDED, actor=actor, now=now, seen_version=1)
+    outcomes.log_outcome(acting, gone.id, Outcome.ATTENDED, seen_version=1)
     logged = "What became of it is logged already. Book a new time instead."
     assert said(move, gone.id, at, seen_version=2) == logged
     ahead = said(appointments.edit_appointment, gone.id, AppointmentDetails(at), seen_version=2)
@@ -177,8 +177,8 @@ def test_of_an_appointment(said: Reader, client: int, actor: Actor, now: datetim
     assert again == "This appointment is logged as “attended”. Clear that first."
 
 
-def test_of_an_absence(said: Reader, client: int, actor: Actor, now: datetime) -> None:
-    one = booked(client, actor, now, -1)
+def test_of_an_absence(said: Reader, client: int, acting: Acting, now: datetime) -> None:
+    one = booked(acting, client, -1)
 
     def mark(*args: Any, reason: str = AbsenceReason.NONE_GIVEN, **values: Any) -> str:
         return said(missed.mark_missed, one.id, reason, Followed(*args), seen_version=1, **values)
@@ -198,7 +198,7 @@ def test_of_an_absence(said: Reader, client: int, actor: Actor, now: datetime) -
     assert Appointment.get_by_id(one.id).outcome is None
 
 
-def test_of_goals_and_notes(said: Reader, client: int, actor: Actor, now: datetime) -> None:
+def test_of_goals_and_notes(said: Reader, client: int, acting: Acting, now: datetime) -> None:
     def new(*args: Any, **values: Any) -> str:
         return said(goals.add_goal, client, GoalDetails(*args, **values))
 
@@ -206,7 +206,7 @@ def test_of_goals_and_notes(said: Reader, client: int, actor: Actor, now: dateti
     assert new("Work", area="weather") == "This is not one of the choices."
     assert new("Work", target_on=TODAY - DAY) == "A target lies ahead; this day has passed."
     assert new("Work", agreement_on=TODAY + DAY) == "That day is still to come."
-    number = goals.add_goal(client, GoalDetails("Work"), actor=actor, now=now).record_id
+    number = goals.add_goal(acting, client, GoalDetails("Work")).record_id
     assert said(goals.set_status, number, "lost", seen_version=1) == "Choose a status."
     assert said(goals.set_status, number, "active", seen_version=1) == "The goal is already active."
     why = said(goals.set_status, number, "removed", seen_version=1)
@@ -215,7 +215,7 @@ def test_of_goals_and_notes(said: Reader, client: int, actor: Actor, now: dateti
     assert weight == "A weight is between 0 and 10."
     level = said(goals.describe_levels, number, {3: "x"}, 1, seen_version=1)
     assert level == "A level is between −2 and +2."
-    goals.set_status(number, "removed", "given up", actor=actor, now=now, seen_version=1)
+    goals.set_status(acting, number, "removed", "given up", seen_version=1)
     again = said(goals.set_status, number, "later", seen_version=2)
     assert again == "Write why the goal is taken up again."
     assert said(notes.add_note, client, " ") == "Write something."
@@ -224,7 +224,7 @@ def test_of_goals_and_notes(said: Reader, client: int, actor: Actor, now: dateti
 
 
 def test_of_programmes_and_cases(
-    said: Reader, enrolled: int, actor: Actor, supervisor: Actor, now: datetime
+    said: Reader, enrolled: int, acting: Acting, actor: Actor, supervisor: Actor
 ) -> None:
     assert said(enrolments.enrol, enrolled, "nowhere", TODAY) == "Choose a programme."
     twice = said(enrolments.enrol, enrolled, "entre-2016", TODAY)
@@ -235,7 +235,7 @@ def test_of_programmes_and_cases(
     early = said(end, 1, date(2025, 11, 2), Ending.MOVED, seen_version=1)
     assert early == "The programme started 3 Nov 2025; choose that day or a later one."
     assert said(end, 1, TODAY + DAY, Ending.MOVED, seen_version=1) == COMING
-    end(1, TODAY, Ending.MOVED, actor=actor, now=now, seen_version=1)
+    end(acting, 1, TODAY, Ending.MOVED, seen_version=1)
     over = said(end, 1, TODAY, Ending.MOVED, seen_version=2)
     assert over == "The programme has ended. Open it again first."
     cover, siv = handover.cover, supervisor.worker_id
@@ -246,15 +246,15 @@ def test_of_programmes_and_cases(
     assert mine == "Anna Berg has the case already."
 
 
-def test_of_the_checklist(said: Reader, client: int, actor: Actor, now: datetime) -> None:
+def test_of_the_checklist(said: Reader, client: int, acting: Acting) -> None:
     need, status, home = reintegration.set_need, reintegration.set_status, (client, "accommodation")
     assert said(need, client, "weather", ChecklistNeed.YES, seen_version=0) == "Choose an area."
     assert said(reintegration.clear_item, *home, seen_version=0) == "Nothing is written here."
-    need(*home, ChecklistNeed.NONE, actor=actor, now=now, seen_version=0)
+    need(acting, *home, ChecklistNeed.NONE, seen_version=0)
     none = said(status, *home, ChecklistStatus.PLANNED, seen_version=1)
     assert none == "There is no need here. Say first that there is one."
-    need(*home, ChecklistNeed.YES, actor=actor, now=now, seen_version=1)
-    status(*home, ChecklistStatus.DECLINED, actor=actor, now=now, seen_version=2)
+    need(acting, *home, ChecklistNeed.YES, seen_version=1)
+    status(acting, *home, ChecklistStatus.DECLINED, seen_version=2)
     same = said(status, *home, ChecklistStatus.DECLINED, seen_version=3)
     assert same == "It is declined by the client already."
     over = said(status, *home, ChecklistStatus.ARRANGED, seen_version=3)
@@ -262,7 +262,7 @@ def test_of_the_checklist(said: Reader, client: int, actor: Actor, now: datetime
 
 
 def test_of_clients_and_what_waits(
-    said: Reader, client: int, actor: Actor, supervisor: Actor, now: datetime
+    said: Reader, client: int, acting: Acting, supervisor: Actor, now: datetime
 ) -> None:
     def new(**values: Any) -> str:
         return said(clients.add_client, ClientDetails(**({"family_name": "Ek", "office": "Umeå"} | values)))
@@ -276,8 +276,8 @@ def test_of_clients_and_what_waits(
     assert said(clients.reveal, client, " ") == "Write why you need to see the name."
     waits = (due.snooze, client, DueKind.CONSENT, None)
     with pytest.raises(NotAllowed, match=r"^Only a supervisor can let this wait\.$"):
-        due.snooze(*waits[1:], TODAY + DAY, "ill", actor=actor, now=now)
-    leader = Reader(supervisor, now)
+        due.snooze(acting, *waits[1:], TODAY + DAY, "ill")
+    leader = Reader(Acting(supervisor, now))
     assert leader(*waits, TODAY + DAY, " ") == "Write why this can wait."
     assert leader(*waits, TODAY, "ill") == "Choose a day that is still to come."
     assert leader(due.wake_item, *waits[1:]) == "It is due already."

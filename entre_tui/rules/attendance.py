@@ -185,10 +185,6 @@ class AttendanceFlag:
     def __bool__(self) -> bool:
         return bool(self.in_row or self.in_days)
 
-    @property
-    def dates(self) -> tuple[date, ...]:
-        return tuple(sorted({*self.in_row, *self.in_days}))
-
 
 def attendance_flag(
     appointments: Iterable[AppointmentFacts], now: datetime, settings: AttendanceSettings | None = None

@@ -148,8 +148,8 @@ def loose_ends(
 
 
 def _by_level(needs: Iterable[NeedMark]) -> list[NeedMark]:
-    order = {NeedLevel.MARKED: 0, NeedLevel.SOME: 1, NeedLevel.NONE: 2}
-    return sorted(needs, key=lambda need: order[need.level])
+    order = (NeedLevel.MARKED, NeedLevel.SOME, NeedLevel.NONE)
+    return sorted(needs, key=lambda need: order.index(need.level))
 
 
 def _ordered(
@@ -163,7 +163,7 @@ def _ordered(
         ranks.append({key: rank for rank, key in enumerate(keys)})
     return sorted(
         chains,
-        key=lambda chain: [(part is None, ranks[column].get(part, 0)) for column, part in enumerate(chain)],
+        key=lambda chain: [(part is None, ranks[column][part]) for column, part in enumerate(chain)],
     )
 
 

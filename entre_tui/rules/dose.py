@@ -140,7 +140,7 @@ def shares(themes: Iterable[Sequence[str]]) -> tuple[tuple[str, float], ...]:
     for named, sessions in Counter(frozenset(named) for named in themes).items():
         for theme in named:
             exact[theme] = exact.get(theme, Fraction()) + Fraction(sessions, len(named))
-    total = sum(exact.values(), Fraction())
+    total = sum(exact.values())
     ordered = sorted(exact.items(), key=lambda item: (-item[1], item[0]))
     return tuple((theme, float(part / total)) for theme, part in ordered)
 

@@ -46,8 +46,7 @@ class Identity:
 
     @property
     def birth(self) -> date:
-        day = int(self.digits[6:8]) - (COORDINATION if self.coordination else 0)
-        return date(int(self.digits[:4]), int(self.digits[4:6]), day)
+        return date(int(self.digits[:4]), int(self.digits[4:6]), int(self.digits[6:8]) % COORDINATION)
 
     @property
     def gender(self) -> Gender:
@@ -88,7 +87,7 @@ def parse(text: str, today: date) -> Identity:
     century, year, month, day, sign, serial, check = match.groups()
     if serial == "000":
         raise IdentityError(IdentityFault.SHAPE)
-    true_day = int(day) - (COORDINATION if int(day) > COORDINATION else 0)
+    true_day = int(day) % COORDINATION
     if century is not None:
         full_year = int(century + year)
     else:

@@ -94,15 +94,14 @@ def _split_time(text: str) -> tuple[time | None, time | None, str]:
     return clock, until, found["rest"]
 
 
-def _day(parts: dict[str, str | None], text: str, latest: date | None) -> date:
-    name = parts.get("name")
-    month = MONTHS[name] if name else int(parts["m"] or 0)
-    typed = parts["y"] or ""
+def _day(parts: dict[str, str], text: str, latest: date | None) -> date:
+    month = MONTHS[parts["name"]] if "name" in parts else int(parts["m"])
+    typed = parts["y"]
     year = int(typed)
     if len(typed) == 2:
         year += 2000 if year < 50 else 1900
     try:
-        made = date(year, month, int(parts["d"] or 0))
+        made = date(year, month, int(parts["d"]))
         if len(typed) == 2 and latest is not None and made > latest:
             made = made.replace(year=year - 100)
     except ValueError:
@@ -114,12 +113,11 @@ def _day(parts: dict[str, str | None], text: str, latest: date | None) -> date:
 
 def _serial(value: float) -> ImportDate:
     """Excel's day number; six and eight digits are yymmdd and yyyymmdd."""
-    if not 0 < value < 100_000_000:
-        raise Unreadable(Trouble.UNKNOWN_WORD, str(value)[:40])
-    if value == int(value) and len(str(int(value))) in (6, 8):
+    # Not so for what is no number or endless.
+    if value == value // 1 and len(str(int(value))) in (6, 8):
         return parse_import_date(str(int(value)))
     if not 61 <= value < 109_575:
-        raise Unreadable(Trouble.UNKNOWN_WORD, str(value))
+        raise Unreadable(Trouble.UNKNOWN_WORD, str(value)[:40])
     minutes = round((value - int(value)) * 1440)
     moment = datetime.combine(_EXCEL_EPOCH, time()) + timedelta(days=int(value), minutes=minutes)
     return ImportDate(moment.date(), moment.time() if minutes else None)

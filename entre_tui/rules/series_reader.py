@@ -16,6 +16,8 @@ from entre_tui.rules.when import Ambiguous, Doubt, Understood, understand
 from entre_tui.rules.when_words import MONTHS, NUMBERS, WEEKDAYS, number, one_of, plain
 
 _LONGEST_TEXT = 160
+_LONGEST_DATE = 6
+"""Words: `the last day of february 2028`."""
 
 
 class _Refused(Exception):
@@ -160,7 +162,7 @@ class _Reader:
 
     def _date(self, found: re.Match[str]) -> None:
         """The longest run of words from here that is one date; of a whole week its first or its last day."""
-        words, starts = self.rest.split(" "), found[1] in _FROM
+        words, starts = self.rest.split(), found[1] in _FROM
         for size in _sizes(words):
             answer = understand(" ".join(words[:size]), self.now, wants_time=False)
             if isinstance(answer, Ambiguous) and answer.doubt is Doubt.WHICH_DAY:
@@ -199,7 +201,7 @@ class _Reader:
 
 def _sizes(words: list[str]) -> Iterable[int]:
     """How many words may be the date, longest first: a weekday or a bare number after it begins something else."""
-    for size in range(min(4, len(words)), 0, -1):
+    for size in range(min(_LONGEST_DATE, len(words)), 0, -1):
         last = words[size - 1]
         number_of_it = size == 2 and words[0] in _BEFORE_NUMBER
         begins_anew = last in WEEKDAYS or (last.isdecimal() and len(last) < 3 and not number_of_it)

@@ -92,9 +92,9 @@ class _Reading:
             raise Unreadable(Trouble.TWO_TIMES)
         if self.said.number is not None:
             return self._with_number(self.said.number)
-        days = self._days()
-        if days is None:
+        if not self.said.dated:
             return self._time_alone(self.said.times)
+        days = self._days()
         return self._answer(product(days.readings, self._times()), days.doubt)
 
     def _moment(self, span: timedelta) -> Answer:
@@ -127,8 +127,8 @@ class _Reading:
     def _times(self) -> list[time | None]:
         return list(self.said.times) or [None]
 
-    def _days(self) -> Days | None:
-        """The readings on which everything said about the day agrees."""
+    def _days(self, year: date | None = None) -> Days:
+        """The readings on which everything said about the day agrees; none are left beside a `year` that does."""
         said = self.said
         if len(said.days) > 1:
             raise Unreadable(Trouble.TWO_DATES)
@@ -136,11 +136,29 @@ class _Reading:
             return said.weekday_alone()
         if not said.weekdays:
             return said.days[0]
-        wanted = {number for number, _ in said.weekdays}
-        left = tuple(day for day in said.days[0].readings if {day.weekday()} == wanted)
-        if not left:
+        left = tuple(day for day in said.days[0].readings if self._agrees(day))
+        if not left and year is None:
             raise Unreadable(Trouble.WEEKDAY_DISAGREES)
-        return Days(left, said.days[0].doubt, said.days[0].yearless)
+        return Days(left, said.days[0].doubt)
+
+    def _agrees(self, day: date) -> bool:
+        """Whether it is each weekday that was said."""
+        return all(day.weekday() == number for number, _ in self.said.weekdays)
+
+    def _in_year(self, digits: str, *, or_hour: bool) -> date | None:
+        """The day without a year in that of two digits; None where they can only be its hour, or are no year."""
+        yearless = self.said.days[0].yearless if self.said.days else None
+        if yearless is None or len(digits) != 2:
+            return None
+        try:
+            day = day_of(full_year(digits, self.today), *yearless, digits)
+            if not self._agrees(day):
+                raise Unreadable(Trouble.WEEKDAY_DISAGREES)
+        except Unreadable:
+            if or_hour:
+                return None
+            raise
+        return day
 
     def _with_number(self, digits: str) -> Answer:
         hour = time(int(digits)) if int(digits) < 24 else None
@@ -148,14 +166,9 @@ class _Reading:
             return self._number_alone(digits, hour)
         if self.said.times:
             hour = None
-        days = self._days()
-        if days is None:
-            raise Unreadable(Trouble.UNKNOWN_WORD, digits)
-        year = None
-        if days.yearless and len(digits) == 2:
-            month, day = days.yearless
-            year = day_of(full_year(digits, self.today), month, day, digits)
-        if hour is not None and (year is None or self.wants_time):
+        year = self._in_year(digits, or_hour=hour is not None)
+        days = self._days(year)
+        if hour is not None and (year is None or (self.wants_time and days.readings)):
             return self._answer(product(days.readings, [hour]), days.doubt)
         if year is None:
             raise Unreadable(Trouble.NO_SUCH_TIME, digits)

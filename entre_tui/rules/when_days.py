@@ -17,7 +17,6 @@ from entre_tui.rules.when_answers import Doubt, Toward, Trouble, Unreadable
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _NEAR = timedelta(days=90)
-_FAR = timedelta(days=180)
 _SPANS = {
     "days": relativedelta(days=1),
     "weeks": relativedelta(weeks=1),
@@ -56,7 +55,7 @@ def day_of(year: int, month: int, day: int, typed: str = "") -> date:
         raise Unreadable(Trouble.NO_SUCH_DAY, typed) from None
 
 
-def without_year(month: int, day: int, today: date, toward: Toward, typed: str = "") -> Days:
+def without_year(month: int, day: int, today: date, toward: Toward, typed: str) -> Days:
     """`24/12`: see the module's rule for the year."""
     near = [made for year in range(today.year - 8, today.year + 9) if (made := _maybe(year, month, day))]
     if not near:
@@ -70,9 +69,8 @@ def nearest(days: Sequence[date], today: date, toward: Toward) -> Days:
     coming = min(each for each in days if each >= today)
     gone = max(each for each in days if each <= today)
     if toward is Toward.PAST:
-        return Days((gone,), Doubt.YEAR)
-    doubtful = today - gone <= _NEAR and coming - today > _FAR
-    return Days((gone, coming) if doubtful else (coming,), Doubt.YEAR)
+        return Days((gone,))
+    return Days((gone, coming) if gone < today <= gone + _NEAR else (coming,), Doubt.YEAR)
 
 
 def _maybe(year: int, month: int, day: int) -> date | None:
@@ -96,8 +94,8 @@ def day_of_month(day: int, today: date, toward: Toward) -> date | None:
     """The next (or last) day of that number, skipping months that are too short."""
     step = 1 if toward is Toward.FUTURE else -1
     for months in range(4):
-        first = today.replace(day=1) + relativedelta(months=step * months)
-        made = _maybe(first.year, first.month, day)
+        month = today + relativedelta(months=step * months)
+        made = _maybe(month.year, month.month, day)
         if made and (made - today).days * step >= 0:
             return made
     return None
@@ -140,8 +138,8 @@ def edge_of_month(year: int, month: int, *, last: bool) -> date:
 def month_edge(today: date, toward: Toward, coming: bool, *, last: bool) -> date:
     """The first or last day of the month that is meant: the next one by name, else the nearest the right way."""
     months = [1] if coming else [0, 1] if toward is Toward.FUTURE else [0, -1]
-    firsts = [today.replace(day=1) + relativedelta(months=each) for each in months]
-    edges = [edge_of_month(each.year, each.month, last=last) for each in firsts]
+    meant = [today + relativedelta(months=each) for each in months]
+    edges = [edge_of_month(each.year, each.month, last=last) for each in meant]
     right_way = edges[0] >= today if toward is Toward.FUTURE else edges[0] <= today
     return edges[0] if coming or right_way else edges[-1]
 
@@ -153,8 +151,12 @@ def week_days(today: date, weeks: int) -> tuple[date, ...]:
 
 
 def numbered_week(week: int, today: date, toward: Toward, typed: str) -> Days:
-    """`v 49`: that ISO week, of this year unless it is over (or has not begun, for the past)."""
-    for year in range(today.year - 1, today.year + 8)[:: 1 if toward is Toward.FUTURE else -1]:
+    """`v 49`: that ISO week, of this year unless it is over (or has not begun, for the past).
+
+    A week 53 may be seven years away; in the first days of January the week of today is one of the year before.
+    """
+    years = range(-1, 8) if toward is Toward.FUTURE else range(1, -8, -1)
+    for year in (today.year + each for each in years):
         try:
             monday = date.fromisocalendar(year, week, 1)
         except ValueError:

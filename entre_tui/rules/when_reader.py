@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, time, timedelta
 
-from entre_tui.rules.when_answers import Doubt, Toward, Trouble, Unreadable
+from entre_tui.rules.when_answers import Toward, Trouble, Unreadable
 from entre_tui.rules.when_days import (
     Days,
     day_of,
@@ -92,7 +92,7 @@ def _weekday_gone(said: Sentence, found: Match) -> None:
 
 def _week(said: Sentence, found: Match) -> None:
     weeks = 1 if found[1] in NEXT else -1 if found[1] in LAST else 0
-    said.days.append(Days(week_days(said.today, weeks), Doubt.WHICH_DAY))
+    said.days.append(Days(week_days(said.today, weeks)))
 
 
 def _week_number(said: Sentence, found: Match) -> None:
@@ -171,7 +171,7 @@ def _dotted(said: Sentence, found: Match) -> None:
     if len(ways) != 1:
         raise Unreadable(Trouble.TWO_TIMES)
     (day, month, _two), (hour, minute, _) = ways[0]
-    said.days.append(without_year(month, day, said.today, said.toward, found[0]))
+    said.days.append(without_year(month, day, said.today, said.toward, f"{day}.{month}"))
     said.times.append(time(hour, minute))
     said.dotted = None
 

@@ -35,10 +35,8 @@ class Sentence:
     def only_moment(self) -> bool:
         return not (self.dated or self.times or self.number or self.dotted)
 
-    def weekday_alone(self) -> Days | None:
+    def weekday_alone(self) -> Days:
         """What the weekday means when nothing else says the day, or only how many weeks from now."""
-        if not self.weekdays:
-            return None
         if len(self.weekdays) > 1:
             raise Unreadable(Trouble.TWO_DATES)
         wanted, prefix = self.weekdays[0]

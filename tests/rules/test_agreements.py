@@ -40,6 +40,12 @@ def test_days_over() -> None:
     assert agreements.days_over(due, date(2026, 3, 5), ended_on=date(2026, 4, 1)) == 5
 
 
+def test_an_agreement_is_over_on_the_day_it_ends() -> None:
+    ended = date(2026, 3, 5)
+    assert agreements.days_over(date(2026, 2, 28), date(2026, 3, 4), ended_on=ended) == 4
+    assert agreements.days_over(date(2026, 2, 28), ended, ended_on=ended) == 0
+
+
 @given(DAYS)
 def test_a_revision_is_89_to_92_days_away(agreed: date) -> None:
     assert 89 <= (agreements.next_revision(agreed) - agreed).days <= 92

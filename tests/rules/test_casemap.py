@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entre_tui.rules.casemap import CaseMap, Join, Link, LooseEnd, LooseKind, NeedMark, build
+from entre_tui.rules.casemap import CaseMap, Cell, Join, Link, LooseEnd, LooseKind, NeedMark, Row, build
 from entre_tui.rules.codes import NeedLevel
 
 LINES = {
@@ -88,6 +88,64 @@ def test_a_removed_goal_leaves_the_rest_of_its_chain() -> None:
 def test_what_a_longer_chain_says_is_not_said_twice() -> None:
     links = [Link("n", "t"), Link("n", "t", "s"), Link("n", "t", "s", "g"), Link()]
     assert len(build([NeedMark("n", MARKED)], ["t"], ["g"], links).rows) == 1
+
+
+def test_each_box_of_a_row() -> None:
+    found = build([NeedMark("n", MARKED)], [], ["g"], [Link("n", None, "s")])
+    empty = Cell(None, shown=False)
+    assert found == CaseMap(
+        (
+            Row(
+                (Cell("n", shown=True), Cell(None, shown=False, through=True), Cell("s", shown=True), empty),
+                (Join.STRAIGHT, Join.STRAIGHT, Join.NONE),
+            ),
+            Row(
+                (empty, empty, empty, Cell("g", shown=True, loose=LooseKind.GOAL_WITHOUT_NEED)),
+                (Join.NONE, Join.NONE, Join.NONE),
+            ),
+        ),
+        (LooseEnd(LooseKind.GOAL_WITHOUT_NEED, "g"),),
+    )
+
+
+def test_needs_come_by_their_level_and_the_rest_in_the_order_it_was_given() -> None:
+    needs = [NeedMark("a", NONE), NeedMark("b", SOME), NeedMark("c", MARKED), NeedMark("d", SOME)]
+    links = [Link(need, theme, "s") for need in "abcd" for theme in "tu"]
+    found = build(needs, ["u", "t"], [], links)
+    assert drawn(found) == [
+        "c┬u─s .",
+        ".└t─s .",
+        "b┬u─s .",
+        ".└t─s .",
+        "d┬u─s .",
+        ".└t─s .",
+        "a┬u─s .",
+        ".└t─s .",
+    ]
+    assert found.loose == ()
+
+
+def test_a_middle_branch_and_a_line_passing_by() -> None:
+    links = [Link("n", "t", "s", "g"), Link("n", "t", "s", "h"), Link("n", "u", "s"), Link("n", "v", "s")]
+    found = build([NeedMark("n", MARKED)], [], ["g", "h"], links)
+    assert drawn(found) == ["n┬t─s┬g", ".│. .└h", ".├u─s .", ".└v─s ."]
+
+
+def test_what_goes_on_from_above_is_not_drawn_through_again() -> None:
+    links = [Link("n", None, "s", "g"), Link("n", None, "s", "h"), Link("n", None, "r", "g")]
+    found = build([NeedMark("n", MARKED)], [], ["g", "h"], links)
+    assert drawn(found) == ["n──┬s┬g", ". .│.└h", ". .└r─g"]
+    assert [row.cells[1].through for row in found.rows] == [True, False, False]
+
+
+def test_the_same_goal_twice_is_one_loose_end() -> None:
+    found = build([NeedMark("n", SOME)], ["t", "t"], ["g", "g"], [])
+    assert found.loose == (
+        LooseEnd(LooseKind.NEED_WITHOUT_STRATEGY, "n", SOME),
+        LooseEnd(LooseKind.GOAL_WITHOUT_NEED, "g"),
+        LooseEnd(LooseKind.THEME_NOT_ASKED_FOR, "t"),
+    )
+    assert drawn(found) == ["n . . .", ". t . .", ". . . g"]
 
 
 PART = st.none() | st.sampled_from("abc")

@@ -56,6 +56,10 @@ def test_documented_counts_from_the_local_day_it_was_recorded() -> None:
     # 22:30 UTC on 31 May is half past midnight on 1 June in Stockholm.
     late = replace(LATE, documented_recorded_at=datetime(2026, 5, 31, 22, 30, tzinfo=UTC))
     assert consent.documented_from(late, ZONE) == date(2026, 6, 1)
+    for on, state in ((date(2026, 5, 31), ConsentState.GIVEN), (date(2026, 6, 1), ConsentState.DOCUMENTED)):
+        assert consent.standing([late], on, ZONE).state is state
+        allowed = consent.may_share([late], Agency.SOCIAL_SERVICES, on, ZONE).allowed
+        assert allowed == (state is ConsentState.DOCUMENTED)
 
 
 def test_a_dated_paper_register_is_believed() -> None:
@@ -114,6 +118,62 @@ def test_an_unexplained_waiver_is_a_warning() -> None:
     assert answer.allowed
     assert answer.waiver_unexplained
     assert not consent.may_share([unexplained, PROMPT], Agency.SOCIAL_SERVICES, on, ZONE).waiver_unexplained
+
+
+def test_the_newest_consent_that_fits_is_the_one_told() -> None:
+    on = date(2026, 7, 1)
+
+    def told(agency: Agency, *consents: Consent) -> tuple[ShareRefusal | None, int | None]:
+        answers = {
+            (answer.refusal, answer.consent_id)
+            for order in (consents, consents[::-1])
+            for answer in [consent.may_share(order, agency, on, ZONE)]
+        }
+        assert len(answers) == 1
+        return answers.pop()
+
+    social, police = Agency.SOCIAL_SERVICES, Agency.POLICE
+    newer = {"given_on": date(2026, 3, 20), "id": 8}
+    assert told(social, PROMPT, replace(LATE, given_on=date(2026, 3, 20), id=8)) == (None, 8)
+    assert told(social, GIVEN, replace(GIVEN, **newer)) == (ShareRefusal.NOT_DOCUMENTED, 8)
+    assert told(social, WITHDRAWN, replace(WITHDRAWN, **newer)) == (ShareRefusal.WITHDRAWN, 8)
+    # Of another agency: a documented one is mended before an undocumented, and both before a withdrawn.
+    assert told(police, PROMPT, replace(GIVEN, **newer)) == (ShareRefusal.AGENCY_NOT_NAMED, 7)
+    assert told(police, GIVEN, replace(WITHDRAWN, **newer)) == (ShareRefusal.AGENCY_NOT_NAMED, 7)
+    assert told(police, WITHDRAWN, replace(WITHDRAWN, **newer)) == (ShareRefusal.WITHDRAWN, 8)
+    # What names the agency goes before what does not, given before withdrawn.
+    assert told(social, WITHDRAWN, replace(GIVEN, **newer)) == (ShareRefusal.NOT_DOCUMENTED, 8)
+
+
+@pytest.mark.parametrize(
+    ("consents", "state"),
+    [
+        ([], ConsentState.NONE),
+        ([WITHDRAWN], ConsentState.WITHDRAWN),
+        ([WITHDRAWN, GIVEN], ConsentState.GIVEN),
+        ([WITHDRAWN, GIVEN, PROMPT], ConsentState.DOCUMENTED),
+        ([replace(PROMPT, given_on=date(2026, 6, 2))], ConsentState.NONE),
+    ],
+)
+def test_the_standing_is_the_best_that_is_in_force(consents: list[Consent], state: ConsentState) -> None:
+    standing = consent.standing(consents, date(2026, 6, 1), ZONE)
+    assert standing.state is state
+    assert standing.agencies == (SOCIAL if state is ConsentState.DOCUMENTED else frozenset())
+    assert standing.undocumented == (SOCIAL if state is ConsentState.GIVEN else frozenset())
+
+
+def test_what_was_recorded_that_very_moment_was_known() -> None:
+    on = date(2026, 6, 30)
+    for known_at, state in (
+        (at(3, 1, 11), ConsentState.NONE),
+        (at(3, 1), ConsentState.GIVEN),
+        (at(5, 31), ConsentState.GIVEN),
+        (at(6, 1), ConsentState.DOCUMENTED),
+    ):
+        assert consent.state_of(LATE, on, ZONE, known_at) is state
+        assert consent.standing([LATE], on, ZONE, known_at).state is state
+    assert not consent.may_share([LATE], Agency.SOCIAL_SERVICES, on, ZONE, at(5, 31)).allowed
+    assert consent.may_share([LATE], Agency.SOCIAL_SERVICES, on, ZONE, at(6, 1)).allowed
 
 
 def test_what_no_documented_consent_names_is_undocumented() -> None:

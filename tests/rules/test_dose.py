@@ -49,6 +49,47 @@ def test_less_than_a_week_counts_as_one() -> None:
     assert dose([Held(START), Held(START)], PLAN, START).per_week == 2
 
 
+def test_the_last_four_weeks_end_with_the_day_asked_about() -> None:
+    until = START + timedelta(weeks=8)
+    sessions = [Held(until - timedelta(days=ago)) for ago in (28, 27, 1, 0)]
+    found = dose(sessions, PLAN, until, START)
+    assert found.recent_per_week == 3 / 4
+    assert found.per_week == 4 / 8
+    # Ten days in, two sessions are as many as in ten days, not in four weeks; three days in, as many as in a week.
+    assert dose([Held(START), Held(START)], PLAN, START + timedelta(10), START).recent_per_week == 1.4
+    assert dose([Held(START), Held(START)], PLAN, START + timedelta(3), START).recent_per_week == 2
+
+
+def test_months_are_twelfths_of_a_year() -> None:
+    assert dose([], PLAN, date(2027, 1, 5), START).months == pytest.approx(12 * 365 / 365.25)
+
+
+def test_without_a_start_it_is_the_first_session_whichever_was_written_first() -> None:
+    found = dose([Held(START + timedelta(9)), Held(START)], PLAN, START + timedelta(14))
+    assert (found.days, found.weekly, found.planned_per_week) == (14, (1, 1, 0), 2)
+
+
+def test_weeks_are_those_of_the_calendar_from_the_start_or_an_earlier_session() -> None:
+    wednesday = START + timedelta(2)
+    sessions = [Held(wednesday), Held(START + timedelta(6)), Held(START + timedelta(7))]
+    assert dose(sessions, PLAN, START + timedelta(7), wednesday).weekly == (2, 1)
+    before = [Held(START - timedelta(1)), *sessions]
+    assert dose(before, PLAN, START + timedelta(7), wednesday).weekly == (1, 2, 1)
+    assert dose([], PLAN, START, START + timedelta(30)).weekly == ()
+    assert dose([], PLAN, START, START + timedelta(30)).days == 0
+
+
+def test_more_than_planned_leaves_none() -> None:
+    assert dose([Held(START), Held(START)], Plan(sessions=1), START, START).left == 0
+    assert dose([Held(START)], Plan(sessions=3), START, START).left == 2
+
+
+def test_equal_shares_come_by_name() -> None:
+    assert shares([("b", "a"), ("c",)]) == (("c", 0.5), ("a", 0.25), ("b", 0.25))
+    assert shares([("a", "a")]) == (("a", 1.0),)
+    assert shares([()]) == ()
+
+
 def test_nothing_held() -> None:
     found = dose([], Plan(), START)
     assert (found.held, found.days, found.per_week, found.left, found.shares) == (0, None, None, None, ())

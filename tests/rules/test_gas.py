@@ -43,10 +43,25 @@ def test_goals_without_a_rating_take_no_part() -> None:
     assert gas.t_score([(1, 1.0), (None, 5.0)]) == 60.0
 
 
-@pytest.mark.parametrize("goal", [(3, 1.0), (-3, 1.0), (0, -1.0), (0, float("nan")), (0, float("inf"))])
-def test_impossible_ratings_are_refused(goal: tuple[int, float]) -> None:
-    with pytest.raises(ValueError):
+@pytest.mark.parametrize(
+    ("goal", "wrong"),
+    [
+        ((3, 1.0), "a level is one of"),
+        ((-3, 1.0), "a level is one of"),
+        ((0, -1.0), "a weight is 0 or more"),
+        ((0, float("nan")), "a weight is 0 or more"),
+        ((0, float("inf")), "a weight is 0 or more"),
+    ],
+)
+def test_impossible_ratings_are_refused(goal: tuple[int, float], wrong: str) -> None:
+    with pytest.raises(ValueError, match=wrong):
         gas.t_score([goal])
+
+
+@pytest.mark.parametrize("weight", [1e-200, 1e200])
+def test_a_weight_may_be_as_small_or_as_great_as_it_likes(weight: float) -> None:
+    assert gas.t_score([(1, weight)]) == 60
+    assert gas.t_score([(1, weight), (1, weight)]) == pytest.approx(62.4035, abs=1e-4)
 
 
 @given(GOALS)
@@ -97,6 +112,13 @@ def test_over_time_carries_the_last_rating_of_each_goal_on() -> None:
     assert [day for day, _ in points] == [date(2026, 2, 1), date(2026, 3, 1)]
     assert [score for _, score in points] == pytest.approx([50.0, 62.4035], abs=1e-4)
     assert gas.over_time([], {}) == ()
+
+
+def test_over_time_gives_each_goal_its_own_weight_and_1_where_none_was_set() -> None:
+    ratings = [gas.Rating(1, date(2026, 2, 1), 1), gas.Rating(2, date(2026, 2, 1), -1)]
+    # Σwx 2·1 + 1·(−1) = 1, Σw² 5, (Σw)² 9, as above; with the goals' weights the other way round 100 − 54.0161.
+    assert gas.over_time(ratings, {1: 2.0})[0][1] == pytest.approx(54.0161, abs=1e-4)
+    assert gas.over_time(ratings, {2: 2.0})[0][1] == pytest.approx(45.9839, abs=1e-4)
 
 
 @given(GOALS)

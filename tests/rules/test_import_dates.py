@@ -62,6 +62,57 @@ def test_a_birth_date_does_not_lie_ahead() -> None:
     assert parse_import_date("45-03-01").day == date(2045, 3, 1)
     assert parse_import_date("45-03-01", latest=date(2026, 11, 22)).day == date(1945, 3, 1)
     assert parse_import_date("85-03-01").day == date(1985, 3, 1)
+    assert parse_import_date("24-02-01", latest=DAY).day == DAY
+    assert parse_import_date("24-02-01", latest=date(2024, 1, 31)).day == date(1924, 2, 1)
+    assert parse_import_date("2045-03-01", latest=DAY).day == date(2045, 3, 1)
+
+
+def test_two_digits_up_to_49_are_of_this_century() -> None:
+    assert parse_import_date("49-12-31").day == date(2049, 12, 31)
+    assert parse_import_date("50-01-01").day == date(1950, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("cell", "day", "clock"),
+    [
+        # Excel counts from 1900 with a leap day that year did not have: its numbers are right from 1 March on.
+        (61, date(1900, 3, 1), None),
+        (99_999, date(2173, 10, 13), None),
+        (45_323.99931, DAY, time(23, 59)),
+        (45_323.5, DAY, time(12)),
+        # Six digits are a date without its century, though Excel's count has such numbers too.
+        (100_101, date(2010, 1, 1), None),
+        (99_998.75, date(2173, 10, 12), time(18)),
+        (109_574.5, date(2199, 12, 31), time(12)),
+        (datetime.combine(DAY, time(10, 30, 15, 999)), DAY, time(10, 30, 15)),
+        (datetime.combine(DAY, time()), DAY, None),
+        ("tor 1 feb 2024 kl 9", DAY, time(9)),
+    ],
+)
+def test_numbers_and_cells_of_excel(cell: object, day: date, clock: time | None) -> None:
+    assert parse_import_date(cell) == ImportDate(day, clock)
+
+
+@pytest.mark.parametrize(
+    ("cell", "clock", "until"),
+    [
+        ("2024-02-01 10:30-11:15", time(10, 30), time(11, 15)),
+        ("1 feb 2024 9.00 - 10.30", time(9), time(10, 30)),
+        ("2024-02-01 10:30:15-11:15:45", time(10, 30, 15), time(11, 15, 45)),
+        ("2024-02-01 kl 9-10", time(9), time(10)),
+        ("2024-02-01 kl 9", time(9), None),
+    ],
+)
+def test_a_time_from_and_until(cell: str, clock: time, until: time | None) -> None:
+    assert parse_import_date(cell) == ImportDate(DAY, clock, until)
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [("1900-01-01", date(1900, 1, 1)), ("2200-12-31", date(2200, 12, 31)), ("00-01-01", date(2000, 1, 1))],
+)
+def test_years_from_1900_to_2200(cell: str, day: date) -> None:
+    assert parse_import_date(cell) == ImportDate(day)
 
 
 @pytest.mark.parametrize(
@@ -84,6 +135,35 @@ def test_a_bad_cell_says_why(cell: object, reason: Trouble) -> None:
     with pytest.raises(Unreadable) as refused:
         parse_import_date(cell)
     assert refused.value.reason is reason
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason", "word"),
+    [
+        ("later", Trouble.UNKNOWN_WORD, "later"),
+        ("x" * 60, Trouble.UNKNOWN_WORD, "x" * 40),
+        ("2024-02-30", Trouble.NO_SUCH_DAY, "2024-02-30"),
+        ("2024-02-30 10:00:00." + "1" * 40, Trouble.NO_SUCH_DAY, "2024-02-30 10:00:00." + "1" * 20),
+        ("fri 1 feb 2024", Trouble.NO_SUCH_DAY, "fri 1 feb 2024"),
+        ("fri 1 feb 2024 10:00:00." + "1" * 40, Trouble.NO_SUCH_DAY, "fri 1 feb 2024 10:00:00." + "1" * 16),
+        ("1899-12-31", Trouble.YEAR_RANGE, "1899-12-31"),
+        ("2201-01-01", Trouble.YEAR_RANGE, "2201-01-01"),
+        ("2201-01-01 10:00:00." + "1" * 40, Trouble.YEAR_RANGE, "2201-01-01 10:00:00." + "1" * 20),
+        ("2024-02-01 24:00", Trouble.NO_SUCH_TIME, "2024-02-01 24:00"),
+        ("2024-02-01 25:00:00." + "1" * 40, Trouble.NO_SUCH_TIME, "2024-02-01 25:00:00." + "1" * 20),
+        (0, Trouble.UNKNOWN_WORD, "0"),
+        (60.5, Trouble.UNKNOWN_WORD, "60.5"),
+        (-45323, Trouble.UNKNOWN_WORD, "-45323"),
+        (109_575.5, Trouble.UNKNOWN_WORD, "109575.5"),
+        (10**50, Trouble.UNKNOWN_WORD, "1" + "0" * 39),
+        (float("inf"), Trouble.UNKNOWN_WORD, "inf"),
+        (20240230, Trouble.NO_SUCH_DAY, "20240230"),
+    ],
+)
+def test_the_refusal_repeats_forty_signs_of_the_cell(cell: object, reason: Trouble, word: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        parse_import_date(cell)
+    assert (refused.value.reason, refused.value.word) == (reason, word)
 
 
 @given(

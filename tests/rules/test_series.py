@@ -154,6 +154,75 @@ def test_a_series_has_a_limit_and_an_order() -> None:
     assert make_series(past, NOW) == SeriesProblem(SeriesTrouble.ENDS_BEFORE_START)
 
 
+TUE_AT_TEN = ((1, time(10)),)
+
+
+def booked(rule: SeriesRule, now: datetime = NOW) -> list[str]:
+    made = make_series(rule, now)
+    assert isinstance(made, Series)
+    return [f"{moment:%d %H:%M}" for moment in made.starts]
+
+
+@pytest.mark.parametrize(
+    ("rule", "starts"),
+    [
+        (SeriesRule(TUE_AT_TEN, weeks=1), ["24 10:00"]),
+        (SeriesRule(TUE_AT_TEN, months=1), [f"{day:02} 10:00" for day in (24, 1, 8, 15, 22)]),
+        (SeriesRule(TUE_AT_TEN, times=1, start=date(2026, 11, 1)), ["24 10:00"]),
+        (SeriesRule(TUE_AT_TEN, times=1, start=date(2026, 11, 24)), ["24 10:00"]),
+        (SeriesRule(TUE_AT_TEN, times=1, start=date(2026, 11, 25)), ["01 10:00"]),
+        # Today at two is still to come, today at noon and at ten are not.
+        (SeriesRule(((6, time(14)),), until=date(2026, 11, 22)), ["22 14:00"]),
+        (SeriesRule(((6, time(12)),), until=date(2026, 11, 29)), ["29 12:00"]),
+        (SeriesRule(((6, time(10)), (6, time(14))), times=3), ["22 14:00", "29 10:00", "29 14:00"]),
+        (SeriesRule(((6, time(14)),), times=2, nth=4), ["22 14:00", "27 14:00"]),
+        (SeriesRule(((6, time(10)),), times=2, nth=4), ["27 10:00", "24 10:00"]),
+        (SeriesRule(((0, time(9)), (1, time(10))), times=3, nth=-1), ["24 10:00", "30 09:00", "28 09:00"]),
+        (
+            SeriesRule(((1, time(10)), (3, time(10))), times=4, interval=2),
+            ["24 10:00", "26 10:00", "08 10:00", "10 10:00"],
+        ),
+        # Christmas Eve and New Year's Eve are Thursdays.
+        (
+            SeriesRule(((3, time(10)),), until=date(2027, 1, 7), start=date(2026, 12, 20)),
+            ["24 10:00", "31 10:00", "07 10:00"],
+        ),
+        (
+            SeriesRule(
+                ((3, time(10)),), until=date(2027, 1, 7), start=date(2026, 12, 20), skip_holidays=True
+            ),
+            ["07 10:00"],
+        ),
+        # The clocks go forward on 28 March 2027 at two.
+        (SeriesRule(((6, time(2, 30)),), times=2, start=date(2027, 3, 22)), ["28 03:30", "04 02:30"]),
+    ],
+)
+def test_what_a_rule_books(rule: SeriesRule, starts: list[str]) -> None:
+    assert booked(rule) == starts
+
+
+def test_every_other_week_begins_with_what_is_left_of_this_one() -> None:
+    rule = SeriesRule(((1, time(10)), (3, time(10))), times=3, interval=2)
+    assert booked(rule, datetime(2026, 11, 25, 9, tzinfo=ZONE)) == ["26 10:00", "08 10:00", "10 10:00"]
+    # Sunday at ten has been, and what begins this very moment too: the first is a week away, and the second three.
+    assert booked(SeriesRule(((6, time(10)),), times=2, interval=2)) == ["29 10:00", "13 10:00"]
+    assert booked(SeriesRule(((6, time(12)),), times=2, interval=2)) == ["29 12:00", "13 12:00"]
+    assert booked(SeriesRule(((6, time(12)),), times=1, nth=4)) == ["27 12:00"]
+
+
+def test_four_hundred_are_the_most() -> None:
+    assert len(booked(SeriesRule(TUE_AT_TEN, times=400))) == 400
+    assert make_series(SeriesRule(TUE_AT_TEN, times=401), NOW) == SeriesProblem(SeriesTrouble.TOO_MANY)
+
+
+def test_a_series_may_end_today_but_not_before_it_begins() -> None:
+    assert make_series(SeriesRule(TUE_AT_TEN, until=NOW.date()), NOW) == Series((), ())
+    ended = SeriesProblem(SeriesTrouble.ENDS_BEFORE_START)
+    assert make_series(SeriesRule(TUE_AT_TEN, until=date(2026, 11, 21)), NOW) == ended
+    begins = SeriesRule(TUE_AT_TEN, until=date(2026, 12, 1), start=date(2026, 12, 2))
+    assert make_series(begins, NOW) == ended
+
+
 moments = st.integers(0, 2_000_000).map(
     lambda minutes: (datetime(2025, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)).astimezone(ZONE)
 )
@@ -194,6 +263,14 @@ def test_clashes_are_exactly_the_pairs_that_overlap(wanted: list[Busy], taken: l
         if one.start.astimezone(UTC) < other.ends and other.start.astimezone(UTC) < one.ends
     }
     assert {(clash.wanted, clash.taken) for clash in clashes(wanted, taken)} == expected
+
+
+def test_what_takes_no_time_clashes_with_nothing_and_a_minute_does() -> None:
+    hour = Busy(NOW, 60, 1)
+    inside = NOW + timedelta(minutes=30)
+    for minutes, clashing in ((0, 0), (1, 1)):
+        assert len(clashes([Busy(inside, minutes)], [hour])) == clashing
+        assert len(clashes([hour], [Busy(inside, minutes)])) == clashing
 
 
 def test_one_after_the_other_is_no_clash() -> None:

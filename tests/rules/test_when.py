@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from entre_tui.rules.when import Ambiguous, Doubt, NotUnderstood, Toward, Trouble, Understood, understand
-
-ZONE = ZoneInfo("Europe/Stockholm")
-SUNDAY = datetime(2026, 11, 22, 12, 0, tzinfo=ZONE)
-TUESDAY = datetime(2026, 11, 24, 12, 0, tzinfo=ZONE)
-FRIDAY = datetime(2026, 11, 27, 12, 0, tzinfo=ZONE)
-
-
-def told(answer: object) -> str:
-    """The answer in one line: a reading, readings with |, or the reason."""
-    if isinstance(answer, Understood):
-        return f"{answer.value:%Y-%m-%d %H:%M}" if answer.has_time else f"{answer.value:%Y-%m-%d}"
-    if isinstance(answer, Ambiguous):
-        return " | ".join(told(option) for option in answer.options)
-    assert isinstance(answer, NotUnderstood)
-    return answer.reason
+from tests.rules.typed import FRIDAY, SUNDAY, TUESDAY, ZONE, told
 
 
 @pytest.mark.parametrize(
@@ -124,7 +109,10 @@ def test_dates_as_people_say_them(typed: str, meant: str) -> None:
         ("fredag om en vecka", SUNDAY, "2026-11-27 | 2026-12-04", Doubt.NEXT_WEEKDAY),
         ("24-02-01", SUNDAY, "2001-02-24 | 2024-02-01", Doubt.YEAR_FIRST_OR_LAST),
         ("240201", SUNDAY, "2001-02-24 | 2024-02-01", Doubt.YEAR_FIRST_OR_LAST),
+        # Both are Wednesdays.
+        ("ons 24-02-21", SUNDAY, "2021-02-24 | 2024-02-21", Doubt.YEAR_FIRST_OR_LAST),
         ("980201", SUNDAY, "1998-02-01", None),
+        ("fre 9", FRIDAY, "2026-11-27 09:00 | 2026-12-04 09:00", Doubt.WEEKDAY_TODAY),
         ("sista oktober", SUNDAY, "2026-10-31 | 2027-10-31", Doubt.YEAR),
         ("kl 12", SUNDAY, "2026-11-22 12:00 | 2026-11-23 12:00", Doubt.NOT_TODAY),
         ("1/11", SUNDAY, "2026-11-01 | 2027-11-01", Doubt.YEAR),
@@ -207,7 +195,13 @@ def test_the_word_in_the_way_is_named() -> None:
 
 
 def test_what_has_been_is_marked_as_past() -> None:
-    for typed, past in (("today 9", True), ("today 14", False), ("today", False), ("yesterday", True)):
+    for typed, past in (
+        ("today 9", True),
+        ("today 12", False),
+        ("today 14", False),
+        ("today", False),
+        ("yesterday", True),
+    ):
         answer = understand(typed, SUNDAY)
         assert isinstance(answer, Understood)
         assert answer.past is past

@@ -116,7 +116,7 @@ def print_table(patterns: list[str]) -> None:
     print("|---|---|---|---|---|---|---|")
     for path, ended in results(patterns):
         total += ended
-        print(_line(f"`{path.stem}`", ended))
+        print(_line(f"`{'.'.join(path.with_suffix('').parts[2:])}`", ended))
     print(_line("**all**", total))
     if total["not checked"]:
         print(f"\n{total['not checked']} were not run and stand here as alive")

@@ -210,7 +210,7 @@ def _sizes(words: list[str]) -> Iterable[int]:
 
 
 def read_series(text: str, now: datetime) -> SeriesRule | SeriesProblem:
-    """The rule a person typed; dates in it are read as `when.understand` reads them."""
+    """The rule a person typed; dates in it are read as `parse.understand` reads them."""
     if len(text) > _LONGEST_TEXT:
         return SeriesProblem(SeriesTrouble.TOO_LONG)
     words = plain(re.sub(r"[();]", " ", text))

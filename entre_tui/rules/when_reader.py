@@ -254,7 +254,7 @@ _PIECES = tuple((re.compile(rf"(?:{pattern})(?=\s|$)"), reader) for pattern, rea
 
 
 def read(words: str, today: date, toward: Toward) -> Sentence:
-    """The pieces of `words` (see `when_words.plain`); refuses at the first word it does not know."""
+    """The pieces of `words` (see `words.plain`); refuses at the first word it does not know."""
     said = Sentence(today, toward)
     rest = words
     while rest:

@@ -11,16 +11,21 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from inspect import isawaitable
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 from weakref import ref
 
 from textual.css.query import NoMatches
 from textual.screen import Screen
 
-if TYPE_CHECKING:
-    from entre_tui.widgets.modal import Modal
-
 ASKED_WITHIN = 2.0  # seconds
+
+
+class Question(Protocol):
+    """A window that asks (`Modal`): the answer given, if there is one, and how it takes the words of another."""
+
+    given: tuple[Any] | None
+
+    def take_words(self, made: Any) -> None: ...
 
 
 class Course:
@@ -30,7 +35,7 @@ class Course:
         # What the action opens may outlive the screen it was done on, which is not to be held for that.
         self._place = ref(place)
         self.action = action
-        self.asked: list[Modal[Any]] = []
+        self.asked: list[Question] = []
 
     @property
     def place(self) -> Screen[Any] | None:
@@ -63,7 +68,7 @@ def _within(one: Course) -> Iterator[None]:
         course_now.reset(token)
 
 
-async def ask_again(place: Screen[Any], now: Course, question: Modal[Any]) -> None:
+async def ask_again(place: Screen[Any], now: Course, question: Question) -> None:
     """Does the action once more, until it has asked what is open."""
     again = Again(now.asked[: now.asked.index(question) + 1])
     token = asking_again.set(again)
@@ -81,12 +86,12 @@ async def ask_again(place: Screen[Any], now: Course, question: Modal[Any]) -> No
 class Again:
     """Meets the questions instead of the person: those answered before are answered so again, the open one is told."""
 
-    def __init__(self, asked: Sequence[Modal[Any]]) -> None:
+    def __init__(self, asked: Sequence[Question]) -> None:
         self._asked = deque(asked)
         self._going_on: asyncio.Task[None] | None = None
         self.told = asyncio.Event()
 
-    def meets(self, made: Screen[Any], callback: Callable[[Any], Any] | None) -> asyncio.Future[Any]:
+    def meets(self, made: object, callback: Callable[[Any], Any] | None) -> asyncio.Future[Any]:
         """Nothing comes on the screen; whoever waits for an answer that is not there yet waits no longer."""
         answer = asyncio.get_running_loop().create_future()
         before = self._asked.popleft() if self._asked else None

@@ -124,14 +124,14 @@ WITH_MORE = {
 
 def looks() -> Iterator[tuple[str, Callable[..., Any]]]:
     """Every casework function that shows something of one client."""
-    for found in pkgutil.iter_modules(casework.__path__):
-        module = importlib.import_module(f"{casework.__name__}.{found.name}")
+    for found in pkgutil.walk_packages(casework.__path__, f"{casework.__name__}."):
+        module = importlib.import_module(found.name)
         for name, function in inspect.getmembers(module, inspect.isfunction):
             asked = inspect.signature(function)
             shows = asked.return_annotation not in ("Done", "None", None, inspect.Signature.empty)
             own = function.__module__ == module.__name__ and hasattr(function, "__entre_mode__")
             if own and shows and "client_id" in asked.parameters:
-                yield f"{found.name}.{name}", function
+                yield f"{found.name}.{name}".removeprefix(f"{casework.__name__}."), function
 
 
 def test_whoever_looks_into_a_file_is_in_the_log(

@@ -48,7 +48,7 @@ TODAY = date(2025, 11, 27)
 def versioned() -> list[Callable[..., Done]]:
     """Every change that takes the version that was seen."""
     found = []
-    for module in pkgutil.iter_modules(casework.__path__, "entre_tui.casework."):
+    for module in pkgutil.walk_packages(casework.__path__, "entre_tui.casework."):
         for _name, function in inspect.getmembers(importlib.import_module(module.name), inspect.isfunction):
             if function.__module__ == module.name and _is_versioned(function):
                 found.append(function)

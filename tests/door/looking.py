@@ -1,4 +1,4 @@
-"""`python -m tests.door.looking FILE KEY`: opens a case file by going ahead, and tells how far it came."""
+"""`python -m tests.door.looking FILE KEY`: opens a case file ahead and tells how far it came."""
 
 from __future__ import annotations
 

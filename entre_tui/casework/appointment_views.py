@@ -16,10 +16,10 @@ from entre_tui.casework.facts import due_settings
 from entre_tui.casework.in_sight import in_sight
 from entre_tui.locale import _
 from entre_tui.models import Appointment, Client, ContactAttempt, FollowUp, Session, Worker
-from entre_tui.rules import follow_up
-from entre_tui.rules.attendance import AppointmentFacts
+from entre_tui.rules.appointments.attendance import AppointmentFacts
 from entre_tui.rules.codes import AbsenceReason, AppointmentKind, ContactResult, ContactWay, Decision, Outcome
-from entre_tui.rules.due_facts import DueSettings
+from entre_tui.rules.due import follow_up
+from entre_tui.rules.due.facts import DueSettings
 from entre_tui.rules.moments import zone_of
 from entre_tui.storage.proxy import database
 

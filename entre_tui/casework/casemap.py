@@ -13,9 +13,9 @@ from entre_tui.casework.programme_book import catalogue, plan_of, strategy_name,
 from entre_tui.locale import _
 from entre_tui.locale.labels import label
 from entre_tui.models import AddedTheme, Client, Enrolment, Goal, Session, SessionTheme
-from entre_tui.rules import casemap as rule
-from entre_tui.rules.casemap import CaseMap, LooseEnd, LooseKind
+from entre_tui.rules import formulation_map as rule
 from entre_tui.rules.codes import GoalStatus, Need, NeedLevel
+from entre_tui.rules.formulation_map import CaseMap, LooseEnd, LooseKind
 
 Choices = tuple[tuple[str, str], ...]
 

@@ -13,12 +13,12 @@ from peewee import Case, Expression, fn
 from entre_tui.casework import facts
 from entre_tui.casework.programme_book import is_treatment
 from entre_tui.models import Assignment, Client, ClientRow, Enrolment, Flag, SearchWord, Session
-from entre_tui.rules import attendance
+from entre_tui.rules.appointments import attendance
 from entre_tui.rules.checklist import count
 from entre_tui.rules.codes import DueKind, LegalStatus
-from entre_tui.rules.days_over import late_from
-from entre_tui.rules.due import DueItem, due, next_change
-from entre_tui.rules.due_facts import CaseFacts, DueSettings
+from entre_tui.rules.due.days_over import late_from
+from entre_tui.rules.due.due import DueItem, due, next_change
+from entre_tui.rules.due.facts import CaseFacts, DueSettings
 from entre_tui.rules.moments import midnight, zone_of
 from entre_tui.text import fold, sort_key, words
 

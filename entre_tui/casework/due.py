@@ -27,7 +27,7 @@ from entre_tui.locale import _
 from entre_tui.locale.dates import day
 from entre_tui.models import Client, Snooze
 from entre_tui.rules.codes import DueKind
-from entre_tui.rules.due import DueItem, due
+from entre_tui.rules.due.due import DueItem, due
 from entre_tui.text import clean
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from entre_tui.models import ChecklistItem, Goal
-from entre_tui.rules.due import DueItem
-from entre_tui.rules.due_facts import RecordKind
+from entre_tui.rules.due.due import DueItem
+from entre_tui.rules.due.facts import RecordKind
 
 About = Mapping[tuple[RecordKind, int], str]
 

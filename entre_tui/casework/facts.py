@@ -23,7 +23,7 @@ from entre_tui.models import (
     Snooze,
 )
 from entre_tui.rules import retention
-from entre_tui.rules.attendance import AppointmentFacts, AttendanceSettings
+from entre_tui.rules.appointments.attendance import AppointmentFacts, AttendanceSettings
 from entre_tui.rules.codes import (
     AppointmentKind,
     ContactResult,
@@ -32,7 +32,7 @@ from entre_tui.rules.codes import (
     LegalStatus,
     Outcome,
 )
-from entre_tui.rules.due_facts import (
+from entre_tui.rules.due.facts import (
     AgreementFacts,
     CaseFacts,
     DueSettings,

@@ -9,7 +9,7 @@ from typing import Any
 from entre_tui.models import ChecklistItem, Client, Consent, Meeting, MeetingTask
 from entre_tui.rules import checklist
 from entre_tui.rules.codes import ChecklistNeed, ChecklistStatus
-from entre_tui.rules.due_facts import ChecklistFacts, ConsentFacts, TaskFacts
+from entre_tui.rules.due.facts import ChecklistFacts, ConsentFacts, TaskFacts
 
 ByClient = dict[int, list[Any]]
 

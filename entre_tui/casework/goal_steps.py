@@ -27,7 +27,7 @@ from entre_tui.locale import _
 from entre_tui.locale.dates import day
 from entre_tui.models import Goal, GoalRating, GoalStep
 from entre_tui.rules.codes import StepActor, StepStatus
-from entre_tui.rules.gas import LEVELS
+from entre_tui.rules.goal_scaling import LEVELS
 from entre_tui.text import clean, clean_long
 
 

@@ -17,7 +17,7 @@ from entre_tui.casework.holding import current_enrolment
 from entre_tui.casework.programme_book import theme_name
 from entre_tui.casework.staff_words import StaffWords, staff_words_of
 from entre_tui.models import Client, Goal, GoalLevel, GoalRating, GoalStatusChange, GoalStep, Worker
-from entre_tui.rules import gas
+from entre_tui.rules import goal_scaling
 from entre_tui.rules.codes import GoalStatus, StepStatus
 
 ORDER = tuple(GoalStatus)
@@ -135,9 +135,13 @@ def goals_of(client_id: int) -> tuple[GoalView, ...]:
 def scores(views: Iterable[GoalView]) -> tuple[float | None, tuple[tuple[date, float], ...]]:
     """The T score now and on each day of a rating."""
     counted = [view for view in views if view.status is not GoalStatus.REMOVED]
-    now = gas.t_score((view.last_rating.level if view.last_rating else None, view.weight) for view in counted)
-    ratings = [gas.Rating(view.id, rating.on, rating.level) for view in counted for rating in view.ratings]
-    return now, gas.over_time(ratings, {view.id: view.weight for view in counted})
+    now = goal_scaling.t_score(
+        (view.last_rating.level if view.last_rating else None, view.weight) for view in counted
+    )
+    ratings = [
+        goal_scaling.Rating(view.id, rating.on, rating.level) for view in counted for rating in view.ratings
+    ]
+    return now, goal_scaling.over_time(ratings, {view.id: view.weight for view in counted})
 
 
 def _views(rows: list[Goal]) -> list[GoalView]:

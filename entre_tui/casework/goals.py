@@ -26,7 +26,7 @@ from entre_tui.locale import _
 from entre_tui.locale.labels import label
 from entre_tui.models import Client, Goal, GoalLevel, GoalStatusChange
 from entre_tui.rules.codes import Agreement, GoalSource, GoalStatus, Need
-from entre_tui.rules.gas import LEVELS
+from entre_tui.rules.goal_scaling import LEVELS
 from entre_tui.text import clean, clean_long
 
 HEAVIEST = 10

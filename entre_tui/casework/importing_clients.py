@@ -24,7 +24,7 @@ from entre_tui.locale import _
 from entre_tui.models import Assignment, Client, Note
 from entre_tui.rules import retention
 from entre_tui.rules.codes import LegalStatus
-from entre_tui.rules.due_facts import CaseFacts
+from entre_tui.rules.due.facts import CaseFacts
 
 # What the client's row in the list is made from.
 _LISTED = ("given_name", "family_name", "identity_number", "protected", "legal_status", "release_on")

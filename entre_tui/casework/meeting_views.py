@@ -8,7 +8,7 @@ from datetime import date
 from entre_tui.casework.task_views import TaskView, tasks_of
 from entre_tui.models import Meeting, MeetingParticipant
 from entre_tui.rules.codes import MeetingPlace
-from entre_tui.rules.leadtime import LeadTime, first_meeting, lead_time
+from entre_tui.rules.lead_time import LeadTime, first_meeting, lead_time
 
 
 @dataclass(frozen=True, slots=True)

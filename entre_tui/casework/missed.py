@@ -23,7 +23,7 @@ from entre_tui.casework.outcomes import (
 from entre_tui.locale import _
 from entre_tui.locale.labels import label
 from entre_tui.models import Appointment, ContactAttempt, FollowUp
-from entre_tui.rules import ladder
+from entre_tui.rules.appointments import ladder
 from entre_tui.rules.codes import AbsenceReason, ContactResult, ContactWay, Decision, LegalStatus, Outcome
 from entre_tui.text import clean_long
 

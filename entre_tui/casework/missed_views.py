@@ -14,11 +14,11 @@ from entre_tui.casework.appointment_views import AppointmentView, view, views
 from entre_tui.casework.base import Acting, Actor, found, opening, reading
 from entre_tui.casework.due import due_lines
 from entre_tui.models import Appointment, Client, ClientRow, FollowUp
-from entre_tui.rules import attendance, ladder
-from entre_tui.rules.attendance import AppointmentFacts, AttendanceFlag, Counts
+from entre_tui.rules.appointments import attendance, ladder
+from entre_tui.rules.appointments.attendance import AppointmentFacts, AttendanceFlag, Counts
+from entre_tui.rules.appointments.ladder import Rung
 from entre_tui.rules.codes import Decision, DueKind, LegalStatus, Outcome
-from entre_tui.rules.due import DueItem
-from entre_tui.rules.ladder import Rung
+from entre_tui.rules.due.due import DueItem
 
 SIGNS = 8
 BATCH = 300

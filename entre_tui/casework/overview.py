@@ -19,7 +19,7 @@ from entre_tui.casework.reintegration_views import checklist_view
 from entre_tui.models import Appointment, Client, Formulation, Session, Worker
 from entre_tui.rules.checklist import ChecklistCount
 from entre_tui.rules.codes import ChecklistArea, ChecklistNeed, ChecklistStatus, GoalStatus
-from entre_tui.rules.due import DueItem
+from entre_tui.rules.due.due import DueItem
 
 NOTES = 8
 COMING = 3

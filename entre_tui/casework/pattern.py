@@ -5,7 +5,7 @@ from __future__ import annotations
 from entre_tui.casework import audit, facts
 from entre_tui.casework.base import Acting, found, opening
 from entre_tui.models import Client
-from entre_tui.rules.attendance import HeatMap, heat_map
+from entre_tui.rules.appointments.attendance import HeatMap, heat_map
 
 
 @opening

@@ -25,9 +25,9 @@ from entre_tui.casework.clients import name_of
 from entre_tui.locale import N_, _, ngettext
 from entre_tui.locale.dates import day_time
 from entre_tui.models import Appointment, Client, Series
-from entre_tui.rules import series as rules
-from entre_tui.rules.series import SeriesTrouble
-from entre_tui.rules.series_reader import read_series
+from entre_tui.rules.appointments import series as rules
+from entre_tui.rules.appointments.series import SeriesTrouble
+from entre_tui.rules.typed_dates.series_reader import read_series
 from entre_tui.text import clean
 
 _WORDS = {

@@ -15,7 +15,7 @@ from entre_tui.locale import N_, _
 from entre_tui.models import ClientRow
 from entre_tui.rules import retention
 from entre_tui.rules.codes import ChecklistArea
-from entre_tui.rules.due_facts import DueSettings
+from entre_tui.rules.due.facts import DueSettings
 
 _DUE, _ATTENDANCE, _RETENTION = "due", "attendance", "retention_years"
 _USUAL = DueSettings()

@@ -15,9 +15,9 @@ from entre_tui.demo.days import SLOTS, workday, workday_before
 from entre_tui.demo.people import Person
 from entre_tui.demo.rows import Rows
 from entre_tui.models import Appointment, Client, Enrolment, PhaseChange
-from entre_tui.rules.attendance import AppointmentFacts
+from entre_tui.rules.appointments.attendance import AppointmentFacts
 from entre_tui.rules.codes import LegalStatus, Outcome
-from entre_tui.rules.due_facts import CaseFacts, DueSettings
+from entre_tui.rules.due.facts import CaseFacts, DueSettings
 from entre_tui.rules.retention import retention_date
 
 OUTCOMES = {

@@ -11,8 +11,8 @@ from entre_tui.exchange.cell import Cell, Unfit, known, quoted
 from entre_tui.exchange.columns import same_word
 from entre_tui.exchange.vocabulary import UNDECIDED
 from entre_tui.locale import _
-from entre_tui.rules.import_dates import ImportDate, parse_import_date
-from entre_tui.rules.when_answers import Unreadable
+from entre_tui.rules.typed_dates.answers import Unreadable
+from entre_tui.rules.typed_dates.import_dates import ImportDate, parse_import_date
 
 _HOURS = r"(\d{1,2})(?:[:.](\d{2})(?::\d{2}(?:\.\d+)?)?|)"
 _CLOCK = re.compile(rf"(?:kl(?:ockan)?\.?\s*)?{_HOURS}\s*(?:[-–—]\s*{_HOURS})?")

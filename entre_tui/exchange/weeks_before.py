@@ -9,7 +9,7 @@ from entre_tui.casework.checklist_details import MOST_WEEKS
 from entre_tui.exchange import times
 from entre_tui.exchange.cell import Cell, Unfit, known, quoted
 from entre_tui.locale import _
-from entre_tui.rules.when_words import NUMBERS, number, one_of
+from entre_tui.rules.typed_dates.words import NUMBERS, number, one_of
 from entre_tui.text import fold
 
 _RELEASE = (

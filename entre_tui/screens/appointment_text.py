@@ -12,9 +12,9 @@ from entre_tui.casework.appointment_views import AppointmentView, FollowUpView
 from entre_tui.locale import _
 from entre_tui.locale.dates import clock, day, day_time, days_left, long_day, month
 from entre_tui.locale.labels import label
-from entre_tui.rules.attendance import sign
+from entre_tui.rules.appointments.attendance import sign
 from entre_tui.rules.codes import Outcome
-from entre_tui.rules.follow_up import Duty
+from entre_tui.rules.due.follow_up import Duty
 from entre_tui.rules.workdays import is_workday, workdays_between
 from entre_tui.widgets.display import shown
 

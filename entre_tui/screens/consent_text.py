@@ -15,7 +15,7 @@ from entre_tui.locale.dates import day, day_time
 from entre_tui.locale.labels import label
 from entre_tui.rules.consent import FIXES, ShareRefusal
 from entre_tui.rules.eligibility import Answer, Condition
-from entre_tui.rules.leadtime import Band, LeadTime
+from entre_tui.rules.lead_time import Band, LeadTime
 from entre_tui.screens.consent_rows import consent_state, may_be_told
 from entre_tui.screens.part_text import Parts, pair
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from entre_tui.rules.codes import DueKind
-from entre_tui.rules.due import DueItem
-from entre_tui.rules.due_facts import RecordKind
+from entre_tui.rules.due.due import DueItem
+from entre_tui.rules.due.facts import RecordKind
 
 _PART_OF = {
     RecordKind.APPOINTMENT: "appointments",

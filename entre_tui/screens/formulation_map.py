@@ -17,8 +17,8 @@ from entre_tui.casework.formulation_views import FormulationView
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.labels import label
-from entre_tui.rules.casemap import LooseEnd, LooseKind, Row
 from entre_tui.rules.codes import Need, NeedLevel
+from entre_tui.rules.formulation_map import LooseEnd, LooseKind, Row
 from entre_tui.screens.client_subpart import ClientSubpart
 from entre_tui.screens.formulation_forms import Saving
 from entre_tui.text import cut

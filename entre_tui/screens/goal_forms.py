@@ -15,7 +15,7 @@ from entre_tui.casework.staff_words import StaffWords
 from entre_tui.locale import N_, _
 from entre_tui.locale.labels import options
 from entre_tui.rules.codes import GoalStatus
-from entre_tui.rules.gas import LEVELS
+from entre_tui.rules.goal_scaling import LEVELS
 from entre_tui.screens.goals_text import quoted
 from entre_tui.screens.place import Place
 from entre_tui.text import cut

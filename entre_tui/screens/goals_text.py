@@ -14,7 +14,7 @@ from entre_tui.locale.dates import day, in_days, short_day, short_month
 from entre_tui.locale.figures import Figure
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import GoalStatus, StepStatus
-from entre_tui.rules.gas import LEVELS
+from entre_tui.rules.goal_scaling import LEVELS
 from entre_tui.text import cut
 from entre_tui.widgets.charts import dots, sparkline
 from entre_tui.widgets.display import shown

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from entre_tui.commands import TITLES, Command, commands_at
 from entre_tui.locale import N_, _
 from entre_tui.locale.labels import label
-from entre_tui.rules.attendance import Sign
+from entre_tui.rules.appointments.attendance import Sign
 from entre_tui.rules.codes import Outcome
 from entre_tui.screens.appointment_text import COMING, FELL, PUT_OFF, TO_LOG
 

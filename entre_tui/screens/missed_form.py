@@ -15,8 +15,8 @@ from entre_tui.casework.missed_views import AbsenceView, Record, absence
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day_time, short_day
 from entre_tui.locale.labels import label
+from entre_tui.rules.appointments.ladder import Decider, Rung
 from entre_tui.rules.codes import AbsenceReason, ContactResult, ContactWay, Outcome
-from entre_tui.rules.ladder import Decider, Rung
 from entre_tui.screens.clash_guard import ClashGuard
 from entre_tui.screens.place import Place
 from entre_tui.widgets.fields import AnyField, ChoiceField, DateField, LongField, TextField

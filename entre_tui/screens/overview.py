@@ -16,8 +16,8 @@ from entre_tui.casework.due import DueLine
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.rules.codes import DueKind
-from entre_tui.rules.due import DueItem
-from entre_tui.rules.due_facts import RecordKind
+from entre_tui.rules.due.due import DueItem
+from entre_tui.rules.due.facts import RecordKind
 from entre_tui.screens.due_place import part_for, record_of
 from entre_tui.screens.overview_beside import beside, revealed_words
 from entre_tui.screens.overview_programme import OverviewProgramme

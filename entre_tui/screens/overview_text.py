@@ -13,7 +13,7 @@ from entre_tui.locale import _, language, ngettext
 from entre_tui.locale.dates import day, day_time, days_left, in_days, short_day
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import DueKind
-from entre_tui.rules.due import DueItem
+from entre_tui.rules.due.due import DueItem
 from entre_tui.screens.reintegration_text import not_assessed
 from entre_tui.text import clean, width
 from entre_tui.widgets.charts import steps

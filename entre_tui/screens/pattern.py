@@ -14,7 +14,7 @@ from entre_tui.casework.pattern import pattern
 from entre_tui.locale import _
 from entre_tui.locale.dates import weekday
 from entre_tui.locale.labels import label
-from entre_tui.rules.attendance import HeatCell, HeatMap
+from entre_tui.rules.appointments.attendance import HeatCell, HeatMap
 from entre_tui.screens.place import Place
 from entre_tui.widgets.display import shown
 from entre_tui.widgets.modal import Modal

@@ -12,7 +12,7 @@ from entre_tui.locale import _, ngettext, pgettext
 from entre_tui.locale.dates import day_time, short_day
 from entre_tui.locale.figures import Figure
 from entre_tui.locale.labels import label
-from entre_tui.rules.attendance import Sign, sign
+from entre_tui.rules.appointments.attendance import Sign, sign
 from entre_tui.rules.dose import Dose
 from entre_tui.text import width as cells
 from entre_tui.widgets.charts import strip

@@ -8,7 +8,7 @@ from entre_tui.casework import due
 from entre_tui.casework.due import DueLine
 from entre_tui.locale import _
 from entre_tui.locale.labels import label
-from entre_tui.rules.due_facts import RecordKind
+from entre_tui.rules.due.facts import RecordKind
 from entre_tui.screens.place import Place
 from entre_tui.widgets.fields import AnyField, DateField, TextField
 from entre_tui.widgets.form import Form

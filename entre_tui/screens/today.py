@@ -17,7 +17,7 @@ from entre_tui.casework.today import TodayView
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext
 from entre_tui.rules.codes import Outcome
-from entre_tui.rules.due_facts import RecordKind
+from entre_tui.rules.due.facts import RecordKind
 from entre_tui.screens.due_place import part_for, record_of
 from entre_tui.screens.follows_time import FollowsTime
 from entre_tui.screens.today_rows import MINE, MY_WEEK, OFFICE, WEEK, DayList, DayRows, due_key

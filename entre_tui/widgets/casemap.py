@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from entre_tui.locale import N_, _
-from entre_tui.rules.casemap import COLUMNS, CaseMap, Cell, Join, Row
+from entre_tui.rules.formulation_map import COLUMNS, CaseMap, Cell, Join, Row
 from entre_tui.text import clean, cut, fit, width
 from entre_tui.widgets.rows import MARK
 

@@ -10,7 +10,7 @@ from entre_tui.casework.client_lines import ClientLine
 from entre_tui.casework.programme_book import phase_name
 from entre_tui.locale import N_, _, pgettext
 from entre_tui.locale.dates import clock, day_time, short_day, short_month
-from entre_tui.rules.days_over import days_over
+from entre_tui.rules.due.days_over import days_over
 from entre_tui.text import cut, fit
 
 MARK = "▌"

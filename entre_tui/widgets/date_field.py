@@ -14,7 +14,7 @@ from entre_tui.widgets.fields import DateField, Unfit
 from entre_tui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
-    from entre_tui.rules.when_answers import Answer, NotUnderstood, Understood
+    from entre_tui.rules.typed_dates.answers import Answer, NotUnderstood, Understood
 
 _TROUBLE = {
     "unknown_word": N_("“{word}” is not a day or a time I know."),
@@ -65,14 +65,14 @@ class DateInput(LineInput):
 
     def answer(self) -> Answer:
         """What the rules make of the text."""
-        from entre_tui.rules.when import Toward, understand
+        from entre_tui.rules.typed_dates.parse import Toward, understand
 
         toward = Toward.PAST if self.field.past else Toward.FUTURE
         return understand(self.value, now_of(self.app), wants_time=self.field.with_time, toward=toward)
 
     def echo(self) -> str:
         """What was understood, in words; nothing for an empty field."""
-        from entre_tui.rules.when import Ambiguous, NotUnderstood
+        from entre_tui.rules.typed_dates.parse import Ambiguous, NotUnderstood
 
         answer = self.answer()
         if isinstance(answer, NotUnderstood):
@@ -86,7 +86,7 @@ class DateInput(LineInput):
 
     def read(self) -> date | datetime | None:
         """The day, or the day and time; raises `Unfit` where there is not exactly one."""
-        from entre_tui.rules.when import Ambiguous, NotUnderstood
+        from entre_tui.rules.typed_dates.parse import Ambiguous, NotUnderstood
 
         if not self.value.strip():
             if self.field.required or not self.field.optional:
@@ -117,7 +117,7 @@ class DateInput(LineInput):
 
     def _choices(self) -> tuple[str, ...]:
         """The readings of an unclear text, also after one of them was taken."""
-        from entre_tui.rules.when import Ambiguous
+        from entre_tui.rules.typed_dates.parse import Ambiguous
 
         if self.value in self._readings:
             return self._readings

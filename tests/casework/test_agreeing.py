@@ -22,7 +22,7 @@ from entre_tui.models import (
     ClientRow,
     Consent,
 )
-from entre_tui.rules.attendance import Sign, attendance_flag, past, rolling_window, run
+from entre_tui.rules.appointments.attendance import Sign, attendance_flag, past, rolling_window, run
 from entre_tui.rules.codes import (
     DueKind,
     LegalStatus,

@@ -8,8 +8,8 @@ from entre_tui.casework.base import Actor
 from entre_tui.casework.due_about import about
 from entre_tui.models import ChecklistItem, Goal
 from entre_tui.rules.codes import DueKind
-from entre_tui.rules.due import DueItem
-from entre_tui.rules.due_facts import RecordKind
+from entre_tui.rules.due.due import DueItem
+from entre_tui.rules.due.facts import RecordKind
 
 
 def test_items_of_a_kind_are_told_apart(client: int, actor: Actor, now: datetime) -> None:

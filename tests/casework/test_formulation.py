@@ -16,8 +16,8 @@ from entre_tui.casework.formulation_diff import Mark, marked
 from entre_tui.casework.goals import GoalDetails
 from entre_tui.casework.sessions import PlanDetails
 from entre_tui.models import AuditEntry
-from entre_tui.rules.casemap import LooseKind
 from entre_tui.rules.codes import NeedLevel
+from entre_tui.rules.formulation_map import LooseKind
 from tests.casework.steps import undone
 
 GANG = NeedRating("gang_involvement", "marked", "In the network since sixteen.", "His sister.", "fact")

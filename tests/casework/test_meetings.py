@@ -14,7 +14,7 @@ from entre_tui.casework.sharing import ShareRefused
 from entre_tui.casework.task_views import TaskView
 from entre_tui.models import AuditEntry, Meeting
 from entre_tui.rules.consent import ShareFix, ShareRefusal
-from entre_tui.rules.leadtime import Band
+from entre_tui.rules.lead_time import Band
 from tests.casework.sharing_steps import given, met, seen
 from tests.casework.steps import changed, undone
 

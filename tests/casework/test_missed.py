@@ -11,9 +11,9 @@ from entre_tui.casework.appointment_views import AppointmentView
 from entre_tui.casework.base import Acting, Actor, CaseworkError
 from entre_tui.casework.missed import Followed
 from entre_tui.models import AuditEntry, ClientRow
+from entre_tui.rules.appointments.ladder import Decider
 from entre_tui.rules.codes import AbsenceReason, ContactResult, ContactWay, Decision, DueKind, Outcome
-from entre_tui.rules.follow_up import Duty
-from entre_tui.rules.ladder import Decider
+from entre_tui.rules.due.follow_up import Duty
 from tests.casework.steps import again, booked, undone
 
 

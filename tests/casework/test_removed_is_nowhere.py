@@ -41,7 +41,7 @@ from entre_tui.casework.meeting_tasks import TaskDetails
 from entre_tui.casework.meetings import MeetingDetails
 from entre_tui.casework.sessions import PlanDetails
 from entre_tui.rules.codes import ChecklistNeed
-from entre_tui.rules.leadtime import Band
+from entre_tui.rules.lead_time import Band
 from tests.casework.sharing_steps import given, met
 from tests.casework.steps import changed, undone
 

@@ -11,7 +11,7 @@ from entre_tui.casework.base import Acting, Actor, CaseworkError, NotAllowed
 from entre_tui.casework.thresholds import THRESHOLDS, choose, choose_areas
 from entre_tui.models import AuditEntry, ClientRow
 from entre_tui.rules.codes import DueKind
-from entre_tui.rules.due_facts import DueSettings
+from entre_tui.rules.due.facts import DueSettings
 
 
 def standing(acting: Acting) -> dict[str, int]:

@@ -33,7 +33,7 @@ from entre_tui.rules.codes import (
     GoalStatus,
     Outcome,
 )
-from entre_tui.rules.due_facts import CaseFacts
+from entre_tui.rules.due.facts import CaseFacts
 from tests.casework.reckoned import is_due
 from tests.casework.steps import booked, details
 

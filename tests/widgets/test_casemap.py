@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from entre_tui.rules.casemap import Link, NeedMark, build
 from entre_tui.rules.codes import NeedLevel
+from entre_tui.rules.formulation_map import Link, NeedMark, build
 from entre_tui.text import width
 from entre_tui.widgets.casemap import drawn, titles
 

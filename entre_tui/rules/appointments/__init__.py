@@ -1,0 +1,1 @@
+"""Rules of appointments: attendance, clashes, the ladder after absences, series."""

@@ -1,0 +1,1 @@
+"""What is due, from when and until when."""

@@ -1,0 +1,124 @@
+"""What is due as time goes by, for any case: nothing changes before the moment that was foretold."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from entre_tui.rules.appointments.attendance import (
+    AppointmentFacts,
+    attendance_flag,
+    count,
+    count_rolling,
+    run,
+)
+from entre_tui.rules.codes import DueKind, LegalStatus, Outcome
+from entre_tui.rules.due.due import days_over, due, next_change
+from entre_tui.rules.due.facts import (
+    AgreementFacts,
+    CaseFacts,
+    ChecklistFacts,
+    ConsentFacts,
+    GoalFacts,
+    SessionFacts,
+    SnoozeFacts,
+)
+
+ZONE = ZoneInfo("Europe/Stockholm")
+TWICE = 2 * settings().max_examples
+days = st.dates(date(2025, 9, 1), date(2028, 4, 1))
+moments = st.integers(0, 1_180_000).map(
+    lambda minutes: (datetime(2025, 9, 1, tzinfo=UTC) + timedelta(minutes=minutes)).astimezone(ZONE)
+)
+ids = st.integers(1, 4)
+maybe_day = st.none() | days
+cases = st.builds(
+    CaseFacts,
+    client_id=st.just(1),
+    legal_status=st.sampled_from(LegalStatus),
+    release_on=maybe_day,
+    supervision_ends_on=maybe_day,
+    enrolled_on=maybe_day,
+    retention_on=maybe_day,
+    last_contact_on=maybe_day,
+    meetings=st.lists(days, max_size=5),
+    appointments=st.lists(
+        st.builds(
+            AppointmentFacts,
+            ids,
+            moments,
+            st.integers(15, 180),
+            outcome=st.sampled_from([*Outcome, None]),
+            contacted_on=maybe_day,
+            decided_on=st.none(),
+            evidence_due=maybe_day,
+        ),
+        max_size=4,
+    ),
+    sessions=st.lists(st.builds(SessionFacts, ids, moments), max_size=2),
+    goals=st.lists(st.builds(GoalFacts, ids, maybe_day), max_size=2),
+    agreements=st.lists(st.builds(AgreementFacts, ids, days), max_size=2),
+    checklist=st.lists(st.builds(ChecklistFacts, ids, maybe_day), max_size=2),
+    consents=st.lists(st.builds(ConsentFacts, ids, days), max_size=2),
+    snoozes=st.lists(st.builds(SnoozeFacts, st.sampled_from(DueKind), days, st.none() | ids), max_size=3),
+)
+
+
+def shown(facts: CaseFacts, now: datetime) -> tuple[object, ...]:
+    """Everything a list row shows that time alone may change."""
+    history = facts.appointments
+    return (
+        due(facts, now),
+        count(history, now),
+        count_rolling(history, now),
+        run(history, now),
+        attendance_flag(history, now),
+    )
+
+
+def between(now: datetime, change: datetime | None, share: float) -> datetime:
+    """A moment after `now` and before the change (within two years if there is none)."""
+    end = (change or now + timedelta(days=730)).astimezone(UTC) - timedelta(microseconds=1)
+    start = now.astimezone(UTC)
+    return (start + max(end - start, timedelta(0)) * share).astimezone(ZONE)
+
+
+@settings(max_examples=TWICE)
+@given(cases, moments, st.floats(0, 1))
+def test_nothing_changes_before_the_next_change(facts: CaseFacts, now: datetime, share: float) -> None:
+    change = next_change(facts, now)
+    assert change is None or change.astimezone(UTC) > now.astimezone(UTC)
+    assert shown(facts, between(now, change, share)) == shown(facts, now)
+
+
+@settings(max_examples=TWICE)
+@given(cases, moments, st.floats(0, 1))
+def test_without_days_only_the_days_over_move(facts: CaseFacts, now: datetime, share: float) -> None:
+    moment = between(now, next_change(facts, now, days=False), share)
+    before, after = due(facts, now), due(facts, moment)
+    assert [(i.kind, i.on, i.record_id) for i in before] == [(i.kind, i.on, i.record_id) for i in after]
+    assert all(item.over == days_over(item.kind, item.on, moment.date()) for item in after)
+    assert shown(facts, moment)[1:] == shown(facts, now)[1:]
+
+
+@given(cases, moments)
+def test_the_zone_a_moment_is_written_in_does_not_matter(facts: CaseFacts, now: datetime) -> None:
+    moved = [
+        AppointmentFacts(
+            one.id,
+            one.start.astimezone(UTC),
+            one.minutes,
+            one.kind,
+            one.outcome,
+            one.contacted_on,
+            None,
+            one.evidence_due,
+        )
+        for one in facts.appointments
+    ]
+    same = CaseFacts(1, facts.legal_status, enrolled_on=facts.enrolled_on, appointments=moved)
+    plain = CaseFacts(1, facts.legal_status, enrolled_on=facts.enrolled_on, appointments=facts.appointments)
+    assert due(same, now) == due(plain, now)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from entre_tui.casework.actor import Acting
+from entre_tui.casework.core.actor import Acting
 from entre_tui.commands import anywhere
 from entre_tui.door import leaving
 from entre_tui.door.drafts import Drafts, keep_open_forms
@@ -32,9 +32,9 @@ from entre_tui.widgets.stylesheet import KeptStylesheet
 if TYPE_CHECKING:
     from textual.driver import Driver
 
-    from entre_tui.casework.actor import Actor, Casework, P, T
-    from entre_tui.casework.base import Done, Undo
-    from entre_tui.casework.first_look import FirstLook
+    from entre_tui.casework.client_list.first_screen import FirstLook
+    from entre_tui.casework.core.actor import Actor, Casework, P, T
+    from entre_tui.casework.core.base import Done, Undo
     from entre_tui.storage.store import Store
 
 LOOK_AROUND_SECONDS = 3.0
@@ -153,7 +153,7 @@ class EntreApp(OtherLanguage, Curtain, Looks):
         await self._open.wait()
         if (look := self.opening.take_look()) is not None:
             return look
-        from entre_tui.casework.arrival import first_look
+        from entre_tui.casework.client_list.sign_in import first_look
 
         return await self.work(first_look)
 
@@ -234,7 +234,7 @@ class EntreApp(OtherLanguage, Curtain, Looks):
         self._watch_clock()
         self.tell_changed(None)
         if before := self.opening.told():
-            from entre_tui.casework.workers import came_back
+            from entre_tui.casework.office.workers import came_back
 
             await self.work(came_back, before)
 

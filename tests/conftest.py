@@ -13,10 +13,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from entre_tui import locale
-from entre_tui.casework import audit
-from entre_tui.casework.base import Acting, Actor, Role
-from entre_tui.casework.clients import ClientDetails, add_client
-from entre_tui.casework.workers import search_words
+from entre_tui.casework.client.clients import ClientDetails, add_client
+from entre_tui.casework.core import audit
+from entre_tui.casework.core.base import Acting, Actor, Role
+from entre_tui.casework.office.workers import search_words
 from entre_tui.models import Office, Worker
 from entre_tui.storage.connection import EncryptedDatabase
 from entre_tui.storage.opening import open_database

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from entre_tui.casework.programme_book import plan_of
+from entre_tui.casework.core.programmes import plan_of
 from entre_tui.demo.chance import Chance
 from entre_tui.demo.course import Course
 from entre_tui.demo.days import at_work, workday

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
-from entre_tui.casework import bulk
-from entre_tui.casework.base import Acting, Actor, Role
-from entre_tui.casework.programme_book import plan_of
-from entre_tui.casework.workers import search_words
+from entre_tui.casework.core import bulk
+from entre_tui.casework.core.base import Acting, Actor, Role
+from entre_tui.casework.core.programmes import plan_of
+from entre_tui.casework.office.workers import search_words
 from entre_tui.demo.afterwards import Afterwards
 from entre_tui.demo.chance import Chance
 from entre_tui.demo.checklist import Checklist

@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from entre_tui.casework.clientrow import row_of
-from entre_tui.casework.programme_book import plan_of
+from entre_tui.casework.core.list_projection import row_of
+from entre_tui.casework.core.programmes import plan_of
 from entre_tui.demo.chance import Chance
 from entre_tui.demo.days import SLOTS, workday, workday_before
 from entre_tui.demo.people import Person

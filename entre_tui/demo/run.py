@@ -9,7 +9,7 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
-from entre_tui.casework import audit
+from entre_tui.casework.core import audit
 from entre_tui.demo.build import build
 from entre_tui.demo.folders import PREFIX, forget_the_dead, give_way, hold
 from entre_tui.door.here import account, host, office_clock

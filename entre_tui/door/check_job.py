@@ -24,8 +24,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def main(args: argparse.Namespace) -> int:
     """Look at everything and say it; 1 if anything is wrong."""
-    from entre_tui.casework.audit import verify
-    from entre_tui.casework.programme_book import catalogue
+    from entre_tui.casework.core.audit import verify
+    from entre_tui.casework.core.programmes import catalogue
     from entre_tui.storage.check import check
     from entre_tui.storage.connection import EncryptedDatabase
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from entre_tui.casework.actor import Casework, P, T
+    from entre_tui.casework.core.actor import Casework, P, T
 
 
 class Work(Protocol):
@@ -25,20 +25,20 @@ class Drafts:
 
     async def save(self, key: str, client_id: int | None, values: Mapping[str, Any]) -> None:
         """Keep what a form holds now."""
-        from entre_tui.casework.drafts import save_draft
+        from entre_tui.casework.client.drafts import save_draft
 
         await self._work(save_draft, key, client_id, dict(values))
 
     async def load(self, key: str) -> dict[str, Any] | None:
         """What was left in this form, or nothing."""
-        from entre_tui.casework.drafts import load_draft
+        from entre_tui.casework.client.drafts import load_draft
 
         draft = await self._work(load_draft, key)
         return None if draft is None else dict(draft.values)
 
     async def drop(self, key: str, only: Mapping[str, Any] | None = None) -> None:
         """The form was saved, or its text let go; with `only`, nothing but this is dropped."""
-        from entre_tui.casework.drafts import drop_draft
+        from entre_tui.casework.client.drafts import drop_draft
 
         await self._work(drop_draft, key, None if only is None else dict(only))
 

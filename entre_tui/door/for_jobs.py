@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from entre_tui.casework.base import Acting, Actor
+    from entre_tui.casework.core.base import Acting, Actor
     from entre_tui.security.datakey import DataKey
     from entre_tui.storage.store import Store
 
@@ -42,7 +42,7 @@ class Desk:
 
     def acting(self) -> Acting:
         """That person, at this moment."""
-        from entre_tui.casework.base import Acting
+        from entre_tui.casework.core.base import Acting
 
         return Acting(self.actor, self.clock())
 

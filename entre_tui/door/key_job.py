@@ -69,7 +69,7 @@ def _list(args: argparse.Namespace) -> int:
 
 
 def _add(args: argparse.Namespace, desk: Desk) -> int:
-    from entre_tui.casework.workers import is_led
+    from entre_tui.casework.office.workers import is_led
     from entre_tui.security.members import check_owner
     from entre_tui.security.vault import add_passphrase_user, openings
 
@@ -88,8 +88,8 @@ def _add(args: argparse.Namespace, desk: Desk) -> int:
 
 def _make_known(owner: str, desk: Desk) -> str:
     """Ask who the account belongs to, unless the file knows; what was done, in words."""
-    from entre_tui.casework.base import Role
-    from entre_tui.casework.workers import add_worker, workers
+    from entre_tui.casework.core.base import Role
+    from entre_tui.casework.office.workers import add_worker, workers
 
     known = next((worker for worker in desk.store.call(workers) if worker.account == owner), None)
     if known is not None and known.active:
@@ -145,7 +145,7 @@ def _keyring(args: argparse.Namespace, desk: Desk) -> int:
 
 
 def _remove(args: argparse.Namespace, desk: Desk) -> int:
-    from entre_tui.casework.access import end_access, may_go
+    from entre_tui.casework.office.access import end_access, may_go
     from entre_tui.security.vault import openings, remove_owner
 
     known = desk.store.call(may_go, desk.acting(), args.owner)
@@ -179,7 +179,7 @@ def _rotate(args: argparse.Namespace, desk: Desk) -> int:
 
 
 def _write_down(desk: Desk, action: str, about: str, owner: str) -> None:
-    from entre_tui.casework.workers import keys_changed
+    from entre_tui.casework.office.workers import keys_changed
 
     desk.store.call(keys_changed, desk.acting(), action, about, owner)
 

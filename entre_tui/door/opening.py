@@ -13,9 +13,9 @@ from entre_tui.door.unasked import Unasked
 from entre_tui.locale import _
 
 if TYPE_CHECKING:
-    from entre_tui.casework.base import Acting, Actor, Done
-    from entre_tui.casework.first_look import FirstLook
-    from entre_tui.casework.workers import WorkerView
+    from entre_tui.casework.client_list.first_screen import FirstLook
+    from entre_tui.casework.core.base import Acting, Actor, Done
+    from entre_tui.casework.office.workers import WorkerView
     from entre_tui.security.datakey import DataKey
     from entre_tui.storage.store import Store
 
@@ -77,7 +77,7 @@ class Opening(Unasked):
 
     async def _notice_what_came_between(self) -> None:
         """What others saved after the look that went ahead is news to this process too."""
-        from entre_tui.casework.arrival import saved_since
+        from entre_tui.casework.client_list.sign_in import saved_since
 
         if self._entry is not None and await self.store.run(saved_since, self._entry):
             self.store.take_for_changed()
@@ -111,7 +111,7 @@ class Opening(Unasked):
         return actor
 
     async def _sign_in_alone(self, trouble: Exception, now: datetime) -> Actor | None:
-        from entre_tui.casework.workers import sign_in
+        from entre_tui.casework.office.workers import sign_in
         from entre_tui.storage.errors import StorageError
 
         if not isinstance(trouble, StorageError):
@@ -131,7 +131,7 @@ class Opening(Unasked):
 
     async def workers(self) -> tuple[WorkerView, ...]:
         """Everybody the file knows who still works here."""
-        from entre_tui.casework.workers import workers
+        from entre_tui.casework.office.workers import workers
 
         return tuple(row for row in await (await self.opened()).run(workers) if row.active)
 
@@ -143,7 +143,7 @@ class Opening(Unasked):
         **kwargs: P.kwargs,
     ) -> Actor:
         """Make the person known by a casework function that takes account and host first, and sign in."""
-        from entre_tui.casework.actor import NOBODY, Acting
+        from entre_tui.casework.core.actor import NOBODY, Acting
 
         await (await self.opened()).run(ask, Acting(NOBODY, now), self.person, self._where(), *args, **kwargs)
         actor = await self.sign_in(now)

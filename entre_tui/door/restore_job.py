@@ -7,7 +7,7 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from entre_tui.casework.actor import Acting
+from entre_tui.casework.core.actor import Acting
 from entre_tui.door import here
 from entre_tui.door.asking import Asking
 from entre_tui.door.for_jobs import given_secret, key_from_keyboard
@@ -84,7 +84,7 @@ def _that_opens(backup: Path, key: DataKey) -> DataKey:
 
 async def _write_down(path: Path, key: DataKey) -> None:
     """In the log of the file that is now the case file: who put it there."""
-    from entre_tui.casework.workers import keys_changed
+    from entre_tui.casework.office.workers import keys_changed
     from entre_tui.door.states import Door
 
     opening = Opening(path, account=key.owner or here.account(), host=here.host(), key=key)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from entre_tui.locale import _
 
 if TYPE_CHECKING:
-    from entre_tui.casework.base import Role
+    from entre_tui.casework.core.base import Role
     from entre_tui.door.for_jobs import Desk
 
 ROLES = {"supervisor": "supervisor", "case-worker": "worker"}
@@ -28,8 +28,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def role(args: argparse.Namespace, desk: Desk) -> int:
     """List who is what, or make somebody something else."""
-    from entre_tui.casework.access import set_role
-    from entre_tui.casework.base import Role
+    from entre_tui.casework.core.base import Role
+    from entre_tui.casework.office.access import set_role
 
     if args.owner is None or args.role is None:
         return _list(args.owner, desk)
@@ -39,7 +39,7 @@ def role(args: argparse.Namespace, desk: Desk) -> int:
 
 
 def _list(owner: str | None, desk: Desk) -> int:
-    from entre_tui.casework.workers import workers
+    from entre_tui.casework.office.workers import workers
     from entre_tui.door.states import CannotOpen
 
     people = [one for one in desk.store.call(workers) if one.active and one.account]

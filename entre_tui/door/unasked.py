@@ -20,7 +20,7 @@ from entre_tui.door.here import office_clock
 from entre_tui.door.states import Door, Problem
 
 if TYPE_CHECKING:
-    from entre_tui.casework.first_look import Arrival
+    from entre_tui.casework.client_list.first_screen import Arrival
     from entre_tui.door.ahead import Ahead
     from entre_tui.security.datakey import DataKey
     from entre_tui.storage.store import Store
@@ -171,7 +171,7 @@ class Unasked(Asking):
     def open_with(self, key: DataKey, *, create: bool = False) -> Door:
         """Open the file with this key, or with the other one of a change of keys that was cut off."""
         # Loaded here, beside the interface's own imports, so that the first list need not wait for it.
-        from entre_tui.casework import audit, programme_book
+        from entre_tui.casework.core import audit, programmes
         from entre_tui.security.errors import SecurityError
         from entre_tui.storage.errors import StorageError, WrongKey
         from entre_tui.storage.store import Store
@@ -193,7 +193,7 @@ class Unasked(Asking):
                 with suppress(SecurityError):
                     rotate_end(self.path, candidate)
             self._key, self.owner = candidate, candidate.owner or self.owner
-            programme_book.use_folder(self.path.with_name(OWN_PROGRAMMES))
+            programmes.use_folder(self.path.with_name(OWN_PROGRAMMES))
             self._remember(self.path)
             return Door.OPEN
         return self._in_trouble(trouble)
@@ -215,7 +215,7 @@ class Unasked(Asking):
         return self.owner or self.account
 
     def _arrive(self, now: datetime) -> Future[Arrival | None]:
-        from entre_tui.casework.arrival import arrive
+        from entre_tui.casework.client_list.sign_in import arrive
 
         return self.store.start(arrive, self.person, self._where(), tuple(self.untold), now=now)
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from icalendar import Calendar, Event
 
-from entre_tui.casework.base import CaseworkError
-from entre_tui.casework.calendar import CalendarEntry
+from entre_tui.casework.core.base import CaseworkError
+from entre_tui.casework.day.calendar import CalendarEntry
 from entre_tui.locale import _, ngettext
 from entre_tui.security.errors import UnsafeFile
 from entre_tui.security.safefile import creating

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from entre_tui.casework.checklist_details import MOST_WEEKS
+from entre_tui.casework.reintegration.details import MOST_WEEKS
 from entre_tui.exchange import free_words, programme_words, times, weeks_before
 from entre_tui.exchange.cell import Cell, Unfit, known, quoted, text_of
 from entre_tui.exchange.columns import Column, Reads, same_word

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, tzinfo
 from typing import Any
 
-from entre_tui.casework.programme_book import plan_of
+from entre_tui.casework.core.programmes import plan_of
 from entre_tui.exchange.cell import Unfit
 from entre_tui.exchange.cells import PROTECTED
 from entre_tui.exchange.client_lists import PROGRAMME_COLUMNS

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, ParamSpec, Protocol, TypeVar
 
-from entre_tui.casework import duplicates
-from entre_tui.casework.importing import Incoming
-from entre_tui.casework.importing_base import UNDECIDED
-from entre_tui.casework.importing_same import same_as_known
-from entre_tui.casework.importing_who import spelling
-from entre_tui.casework.workers import name_key
+from entre_tui.casework.importing import duplicates
+from entre_tui.casework.importing.batch import Incoming
+from entre_tui.casework.importing.client_matching import spelling
+from entre_tui.casework.importing.record_importer import UNDECIDED
+from entre_tui.casework.importing.unchanged import same_as_known
+from entre_tui.casework.office.workers import name_key
 from entre_tui.exchange.pile import Pile
 from entre_tui.locale import _
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
-from entre_tui.casework.base import Acting, CaseworkError
+from entre_tui.casework.core.base import Acting, CaseworkError
 from entre_tui.door.for_jobs import Desk, open_case_file
 from entre_tui.exchange.asking import asker, at_a_terminal, nobody
 from entre_tui.exchange.deciding import Answer, Suspect

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from entre_tui.casework.importing import Incoming
+from entre_tui.casework.importing.batch import Incoming
 
 BATCH = 500
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Protocol
 
-from entre_tui.casework.programme_book import catalogue
+from entre_tui.casework.core.programmes import catalogue
 from entre_tui.exchange.columns import same_word
 from entre_tui.programmes.model import Programme, Words
 

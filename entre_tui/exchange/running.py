@@ -7,18 +7,16 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import ParamSpec, Protocol, TypeVar
 
-from entre_tui.casework import (
-    duplicates,
-    importing,
-    importing_appointments,
-    importing_course,
-    importing_records,
-    importing_release,
-)
-from entre_tui.casework.base import Acting
-from entre_tui.casework.importing import Incoming, Kept, Rehearsed
-from entre_tui.casework.importing_clients import Courses, keep_clients
-from entre_tui.casework.workers import name_key
+from entre_tui.casework.core.base import Acting
+from entre_tui.casework.importing import appointments as importing_appointments
+from entre_tui.casework.importing import batch as import_batch
+from entre_tui.casework.importing import course as importing_course
+from entre_tui.casework.importing import duplicates
+from entre_tui.casework.importing import records as importing_records
+from entre_tui.casework.importing import release as importing_release
+from entre_tui.casework.importing.batch import Incoming, Kept, Rehearsed
+from entre_tui.casework.importing.clients import Courses, keep_clients
+from entre_tui.casework.office.workers import name_key
 from entre_tui.exchange.areas import parted
 from entre_tui.exchange.checking import Checker, decoders
 from entre_tui.exchange.columns import Kind
@@ -169,7 +167,7 @@ class Run:
             return function(*args, **kwargs)
 
         try:
-            self.store.call(importing.rehearse, lambda: self._save(works, direct))
+            self.store.call(import_batch.rehearse, lambda: self._save(works, direct))
         except Rehearsed:
             return
 
@@ -226,9 +224,9 @@ class Run:
         if work.pile.count:
             columns = [column.key for column in work.table.columns if column is not None]
             name = work.table.path.name
-            call(importing.collected, self.acting, work.kind.key, columns, name)
+            call(import_batch.collected, self.acting, work.kind.key, columns, name)
 
     def _list_anew(self, touched: Sequence[int], call: Call) -> None:
         for start in range(0, len(touched), LISTED_AT_ONCE):
-            call(importing.list_anew, touched[start : start + LISTED_AT_ONCE], now=self.acting.now)
+            call(import_batch.list_anew, touched[start : start + LISTED_AT_ONCE], now=self.acting.now)
             self.tell("", min(start + LISTED_AT_ONCE, len(touched)), len(touched))

@@ -5,8 +5,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterable, Sequence
 
-from entre_tui.casework.base import CaseworkError, Done
-from entre_tui.casework.thresholds import OPTIONAL, Chosen, choose, choose_areas, chosen_areas, thresholds
+from entre_tui.casework.core.base import CaseworkError, Done
+from entre_tui.casework.supervision.thresholds import (
+    OPTIONAL,
+    Chosen,
+    choose,
+    choose_areas,
+    chosen_areas,
+    thresholds,
+)
 from entre_tui.door.for_jobs import Desk, open_case_file
 from entre_tui.locale import _
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from entre_tui.casework.programme_book import catalogue, strategy_name, theme_name
+from entre_tui.casework.core.programmes import catalogue, strategy_name, theme_name
 from entre_tui.exchange import programme_words
 from entre_tui.exchange.columns import EXPLANATION, Column, Kind, Reads, in_swedish
 from entre_tui.exchange.defused import defused

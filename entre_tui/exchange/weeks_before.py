@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from entre_tui.casework.checklist_details import MOST_WEEKS
+from entre_tui.casework.reintegration.details import MOST_WEEKS
 from entre_tui.exchange import times
 from entre_tui.exchange.cell import Cell, Unfit, known, quoted
 from entre_tui.locale import _

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from entre_tui.casework.base import CaseworkError
+from entre_tui.casework.core.base import CaseworkError
 from entre_tui.exchange.cell import UNWORKED, Cell
 from entre_tui.exchange.textfile import Row
 from entre_tui.locale import _

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from entre_tui.casework import agreements
-from entre_tui.casework.agreements import AgreementView
-from entre_tui.casework.overview import ProgrammeBrief
+from entre_tui.casework.programme import agreements
+from entre_tui.casework.programme.agreements import AgreementView
+from entre_tui.casework.whole_file.overview import ProgrammeBrief
 from entre_tui.locale import _
 from entre_tui.locale.dates import day
 from entre_tui.screens.place import Place

@@ -6,11 +6,12 @@ from collections.abc import Callable, Hashable
 from datetime import datetime
 from typing import Any
 
-from entre_tui.casework import appointments, outcomes, series, workers
-from entre_tui.casework.appointment_picks import whose_appointment
-from entre_tui.casework.appointment_views import AppointmentView
-from entre_tui.casework.appointments import AppointmentDetails
-from entre_tui.casework.base import CaseworkError
+from entre_tui.casework.appointments import appointments, outcomes, series
+from entre_tui.casework.appointments.appointments import AppointmentDetails
+from entre_tui.casework.appointments.picks import whose_appointment
+from entre_tui.casework.appointments.views import AppointmentView
+from entre_tui.casework.core.base import CaseworkError
+from entre_tui.casework.office import workers
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day_time, short_day
 from entre_tui.locale.labels import label

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from textual.content import Content
 
-from entre_tui.casework.appointment_views import AppointmentView, FollowUpView
+from entre_tui.casework.appointments.views import AppointmentView, FollowUpView
 from entre_tui.locale import _
 from entre_tui.locale.dates import clock, day, day_time, days_left, long_day, month
 from entre_tui.locale.labels import label

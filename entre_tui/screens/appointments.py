@@ -10,9 +10,10 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from entre_tui.casework import appointment_views, outcomes
-from entre_tui.casework import appointments as casework
-from entre_tui.casework.appointment_views import AppointmentView
+from entre_tui.casework.appointments import appointments as casework
+from entre_tui.casework.appointments import outcomes
+from entre_tui.casework.appointments import views as appointment_views
+from entre_tui.casework.appointments.views import AppointmentView
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.locale.dates import clock, day_time, short_day

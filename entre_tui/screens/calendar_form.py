@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from entre_tui.casework import calendar
+from entre_tui.casework.day import calendar
 from entre_tui.locale import _
 from entre_tui.screens.place import Place
 from entre_tui.widgets.fields import AnyField, NumberField, TextField

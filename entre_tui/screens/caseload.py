@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from entre_tui.casework.caseload import WorkerLoad, caseload
-from entre_tui.casework.list_choice import ListChoice
-from entre_tui.casework.programme_book import phase_name
+from entre_tui.casework.client_list.choice import ListChoice
+from entre_tui.casework.core.programmes import phase_name
+from entre_tui.casework.supervision.caseload import WorkerLoad, caseload
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext
 from entre_tui.screens.caseload_numbers import Number, numbers

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from entre_tui.casework.caseload import RELEASE_WEEKS, WorkerLoad
-from entre_tui.casework.list_choice import IN_A_ROW, LATE, THIS_WEEK, ListChoice
-from entre_tui.casework.programme_book import phase_name
+from entre_tui.casework.client_list.choice import IN_A_ROW, LATE, THIS_WEEK, ListChoice
+from entre_tui.casework.core.programmes import phase_name
+from entre_tui.casework.supervision.caseload import RELEASE_WEEKS, WorkerLoad
 from entre_tui.locale import _, pgettext
 from entre_tui.rules.codes import DueKind
 from entre_tui.widgets.rows import Column

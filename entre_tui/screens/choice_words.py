@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from entre_tui.casework.client_lines import Counts
-from entre_tui.casework.list_choice import IN_A_ROW, LATE, THIS_WEEK, ListChoice
-from entre_tui.casework.programme_book import phase_anywhere, phase_name, programme_name
+from entre_tui.casework.client_list.choice import IN_A_ROW, LATE, THIS_WEEK, ListChoice
+from entre_tui.casework.client_list.lines import Counts
+from entre_tui.casework.core.programmes import phase_anywhere, phase_name, programme_name
 from entre_tui.locale import N_, _
 
 SCOPES = ("mine", "office", "all")

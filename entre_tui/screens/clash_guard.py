@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from entre_tui.casework.appointments import AppointmentDetails, clashes
-from entre_tui.casework.base import CaseworkError
+from entre_tui.casework.appointments.appointments import AppointmentDetails, clashes
+from entre_tui.casework.core.base import CaseworkError
 from entre_tui.locale import _
 from entre_tui.widgets.desk import Desk
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Hashable
 from typing import Any
 
-from entre_tui.casework.list_choice import IN_A_ROW, LATE, ListChoice
-from entre_tui.casework.programme_book import catalogue
+from entre_tui.casework.client_list.choice import IN_A_ROW, LATE, ListChoice
+from entre_tui.casework.core.programmes import catalogue
 from entre_tui.locale import _, language
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import DueKind, LegalStatus

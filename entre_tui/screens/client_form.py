@@ -6,8 +6,8 @@ from collections.abc import Callable, Hashable
 from dataclasses import fields
 from typing import Any
 
-from entre_tui.casework import clients
-from entre_tui.casework.clients import ClientDetails, ClientView
+from entre_tui.casework.client import clients
+from entre_tui.casework.client.clients import ClientDetails, ClientView
 from entre_tui.locale import _
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import Gender, LegalStatus, Risk

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input, TextArea
 
-from entre_tui.casework.client_head import ClientHead, client_head
+from entre_tui.casework.whole_file.head import ClientHead, client_head
 from entre_tui.commands import PARTS as PART_COMMANDS
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext

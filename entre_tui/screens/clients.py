@@ -11,10 +11,10 @@ from textual.binding import BindingType
 from textual.widgets import Input
 from textual.worker import WorkerError
 
-from entre_tui.casework.client_lines import ClientLine, Counts
-from entre_tui.casework.first_look import KEPT, Waiting
-from entre_tui.casework.list_choice import ListChoice
-from entre_tui.casework.programme_book import own_problems
+from entre_tui.casework.client_list.choice import ListChoice
+from entre_tui.casework.client_list.first_screen import KEPT, Waiting
+from entre_tui.casework.client_list.lines import ClientLine, Counts
+from entre_tui.casework.core.programmes import own_problems
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.screens.choice_words import SCOPES, choice_words, empty_words, number_words
@@ -110,15 +110,15 @@ class Clients(Place):
 
     async def _count(self) -> None:
         await self.app.opened()
-        from entre_tui.casework import clientlist
-        from entre_tui.casework.waiting import waiting
+        from entre_tui.casework.client_list import windows as list_windows
+        from entre_tui.casework.client_list.head_counts import waiting
 
         self._waiting = await self.app.work(waiting)
         counted = None
         # Meanwhile a letter may have been typed, whose numbers are told already.
         while counted != self.table.choice:
             counted = self.table.choice
-            counts = await self.app.work_latest("counts", clientlist.counts, counted)
+            counts = await self.app.work_latest("counts", list_windows.counts, counted)
         self._show_counts(counts, counted)
         self.refresh_head()
 
@@ -145,7 +145,7 @@ class Clients(Place):
 
     async def show(self, choice: ListChoice, *, keep: bool = True) -> None:
         """Another selection or order; kept for the next run, letters apart."""
-        from entre_tui.casework import settings
+        from entre_tui.casework.office import settings
 
         await self.table.choose(choice)
         self.log_look()
@@ -183,12 +183,12 @@ class Clients(Place):
 
     async def _narrow(self, text: str) -> None:
         await self.app.opened()
-        from entre_tui.casework import clientlist
+        from entre_tui.casework.client_list import windows as list_windows
 
         choice, count = self.table.choice._replace(text=text), self.table.buffer.height
         counted = self.table.counts_of(choice)
         try:
-            found = await self.app.work_latest("search", clientlist.look, choice, count, counted)
+            found = await self.app.work_latest("search", list_windows.look, choice, count, counted)
         except asyncio.CancelledError:
             return
         self.table.take(choice, found.window)
@@ -262,7 +262,7 @@ class Clients(Place):
             await ask_missed_latest(self, self.current.client_id)
 
     async def action_attended(self) -> None:
-        from entre_tui.casework.outcomes import attended_latest
+        from entre_tui.casework.appointments.outcomes import attended_latest
 
         if self.current is not None:
             self.app.report(await self.app.work(attended_latest, self.current.client_id))

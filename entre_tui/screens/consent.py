@@ -10,11 +10,11 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from entre_tui.casework import meeting_tasks
-from entre_tui.casework.collaboration import CollaborationView, collaboration
-from entre_tui.casework.consent_views import ConsentLine
-from entre_tui.casework.meeting_views import MeetingLine
-from entre_tui.casework.task_views import TaskView
+from entre_tui.casework.collaboration import meeting_tasks
+from entre_tui.casework.collaboration.collaboration import CollaborationView, collaboration
+from entre_tui.casework.collaboration.consent_views import ConsentLine
+from entre_tui.casework.collaboration.meeting_views import MeetingLine
+from entre_tui.casework.reintegration.tasks import TaskView
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.rules.codes import Agency

@@ -6,12 +6,13 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import Any
 
-from entre_tui.casework import collaboration, consent, enrolments
-from entre_tui.casework.base import CaseworkError
-from entre_tui.casework.collaboration import Conditions
-from entre_tui.casework.consent import ConsentDetails
-from entre_tui.casework.consent_views import ConsentLine
-from entre_tui.casework.eligibility import GROUP, EligibilityView
+from entre_tui.casework.collaboration import collaboration, consent
+from entre_tui.casework.collaboration.collaboration import Conditions
+from entre_tui.casework.collaboration.consent import ConsentDetails
+from entre_tui.casework.collaboration.consent_views import ConsentLine
+from entre_tui.casework.collaboration.eligibility import GROUP, EligibilityView
+from entre_tui.casework.core.base import CaseworkError
+from entre_tui.casework.programme import enrolments
 from entre_tui.locale import _
 from entre_tui.locale.dates import day
 from entre_tui.locale.labels import label, options

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from entre_tui.casework import consent, meeting_tasks, meetings
-from entre_tui.casework.base import Done
-from entre_tui.casework.consent_views import ConsentLine
-from entre_tui.casework.meeting_views import MeetingLine
-from entre_tui.casework.task_views import TaskView
+from entre_tui.casework.collaboration import consent, meeting_tasks, meetings
+from entre_tui.casework.collaboration.consent_views import ConsentLine
+from entre_tui.casework.collaboration.meeting_views import MeetingLine
+from entre_tui.casework.core.base import Done
+from entre_tui.casework.reintegration.tasks import TaskView
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day
 from entre_tui.screens.in_step import InStep

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from entre_tui.casework.collaboration import CollaborationView
-from entre_tui.casework.consent_views import AgencyLine, ConsentLine
-from entre_tui.casework.meeting_views import MeetingLine
+from entre_tui.casework.collaboration.collaboration import CollaborationView
+from entre_tui.casework.collaboration.consent_views import AgencyLine, ConsentLine
+from entre_tui.casework.collaboration.meeting_views import MeetingLine
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day
 from entre_tui.locale.labels import label

@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 from textual.content import Content
 
-from entre_tui.casework.collaboration import CollaborationView
-from entre_tui.casework.consent_views import AgencyLine, ConsentLine, ConsentPicture
-from entre_tui.casework.eligibility import EligibilityView
-from entre_tui.casework.meeting_views import MeetingLine, MeetingsView
+from entre_tui.casework.collaboration.collaboration import CollaborationView
+from entre_tui.casework.collaboration.consent_views import AgencyLine, ConsentLine, ConsentPicture
+from entre_tui.casework.collaboration.eligibility import EligibilityView
+from entre_tui.casework.collaboration.meeting_views import MeetingLine, MeetingsView
 from entre_tui.locale import _, ngettext, pgettext
 from entre_tui.locale.dates import day, day_time
 from entre_tui.locale.labels import label

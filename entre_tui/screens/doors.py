@@ -9,7 +9,7 @@ from entre_tui.door.states import Door
 from entre_tui.widgets.desk import Desk
 
 if TYPE_CHECKING:
-    from entre_tui.casework.base import Actor
+    from entre_tui.casework.core.base import Actor
     from entre_tui.screens.place import Place
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from entre_tui.casework import flags
-from entre_tui.casework.flags import FlagView
+from entre_tui.casework.client import flags
+from entre_tui.casework.client.flags import FlagView
 from entre_tui.locale import _
 from entre_tui.locale.dates import short_day
 from entre_tui.locale.labels import label, options

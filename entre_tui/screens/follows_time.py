@@ -25,12 +25,14 @@ AT_ONCE = 400
 async def caught_up(place: Place, scope: str = "all", breath: float = BREATH) -> AsyncIterator[int]:
     """Makes overtaken rows true, a batch at a time; while somebody else writes they are left for later."""
     await place.app.opened()
-    from entre_tui.casework import freshening
+    from entre_tui.casework.client_list import refresh_stale
 
     try:
-        while await place.app.work(freshening.overtaken, scope):
+        while await place.app.work(refresh_stale.overtaken, scope):
             # Whoever works now comes first: a key finds the file held for a moment only, and then left alone.
-            yield await place.app.work(freshening.refresh_stale, scope, FEW if breath else freshening.BATCH)
+            yield await place.app.work(
+                refresh_stale.refresh_stale, scope, FEW if breath else refresh_stale.BATCH
+            )
             await asyncio.sleep(breath)
     except Exception as error:
         if plain(error) is None:
@@ -64,14 +66,14 @@ class FollowsTime(Place):
 
     async def kept_whose(self) -> str:
         """Whose this place shows, as this person left it last."""
-        from entre_tui.casework import settings
+        from entre_tui.casework.office import settings
 
         kept = await self.app.work(settings.mine, f"{self.place}.whose")
         return str(kept) if kept in self.scopes else self.scopes[0]
 
     async def action_whose(self) -> None:
         """The next of those whose can be shown, from the top; remembered for the next run."""
-        from entre_tui.casework import settings
+        from entre_tui.casework.office import settings
 
         self._scope = self.scopes[(self.scopes.index(self._scope) + 1) % len(self.scopes)]
         self.table.first()

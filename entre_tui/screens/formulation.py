@@ -9,11 +9,11 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from entre_tui.casework import casemap
-from entre_tui.casework import formulation as casework
-from entre_tui.casework.casemap import MapView
-from entre_tui.casework.formulation_content import Content
-from entre_tui.casework.formulation_views import FormulationView
+from entre_tui.casework.formulation import casemap
+from entre_tui.casework.formulation import saving as casework
+from entre_tui.casework.formulation.casemap import MapView
+from entre_tui.casework.formulation.content import Content
+from entre_tui.casework.formulation.views import FormulationView
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.locale.dates import day_time

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from entre_tui.casework import formulation, formulation_views
-from entre_tui.casework.base import StaleError
-from entre_tui.casework.formulation_content import CHAIN, FIVE_P, Adaptation, Chain, Content, NeedRating
-from entre_tui.casework.formulation_views import FormulationView
-from entre_tui.casework.formulation_words import CHAIN_WORDS, SECTION_WORDS, TEXT_WORDS
+from entre_tui.casework.core.base import StaleError
+from entre_tui.casework.formulation import saving as formulation_saving
+from entre_tui.casework.formulation import views as formulation_views
+from entre_tui.casework.formulation.content import CHAIN, FIVE_P, Adaptation, Chain, Content, NeedRating
+from entre_tui.casework.formulation.views import FormulationView
+from entre_tui.casework.formulation.words import CHAIN_WORDS, SECTION_WORDS, TEXT_WORDS
 from entre_tui.locale import _
 from entre_tui.locale.labels import label, options
 from entre_tui.rules.codes import Need, NeedLevel, Responsivity, Statement
@@ -41,7 +42,9 @@ class Saving:
         content = self.put(self.view.content if self.view else Content(), values)
         number = self.view.number if self.view else 0
         try:
-            done = await self.screen.app.work(formulation.save_formulation, self.client_id, content, number)
+            done = await self.screen.app.work(
+                formulation_saving.save_formulation, self.client_id, content, number
+            )
         except StaleError:
             self.view = await self.screen.app.work(formulation_views.formulation, self.client_id)
             raise

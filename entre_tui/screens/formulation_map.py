@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from entre_tui.casework import casemap
-from entre_tui.casework.casemap import MapView
-from entre_tui.casework.formulation_content import Content, MapLine
-from entre_tui.casework.formulation_views import FormulationView
+from entre_tui.casework.formulation import casemap
+from entre_tui.casework.formulation.casemap import MapView
+from entre_tui.casework.formulation.content import Content, MapLine
+from entre_tui.casework.formulation.views import FormulationView
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.labels import label

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textual.content import Content as Text
 
-from entre_tui.casework.casemap import MapView
-from entre_tui.casework.formulation_content import CHAIN, FIVE_P, Chain, Content, NeedRating
-from entre_tui.casework.formulation_words import CHAIN_WORDS, SECTION_WORDS, TEXT_WORDS
+from entre_tui.casework.formulation.casemap import MapView
+from entre_tui.casework.formulation.content import CHAIN, FIVE_P, Chain, Content, NeedRating
+from entre_tui.casework.formulation.words import CHAIN_WORDS, SECTION_WORDS, TEXT_WORDS
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import Need, NeedLevel, Readiness, Responsivity, Statement

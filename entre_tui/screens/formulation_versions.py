@@ -11,9 +11,10 @@ from textual.binding import BindingType
 from textual.content import Content as Text
 from textual.widgets import Static
 
-from entre_tui.casework import formulation, formulation_views
-from entre_tui.casework.formulation_diff import FieldDiff, FormulationDiff, Mark
-from entre_tui.casework.formulation_views import VersionLine
+from entre_tui.casework.formulation import saving as formulation_saving
+from entre_tui.casework.formulation import views as formulation_views
+from entre_tui.casework.formulation.diff import FieldDiff, FormulationDiff, Mark
+from entre_tui.casework.formulation.views import VersionLine
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.locale.dates import day_time
@@ -149,7 +150,9 @@ class FormulationVersions(ClientSubpart):
 
         async def answered(yes: bool | None) -> None:
             if yes:
-                self.app.report(await self.app.work(formulation.put_back, self.client_id, number, latest))
+                self.app.report(
+                    await self.app.work(formulation_saving.put_back, self.client_id, number, latest)
+                )
 
         question = _("Go back to what version {number} says?").format(number=number)
         detail = _("It becomes version {next}; nothing that was written since is lost.").format(

@@ -6,12 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from entre_tui.casework import goal_bank, goal_steps, goal_views, goals, notes
-from entre_tui.casework.base import Done, StaleError
-from entre_tui.casework.goal_steps import StepDetails, signed
-from entre_tui.casework.goal_views import GoalsView, GoalView, StepView
-from entre_tui.casework.goals import HEAVIEST, GoalDetails
-from entre_tui.casework.staff_words import StaffWords
+from entre_tui.casework.client import notes
+from entre_tui.casework.core.base import Done, StaleError
+from entre_tui.casework.goals import bank as goal_bank
+from entre_tui.casework.goals import goals
+from entre_tui.casework.goals import steps as goal_steps
+from entre_tui.casework.goals import views as goal_views
+from entre_tui.casework.goals.goals import HEAVIEST, GoalDetails
+from entre_tui.casework.goals.observed_changes import StaffWords
+from entre_tui.casework.goals.steps import StepDetails, signed
+from entre_tui.casework.goals.views import GoalsView, GoalView, StepView
 from entre_tui.locale import N_, _
 from entre_tui.locale.labels import options
 from entre_tui.rules.codes import GoalStatus

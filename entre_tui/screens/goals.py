@@ -10,10 +10,12 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
-from entre_tui.casework import goal_steps, goal_views, notes
-from entre_tui.casework.base import Done
-from entre_tui.casework.goal_views import GoalsView, GoalView, StepView
-from entre_tui.casework.staff_words import StaffWords
+from entre_tui.casework.client import notes
+from entre_tui.casework.core.base import Done
+from entre_tui.casework.goals import steps as goal_steps
+from entre_tui.casework.goals import views as goal_views
+from entre_tui.casework.goals.observed_changes import StaffWords
+from entre_tui.casework.goals.views import GoalsView, GoalView, StepView
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.locale.dates import day

@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from textual.content import Content as Text
 
-from entre_tui.casework.goal_steps import signed
-from entre_tui.casework.goal_views import GoalsView, GoalView, RatingView, StepView
-from entre_tui.casework.staff_words import StaffWords
+from entre_tui.casework.goals.observed_changes import StaffWords
+from entre_tui.casework.goals.steps import signed
+from entre_tui.casework.goals.views import GoalsView, GoalView, RatingView, StepView
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day, in_days, short_day, short_month
 from entre_tui.locale.figures import Figure

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from entre_tui.casework import facilitation, workers
-from entre_tui.casework.facilitation import FacilitatorView, LeadView
+from entre_tui.casework.office import workers
+from entre_tui.casework.programme import facilitator
+from entre_tui.casework.programme.facilitator import FacilitatorView, LeadView
 from entre_tui.locale import _
 from entre_tui.locale.dates import short_day
 from entre_tui.screens.place import Place
@@ -17,7 +18,7 @@ from entre_tui.widgets.form import Form
 
 async def ask_lead(screen: Place, client_id: int) -> None:
     """Asks what to change of how the current programme is led."""
-    view: LeadView | None = await screen.app.work(facilitation.lead, client_id)
+    view: LeadView | None = await screen.app.work(facilitator.lead, client_id)
     if view is None:
         screen.say(_("The client is in no programme yet."), warning=True)
         return
@@ -50,7 +51,7 @@ def _ask_stance(screen: Place, view: LeadView) -> None:
     async def chosen(stance: Hashable) -> None:
         if stance is not None:
             done = await screen.app.work(
-                facilitation.set_stance, view.enrolment_id, str(stance), seen_version=view.version
+                facilitator.set_stance, view.enrolment_id, str(stance), seen_version=view.version
             )
             screen.app.report(done)
 
@@ -63,7 +64,7 @@ async def _ask_facilitator(screen: Place, view: LeadView, client_id: int) -> Non
 
     async def save(values: dict[str, Any]) -> None:
         done = await screen.app.work(
-            facilitation.add_facilitator, view.enrolment_id, values["worker_id"], values["from_on"]
+            facilitator.add_facilitator, view.enrolment_id, values["worker_id"], values["from_on"]
         )
         screen.app.report(done)
 
@@ -81,7 +82,7 @@ async def _ask_facilitator(screen: Place, view: LeadView, client_id: int) -> Non
 def _ask_end(screen: Place, one: FacilitatorView, client_id: int) -> None:
     async def save(values: dict[str, Any]) -> None:
         done = await screen.app.work(
-            facilitation.end_facilitator, one.id, values["to_on"], seen_version=one.version
+            facilitator.end_facilitator, one.id, values["to_on"], seen_version=one.version
         )
         screen.app.report(done)
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from entre_tui.casework import collaboration, meetings
-from entre_tui.casework.base import CaseworkError, Done
-from entre_tui.casework.meeting_views import MeetingLine
-from entre_tui.casework.meetings import MeetingDetails
-from entre_tui.casework.sharing import Refused, ShareRefused
+from entre_tui.casework.collaboration import collaboration, meetings
+from entre_tui.casework.collaboration.meeting_views import MeetingLine
+from entre_tui.casework.collaboration.meetings import MeetingDetails
+from entre_tui.casework.collaboration.sharing import Refused, ShareRefused
+from entre_tui.casework.core.base import CaseworkError, Done
 from entre_tui.locale import _, pgettext
 from entre_tui.locale.dates import day
 from entre_tui.locale.labels import label, options

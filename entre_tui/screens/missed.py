@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from entre_tui.casework.appointment_views import AttemptView
-from entre_tui.casework.missed_views import BATCH, MissedLine, how_many, unfollowed
+from entre_tui.casework.appointments.missed_views import BATCH, MissedLine, how_many, unfollowed
+from entre_tui.casework.appointments.views import AttemptView
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import clock, days_left, short_day

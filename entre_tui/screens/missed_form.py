@@ -6,12 +6,12 @@ from collections.abc import Hashable
 from datetime import date
 from typing import Any
 
-from entre_tui.casework import missed
-from entre_tui.casework.appointment_picks import appointment_coming, appointment_missed
-from entre_tui.casework.appointment_views import AppointmentView
-from entre_tui.casework.appointments import AppointmentDetails
-from entre_tui.casework.missed import Followed
-from entre_tui.casework.missed_views import AbsenceView, Record, absence
+from entre_tui.casework.appointments import missed
+from entre_tui.casework.appointments.appointments import AppointmentDetails
+from entre_tui.casework.appointments.missed import Followed
+from entre_tui.casework.appointments.missed_views import AbsenceView, Record, absence
+from entre_tui.casework.appointments.picks import appointment_coming, appointment_missed
+from entre_tui.casework.appointments.views import AppointmentView
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day_time, short_day
 from entre_tui.locale.labels import label

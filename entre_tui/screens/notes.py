@@ -11,8 +11,8 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 
-from entre_tui.casework import notes as casework
-from entre_tui.casework.notes import CHANGE, NoteLine, NoteView
+from entre_tui.casework.client import notes as casework
+from entre_tui.casework.client.notes import CHANGE, NoteLine, NoteView
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.locale.dates import day_time, short_day

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from entre_tui.casework import notes
-from entre_tui.casework.base import StaleError
-from entre_tui.casework.notes import NoteView
+from entre_tui.casework.client import notes
+from entre_tui.casework.client.notes import NoteView
+from entre_tui.casework.core.base import StaleError
 from entre_tui.locale import N_, _, ngettext
 from entre_tui.locale.dates import day_time
 from entre_tui.screens.place import Place

@@ -10,9 +10,9 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
-from entre_tui.casework import overview as casework
-from entre_tui.casework.clients import ClientView
-from entre_tui.casework.due import DueLine
+from entre_tui.casework.client.clients import ClientView
+from entre_tui.casework.client.due import DueLine
+from entre_tui.casework.whole_file import overview as casework
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.rules.codes import DueKind

@@ -7,9 +7,9 @@ from datetime import date, datetime
 
 from textual.content import Content
 
-from entre_tui.casework.clients import ClientView
-from entre_tui.casework.handover import COVER, Holder
-from entre_tui.casework.overview import AreaBrief, Overview
+from entre_tui.casework.client.clients import ClientView
+from entre_tui.casework.client.handover import COVER, Holder
+from entre_tui.casework.whole_file.overview import AreaBrief, Overview
 from entre_tui.locale import _
 from entre_tui.locale.dates import short_day
 from entre_tui.locale.labels import label

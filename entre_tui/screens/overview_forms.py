@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from entre_tui.casework import clients, handover, handover_many
-from entre_tui.casework.clients import ClientView
-from entre_tui.casework.handover import COVER, MAIN, HandoverChoices
-from entre_tui.casework.handover_many import CasesOf, cases_of
+from entre_tui.casework.client import clients, handover, handover_many
+from entre_tui.casework.client.clients import ClientView
+from entre_tui.casework.client.handover import COVER, MAIN, HandoverChoices
+from entre_tui.casework.client.handover_many import CasesOf, cases_of
 from entre_tui.locale import _
 from entre_tui.screens.place import Place
 from entre_tui.widgets.fields import AnyField, ChoiceField, DateField, ManyField, Options, TextField

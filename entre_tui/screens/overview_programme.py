@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from entre_tui.casework import enrolments
-from entre_tui.casework.overview import Overview as Seen
-from entre_tui.casework.overview import ProgrammeBrief
-from entre_tui.casework.programme_book import plan_of
+from entre_tui.casework.core.programmes import plan_of
+from entre_tui.casework.programme import enrolments
+from entre_tui.casework.whole_file.overview import Overview as Seen
+from entre_tui.casework.whole_file.overview import ProgrammeBrief
 from entre_tui.locale import _
 from entre_tui.programmes.model import Programme
 from entre_tui.screens.client_part import ClientPart

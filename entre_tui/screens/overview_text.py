@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from textwrap import wrap
 
-from entre_tui.casework.agreements import AgreementView
-from entre_tui.casework.notes import CHANGE, NoteLine
-from entre_tui.casework.overview import GoalBrief, Overview, ProgrammeBrief
-from entre_tui.casework.programme_book import phase_name, plan_of, programme_name, theme_name
+from entre_tui.casework.client.notes import CHANGE, NoteLine
+from entre_tui.casework.core.programmes import phase_name, plan_of, programme_name, theme_name
+from entre_tui.casework.programme.agreements import AgreementView
+from entre_tui.casework.whole_file.overview import GoalBrief, Overview, ProgrammeBrief
 from entre_tui.locale import _, language, ngettext
 from entre_tui.locale.dates import day, day_time, days_left, in_days, short_day
 from entre_tui.locale.labels import label

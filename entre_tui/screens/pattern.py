@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from entre_tui.casework.pattern import pattern
+from entre_tui.casework.appointments.pattern import pattern
 from entre_tui.locale import _
 from entre_tui.locale.dates import weekday
 from entre_tui.locale.labels import label

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.worker import Worker, WorkType
 
-from entre_tui.casework.first_look import SAME_LOOK
+from entre_tui.casework.core.actor import SAME_LOOK
 from entre_tui.commands import TITLES, bindings_for, footer_of
 from entre_tui.door.garbage import sweep
 from entre_tui.locale import _
@@ -166,7 +166,7 @@ class Place(Doing, HeldPicture, Screen[None]):
 
     async def _log_as_seen(self, what: str) -> None:
         await self.app.opened()
-        from entre_tui.casework.list_looks import looked_at
+        from entre_tui.casework.client_list.access_log import looked_at
 
         await self.app.work(looked_at, what)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
-from entre_tui.casework import enrolments, phases
-from entre_tui.casework.enrolments import EnrolmentView
-from entre_tui.casework.overview import Overview, ProgrammeBrief
-from entre_tui.casework.programme_book import catalogue, phase_name, plan_of, programme_name
+from entre_tui.casework.core.programmes import catalogue, phase_name, plan_of, programme_name
+from entre_tui.casework.programme import enrolments, phases
+from entre_tui.casework.programme.enrolments import EnrolmentView
+from entre_tui.casework.whole_file.overview import Overview, ProgrammeBrief
 from entre_tui.locale import _, language
 from entre_tui.locale.labels import options
 from entre_tui.rules.phases import PhaseRefusal

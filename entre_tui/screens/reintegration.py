@@ -10,9 +10,11 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from entre_tui.casework import meeting_tasks, reintegration, reintegration_views
-from entre_tui.casework.reintegration_views import ChecklistLine, ChecklistView
-from entre_tui.casework.task_views import TaskView
+from entre_tui.casework.collaboration import meeting_tasks
+from entre_tui.casework.reintegration import reintegration
+from entre_tui.casework.reintegration import views as reintegration_views
+from entre_tui.casework.reintegration.tasks import TaskView
+from entre_tui.casework.reintegration.views import ChecklistLine, ChecklistView
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.locale.labels import label

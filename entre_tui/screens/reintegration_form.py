@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from entre_tui.casework import meeting_tasks, reintegration, settings
-from entre_tui.casework.checklist_details import MOST_WEEKS, ItemDetails
-from entre_tui.casework.meeting_tasks import TaskDetails
-from entre_tui.casework.reintegration_views import AREAS_SETTING, ChecklistLine, StatusChange
-from entre_tui.casework.task_views import TaskView
+from entre_tui.casework.collaboration import meeting_tasks
+from entre_tui.casework.collaboration.meeting_tasks import TaskDetails
+from entre_tui.casework.office import settings
+from entre_tui.casework.reintegration import reintegration
+from entre_tui.casework.reintegration.details import MOST_WEEKS, ItemDetails
+from entre_tui.casework.reintegration.tasks import TaskView
+from entre_tui.casework.reintegration.views import AREAS_SETTING, ChecklistLine, StatusChange
 from entre_tui.locale import _
 from entre_tui.locale.dates import day, day_time
 from entre_tui.locale.labels import label, options

@@ -7,8 +7,8 @@ from datetime import date
 
 from textual.content import Content
 
-from entre_tui.casework.reintegration_views import ChecklistLine, ChecklistView
-from entre_tui.casework.task_views import TaskView
+from entre_tui.casework.reintegration.tasks import TaskView
+from entre_tui.casework.reintegration.views import ChecklistLine, ChecklistView
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day, days_left, in_days, short_month
 from entre_tui.locale.labels import label

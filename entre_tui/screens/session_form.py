@@ -6,11 +6,12 @@ from collections.abc import Callable, Hashable
 from datetime import datetime
 from typing import Any
 
-from entre_tui.casework import evaluation, session_plan, sessions
-from entre_tui.casework.evaluation import Evaluation
-from entre_tui.casework.session_plan import PlanStart
-from entre_tui.casework.session_views import Earlier, SessionView
-from entre_tui.casework.sessions import PlanDetails
+from entre_tui.casework.sessions import evaluation, sessions
+from entre_tui.casework.sessions import plan as session_plan
+from entre_tui.casework.sessions.evaluation import Evaluation
+from entre_tui.casework.sessions.plan import PlanStart
+from entre_tui.casework.sessions.sessions import PlanDetails
+from entre_tui.casework.sessions.views import Earlier, SessionView
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day_time, short_day
 from entre_tui.locale.labels import label

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from textual.content import Content
 
-from entre_tui.casework.programme_book import theme_name
-from entre_tui.casework.session_views import SessionLine, SessionsView, SessionView
+from entre_tui.casework.core.programmes import theme_name
+from entre_tui.casework.sessions.views import SessionLine, SessionsView, SessionView
 from entre_tui.locale import _, ngettext, pgettext
 from entre_tui.locale.dates import day_time, short_day
 from entre_tui.locale.figures import Figure

@@ -10,9 +10,10 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from entre_tui.casework import evaluation, session_views
-from entre_tui.casework import sessions as casework
-from entre_tui.casework.session_views import SessionLine, SessionsView, SessionView
+from entre_tui.casework.sessions import evaluation
+from entre_tui.casework.sessions import sessions as casework
+from entre_tui.casework.sessions import views as session_views
+from entre_tui.casework.sessions.views import SessionLine, SessionsView, SessionView
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _, pgettext
 from entre_tui.locale.dates import clock, short_day

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from entre_tui.casework import due
-from entre_tui.casework.due import DueLine
+from entre_tui.casework.client import due
+from entre_tui.casework.client.due import DueLine
 from entre_tui.locale import _
 from entre_tui.locale.labels import label
 from entre_tui.rules.due.facts import RecordKind

@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from entre_tui.casework import timeline as casework
-from entre_tui.casework.timeline import Left, TimelineLine, TimelinePage
-from entre_tui.casework.timeline_sources import TimelineKind
+from entre_tui.casework.whole_file import timeline as casework
+from entre_tui.casework.whole_file.timeline import Left, TimelineLine, TimelinePage
+from entre_tui.casework.whole_file.timeline_sources import TimelineKind
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext
 from entre_tui.screens.client_part import ClientPart

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from textual.content import Content
 
-from entre_tui.casework.timeline import TimelineLine
-from entre_tui.casework.timeline_sources import TimelineKind
+from entre_tui.casework.whole_file.timeline import TimelineLine
+from entre_tui.casework.whole_file.timeline_sources import TimelineKind
 from entre_tui.locale import N_, _
 from entre_tui.locale.dates import clock, long_day, short_day
 from entre_tui.text import fold

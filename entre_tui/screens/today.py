@@ -9,11 +9,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from entre_tui.casework import outcomes
-from entre_tui.casework import today as casework
-from entre_tui.casework.appointment_views import AppointmentView
-from entre_tui.casework.due import DueLine
-from entre_tui.casework.today import TodayView
+from entre_tui.casework.appointments import outcomes
+from entre_tui.casework.appointments.views import AppointmentView
+from entre_tui.casework.client.due import DueLine
+from entre_tui.casework.day import today as casework
+from entre_tui.casework.day.today import TodayView
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext
 from entre_tui.rules.codes import Outcome

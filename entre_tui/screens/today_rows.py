@@ -6,9 +6,9 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from entre_tui.casework.appointment_views import AppointmentView
-from entre_tui.casework.due import DueLine
-from entre_tui.casework.today import TodayView
+from entre_tui.casework.appointments.views import AppointmentView
+from entre_tui.casework.client.due import DueLine
+from entre_tui.casework.day.today import TodayView
 from entre_tui.locale import _
 from entre_tui.locale.dates import clock, days_left, in_days, long_day, short_day, short_month, week
 from entre_tui.locale.labels import label

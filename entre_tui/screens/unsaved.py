@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from entre_tui.casework.drafts import Unsaved, unsaved
+from entre_tui.casework.client.drafts import Unsaved, unsaved
 from entre_tui.locale import N_, _, ngettext
 from entre_tui.widgets.desk import Desk
 

@@ -5,7 +5,7 @@ No drawing and no waiting here: `ClientTable` asks what is missing, reads it, an
 
 from __future__ import annotations
 
-from entre_tui.casework.client_lines import ClientLine, Window
+from entre_tui.casework.client_list.lines import ClientLine, Window
 
 KEPT = 1200
 

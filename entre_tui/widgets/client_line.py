@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import NamedTuple
 
-from entre_tui.casework.client_lines import ClientLine
-from entre_tui.casework.programme_book import phase_name
+from entre_tui.casework.client_list.lines import ClientLine
+from entre_tui.casework.core.programmes import phase_name
 from entre_tui.locale import N_, _, pgettext
 from entre_tui.locale.dates import clock, day_time, short_day, short_month
 from entre_tui.rules.due.days_over import days_over

@@ -18,8 +18,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.worker import Worker, WorkerError
 
-from entre_tui.casework.client_lines import ClientLine, Counts, Window
-from entre_tui.casework.list_choice import ListChoice
+from entre_tui.casework.client_list.choice import ListChoice
+from entre_tui.casework.client_list.lines import ClientLine, Counts, Window
 from entre_tui.text import cut
 from entre_tui.widgets.client_buffer import ClientBuffer
 from entre_tui.widgets.client_line import MARK, heading, line_text
@@ -75,9 +75,9 @@ class ClientTable(Widget, can_focus=True):
     @property
     def _list(self) -> ModuleType:
         """What reads the list, loaded when it is wanted: the first lines come without it."""
-        from entre_tui.casework import clientlist
+        from entre_tui.casework.client_list import windows as list_windows
 
-        return clientlist
+        return list_windows
 
     @property
     def current(self) -> ClientLine | None:

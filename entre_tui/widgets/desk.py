@@ -9,9 +9,9 @@ from textual.app import App
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from entre_tui.casework.actor import Actor, Casework, P, T
-    from entre_tui.casework.base import Done, Undo
-    from entre_tui.casework.first_look import FirstLook
+    from entre_tui.casework.client_list.first_screen import FirstLook
+    from entre_tui.casework.core.actor import Actor, Casework, P, T
+    from entre_tui.casework.core.base import Done, Undo
     from entre_tui.door.drafts import Drafts
 
 

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.timer import Timer
 from textual.widgets import Static
 
-from entre_tui.casework.base import CaseworkError
+from entre_tui.casework.core.base import CaseworkError
 from entre_tui.locale import _
 from entre_tui.locale.dates import day_time
 from entre_tui.widgets.choose import Choose

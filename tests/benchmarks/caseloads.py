@@ -6,9 +6,12 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
-from entre_tui.casework import audit, clientlist, freshening, settings, workers
-from entre_tui.casework.base import Acting, Actor, opening
-from entre_tui.casework.list_choice import ListChoice
+from entre_tui.casework.client_list import refresh_stale
+from entre_tui.casework.client_list import windows as list_windows
+from entre_tui.casework.client_list.choice import ListChoice
+from entre_tui.casework.core import audit
+from entre_tui.casework.core.base import Acting, Actor, opening
+from entre_tui.casework.office import settings, workers
 from entre_tui.demo.run import make
 from entre_tui.door.here import account, host, office_clock
 from entre_tui.door.unasked import AUDIT_PURPOSE
@@ -20,7 +23,7 @@ from entre_tui.screens.today import Today
 from entre_tui.security.datakey import DataKey
 from entre_tui.storage.store import Store
 from tests.benchmarks.key import RAW_KEY
-from tests.casework.heavy import burden
+from tests.casework.long_file import burden
 
 SEED = 1
 
@@ -69,7 +72,7 @@ def _of_today(path: Path) -> Path:
         for place in (Today, Missed, Caseload):
             kept = f"{place.place}.whose"
             store.call(settings.keep_mine, Acting(actor, now), kept, place.scopes[-1])
-        while store.call(freshening.refresh_stale, Acting(actor, now)):
+        while store.call(refresh_stale.refresh_stale, Acting(actor, now)):
             pass
     finally:
         store.close()
@@ -88,7 +91,7 @@ def long_file(folder: Path) -> Path:
     try:
         everybody = ListChoice(scope="all", sort="ref")
         store.call(settings.keep_mine, Acting(actor, now), KEPT, everybody._asdict())
-        first = store.call(clientlist.top, Acting(actor, now), everybody, 1).lines[0]
+        first = store.call(list_windows.top, Acting(actor, now), everybody, 1).lines[0]
         store.call(_fill, Acting(actor, now), store, first.client_id)
     finally:
         store.close()

@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from entre_tui.casework import audit, workers
-from entre_tui.casework.actor import NOBODY
-from entre_tui.casework.base import Acting, Role
+from entre_tui.casework.core import audit
+from entre_tui.casework.core.actor import NOBODY
+from entre_tui.casework.core.base import Acting, Role
+from entre_tui.casework.office import workers
 from entre_tui.door.here import office_clock
 from entre_tui.exchange.asking import nobody
 from entre_tui.exchange.importing import find_tables

@@ -24,7 +24,7 @@ import entre_tui.app, entre_tui.screens.clients
 """
 FILE = """
 import entre_tui.storage.store, entre_tui.storage.restore
-import entre_tui.casework.audit, entre_tui.casework.arrival
+import entre_tui.casework.core.audit, entre_tui.casework.client_list.sign_in
 from entre_tui.security.datakey import DataKey; DataKey(bytes(32), 1).derive(b"")
 """
 

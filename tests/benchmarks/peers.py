@@ -7,9 +7,9 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from entre_tui.casework import clientlist
-from entre_tui.casework.actor import Acting
-from entre_tui.casework.list_choice import ListChoice
+from entre_tui.casework.client_list import windows as list_windows
+from entre_tui.casework.client_list.choice import ListChoice
+from entre_tui.casework.core.actor import Acting
 from entre_tui.widgets.client_line import line_text
 from tests.benchmarks.caseloads import opened
 from tests.benchmarks.rounds import Case
@@ -27,12 +27,12 @@ def as_text(file: Path, target: Path) -> Path:
     choice = ListChoice(scope="all", sort="name")
     try:
         with target.open("w", encoding="utf-8") as out:
-            window = store.call(clientlist.top, Acting(actor, now), choice, AT_ONCE)
+            window = store.call(list_windows.top, Acting(actor, now), choice, AT_ONCE)
             while window.lines:
                 out.writelines(line_text(line, 119, now) + "\n" for line in window.lines)
                 if window.last:
                     break
-                window = store.call(clientlist.after, Acting(actor, now), choice, window.lines[-1], AT_ONCE)
+                window = store.call(list_windows.after, Acting(actor, now), choice, window.lines[-1], AT_ONCE)
     finally:
         store.close()
     return target

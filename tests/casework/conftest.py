@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from entre_tui.casework import enrolments
-from entre_tui.casework.appointment_views import AppointmentView
-from entre_tui.casework.base import Acting
+from entre_tui.casework.appointments.views import AppointmentView
+from entre_tui.casework.core.base import Acting
+from entre_tui.casework.programme import enrolments
 from tests.casework.steps import booked
 
 

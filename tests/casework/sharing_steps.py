@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from entre_tui.casework import consent, meetings
-from entre_tui.casework.base import Acting
-from entre_tui.casework.collaboration import CollaborationView, collaboration
-from entre_tui.casework.consent import ConsentDetails
-from entre_tui.casework.consent_views import AgencyLine
-from entre_tui.casework.meetings import MeetingDetails
+from entre_tui.casework.collaboration import consent, meetings
+from entre_tui.casework.collaboration.collaboration import CollaborationView, collaboration
+from entre_tui.casework.collaboration.consent import ConsentDetails
+from entre_tui.casework.collaboration.consent_views import AgencyLine
+from entre_tui.casework.collaboration.meetings import MeetingDetails
+from entre_tui.casework.core.base import Acting
 
 
 def given(

@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 
-from entre_tui.casework import appointment_views, appointments, clients
-from entre_tui.casework.appointment_views import AppointmentView
-from entre_tui.casework.appointments import AppointmentDetails
-from entre_tui.casework.base import Acting, CaseworkError, Done
+from entre_tui.casework.appointments import appointments
+from entre_tui.casework.appointments import views as appointment_views
+from entre_tui.casework.appointments.appointments import AppointmentDetails
+from entre_tui.casework.appointments.views import AppointmentView
+from entre_tui.casework.client import clients
+from entre_tui.casework.core.base import Acting, CaseworkError, Done
 from entre_tui.models import AuditEntry
 
 

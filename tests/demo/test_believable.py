@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from entre_tui import locale
-from entre_tui.casework.base import reading
+from entre_tui.casework.core.base import reading
 from entre_tui.demo import stories_en, stories_sv
 from entre_tui.models import (
     Appointment,

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from peewee import fn
 
-from entre_tui.casework import audit, clientrow
-from entre_tui.casework.base import opening
+from entre_tui.casework.core import audit, list_projection
+from entre_tui.casework.core.base import opening
 from entre_tui.demo import build as building
 from entre_tui.demo.build import Caseload, build
 from entre_tui.demo.people import OLDEST, YOUNGEST
@@ -188,7 +188,7 @@ def test_outlines_have_the_rows_that_casework_would_make(
     @opening
     def compared() -> tuple[Any, ...]:
         before = [list(ClientRow.select().tuples()), sorted(SearchWord.select().tuples())]
-        clientrow.refresh_many([row[0] for row in Client.select(Client.id).tuples()], NOW)
+        list_projection.refresh_many([row[0] for row in Client.select(Client.id).tuples()], NOW)
         return before, [list(ClientRow.select().tuples()), sorted(SearchWord.select().tuples())]
 
     before, after = store.call(compared)

@@ -32,8 +32,8 @@ async def come_in(opening: Opening, meanwhile: bool) -> dict[str, object]:
     if actor is not None:
         if meanwhile:
             # Somebody else comes in before the file is open here.
-            from entre_tui.casework import audit
-            from entre_tui.casework.workers import sign_in
+            from entre_tui.casework.core import audit
+            from entre_tui.casework.office.workers import sign_in
             from entre_tui.storage.store import Store
 
             other = Store.open(opening.path, opening.key.hex())

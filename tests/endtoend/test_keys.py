@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from entre_tui.casework.audit import verify
+from entre_tui.casework.core.audit import verify
 from entre_tui.door.unasked import AUDIT_PURPOSE
 from entre_tui.models.record import AuditEntry
 from entre_tui.security import vault
@@ -183,7 +183,7 @@ def test_the_log_holds_together_over_a_new_key(file: Path, tmp_path: Path) -> No
     key = vault.unlock_with_passphrase(file, PASSPHRASE)
     store = Store.open(file, key.hex())
     try:
-        from entre_tui.casework.audit import take_key
+        from entre_tui.casework.core.audit import take_key
 
         store.call(take_key, key.derive(AUDIT_PURPOSE))
         assert store.call(verify).broken_at is None

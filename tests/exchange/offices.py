@@ -12,7 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from entre_tui.casework.base import Acting, Actor
+from entre_tui.casework.core.base import Acting, Actor
 from entre_tui.exchange.asking import nobody
 from entre_tui.exchange.deciding import Ask
 from entre_tui.exchange.importing import find_tables

@@ -12,10 +12,12 @@ import pytest
 from icalendar import Calendar
 
 from entre_tui import locale
-from entre_tui.casework import appointments, calendar, clients, handover, outcomes
-from entre_tui.casework.appointments import AppointmentDetails
-from entre_tui.casework.base import Acting, Actor, CaseworkError, NotAllowed
-from entre_tui.casework.calendar import Titles, choose_titles, my_calendar
+from entre_tui.casework.appointments import appointments, outcomes
+from entre_tui.casework.appointments.appointments import AppointmentDetails
+from entre_tui.casework.client import clients, handover
+from entre_tui.casework.core.base import Acting, Actor, CaseworkError, NotAllowed
+from entre_tui.casework.day import calendar
+from entre_tui.casework.day.calendar import Titles, choose_titles, my_calendar
 from entre_tui.exchange import calendar_job
 from entre_tui.exchange.calendar_file import content, path_from, usual_path, write
 from entre_tui.models import Appointment, AuditEntry, Client

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from entre_tui.casework.base import Acting
+from entre_tui.casework.core.base import Acting
 from entre_tui.exchange.cell import Unfit
 from entre_tui.exchange.weeks_before import due
 from entre_tui.models import ChecklistItem

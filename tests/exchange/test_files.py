@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from entre_tui.casework.base import Acting, CaseworkError
+from entre_tui.casework.core.base import Acting, CaseworkError
 from entre_tui.exchange.importing import find_tables
 from entre_tui.exchange.refused import write_leftovers
 from entre_tui.exchange.tables import tables_in

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from entre_tui import locale
-from entre_tui.casework import audit
-from entre_tui.casework.base import Acting
+from entre_tui.casework.core import audit
+from entre_tui.casework.core.base import Acting
 from entre_tui.exchange.importing import find_tables
 from entre_tui.exchange.refused import write_leftovers
 from entre_tui.exchange.summary import lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from entre_tui.casework.base import Acting
+from entre_tui.casework.core.base import Acting
 from entre_tui.exchange.deciding import Answer, Suspect
 from entre_tui.exchange.summary import lines
 from entre_tui.models import (

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from entre_tui.casework.base import Acting
+from entre_tui.casework.core.base import Acting
 from entre_tui.exchange.deciding import Answer
 from entre_tui.exchange.summary import lines
 from entre_tui.exchange.tables import tables_in

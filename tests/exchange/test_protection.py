@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from entre_tui.casework.base import Acting
+from entre_tui.casework.core.base import Acting
 from entre_tui.models import Client
 
 from .offices import bring, figures, text

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from entre_tui.casework.base import Acting
+from entre_tui.casework.core.base import Acting
 from tests.exchange.offices import bring, text
 
 PEOPLE = "Reference number;Family name;Given name\nG-1;Ek;Bo\n"

@@ -6,8 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from entre_tui.casework import clientrow
-from entre_tui.casework.base import Acting
+from entre_tui.casework.core import list_projection
+from entre_tui.casework.core.base import Acting
 from entre_tui.exchange.templates import write_templates
 from entre_tui.models import Client, ClientRow
 from tests.exchange.offices import bring, text
@@ -44,7 +44,7 @@ def test_rows_are_as_reckoned_anew(tmp_path: Path, client: int, acting: Acting, 
     bring(acting, examples)
     kept = rows()
     assert len(kept) == Client.select().count() > 4
-    clientrow.refresh_many(list(kept), now)
+    list_projection.refresh_many(list(kept), now)
     assert rows() == kept
     by_ref = {row["ref"]: row for row in kept.values()}
     assert (by_ref["H-1"]["missed_run"], by_ref["H-1"]["to_log"], by_ref["H-1"]["sessions_held"]) == (2, 1, 1)

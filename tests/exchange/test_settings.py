@@ -7,8 +7,8 @@ from datetime import datetime
 
 import pytest
 
-from entre_tui.casework.base import Actor, CaseworkError, NotAllowed
-from entre_tui.casework.reintegration_views import optional_areas
+from entre_tui.casework.core.base import Actor, CaseworkError, NotAllowed
+from entre_tui.casework.reintegration.views import optional_areas
 from entre_tui.exchange import settings_job
 from tests.exchange.offices import opened_by
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from entre_tui.casework.base import Acting
+from entre_tui.casework.core.base import Acting
 from entre_tui.exchange import running
 from entre_tui.exchange.asking import nobody
 from entre_tui.exchange.importing import find_tables

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from peewee import CharField, Field, TextField
 
-from entre_tui.casework import audit
+from entre_tui.casework.core import audit
 from entre_tui.demo.build import build
 from entre_tui.door.unasked import AUDIT_PURPOSE
 from entre_tui.models import ALL_TABLES

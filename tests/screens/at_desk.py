@@ -13,10 +13,10 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from entre_tui.app import EntreApp
-from entre_tui.casework import audit
-from entre_tui.casework.actor import NOBODY, Acting
-from entre_tui.casework.base import Role
-from entre_tui.casework.workers import first_worker
+from entre_tui.casework.core import audit
+from entre_tui.casework.core.actor import NOBODY, Acting
+from entre_tui.casework.core.base import Role
+from entre_tui.casework.office.workers import first_worker
 from entre_tui.door.opening import Opening
 from entre_tui.door.unasked import AUDIT_PURPOSE
 from entre_tui.security import vault

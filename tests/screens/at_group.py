@@ -9,7 +9,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from entre_tui.casework.collaboration import CollaborationView, collaboration
+from entre_tui.casework.collaboration.collaboration import CollaborationView, collaboration
 from entre_tui.screens.client_parts import open_client
 from entre_tui.storage.store import Store
 from entre_tui.widgets.rows import RowList
@@ -47,7 +47,7 @@ async def go(pilot: Pilot[Any], key: Hashable) -> None:
 
 def from_disk(office: Office, function: Callable[..., Any], *args: Any) -> Any:
     """What a program started anew would read."""
-    from entre_tui.casework.base import Acting, Actor, Role
+    from entre_tui.casework.core.base import Acting, Actor, Role
     from tests.screens.at_desk import NOON
 
     store = Store.open(office.path, KEY.hex())

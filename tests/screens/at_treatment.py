@@ -8,9 +8,10 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from entre_tui.casework import formulation_views, goal_views
-from entre_tui.casework.formulation_views import FormulationView
-from entre_tui.casework.goal_views import GoalsView, GoalView
+from entre_tui.casework.formulation import views as formulation_views
+from entre_tui.casework.formulation.views import FormulationView
+from entre_tui.casework.goals import views as goal_views
+from entre_tui.casework.goals.views import GoalsView, GoalView
 from entre_tui.screens.client_parts import open_client
 from tests.screens.at_desk import Clock, at, desk, screen_text, until
 from tests.screens.conftest import Office

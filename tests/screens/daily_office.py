@@ -6,15 +6,17 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from entre_tui.casework import appointments, enrolments, evaluation, missed, outcomes, sessions
-from entre_tui.casework.actor import NOBODY
-from entre_tui.casework.appointments import AppointmentDetails
-from entre_tui.casework.base import Acting, Actor, Done, Role
-from entre_tui.casework.clients import ClientDetails, add_client
-from entre_tui.casework.evaluation import Evaluation
-from entre_tui.casework.missed import Followed
-from entre_tui.casework.sessions import PlanDetails
-from entre_tui.casework.workers import first_worker
+from entre_tui.casework.appointments import appointments, missed, outcomes
+from entre_tui.casework.appointments.appointments import AppointmentDetails
+from entre_tui.casework.appointments.missed import Followed
+from entre_tui.casework.client.clients import ClientDetails, add_client
+from entre_tui.casework.core.actor import NOBODY
+from entre_tui.casework.core.base import Acting, Actor, Done, Role
+from entre_tui.casework.office.workers import first_worker
+from entre_tui.casework.programme import enrolments
+from entre_tui.casework.sessions import evaluation, sessions
+from entre_tui.casework.sessions.evaluation import Evaluation
+from entre_tui.casework.sessions.sessions import PlanDetails
 from entre_tui.rules.codes import AbsenceReason, ContactResult, ContactWay, Decision, Outcome
 from entre_tui.storage.store import Store
 from tests.screens.at_desk import NOON

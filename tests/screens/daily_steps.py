@@ -8,8 +8,8 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from entre_tui.casework import appointment_views
-from entre_tui.casework.appointment_views import AppointmentView
+from entre_tui.casework.appointments import views as appointment_views
+from entre_tui.casework.appointments.views import AppointmentView
 from entre_tui.screens.client_parts import open_client
 from entre_tui.screens.places import PLACES
 from tests.screens.at_desk import Clock, at, desk, until

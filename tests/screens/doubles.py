@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
-from entre_tui.casework.actor import Acting
-from entre_tui.casework.base import CaseworkError, Done, Undo
-from entre_tui.casework.workers import workers
+from entre_tui.casework.core.actor import Acting
+from entre_tui.casework.core.base import CaseworkError, Done, Undo
+from entre_tui.casework.office.workers import workers
 from entre_tui.screens.place import Place
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
-from entre_tui.casework import consent, meeting_tasks, meetings, reintegration
-from entre_tui.casework.checklist_details import ItemDetails
-from entre_tui.casework.consent import ConsentDetails
-from entre_tui.casework.meeting_tasks import TaskDetails
-from entre_tui.casework.meetings import MeetingDetails
+from entre_tui.casework.collaboration import consent, meeting_tasks, meetings
+from entre_tui.casework.collaboration.consent import ConsentDetails
+from entre_tui.casework.collaboration.meeting_tasks import TaskDetails
+from entre_tui.casework.collaboration.meetings import MeetingDetails
+from entre_tui.casework.reintegration import reintegration
+from entre_tui.casework.reintegration.details import ItemDetails
 from entre_tui.storage.store import Store
 from tests.screens.at_desk import NOON
 from tests.screens.daily_office import Maker

@@ -7,7 +7,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from entre_tui.casework import enrolments, facilitation
+from entre_tui.casework.programme import enrolments, facilitator
 from tests.screens.at_desk import at, screen_text, typed, until
 from tests.screens.conftest import Office
 from tests.screens.filekit import in_file
@@ -57,7 +57,7 @@ async def test_the_stance_stands_in_the_overview_of_a_small_terminal(demo_office
         app: Any = pilot.app
         client, today = app.screen.client_id, app.now().date()
         done = await app.work(enrolments.enrol, client, "hii", today)
-        await app.work(facilitation.set_stance, done.record_id, "doubting", seen_version=done.version)
+        await app.work(facilitator.set_stance, done.record_id, "doubting", seen_version=done.version)
         app.tell_changed(client)
         await until(pilot, lambda: " HII " in screen_text(app), "the programme by its letters")
         await until(pilot, lambda: "Doubting" in screen_text(app), "the stance")

@@ -11,11 +11,12 @@ from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
 from entre_tui import locale
-from entre_tui.casework import clientlist, clients
-from entre_tui.casework.base import Acting, Actor
-from entre_tui.casework.caseload import caseload
-from entre_tui.casework.clients import ClientDetails
-from entre_tui.casework.list_choice import ListChoice
+from entre_tui.casework.client import clients
+from entre_tui.casework.client.clients import ClientDetails
+from entre_tui.casework.client_list import windows as list_windows
+from entre_tui.casework.client_list.choice import ListChoice
+from entre_tui.casework.core.base import Acting, Actor
+from entre_tui.casework.supervision.caseload import caseload
 from entre_tui.models import Appointment
 from entre_tui.screens.caseload import Caseload
 from entre_tui.screens.caseload_numbers import numbers
@@ -148,9 +149,9 @@ def test_numbers_are_those_of_the_list(
     assert (loads["Siv Lind"].clients, loads["Siv Lind"].to_log) == (1, 0)
     for load in loads.values():
         choice = ListChoice(scope="worker", worker=load.worker_id)
-        lines = clientlist.top(Acting(supervisor, now), choice, 50).lines
+        lines = list_windows.top(Acting(supervisor, now), choice, 50).lines
         assert load.clients == len(lines)
         assert load.to_log == sum(line.to_log for line in lines)
         assert load.release_soon == len(lines)
-        due = clientlist.top(Acting(supervisor, now), choice._replace(due="first_meeting"), 50).lines
+        due = list_windows.top(Acting(supervisor, now), choice._replace(due="first_meeting"), 50).lines
         assert load.no_meeting == len(due)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from entre_tui.casework.list_choice import ListChoice
+from entre_tui.casework.client_list.choice import ListChoice
 from entre_tui.screens.clients import Clients
 from tests.screens.at_clients import clients, home
 from tests.screens.at_desk import at, screen_text, typed, until

@@ -10,9 +10,9 @@ from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
 from entre_tui import locale
-from entre_tui.casework import clientlist
-from entre_tui.casework.list_choice import ListChoice
-from entre_tui.casework.programme_book import catalogue
+from entre_tui.casework.client_list import windows as list_windows
+from entre_tui.casework.client_list.choice import ListChoice
+from entre_tui.casework.core.programmes import catalogue
 from entre_tui.screens.choice_words import choice_words
 from entre_tui.screens.clients import Clients
 from tests.screens.at_clients import clients, home
@@ -51,7 +51,7 @@ async def test_letters_narrow_and_escape_clears(demo_office: Office) -> None:
 async def test_who_is_not_found_here_is_looked_for_further_with_tab(demo_office: Office) -> None:
     async with home(demo_office) as pilot:
         table = clients(pilot).table
-        others = await pilot.app.work(clientlist.top, ListChoice(scope="all", sort="name"), 200)
+        others = await pilot.app.work(list_windows.top, ListChoice(scope="all", sort="name"), 200)
         mine = {line.client_id for line in table.buffer.lines}
         ref = next(line.ref for line in others.lines if line.client_id not in mine)
         await typed(pilot, f"/{ref.lower()}")

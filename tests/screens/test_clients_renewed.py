@@ -8,9 +8,9 @@ from datetime import UTC
 
 import pytest
 
-from entre_tui.casework import clientlist
-from entre_tui.casework.clients import ClientDetails, add_client
-from entre_tui.casework.list_choice import ListChoice
+from entre_tui.casework.client.clients import ClientDetails, add_client
+from entre_tui.casework.client_list import windows as list_windows
+from entre_tui.casework.client_list.choice import ListChoice
 from entre_tui.widgets import client_table
 from tests.screens.at_clients import clients, home
 from tests.screens.at_desk import NOON, screen_text, until
@@ -28,7 +28,7 @@ async def test_the_next_pages_are_read_while_this_one_is_looked_at(
     async with home(demo_office) as pilot:
         table = clients(pilot).table
         everybody = ListChoice(scope="all", sort="name")
-        whole = (await pilot.app.work(clientlist.top, everybody, 200)).lines
+        whole = (await pilot.app.work(list_windows.top, everybody, 200)).lines
         await table.choose(everybody)
         height = table.buffer.height
         await until(
@@ -80,7 +80,7 @@ async def test_what_was_read_ahead_of_another_list_is_let_go(
         table = clients(pilot).table
         everybody, mine = ListChoice(scope="all", sort="name"), ListChoice(scope="mine", sort="ref")
         await asyncio.gather(table.choose(everybody), table.choose(mine), table.choose(everybody))
-        whole = (await pilot.app.work(clientlist.top, everybody, 200)).lines
+        whole = (await pilot.app.work(list_windows.top, everybody, 200)).lines
         await until(pilot, lambda: table.buffer.last, "all of them")
         assert tuple(table.buffer.lines) == whole
 
@@ -90,8 +90,8 @@ import sys
 from datetime import datetime
 from pathlib import Path
 from entre_tui.casework import audit
-from entre_tui.casework.base import Acting, Actor, Role
-from entre_tui.casework.clients import ClientDetails, add_client
+from entre_tui.casework.core.base import Acting, Actor, Role
+from entre_tui.casework.client.clients import ClientDetails, add_client
 from entre_tui.storage.store import Store
 path, key, number, now = sys.argv[1:]
 audit.use_key(bytes(32))

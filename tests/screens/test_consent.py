@@ -9,7 +9,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
-from entre_tui.casework.consent import document_consent
+from entre_tui.casework.collaboration.consent import document_consent
 from tests.screens.at_desk import at, screen_text, typed, until
 from tests.screens.at_group import consent_and_meetings, go, may_be_told, meeting_row, part, shows
 from tests.screens.conftest import Office

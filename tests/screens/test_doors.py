@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
-from entre_tui.casework.audit import verify
-from entre_tui.casework.workers import workers
+from entre_tui.casework.core.audit import verify
+from entre_tui.casework.office.workers import workers
 from entre_tui.security.kdf import FLOOR
 from entre_tui.security.keyring_slot import TRUSTED, OsKeyring
 from entre_tui.security.vault import add_passphrase_user, offer_keyring, unlock_with_passphrase
@@ -220,8 +220,8 @@ async def test_an_unknown_account_chooses_who_it_is_and_is_remembered(office: Of
     app = desk(office.path, passphrase=PASSPHRASE)
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: app.known)
-        from entre_tui.casework.base import Role
-        from entre_tui.casework.workers import add_worker
+        from entre_tui.casework.core.base import Role
+        from entre_tui.casework.office.workers import add_worker
 
         await app.work(add_worker, "Bo Ek", "Göteborg", Role.WORKER)
     app = desk(office.path, account="ab12", passphrase=OTHER_PASSPHRASE)

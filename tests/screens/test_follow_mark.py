@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from entre_tui.casework import session_views
+from entre_tui.casework.sessions import views as session_views
 from tests.screens import at_treatment
 from tests.screens.at_desk import screen_text, until
 from tests.screens.conftest import Office

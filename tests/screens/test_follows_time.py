@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from entre_tui.casework import freshening
-from entre_tui.casework.base import Acting, opening
+from entre_tui.casework.client_list import refresh_stale
+from entre_tui.casework.core.base import Acting, opening
 from entre_tui.models import ClientRow
 from entre_tui.screens.caseload import Caseload
 from entre_tui.screens.missed import Missed
@@ -85,7 +85,7 @@ async def test_a_place_shows_what_it_can_while_somebody_else_writes(
 
     async with program(daily_office, Clock()) as pilot:
         await pilot.app.work(overtake)
-        monkeypatch.setattr(freshening, "refresh_stale", taken)
+        monkeypatch.setattr(refresh_stale, "refresh_stale", taken)
         await pilot.press("2")
         screen = await at(pilot, "Today")
         assert isinstance(screen, Today)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from entre_tui.casework import formulation
+from entre_tui.casework.formulation import saving as formulation_saving
 from tests.screens.at_desk import at, screen_text, typed, until
 from tests.screens.at_treatment import CLIENT, flat, formulated, part, saved, settled
 from tests.screens.conftest import Office
@@ -85,7 +85,7 @@ async def test_somebody_was_first_and_what_was_typed_stays(treated: Office) -> N
         await typed(pilot, "Mine. ")
         before = await formulated(pilot)
         theirs = replace(before.content, motivation="Theirs.")
-        await pilot.app.work(formulation.save_formulation, CLIENT, theirs, before.number)
+        await pilot.app.work(formulation_saving.save_formulation, CLIENT, theirs, before.number)
         await pilot.press("ctrl+s")
         await until(pilot, lambda: "Anna Berg saved version 3" in screen_text(pilot.app), "who was first")
         assert "Mine." in screen_text(pilot.app)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from entre_tui.casework import goals
-from entre_tui.casework.goals import GoalDetails
+from entre_tui.casework.goals import goals
+from entre_tui.casework.goals.goals import GoalDetails
 from entre_tui.rules.codes import GoalStatus, StepStatus
 from tests.screens.at_desk import at, screen_text, typed, until
 from tests.screens.at_treatment import aim, aims, flat, part, saved, settled

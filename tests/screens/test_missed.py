@@ -8,11 +8,13 @@ from typing import Any, cast
 from textual.pilot import Pilot
 
 from entre_tui.app import EntreApp
-from entre_tui.casework import appointments, handover, workers
-from entre_tui.casework.appointments import AppointmentDetails
-from entre_tui.casework.base import Role
-from entre_tui.casework.clients import ClientDetails, add_client
-from entre_tui.casework.missed import mark_missed
+from entre_tui.casework.appointments import appointments
+from entre_tui.casework.appointments.appointments import AppointmentDetails
+from entre_tui.casework.appointments.missed import mark_missed
+from entre_tui.casework.client import handover
+from entre_tui.casework.client.clients import ClientDetails, add_client
+from entre_tui.casework.core.base import Role
+from entre_tui.casework.office import workers
 from entre_tui.rules.codes import AbsenceReason, ContactWay
 from entre_tui.screens.missed import Missed
 from tests.screens.at_desk import NOON, at, screen_text, typed, until

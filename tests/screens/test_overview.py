@@ -9,8 +9,8 @@ from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
 from entre_tui import locale
-from entre_tui.casework import clients as casework
-from entre_tui.casework.enrolments import end_enrolment
+from entre_tui.casework.client import clients as casework
+from entre_tui.casework.programme.enrolments import end_enrolment
 from entre_tui.rules.codes import Ending
 from entre_tui.screens.overview import Overview
 from tests.screens.at_desk import at, screen_text, typed, until

@@ -10,8 +10,8 @@ from textual.widgets import Input, Static
 from textual.worker import WorkerFailed
 
 from entre_tui.app import EntreApp
-from entre_tui.casework.actor import Acting
-from entre_tui.casework.base import CaseworkError
+from entre_tui.casework.core.actor import Acting
+from entre_tui.casework.core.base import CaseworkError
 from entre_tui.commands import TABLE
 from entre_tui.security.idle import IdlePolicy
 from entre_tui.widgets.report_line import ReportLine

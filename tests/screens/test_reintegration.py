@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from entre_tui.casework import reintegration
-from entre_tui.casework.reintegration_views import ChecklistLine, checklist_of
+from entre_tui.casework.reintegration import reintegration
+from entre_tui.casework.reintegration.views import ChecklistLine, checklist_of
 from entre_tui.rules.codes import ChecklistNeed, ChecklistStatus
 from tests.screens.at_desk import at, screen_text, typed, until
 from tests.screens.at_group import from_disk, go, part, shows

@@ -9,7 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
 from entre_tui import locale
-from entre_tui.casework import notes
+from entre_tui.casework.client import notes
 from entre_tui.screens.client_parts import PARTS
 from entre_tui.screens.notes import Notes
 from entre_tui.screens.timeline import Timeline

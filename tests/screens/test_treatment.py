@@ -8,9 +8,10 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from entre_tui import locale
-from entre_tui.casework import formulation, goals
-from entre_tui.casework.formulation_content import Content
-from entre_tui.casework.goals import GoalDetails
+from entre_tui.casework.formulation import saving as formulation_saving
+from entre_tui.casework.formulation.content import Content
+from entre_tui.casework.goals import goals
+from entre_tui.casework.goals.goals import GoalDetails
 from tests.screens.at_desk import at, screen_text
 from tests.screens.at_treatment import CLIENT, formulated, part, settled
 from tests.screens.conftest import Office
@@ -68,7 +69,7 @@ async def test_hostile_text_is_shown_and_obeyed_nowhere(treated: Office, size: t
             links=before.links,
             needs=before.needs,
         )
-        await pilot.app.work(formulation.save_formulation, CLIENT, content, 2)
+        await pilot.app.work(formulation_saving.save_formulation, CLIENT, content, 2)
         goal = GoalDetails(own_words=HOSTILE, smart=said, theme=HOSTILE)
         await pilot.app.work(goals.add_goal, CLIENT, goal)
         pilot.app.tell_changed(CLIENT)

@@ -6,14 +6,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from entre_tui.casework import audit, enrolments, formulation, goal_steps, goals, notes
-from entre_tui.casework.actor import NOBODY
-from entre_tui.casework.base import Acting, Actor, Role, opening
-from entre_tui.casework.clients import ClientDetails, add_client
-from entre_tui.casework.formulation import Adaptation, Chain, Content, MapLine, NeedRating
-from entre_tui.casework.goal_steps import StepDetails
-from entre_tui.casework.goals import GoalDetails
-from entre_tui.casework.workers import first_worker
+from entre_tui.casework.client import notes
+from entre_tui.casework.client.clients import ClientDetails, add_client
+from entre_tui.casework.core import audit
+from entre_tui.casework.core.actor import NOBODY
+from entre_tui.casework.core.base import Acting, Actor, Role, opening
+from entre_tui.casework.formulation import saving as formulation_saving
+from entre_tui.casework.formulation.saving import Adaptation, Chain, Content, MapLine, NeedRating
+from entre_tui.casework.goals import goals
+from entre_tui.casework.goals import steps as goal_steps
+from entre_tui.casework.goals.goals import GoalDetails
+from entre_tui.casework.goals.steps import StepDetails
+from entre_tui.casework.office.workers import first_worker
+from entre_tui.casework.programme import enrolments
 from entre_tui.storage.store import Store
 from tests.screens.at_desk import NOON
 
@@ -68,9 +73,9 @@ def _write(actor: Actor) -> None:
         ),
     )
     earlier = NOON - timedelta(days=30)
-    formulation.save_formulation(Acting(actor, earlier), 1, first, 0)
+    formulation_saving.save_formulation(Acting(actor, earlier), 1, first, 0)
     said = "Violence keeps shame and fear away and gives him a place among people who count."
-    formulation.save_formulation(acting, 1, replace(first, hypothesis=said, perpetuating=""), 1)
+    formulation_saving.save_formulation(acting, 1, replace(first, hypothesis=said, perpetuating=""), 1)
 
 
 def _goals(acting: Acting) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from entre_tui.casework.importing import Rehearsed, rehearse
+from entre_tui.casework.importing.batch import Rehearsed, rehearse
 from entre_tui.models import Office
 from entre_tui.storage.rehearsal import on_a_copy
 from entre_tui.storage.store import Store

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from entre_tui import locale
-from entre_tui.casework.client_lines import ClientLine
+from entre_tui.casework.client_list.lines import ClientLine
 from entre_tui.rules.codes import DueKind
 from entre_tui.rules.due.days_over import MISSED
 from entre_tui.widgets.client_line import COLUMNS, due_words, heading, layout, line_text

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from textual.errors import NoWidget
 
-from entre_tui.casework.base import CaseworkError
+from entre_tui.casework.core.base import CaseworkError
 from entre_tui.widgets.choose import Choose
 from entre_tui.widgets.field_row import FieldRow
 from entre_tui.widgets.fields import (

@@ -1,0 +1,1 @@
+"""Appointments and series, what became of them, and the follow-up of a missed one."""

@@ -1,0 +1,232 @@
+"""Booking, editing, moving and removing appointments; clashes, shown before saving."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from entre_tui.casework.appointments.clashes import LONGEST, Clash, clashes_at
+from entre_tui.casework.client.clients import name_of
+from entre_tui.casework.core import audit
+from entre_tui.casework.core.base import (
+    Acting,
+    Actor,
+    CaseworkError,
+    Done,
+    Undo,
+    change,
+    create,
+    found,
+    fresh,
+    reading,
+    remove,
+    restore,
+    save,
+)
+from entre_tui.casework.sessions import session_sync
+from entre_tui.locale import _
+from entre_tui.locale.dates import day_time
+from entre_tui.models import Appointment, Client, Worker
+from entre_tui.rules.codes import AppointmentKind
+from entre_tui.rules.moments import utc
+from entre_tui.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentDetails:
+    """What is booked; without a worker it is the actor's."""
+
+    starts_at: datetime
+    kind: str = AppointmentKind.SESSION
+    minutes: int = 60
+    place: str = ""
+    by_video: bool = False
+    reminder: bool = False
+    worker_id: int | None = None
+
+
+@reading
+def clashes(
+    acting: Acting, client_id: int, details: AppointmentDetails, *, appointment_id: int | None = None
+) -> tuple[Clash, ...]:
+    """What stands in the way of this time, the appointment itself apart."""
+    worker = details.worker_id or acting.actor.worker_id
+    return clashes_at(
+        client_id, worker, [details.starts_at], details.minutes, acting.now, without=appointment_id
+    )
+
+
+@change
+def book(acting: Acting, client_id: int, details: AppointmentDetails) -> Done:
+    """A new appointment; in the past too, for what was never booked but happened."""
+    client = found(Client, client_id)
+    row = create(acting, Appointment, client=client.id, **checked(details, acting.actor))
+    audit.record(acting, "collect", client_id=client.id, about="appointment", record_id=row.id)
+    undo = Undo.of(_("booking"), remove_appointment, row.id, seen_version=row.version)
+    message = _("Booked: {client}, {when}.").format(
+        client=name_of(client), when=day_time(details.starts_at, acting.now)
+    )
+    return Done(message, client.id, row.id, row.version, undo)
+
+
+def checked(details: AppointmentDetails, actor: Actor) -> dict[str, Any]:
+    """The columns for these details; raises CaseworkError at the first field that cannot be."""
+    values = asdict(details)
+    if details.kind not in list(AppointmentKind):
+        raise CaseworkError(_("Choose what kind of appointment it is."), "kind")
+    if not 5 <= details.minutes <= LONGEST:
+        message = _("An appointment lasts between 5 and {longest} minutes.").format(longest=LONGEST)
+        raise CaseworkError(message, "minutes")
+    values["place"] = clean(details.place)
+    worker = values.pop("worker_id") or actor.worker_id
+    if not Worker.select().where(Worker.id == worker).exists():
+        raise CaseworkError(_("Choose a case worker."), "worker_id")
+    return {**values, "kind": str(details.kind), "worker": worker}
+
+
+@change
+def edit_appointment(
+    acting: Acting, appointment_id: int, details: AppointmentDetails, *, seen_version: int
+) -> Done:
+    """Changes what was booked; a session planned for it moves with it."""
+    row = fresh(acting, Appointment, appointment_id, seen_version)
+    before = _booked(row)
+    if row.outcome is not None and utc(details.starts_at) > acting.now:
+        raise CaseworkError(
+            _("What became of it is logged already: its time cannot be still to come."), "starts_at"
+        )
+    values = checked(details, acting.actor)
+    values["worker"] = details.worker_id or row.worker_id or acting.actor.worker_id
+    changed = save(acting, row, **values)
+    session_sync.move_plan(acting, row)
+    audit.record(
+        acting, "change", client_id=row.client_id, about="appointment", record_id=row.id, fields=changed
+    )
+    undo = Undo.of(_("appointment"), edit_appointment, row.id, before, seen_version=row.version)
+    message = _("Saved: {client}, {when}.").format(
+        client=name_of(row.client), when=day_time(details.starts_at, acting.now)
+    )
+    return Done(message, row.client_id, row.id, row.version, undo)
+
+
+def _booked(row: Appointment) -> AppointmentDetails:
+    return AppointmentDetails(
+        row.starts_at, row.kind, row.minutes, row.place, row.by_video, row.reminder, row.worker_id
+    )
+
+
+@change
+def move_appointment(
+    acting: Acting, appointment_id: int, starts_at: datetime, *, and_rest: bool = False, seen_version: int
+) -> Done:
+    """Moves one that nobody waited for yet, or it and the rest of its series by as much.
+
+    The rest keeps its time of day over a change of clocks. What is past is rescheduled, not moved.
+    """
+    row = fresh(acting, Appointment, appointment_id, seen_version)
+    if row.outcome is not None:
+        raise CaseworkError(_("What became of it is logged already. Book a new time instead."), "starts_at")
+    if row.starts_at <= acting.now < utc(starts_at):
+        # Moved ahead it would be as if nobody had waited: what has begun is logged, if only as put off.
+        raise CaseworkError(_("It has begun already: say what became of it; p puts it off."), "starts_at")
+    zone = acting.now.tzinfo
+    local = row.starts_at.astimezone(zone)
+    shift = starts_at.astimezone(zone).replace(tzinfo=None) - local.replace(tzinfo=None)
+    moved = [row, *(_rest_of(row) if and_rest else ())]
+    stood = tuple((one.id, one.starts_at) for one in moved)
+    for one in moved:
+        wall = one.starts_at.astimezone(zone).replace(tzinfo=None) + shift
+        _put(acting, one, wall.replace(tzinfo=zone))
+    audit.record(
+        acting,
+        "change",
+        client_id=row.client_id,
+        about="appointment",
+        record_id=row.id,
+        fields=("starts_at",),
+    )
+    back = Undo.of(_("move"), move_back, row.id, stood, seen_version=row.version)
+    message = _("Moved: {client}, {when}.").format(
+        client=name_of(row.client), when=day_time(starts_at, acting.now)
+    )
+    return Done(message, row.client_id, row.id, row.version, back)
+
+
+def _put(acting: Acting, row: Appointment, starts_at: datetime) -> None:
+    save(acting, row, starts_at=starts_at)
+    session_sync.move_plan(acting, row)
+
+
+@change
+def move_back(
+    acting: Acting, appointment_id: int, stood: Sequence[tuple[int, datetime]], *, seen_version: int
+) -> Done:
+    """Undoes a move: each appointment where it stood."""
+    row = fresh(acting, Appointment, appointment_id, seen_version)
+    for number, starts_at in stood:
+        _put(acting, row if number == row.id else found(Appointment, number), starts_at)
+    audit.record(
+        acting,
+        "change",
+        client_id=row.client_id,
+        about="appointment",
+        record_id=row.id,
+        fields=("starts_at",),
+    )
+    message = _("{client}: the appointment is where it was.").format(client=name_of(row.client))
+    return Done(message, row.client_id, row.id, row.version)
+
+
+def _rest_of(row: Appointment) -> list[Appointment]:
+    if row.series_id is None:
+        return []
+    return list(
+        Appointment.select()
+        .where(
+            Appointment.series == row.series_id,
+            Appointment.starts_at > row.starts_at,
+            Appointment.outcome.is_null(),
+            Appointment.removed_at.is_null(),
+        )
+        .order_by(Appointment.starts_at)
+    )
+
+
+@change
+def remove_appointment(
+    acting: Acting, appointment_id: int, *, and_rest: bool = False, seen_version: int
+) -> Done:
+    """Takes an appointment out of sight, with what was logged about it; a session linked to it stays.
+
+    With `and_rest`, also those after it in its series that nobody logged.
+    """
+    row = fresh(acting, Appointment, appointment_id, seen_version)
+    gone = [row, *(_rest_of(row) if and_rest else ())]
+    for one in gone:
+        remove(acting, one)
+    audit.record(
+        acting, "change", client_id=row.client_id, about="appointment", record_id=row.id, fields=("removed",)
+    )
+    rest = tuple(one.id for one in gone[1:])
+    undo = Undo.of(_("removal"), restore_appointment, row.id, rest, seen_version=row.version)
+    message = _("Removed: {client}, {when}.").format(
+        client=name_of(row.client), when=day_time(row.starts_at.astimezone(acting.now.tzinfo), acting.now)
+    )
+    return Done(message, row.client_id, row.id, row.version, undo)
+
+
+@change
+def restore_appointment(
+    acting: Acting, appointment_id: int, rest: Sequence[int] = (), *, seen_version: int
+) -> Done:
+    """Brings a removed appointment back, and those that were removed with it."""
+    row = fresh(acting, Appointment, appointment_id, seen_version, removed=True)
+    for one in (row, *Appointment.select().where(Appointment.id.in_(list(rest)))):
+        restore(acting, one)
+    audit.record(
+        acting, "change", client_id=row.client_id, about="appointment", record_id=row.id, fields=("removed",)
+    )
+    message = _("{client}: the appointment is back.").format(client=name_of(row.client))
+    return Done(message, row.client_id, row.id, row.version)

@@ -1,0 +1,1 @@
+"""The list of clients at any size: sign-in, search, filters, windows of lines, counts."""

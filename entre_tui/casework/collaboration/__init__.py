@@ -1,0 +1,1 @@
+"""Consent, eligibility, collaboration meetings and the tasks that come of them."""

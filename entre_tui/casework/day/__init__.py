@@ -1,0 +1,1 @@
+"""The worker's day and week, and the calendar that is given out."""

@@ -1,0 +1,1 @@
+"""Case formulation: versions, what differs between them, and the map."""

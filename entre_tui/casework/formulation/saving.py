@@ -1,0 +1,139 @@
+"""Case formulation: every save that changes meaning makes a new version, and no version ever changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from entre_tui.casework.client.clients import name_of
+from entre_tui.casework.core import audit
+from entre_tui.casework.core.base import Acting, CaseworkError, Done, StaleError, Undo, change, found
+from entre_tui.casework.formulation.content import (
+    FIVE_P,
+    STATEMENTS,
+    TEXTS,
+    Adaptation,
+    Chain,
+    Content,
+    MapLine,
+    NeedRating,
+    changed_fields,
+    check,
+    same_meaning,
+    settled,
+)
+from entre_tui.casework.formulation.views import FormulationView, latest, of_number
+from entre_tui.locale import _
+from entre_tui.locale.dates import day_time
+from entre_tui.models import (
+    Client,
+    Formulation,
+    FormulationNeed,
+    FormulationResponsivity,
+    FunctionalRow,
+    Goal,
+    MapLink,
+)
+
+__all__ = [
+    "FIVE_P",
+    "TEXTS",
+    "Adaptation",
+    "Chain",
+    "Content",
+    "MapLine",
+    "NeedRating",
+    "put_back",
+    "save_formulation",
+]
+
+
+Part = NeedRating | Adaptation | Chain | MapLine
+
+
+@change
+def save_formulation(acting: Acting, client_id: int, content: Content, seen_number: int) -> Done:
+    """The next version, if it says something else than the last.
+
+    `seen_number` is the version it was made from, 0 for none.
+    """
+    client = found(Client, client_id)
+    before = _unless_stale(client_id, seen_number, acting.now)
+    content = settled(content)
+    check(content)
+    _check_goals(client_id, content, before)
+    return _saved(acting, client, before, content)
+
+
+@change
+def put_back(acting: Acting, client_id: int, number: int, seen_number: int) -> Done:
+    """What an earlier version said is said again, as a new version; nothing in between is lost."""
+    client = found(Client, client_id)
+    before = _unless_stale(client_id, seen_number, acting.now)
+    earlier = of_number(client_id, number)
+    if earlier is None:
+        raise CaseworkError(_("There is no such version."))
+    return _saved(acting, client, before, earlier.content)
+
+
+def _unless_stale(client_id: int, seen_number: int, now: datetime) -> FormulationView | None:
+    before = latest(client_id)
+    if before is not None and before.number != seen_number:
+        words = _(
+            "{who} saved version {number} {when}. Nothing you typed is lost: look at it, then save again."
+        )
+        when = day_time(before.created_at, now)
+        raise StaleError(words.format(who=before.author or _("Somebody"), number=before.number, when=when))
+    if before is None and seen_number:
+        raise StaleError(_("This has been removed meanwhile. Go back and look again."))
+    return before
+
+
+def _check_goals(client_id: int, content: Content, before: FormulationView | None) -> None:
+    """A line leads to a goal of this client; one that the last version led to may have been removed since."""
+    own = {goal for (goal,) in Goal.select(Goal.id).where(Goal.client == client_id).tuples()}
+    own |= {link.goal_id for link in before.content.links} if before else set()
+    if any(link.goal_id is not None and link.goal_id not in own for link in content.links):
+        raise CaseworkError(_("This is no goal of this client."), "goal")
+
+
+def _saved(acting: Acting, client: Client, before: FormulationView | None, content: Content) -> Done:
+    old = before.content if before else Content()
+    if same_meaning(old, content):
+        audit.record(acting, "change", client_id=client.id, about="formulation", result="unchanged")
+        number = before.number if before else 0
+        message = _("{client}: nothing was changed, so there is no new version.")
+        return Done(message.format(client=name_of(client)), client.id, before.id if before else None, number)
+    row = _write(acting, client.id, before.number + 1 if before else 1, content)
+    action = "change" if before else "collect"
+    changed = changed_fields(old, content)
+    audit.record(acting, action, client_id=client.id, about="formulation", record_id=row.id, fields=changed)
+    message = _("{client}: version {number} of the formulation is saved.")
+    undo = Undo.of(_("formulation"), put_back, client.id, before.number, row.number) if before else None
+    return Done(
+        message.format(client=name_of(client), number=row.number), client.id, row.id, row.number, undo
+    )
+
+
+def _write(acting: Acting, client_id: int, number: int, content: Content) -> Formulation:
+    row = Formulation.create(
+        client=client_id,
+        number=number,
+        created_at=acting.now,
+        created_by=acting.actor.worker_id,
+        readiness=content.readiness,
+        **{name: getattr(content, name) for name in (*TEXTS, *STATEMENTS)},
+    )
+    parts: tuple[tuple[Any, Sequence[Part]], ...] = (
+        (FormulationNeed, content.needs),
+        (FormulationResponsivity, content.responsivity),
+        (FunctionalRow, content.chains),
+        (MapLink, content.links),
+    )
+    for table, said in parts:
+        placed = table in (FunctionalRow, MapLink)
+        for place, part in enumerate(said):
+            table.create(formulation=row.id, **asdict(part), **({"place": place} if placed else {}))
+    return row

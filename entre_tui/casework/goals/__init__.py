@@ -1,0 +1,1 @@
+"""Goals with their steps, ratings and observed changes, and the bank of examples."""

@@ -1,0 +1,125 @@
+"""The way of every list that hangs on clients: find the client, find the record, add it or change what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, ClassVar
+
+from entre_tui.casework.core.base import Acting, CaseworkError
+from entre_tui.casework.importing.batch import Incoming, Kept, Newcomers, differing, stale, update
+from entre_tui.casework.importing.client_matching import clients_named, not_found, whose_names_differ
+from entre_tui.locale import _
+from entre_tui.models.base import Record
+
+Row = dict[str, Any]
+NO_ALIASES: Mapping[str, str] = {}
+UNDECIDED = ""
+"""In the place of a client's own number, where a number of the list may mean somebody else than the file has."""
+
+
+class Keeper:
+    """One batch of one kind; a subclass says which record a row means and which columns it gives."""
+
+    model: ClassVar[type[Record]]
+    columns: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, acting: Acting, aliases: Mapping[str, str] = NO_ALIASES) -> None:
+        self.acting, self.today = acting, acting.now.date()
+        self.aliases = aliases
+        self.kept = Kept()
+        self.new = Newcomers(acting, self.model)
+        self.known: dict[int, list[Row]] = {}
+        self.highest = self.new.highest()
+
+    def keep(self, rows: Sequence[Incoming]) -> Kept:
+        """Saves the batch; refusals are told by row."""
+        names = {row.values["ref"] for row in rows if "client_id" not in row.values}
+        clients = clients_named(names, self.aliases, self.acting.now) if names else {}
+        places = [(row, row.values.get("client_id") or clients.get(row.values["ref"])) for row in rows]
+        found = sorted({client for _row, client in places if client is not None})
+        strangers = whose_names_differ(places)
+        self.load(found, rows)
+        for row, client in places:
+            try:
+                if client is None:
+                    raise CaseworkError(self._nobody(row.values["ref"]))
+                if row.number in strangers:
+                    message = _("The client {ref} has another name in the case file than in this row.")
+                    raise CaseworkError(message.format(ref=row.values["ref"]))
+                self._one(client, row.values)
+            except CaseworkError as refusal:
+                self.kept.refused.append((row.number, refusal.message))
+        self.write()
+        stale(self.kept.touched, self.acting.now)
+        return self.kept
+
+    def _nobody(self, ref: str) -> str:
+        if self.aliases.get(ref) == UNDECIDED:
+            message = _("Whether {ref} in this list is the client {ref} of the case file is not decided yet.")
+            return message.format(ref=ref)
+        return not_found(ref)
+
+    def load(self, clients: Sequence[int], rows: Sequence[Incoming]) -> None:
+        """What the file has of these clients."""
+        of = self.model._meta.fields["client"]
+        found = self.model.select().where(
+            of.in_(list(clients)), self.model.removed_at.is_null(), *self.window(rows)
+        )
+        for row in found.order_by(self.model.id).dicts():
+            self.known.setdefault(row["client"], []).append(row)
+
+    def window(self, rows: Sequence[Incoming]) -> Sequence[Any]:
+        """Conditions that leave out what no row of the batch can mean."""
+        return ()
+
+    def _one(self, client: int, values: Mapping[str, Any]) -> None:
+        records = self.known.setdefault(client, [])
+        known = self.same(client, records, values)
+        given = self.given(client, values, known)
+        if known is None:
+            record = self.new.add(client=client, **given)
+            records.append(record)
+            self.kept.new += 1
+            changed = True
+            self.added(record, values)
+        else:
+            changes = differing(known, given)
+            before = dict(known)
+            self._put(known, changes)
+            changed = bool(changes) | self.changed(before, known, values)
+            self.kept.changed += changed
+            self.kept.unchanged += not changed
+        if changed:
+            self.kept.touched.add(client)
+
+    def _put(self, known: Row, changes: Row) -> None:
+        """Into the file, or into the row that still waits to be written."""
+        if known["id"] > self.highest:
+            self.new.change(known, changes)
+        elif changes:
+            update(self.acting, self.model, known, changes)
+            known |= changes
+
+    def same(self, client: int, records: Sequence[Row], values: Mapping[str, Any]) -> Row | None:
+        """The record a row means; None if it is new. Refuses by CaseworkError."""
+        raise NotImplementedError
+
+    def given(self, client: int, values: Mapping[str, Any], known: Row | None) -> Row:
+        """The columns a row gives."""
+        return {name: values[name] for name in self.columns if name in values}
+
+    def added(self, record: Row, values: Mapping[str, Any]) -> None:
+        """What goes with a new record."""
+
+    def changed(self, before: Row, record: Row, values: Mapping[str, Any]) -> bool:
+        """What goes with a known record; whether anything was added."""
+        return False
+
+    def write(self) -> None:
+        """Everything new, at once."""
+        self.new.write()
+
+
+def first(rows: Iterable[Row], **values: Any) -> Row | None:
+    """The first record with these values."""
+    return next((row for row in rows if all(row[name] == value for name, value in values.items())), None)

@@ -1,0 +1,196 @@
+"""Checklists, consents and collaboration meetings out of an office's lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from entre_tui.casework.core.base import Acting, CaseworkError, opening
+from entre_tui.casework.importing.batch import Incoming, Kept, Newcomers
+from entre_tui.casework.importing.record_importer import NO_ALIASES, Keeper, Row, first
+from entre_tui.locale import _
+from entre_tui.models import (
+    ChecklistChange,
+    ChecklistItem,
+    Client,
+    Consent,
+    ConsentAgency,
+    Meeting,
+    MeetingParticipant,
+)
+from entre_tui.models.base import Table
+from entre_tui.rules.codes import MeetingPlace
+
+
+@opening
+def keep_checklist(acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES) -> Kept:
+    """An item is one by client and area."""
+    return _Checklist(acting, aliases).keep(rows)
+
+
+@opening
+def keep_consents(acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES) -> Kept:
+    """A consent is one by client and day."""
+    return _Consents(acting, aliases).keep(rows)
+
+
+@opening
+def keep_meetings(acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES) -> Kept:
+    """A meeting is one by client and day."""
+    return _Meetings(acting, aliases).keep(rows)
+
+
+class _Checklist(Keeper):
+    model = ChecklistItem
+    columns = (
+        "need",
+        "status",
+        "responsible",
+        "contact",
+        "due_on",
+        "weeks_before_release",
+        "in_custody",
+        "after_release",
+        "outcome_at_release",
+        "outcome_six_months",
+        "notes",
+    )
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.moves = Newcomers(self.acting, ChecklistChange)
+
+    def same(self, client: int, records: Sequence[Row], values: Mapping[str, Any]) -> Row | None:
+        return first(records, area=values["area"])
+
+    def given(self, client: int, values: Mapping[str, Any], known: Row | None) -> Row:
+        given = super().given(client, values, known)
+        if known is None:
+            given["area"] = values["area"]
+            if "need" not in given and given.get("status", "not_started") != "not_started":
+                given["need"] = "yes"
+            return given
+        # A day of the one kind takes the place of the other, as in the form.
+        if "due_on" in given:
+            given["weeks_before_release"] = None
+        elif "weeks_before_release" in given:
+            given["due_on"] = None
+        return given
+
+    def added(self, record: Row, values: Mapping[str, Any]) -> None:
+        if record["status"] != "not_started":
+            self._moved(record, "not_started")
+
+    def changed(self, before: Row, record: Row, values: Mapping[str, Any]) -> bool:
+        if before["status"] != record["status"]:
+            self._moved(record, before["status"])
+        return False
+
+    def _moved(self, record: Row, before: str) -> None:
+        by = self.acting.actor.worker_id
+        self.moves.add(
+            item=record["id"], from_status=before, to_status=record["status"], at=self.acting.now, by=by
+        )
+
+    def write(self) -> None:
+        super().write()
+        self.moves.write()
+
+
+def _children(model: type[Table], parent: Any, parents: Iterable[int], *names: str) -> dict[int, set[Any]]:
+    """What hangs on each of these records."""
+    found: dict[int, set[Any]] = {}
+    columns = [getattr(model, name) for name in names]
+    for number, *child in model.select(parent, *columns).where(parent.in_(list(parents))).tuples():
+        found.setdefault(number, set()).add(tuple(child))
+    return found
+
+
+class _Consents(Keeper):
+    model = Consent
+    columns = ("form", "waiver_explained", "documented_on", "withdrawn_on")
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.agencies = Newcomers(self.acting, ConsentAgency)
+        self.named: dict[int, set[Any]] = {}
+
+    def load(self, clients: Sequence[int], rows: Sequence[Incoming]) -> None:
+        super().load(clients, rows)
+        ids = [row["id"] for records in self.known.values() for row in records]
+        self.named = _children(ConsentAgency, ConsentAgency.consent, ids, "agency")
+
+    def same(self, client: int, records: Sequence[Row], values: Mapping[str, Any]) -> Row | None:
+        known = first(records, given_on=values["given_on"])
+        if known is not None and self.named.get(known["id"]) != {(agency,) for agency in values["agencies"]}:
+            raise CaseworkError(
+                _(
+                    "There is a consent of this day for other agencies. More agencies are a new consent of another day."
+                )
+            )
+        return known
+
+    def given(self, client: int, values: Mapping[str, Any], known: Row | None) -> Row:
+        given = super().given(client, values, known)
+        return given if known else {**given, "given_on": values["given_on"]}
+
+    def added(self, record: Row, values: Mapping[str, Any]) -> None:
+        for agency in values["agencies"]:
+            self.agencies.add(consent=record["id"], agency=agency)
+        self.named[record["id"]] = {(agency,) for agency in values["agencies"]}
+
+    def write(self) -> None:
+        super().write()
+        self.agencies.write()
+
+
+class _Meetings(Keeper):
+    model = Meeting
+    columns = ("place", "held", "decisions")
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.seats = Newcomers(self.acting, MeetingParticipant)
+        self.seated: dict[int, set[Any]] = {}
+        self.released: dict[int, date | None] = {}
+
+    def load(self, clients: Sequence[int], rows: Sequence[Incoming]) -> None:
+        super().load(clients, rows)
+        released = Client.select(Client.id, Client.release_on).where(Client.id.in_(list(clients)))
+        self.released = dict(released.tuples())
+        ids = [row["id"] for records in self.known.values() for row in records]
+        self.seated = _children(MeetingParticipant, MeetingParticipant.meeting, ids, "agency", "person")
+
+    def same(self, client: int, records: Sequence[Row], values: Mapping[str, Any]) -> Row | None:
+        return first(records, on=values["on"])
+
+    def given(self, client: int, values: Mapping[str, Any], known: Row | None) -> Row:
+        given = super().given(client, values, known)
+        if known is None:
+            given["on"] = values["on"]
+            given.setdefault("place", self._place(client, values["on"]))
+        return given
+
+    def _place(self, client: int, on: date) -> str:
+        """Where the list does not say it, the day tells whether it was before the release."""
+        release = self.released.get(client)
+        return MeetingPlace.AFTER_RELEASE if release and on >= release else MeetingPlace.CUSTODY
+
+    def added(self, record: Row, values: Mapping[str, Any]) -> None:
+        self._seat(record, values)
+
+    def changed(self, before: Row, record: Row, values: Mapping[str, Any]) -> bool:
+        return self._seat(record, values)
+
+    def _seat(self, record: Row, values: Mapping[str, Any]) -> bool:
+        seated = self.seated.setdefault(record["id"], set())
+        coming = [tuple(pair) for pair in values.get("participants", ()) if tuple(pair) not in seated]
+        for agency, person in dict.fromkeys(coming):
+            self.seats.add(meeting=record["id"], agency=agency, person=person)
+        seated.update(coming)
+        return bool(coming)
+
+    def write(self) -> None:
+        super().write()
+        self.seats.write()

@@ -1,0 +1,89 @@
+"""Whether a row about a client says anything that the file does not say already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from entre_tui.casework.core.base import reading
+from entre_tui.casework.importing.batch import differing
+from entre_tui.casework.office.workers import name_key
+from entre_tui.models import Assignment, Client, Enrolment, Note, Worker
+from entre_tui.text import fold
+
+COLUMNS = (
+    "given_name",
+    "family_name",
+    "birth_date",
+    "gender",
+    "identity_number",
+    "protected",
+    "phone",
+    "municipality",
+    "legal_status",
+    "prison",
+    "release_on",
+    "supervision_ends_on",
+    "sanction_ended_on",
+    "risk",
+    "expulsion",
+    "sentence_long_enough",
+    "needs_several_agencies",
+    "motivated",
+)
+
+
+@reading
+def same_as_known(ref: str, values: Mapping[str, Any]) -> bool:
+    """Whether a row says nothing of this client that the file does not say already."""
+    row = Client.select().where(Client.ref == ref).dicts().first()
+    if row is None or differing(row, columns_of(values, row)):
+        return False
+    return _same_holders(row["id"], values) and _same_course(row["id"], values)
+
+
+def _same_holders(client: int, values: Mapping[str, Any]) -> bool:
+    """Whether office and case workers are those of the row, where it names any."""
+    rows = Assignment.select(Assignment.part, Worker.name).join(Worker).where(*holding([client]))
+    said = {"main": "worker", "cover": "cover"}
+    known = {said[part]: name for part, name in rows.tuples()}
+    known["office"] = Client.get_by_id(client).office.name
+    names = ("worker", "cover", "office")
+    return all(name_key(known.get(name, "")) == name_key(values[name]) for name in names if name in values)
+
+
+def _same_course(client: int, values: Mapping[str, Any]) -> bool:
+    """Whether the programme and the note of the row are in the file."""
+    told = values.get("enrolment")
+    if told is not None:
+        this = (Enrolment.client == client) & (Enrolment.programme == told["programme"])
+        known = Enrolment.select().where(
+            this, Enrolment.started_on == told["started_on"], Enrolment.removed_at.is_null()
+        )
+        row = known.dicts().first()
+        given = {name: told[name] for name in ("phase", "ended_on", "ending", "ending_words") if name in told}
+        if row is None or differing(row, given):
+            return False
+    text = values.get("note")
+    return text is None or Note.select().where(Note.client == client, Note.text == text).exists()
+
+
+def holding(clients: Sequence[int]) -> tuple[Any, ...]:
+    """The assignments of those who have these cases now, as conditions."""
+    mine = Assignment.client.in_(list(clients))
+    return mine, Assignment.to_on.is_null(), Assignment.removed_at.is_null()
+
+
+def columns_of(values: Mapping[str, Any], known: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """What a row says of the client; a name that hides a known client, or has the parts turned, says nothing new."""
+    given = {name: values[name] for name in COLUMNS if name in values}
+    if known is not None and (values.get("masked") or _turned(given, known)):
+        for name in ("given_name", "family_name"):
+            given.pop(name, None)
+    return given
+
+
+def _turned(given: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
+    """Whether the list has the same name with family and given name changed about."""
+    names = [[fold(each.get(part, "")) for part in ("given_name", "family_name")] for each in (given, known)]
+    return names[0] != names[1] and name_key(" ".join(names[0])) == name_key(" ".join(names[1]))

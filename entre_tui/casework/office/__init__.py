@@ -1,0 +1,1 @@
+"""Workers, what each may do, and the office's settings."""

@@ -1,0 +1,1 @@
+"""Enrolments, phases, dose, mentoring agreements, and who leads."""

@@ -1,0 +1,148 @@
+"""Mentoring agreements of Back on Track: what mentor and client agreed, revised every three months (domain.md 2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from entre_tui.casework.client.clients import name_of
+from entre_tui.casework.core import audit
+from entre_tui.casework.core.base import (
+    Acting,
+    CaseworkError,
+    Done,
+    Undo,
+    change,
+    create,
+    found,
+    fresh,
+    remove,
+    restore,
+    save,
+)
+from entre_tui.casework.programme.enrolments import check_day, definition
+from entre_tui.locale import _
+from entre_tui.locale.dates import day
+from entre_tui.models import Enrolment, MentoringAgreement
+from entre_tui.rules.agreements import MONTHS, next_revision
+from entre_tui.text import clean, clean_long
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementView:
+    """The agreement that counts; `review_on` is the day it is to be revised."""
+
+    id: int
+    version: int
+    mentor: str
+    backup: str
+    agreed_on: date
+    review_on: date
+    content: str
+    ended_on: date | None = None
+
+
+def latest_agreement(enrolment_id: int) -> AgreementView | None:
+    """For other casework: the agreement as last revised."""
+    row = (
+        MentoringAgreement.select()
+        .where(MentoringAgreement.enrolment == enrolment_id, MentoringAgreement.removed_at.is_null())
+        .order_by(MentoringAgreement.agreed_on.desc(), MentoringAgreement.id.desc())
+        .first()
+    )
+    if row is None:
+        return None
+    return AgreementView(
+        row.id,
+        row.version,
+        row.mentor,
+        row.backup,
+        row.agreed_on,
+        row.review_on,
+        row.content,
+        row.ended_on,
+    )
+
+
+@change
+def agree(
+    acting: Acting, enrolment_id: int, mentor: str, agreed_on: date, backup: str = "", content: str = ""
+) -> Done:
+    """Makes the agreement, or revises it: the one before is kept, and the next revision is counted from this day."""
+    row = found(Enrolment, enrolment_id)
+    check_day(row, agreed_on, acting.now, "agreed_on")
+    months = definition(row).rules.agreement_revision_months or MONTHS
+    mentor = clean(mentor)
+    if not mentor:
+        raise CaseworkError(_("Write who the mentor is."), "mentor")
+    made = create(
+        acting,
+        MentoringAgreement,
+        enrolment=row.id,
+        mentor=mentor,
+        backup=clean(backup),
+        agreed_on=agreed_on,
+        review_on=next_revision(agreed_on, (), months),
+        content=clean_long(content),
+    )
+    _wrote(acting, made, row.client_id, "collect")
+    undo = Undo.of(_("agreement"), remove_agreement, made.id, seen_version=made.version)
+    message = _("{name}: agreed; to be revised {day}.").format(
+        name=name_of(row.client), day=day(made.review_on)
+    )
+    return Done(message, row.client_id, made.id, made.version, undo)
+
+
+@change
+def end_agreement(acting: Acting, agreement_id: int, ended_on: date, *, seen_version: int) -> Done:
+    """The mentoring is over: nothing is to be revised any more, and a new agreement can be made later."""
+    row = fresh(acting, MentoringAgreement, agreement_id, seen_version)
+    if row.ended_on is not None:
+        raise CaseworkError(_("It has ended already."))
+    if ended_on > acting.now.date():
+        raise CaseworkError(_("This day is still to come."), "ended_on")
+    if ended_on < row.agreed_on:
+        words = _("It was agreed on {day}: it cannot have ended before.")
+        raise CaseworkError(words.format(day=day(row.agreed_on)), "ended_on")
+    save(acting, row, ended_on=ended_on)
+    client = row.enrolment.client
+    _wrote(acting, row, client.id, "change")
+    undo = Undo.of(_("end"), go_on_with_agreement, row.id, seen_version=row.version)
+    message = _("{name}: the mentoring with {mentor} has ended.")
+    message = message.format(name=name_of(client), mentor=row.mentor)
+    return Done(message, client.id, row.id, row.version, undo)
+
+
+@change
+def go_on_with_agreement(acting: Acting, agreement_id: int, *, seen_version: int) -> Done:
+    """It has not ended after all."""
+    row = fresh(acting, MentoringAgreement, agreement_id, seen_version)
+    save(acting, row, ended_on=None)
+    client_id = row.enrolment.client_id
+    _wrote(acting, row, client_id, "change")
+    return Done(_("The agreement goes on."), client_id, row.id, row.version)
+
+
+@change
+def remove_agreement(acting: Acting, agreement_id: int, *, seen_version: int) -> Done:
+    """Takes an agreement made by mistake out of sight."""
+    row = fresh(acting, MentoringAgreement, agreement_id, seen_version)
+    remove(acting, row)
+    client_id = row.enrolment.client_id
+    _wrote(acting, row, client_id, "change")
+    undo = Undo.of(_("removal"), restore_agreement, row.id, seen_version=row.version)
+    return Done(_("The agreement was removed."), client_id, row.id, row.version, undo)
+
+
+@change
+def restore_agreement(acting: Acting, agreement_id: int, *, seen_version: int) -> Done:
+    """Brings a removed agreement back."""
+    row = fresh(acting, MentoringAgreement, agreement_id, seen_version, removed=True)
+    restore(acting, row)
+    client_id = row.enrolment.client_id
+    _wrote(acting, row, client_id, "change")
+    return Done(_("The agreement is back."), client_id, row.id, row.version)
+
+
+def _wrote(acting: Acting, row: MentoringAgreement, client_id: int, action: str) -> None:
+    audit.record(acting, action, client_id=client_id, about="agreement", record_id=row.id)

@@ -1,0 +1,69 @@
+"""Moving along the phases of a programme, only where its definition leads (domain.md 3)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from entre_tui.casework.client.clients import name_of
+from entre_tui.casework.core.base import Acting, CaseworkError, Done, Undo, change, fresh, save
+from entre_tui.casework.core.programmes import phase_name
+from entre_tui.casework.programme.enrolments import check_day, definition, write_audit
+from entre_tui.casework.programme.phase_steps import check_after_last_phase, write_step
+from entre_tui.locale import N_, _
+from entre_tui.locale.dates import day
+from entre_tui.models import Enrolment, Formulation
+from entre_tui.programmes.model import Programme
+from entre_tui.rules.phases import PhaseRefusal, PhaseRules, refused
+
+_WHY = {
+    PhaseRefusal.SAME_PHASE: N_("The client is in the phase {before} already."),
+    PhaseRefusal.NEEDS_FORMULATION: N_("Save a case formulation first: this phase builds on it."),
+}
+
+
+@change
+def change_phase(
+    acting: Acting, enrolment_id: int, to_phase: str, on: date, words: str = "", *, seen_version: int
+) -> Done:
+    """Moves to a phase that the definition allows from here."""
+    row = fresh(acting, Enrolment, enrolment_id, seen_version)
+    check_day(row, on, acting.now, "on")
+    check_after_last_phase(row, on, "on")
+    plan, before = definition(row), row.phase
+    why = refusal(plan, before, to_phase, formulated(row.client_id))
+    if why is not None:
+        reason = _WHY.get(why, N_("From {before} the programme does not lead to {after}."))
+        names = {
+            "before": phase_name(plan.id, before, plan.version),
+            "after": phase_name(plan.id, to_phase, plan.version),
+        }
+        raise CaseworkError(_(reason).format(**names), "phase")
+    save(acting, row, phase=to_phase)
+    write_step(acting, row, before, on, words)
+    write_audit(acting, row, "phase")
+    undo = Undo.of(_("phase"), take_back_phase, row.id, before, seen_version=row.version)
+    message = _("{name}: {phase} from {day}.").format(
+        name=name_of(row.client), phase=phase_name(plan.id, to_phase, plan.version), day=day(on)
+    )
+    return Done(message, row.client_id, row.id, row.version, undo)
+
+
+@change
+def take_back_phase(acting: Acting, enrolment_id: int, phase: str, *, seen_version: int) -> Done:
+    """Undoes a phase change at once; the step back is kept in the history like any other."""
+    row = fresh(acting, Enrolment, enrolment_id, seen_version)
+    before = row.phase
+    save(acting, row, phase=phase)
+    write_step(acting, row, before, acting.now.date(), _("taken back"), taken_back=True)
+    write_audit(acting, row, "phase")
+    return Done(_("The phase was taken back."), row.client_id, row.id, row.version)
+
+
+def refusal(plan: Programme, before: str, after: str, has_formulation: bool) -> PhaseRefusal | None:
+    """Why the programme does not lead from one phase to another; None when it does."""
+    return refused(PhaseRules(plan.moves, plan.formulation_phases), before, after, has_formulation)
+
+
+def formulated(client_id: int) -> bool:
+    """For other casework: whether any case formulation is saved."""
+    return Formulation.select().where(Formulation.client == client_id).exists()

@@ -1,0 +1,1 @@
+"""Sessions: planned, held, evaluated, in step with their appointments."""

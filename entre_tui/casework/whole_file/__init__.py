@@ -1,0 +1,1 @@
+"""What reads across all parts of a file: head, overview, timeline."""

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from entre_tui.casework.client_list.first_screen import FirstLook
     from entre_tui.casework.core.actor import Actor, Casework, P, T
     from entre_tui.casework.core.base import Done, Undo
-    from entre_tui.storage.store import Store
+    from entre_tui.storage.thread.store import Store
 
 LOOK_AROUND_SECONDS = 3.0
 SETTLED_AFTER_SECONDS = 1.0

@@ -18,9 +18,9 @@ from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import Acting, Actor, Role
 from entre_tui.casework.office.workers import search_words
 from entre_tui.models import Office, Worker
-from entre_tui.storage.connection import EncryptedDatabase
-from entre_tui.storage.opening import open_database
+from entre_tui.storage.opening.opening import open_database
 from entre_tui.storage.proxy import database
+from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
 from tests import at_rest, interpreters
 
 KEY = "5e" * 32

@@ -19,8 +19,8 @@ from entre_tui.door.unasked import AUDIT_PURPOSE
 from entre_tui.locale import _
 from entre_tui.progress import Progress
 from entre_tui.security.datakey import DataKey
-from entre_tui.storage.bulk import roomy_cache
-from entre_tui.storage.store import Store
+from entre_tui.storage.thread.bulk import roomy_cache
+from entre_tui.storage.thread.store import Store
 
 MOST = 1_000_000
 

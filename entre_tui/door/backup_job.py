@@ -18,9 +18,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def main(args: argparse.Namespace) -> int:
     """Make the copy and say where it is; others may go on working meanwhile."""
-    from entre_tui.storage.backup import back_up
-    from entre_tui.storage.connection import EncryptedDatabase
-    from entre_tui.storage.opening import BACKUPS
+    from entre_tui.storage.backup.backup import back_up
+    from entre_tui.storage.opening.opening import BACKUPS
+    from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
 
     with open_case_file(args) as desk:
         folder = Path(args.folder).expanduser() if args.folder else desk.path.parent / BACKUPS

@@ -26,8 +26,8 @@ def main(args: argparse.Namespace) -> int:
     """Look at everything and say it; 1 if anything is wrong."""
     from entre_tui.casework.core.audit import verify
     from entre_tui.casework.core.programmes import catalogue
-    from entre_tui.storage.check import check
-    from entre_tui.storage.connection import EncryptedDatabase
+    from entre_tui.storage.backup.check import check
+    from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
 
     with open_case_file(args) as desk:
         database = EncryptedDatabase(desk.path, desk.key.hex())

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from entre_tui.casework.core.base import Acting, Actor
     from entre_tui.security.datakey import DataKey
-    from entre_tui.storage.store import Store
+    from entre_tui.storage.thread.store import Store
 
 TRIES = 3
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from entre_tui.casework.core.base import Acting, Actor, Done
     from entre_tui.casework.office.workers import WorkerView
     from entre_tui.security.datakey import DataKey
-    from entre_tui.storage.store import Store
+    from entre_tui.storage.thread.store import Store
 
 
 P = ParamSpec("P")

@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def main(args: argparse.Namespace) -> int:
     """Check the copy whole, put it in the file's place, and say where the old file lies now."""
-    from entre_tui.storage.restore import restore
+    from entre_tui.storage.backup.restore import restore
 
     path = here.case_file(args.database)
     if args.backup is None:
@@ -48,7 +48,7 @@ def main(args: argparse.Namespace) -> int:
 
 
 def _list(path: Path) -> int:
-    from entre_tui.storage.opening import BACKUPS
+    from entre_tui.storage.opening.opening import BACKUPS
 
     folder = path.with_name(BACKUPS)
     copies = sorted(folder.glob(f"*{path.suffix}"), key=lambda copy: copy.stat().st_mtime, reverse=True)
@@ -76,7 +76,7 @@ async def _key_of(backup: Path, secret: str | None) -> DataKey:
 
 def _that_opens(backup: Path, key: DataKey) -> DataKey:
     """Of the two keys there are while one takes the other's place, the backup's."""
-    from entre_tui.storage.rekey import key_that_opens
+    from entre_tui.storage.sqlcipher.rekey import key_that_opens
 
     right = key_that_opens(backup, [each.hex() for each in key.candidates()])
     return next(each for each in key.candidates() if each.hex() == right)

@@ -13,7 +13,7 @@ def change_key(desk: Desk) -> None:
     """Seal the file with a new key and close it; everybody who could open it still can. InUse while others have it."""
     from entre_tui.casework.office.workers import keys_changed
     from entre_tui.security.vault import rotate_begin, rotate_end
-    from entre_tui.storage.rekey import rekey
+    from entre_tui.storage.sqlcipher.rekey import rekey
 
     made: list[DataKey] = []
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from entre_tui.casework.client_list.first_screen import Arrival
     from entre_tui.door.ahead import Ahead
     from entre_tui.security.datakey import DataKey
-    from entre_tui.storage.store import Store
+    from entre_tui.storage.thread.store import Store
 
 AUDIT_PURPOSE = b"audit"
 OWN_PROGRAMMES = "programmes"
@@ -157,8 +157,8 @@ class Unasked(Asking):
 
     def _first_try(self) -> Door:
         from entre_tui.security.errors import SecurityError
+        from entre_tui.storage.backup.restore import settle
         from entre_tui.storage.errors import StorageError
-        from entre_tui.storage.restore import settle
 
         try:
             # A restore that was cut off is finished first: the old keys must not meet the new file.
@@ -174,7 +174,7 @@ class Unasked(Asking):
         from entre_tui.casework.core import audit, programmes
         from entre_tui.security.errors import SecurityError
         from entre_tui.storage.errors import StorageError, WrongKey
-        from entre_tui.storage.store import Store
+        from entre_tui.storage.thread.store import Store
 
         for candidate in key.candidates():
             try:

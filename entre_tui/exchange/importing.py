@@ -21,7 +21,7 @@ from entre_tui.exchange.tables import ENDINGS, OTHER_BOOKS, Table, tables_in
 from entre_tui.exchange.workbook import NotReadable
 from entre_tui.locale import _
 from entre_tui.progress import Progress
-from entre_tui.storage.rehearsal import on_a_copy
+from entre_tui.storage.thread.rehearsal import on_a_copy
 from entre_tui.text import clean
 
 STOPPED = 130

@@ -25,7 +25,7 @@ from entre_tui.exchange.kinds import KINDS
 from entre_tui.exchange.pile import Pile
 from entre_tui.exchange.tables import Table
 from entre_tui.locale import _
-from entre_tui.storage.bulk import roomy_cache
+from entre_tui.storage.thread.bulk import roomy_cache
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -21,7 +21,7 @@ from entre_tui.screens.clients import KEPT
 from entre_tui.screens.missed import Missed
 from entre_tui.screens.today import Today
 from entre_tui.security.datakey import DataKey
-from entre_tui.storage.store import Store
+from entre_tui.storage.thread.store import Store
 from tests.benchmarks.key import RAW_KEY
 from tests.casework.long_file import burden
 

@@ -19,7 +19,7 @@ from entre_tui.door.here import office_clock
 from entre_tui.exchange.asking import nobody
 from entre_tui.exchange.importing import find_tables
 from entre_tui.exchange.running import Run, check
-from entre_tui.storage.store import Store
+from entre_tui.storage.thread.store import Store
 
 FAMILY = ("Andersson", "Öberg", "Åkesson", "Lindqvist", "Ek", "Nyström", "Hasan", "Ali")
 GIVEN = ("Karim", "Åsa", "Nils", "Omar", "Erik", "Lea", "Ville", "Sara")

@@ -23,7 +23,7 @@ from entre_tui.security.datakey import DataKey
 import entre_tui.app, entre_tui.screens.clients
 """
 FILE = """
-import entre_tui.storage.store, entre_tui.storage.restore
+import entre_tui.storage.thread.store, entre_tui.storage.backup.restore
 import entre_tui.casework.core.audit, entre_tui.casework.client_list.sign_in
 from entre_tui.security.datakey import DataKey; DataKey(bytes(32), 1).derive(b"")
 """

@@ -9,7 +9,7 @@ from entre_tui.casework.core import list_projection
 from entre_tui.casework.core.base import Acting
 from entre_tui.casework.programme import enrolments
 from entre_tui.models import Appointment, Enrolment, Note, Session
-from entre_tui.storage.connection import EncryptedDatabase
+from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
 
 WORDS = "Han säger att det går bättre hemma, men att Öberg ringer om nätterna. "
 

@@ -31,7 +31,7 @@ from entre_tui.models import (
     Session,
 )
 from entre_tui.rules.workdays import is_workday
-from entre_tui.storage.store import Store
+from entre_tui.storage.thread.store import Store
 
 from .test_build import NOW, made
 

@@ -37,7 +37,7 @@ from entre_tui.models import (
 from entre_tui.rules import identity
 from entre_tui.rules.codes import Ending, Need, NeedLevel, Outcome
 from entre_tui.rules.people import age_on
-from entre_tui.storage.store import Store
+from entre_tui.storage.thread.store import Store
 
 NOW = datetime(2026, 3, 11, 13, 0, tzinfo=ZoneInfo("Europe/Stockholm"))
 TREATMENT = ("entre-2016", "entre-pilot")

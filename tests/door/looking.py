@@ -34,7 +34,7 @@ async def come_in(opening: Opening, meanwhile: bool) -> dict[str, object]:
             # Somebody else comes in before the file is open here.
             from entre_tui.casework.core import audit
             from entre_tui.casework.office.workers import sign_in
-            from entre_tui.storage.store import Store
+            from entre_tui.storage.thread.store import Store
 
             other = Store.open(opening.path, opening.key.hex())
             other.call(audit.take_key, opening.key.derive(AUDIT_PURPOSE))

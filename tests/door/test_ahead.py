@@ -12,7 +12,7 @@ import pytest
 
 from entre_tui.models import AuditEntry
 from entre_tui.security import vault
-from entre_tui.storage.store import Store
+from entre_tui.storage.thread.store import Store
 from tests.endtoend.terminal import ROOT
 from tests.screens.at_desk import PASSPHRASE, make_office
 

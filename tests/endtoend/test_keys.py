@@ -13,7 +13,7 @@ from entre_tui.door.unasked import AUDIT_PURPOSE
 from entre_tui.models.record import AuditEntry
 from entre_tui.security import vault
 from entre_tui.security.errors import WrongSecret
-from entre_tui.storage.store import Store
+from entre_tui.storage.thread.store import Store
 from tests.endtoend.person import Person
 from tests.endtoend.test_cli import entre
 from tests.endtoend.test_leaving import file

@@ -11,7 +11,7 @@ import pytest
 
 from entre_tui.models import Draft
 from entre_tui.security import vault
-from entre_tui.storage.store import Store
+from entre_tui.storage.thread.store import Store
 from tests.endtoend.terminal import Terminal
 from tests.screens.at_desk import PASSPHRASE, make_office
 

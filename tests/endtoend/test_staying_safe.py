@@ -175,7 +175,7 @@ def do_harm(file: Path, harm: str) -> None:
         file.write_bytes(data)
     elif harm == "newer":
         from entre_tui.security import vault
-        from entre_tui.storage.store import Store
+        from entre_tui.storage.thread.store import Store
 
         store = Store.open(file, vault.unlock_with_passphrase(file, PASSPHRASE).hex())
         store.call(_from_the_future)

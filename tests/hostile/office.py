@@ -16,7 +16,7 @@ from entre_tui.models.base import DayField
 from entre_tui.security import vault
 from entre_tui.security.kdf import FLOOR
 from entre_tui.storage.proxy import database
-from entre_tui.storage.store import Store
+from entre_tui.storage.thread.store import Store
 from entre_tui.text import clean, clean_long
 from tests.hostile.strings import Hostile
 from tests.screens.at_desk import PASSPHRASE

@@ -22,7 +22,7 @@ from entre_tui.door.unasked import AUDIT_PURPOSE
 from entre_tui.security import vault
 from entre_tui.security.kdf import FLOOR
 from entre_tui.security.keyring_slot import OsKeyring
-from entre_tui.storage.store import Store
+from entre_tui.storage.thread.store import Store
 from tests.screens.doubles import PLACES
 
 PASSPHRASE = "kantarell sjunger under bron"

@@ -10,7 +10,7 @@ import pytest
 
 from entre_tui.demo.build import build
 from entre_tui.security.datakey import DataKey
-from entre_tui.storage.store import Store
+from entre_tui.storage.thread.store import Store
 from tests.screens.at_desk import NOON, copy_office, make_office
 from tests.screens.daily_office import make_daily_office
 from tests.screens.group_office import make_group_office

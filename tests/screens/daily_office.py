@@ -18,7 +18,7 @@ from entre_tui.casework.sessions import evaluation, sessions
 from entre_tui.casework.sessions.evaluation import Evaluation
 from entre_tui.casework.sessions.sessions import PlanDetails
 from entre_tui.rules.codes import AbsenceReason, ContactResult, ContactWay, Decision, Outcome
-from entre_tui.storage.store import Store
+from entre_tui.storage.thread.store import Store
 from tests.screens.at_desk import NOON
 
 AIMS = ("Who am I without them", "What anger says", "Say no in four ways")

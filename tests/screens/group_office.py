@@ -11,7 +11,7 @@ from entre_tui.casework.collaboration.meeting_tasks import TaskDetails
 from entre_tui.casework.collaboration.meetings import MeetingDetails
 from entre_tui.casework.reintegration import reintegration
 from entre_tui.casework.reintegration.details import ItemDetails
-from entre_tui.storage.store import Store
+from entre_tui.storage.thread.store import Store
 from tests.screens.at_desk import NOON
 from tests.screens.daily_office import Maker
 

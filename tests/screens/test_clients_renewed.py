@@ -92,7 +92,7 @@ from pathlib import Path
 from entre_tui.casework import audit
 from entre_tui.casework.core.base import Acting, Actor, Role
 from entre_tui.casework.client.clients import ClientDetails, add_client
-from entre_tui.storage.store import Store
+from entre_tui.storage.thread.store import Store
 path, key, number, now = sys.argv[1:]
 audit.use_key(bytes(32))
 store = Store.open(Path(path), key)

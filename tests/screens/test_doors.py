@@ -12,8 +12,8 @@ from entre_tui.casework.office.workers import workers
 from entre_tui.security.kdf import FLOOR
 from entre_tui.security.keyring_slot import TRUSTED, OsKeyring
 from entre_tui.security.vault import add_passphrase_user, offer_keyring, unlock_with_passphrase
-from entre_tui.storage.connection import connect
-from entre_tui.storage.maintenance import maintenance
+from entre_tui.storage.sqlcipher.connection import connect
+from entre_tui.storage.sqlcipher.presence import maintenance
 from tests.screens.at_desk import (
     OTHER_PASSPHRASE,
     PASSPHRASE,

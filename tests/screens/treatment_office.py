@@ -19,7 +19,7 @@ from entre_tui.casework.goals.goals import GoalDetails
 from entre_tui.casework.goals.steps import StepDetails
 from entre_tui.casework.office.workers import first_worker
 from entre_tui.casework.programme import enrolments
-from entre_tui.storage.store import Store
+from entre_tui.storage.thread.store import Store
 from tests.screens.at_desk import NOON
 
 HOSTILE = "[/b] [@click=app.leave]x[/] \x1b]52;c;aGk=\x07 ‮stop “words” 💪"

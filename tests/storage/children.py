@@ -9,14 +9,14 @@ from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from entre_tui.storage.backup import back_up
-from entre_tui.storage.connection import EncryptedDatabase
+from entre_tui.storage.backup.backup import back_up
+from entre_tui.storage.backup.restore import restore
 from entre_tui.storage.errors import StorageError, plain
-from entre_tui.storage.maintenance import maintenance
-from entre_tui.storage.opening import open_database
-from entre_tui.storage.rekey import rekey
-from entre_tui.storage.restore import restore
-from entre_tui.storage.upgrading import upgrade
+from entre_tui.storage.opening.opening import open_database
+from entre_tui.storage.opening.upgrade import upgrade
+from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
+from entre_tui.storage.sqlcipher.presence import maintenance
+from entre_tui.storage.sqlcipher.rekey import rekey
 
 MARK = "INSERT INTO mark (n, half, filler) VALUES (?, ?, ?)"
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from entre_tui.storage.connection import EncryptedDatabase
-from entre_tui.storage.opening import open_database
-from entre_tui.storage.store import Store
+from entre_tui.storage.opening.opening import open_database
+from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
+from entre_tui.storage.thread.store import Store
 
 MARKS = "CREATE TABLE mark (n INTEGER NOT NULL, half TEXT NOT NULL, filler BLOB NOT NULL)"
 

@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from entre_tui.models import ALL_TABLES, IMMUTABLE_TABLES
 from entre_tui.storage.migrations import FOLDER
-from entre_tui.storage.triggers import AUDIT_TABLE, guards
+from entre_tui.storage.sqlcipher.triggers import AUDIT_TABLE, guards
 
 INITIAL = FOLDER / "0001_initial.sql"
 

@@ -11,7 +11,7 @@ from entre_tui.casework.core import audit, list_projection
 from entre_tui.casework.core.base import Acting, opening
 from entre_tui.models import ClientRow, SearchWord
 from entre_tui.models.base import Table
-from entre_tui.storage.bulk import insert_rows
+from entre_tui.storage.thread.bulk import insert_rows
 
 
 @opening

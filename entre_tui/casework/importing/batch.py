@@ -19,7 +19,7 @@ from entre_tui.casework.core.base import Acting, opening
 from entre_tui.casework.office.workers import name_key, search_words
 from entre_tui.models import Client, ClientRow, Office, Worker
 from entre_tui.models.base import Record, Table
-from entre_tui.storage.bulk import insert_rows
+from entre_tui.storage.thread.bulk import insert_rows
 from entre_tui.text import fold
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from entre_tui.storage.upgrading import statements
+from entre_tui.storage.migrations import statements
 
 
 def up(migrator: Any, db: Any) -> None:

@@ -16,7 +16,7 @@ from entre_tui.casework.sessions import sessions
 from entre_tui.casework.sessions.sessions import PlanDetails
 from entre_tui.models import AuditEntry, Session
 from entre_tui.rules.codes import AbsenceReason, ContactResult, ContactWay, Decision, Outcome
-from entre_tui.storage.connection import EncryptedDatabase
+from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
 from tests.casework.steps import booked, undone
 
 FOLLOWED = some.builds(

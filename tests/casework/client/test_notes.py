@@ -10,8 +10,8 @@ from entre_tui.casework.client import notes
 from entre_tui.casework.client.notes import NoteLine, NoteView
 from entre_tui.casework.core.base import Acting, Actor, CaseworkError, StaleError
 from entre_tui.models import AuditEntry
-from entre_tui.storage.connection import EncryptedDatabase
 from entre_tui.storage.proxy import database
+from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
 from tests.casework.steps import undone
 
 HOSTILE = "\x1b[31m[bold]Bo\u202e[/x]\x07 ringde\r\nigen"

@@ -22,7 +22,7 @@ from entre_tui.casework.core.base import Acting, Actor
 from entre_tui.models import Assignment, ClientRow
 from entre_tui.models.caseload import ORDERS
 from entre_tui.rules.codes import DueKind, LegalStatus
-from entre_tui.storage.connection import EncryptedDatabase
+from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
 
 FILTERS: tuple[dict[str, Any], ...] = (
     {},

@@ -13,7 +13,7 @@ from entre_tui.casework.core.base import Done, Undo, found
 from entre_tui.casework.office.workers import WorkerView, workers
 from entre_tui.casework.programme.enrolments import enrol
 from entre_tui.models import Appointment, Client
-from entre_tui.storage.store import Store
+from entre_tui.storage.thread.store import Store
 from entre_tui.widgets.desk import Desk
 
 

@@ -18,7 +18,7 @@ from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import Acting, Actor
 from entre_tui.casework.office import settings, workers
 from entre_tui.models.record import AuditEntry
-from entre_tui.storage.connection import EncryptedDatabase
+from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
 from tests.casework.steps import booked
 
 COLUMNS = [name for name in AuditEntry._meta.columns if name != "sequence"]

@@ -15,7 +15,7 @@ from entre_tui.casework.core.base import Acting
 from entre_tui.casework.day import today
 from entre_tui.casework.sessions import views as session_views
 from entre_tui.rules.codes import AbsenceReason, ContactResult, ContactWay, Outcome
-from entre_tui.storage.connection import EncryptedDatabase
+from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
 from tests.casework.steps import booked
 
 READINGS: list[tuple[str, Callable[..., Any], bool]] = [

@@ -10,7 +10,7 @@ from entre_tui.casework.client import handover
 from entre_tui.casework.core.base import Acting, Actor
 from entre_tui.casework.day.day_scope import my_own, with_my_clients
 from entre_tui.models import Appointment
-from entre_tui.storage.connection import EncryptedDatabase
+from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
 from tests.casework.steps import booked
 
 DAY = timedelta(days=1)

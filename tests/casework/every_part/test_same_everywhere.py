@@ -33,7 +33,7 @@ from entre_tui.rules.codes import (
     LegalStatus,
     Outcome,
 )
-from entre_tui.storage.connection import EncryptedDatabase
+from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
 from tests.casework.generated_files import BEGIN, FILES, File, Writer, day
 from tests.conftest import STOCKHOLM
 

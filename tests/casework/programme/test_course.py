@@ -24,7 +24,7 @@ from entre_tui.casework.office import settings, workers
 from entre_tui.casework.programme import enrolments, phases
 from entre_tui.models import AuditEntry, ClientRow, Consent, Enrolment, Formulation, PhaseChange, Worker
 from entre_tui.rules.codes import DueKind, Ending
-from entre_tui.storage.connection import EncryptedDatabase
+from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
 from tests.casework.steps import undone
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from entre_tui.casework.core.base import Acting, Actor, CaseworkError, Done
 from entre_tui.casework.programme import enrolments, phases
 from entre_tui.models import Enrolment, Formulation
-from entre_tui.storage.connection import EncryptedDatabase
+from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
 from tests.casework.steps import undone
 
 PHASES = ("assessment", "case-formulation", "treatment", "maintenance")

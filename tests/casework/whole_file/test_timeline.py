@@ -19,7 +19,7 @@ from entre_tui.casework.whole_file.timeline import TimelineLine
 from entre_tui.casework.whole_file.timeline_sources import TimelineKind
 from entre_tui.models import AuditEntry, Client
 from entre_tui.rules.codes import AbsenceReason, DueKind, FlagKind, Outcome
-from entre_tui.storage.connection import EncryptedDatabase
+from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
 from entre_tui.text import fold
 from tests.casework.long_file import burden
 from tests.casework.steps import booked

@@ -1,0 +1,1 @@
+"""Backups that were checked, putting one back, and the check itself."""

@@ -23,7 +23,7 @@ from entre_tui.screens.other_language import OtherLanguage
 from entre_tui.screens.place import Place
 from entre_tui.screens.places import PLACES, maker, settle
 from entre_tui.screens.themes import BASE_CSS, NAMES, TERMINAL, THEMES
-from entre_tui.security.idle import IdlePolicy, Watch
+from entre_tui.security.process.idle import IdlePolicy, Watch
 from entre_tui.textual_private import leave_out_overlays
 from entre_tui.widgets.curtain import Curtain
 from entre_tui.widgets.desk import CaseChanged

@@ -19,7 +19,7 @@ FAILED, WRONG_USE, BY_SIGNAL, STOPPED = 1, 2, 128, 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; the exit code is 0, 1 for a refusal or a fault, 2 for wrong use, 130 for ctrl+c."""
-    from entre_tui.security.hardening import harden
+    from entre_tui.security.process.hardening import harden
 
     harden()
     words = list(sys.argv[1:] if argv is None else argv)

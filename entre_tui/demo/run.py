@@ -18,7 +18,7 @@ from entre_tui.door.opening import Opening
 from entre_tui.door.unasked import AUDIT_PURPOSE
 from entre_tui.locale import _
 from entre_tui.progress import Progress
-from entre_tui.security.datakey import DataKey
+from entre_tui.security.keys.data_key import DataKey
 from entre_tui.storage.thread.bulk import roomy_cache
 from entre_tui.storage.thread.store import Store
 

@@ -13,9 +13,9 @@ from entre_tui.door.states import Door, Problem, Refused
 from entre_tui.door.tries import Tries, wait_words
 
 if TYPE_CHECKING:
-    from entre_tui.security.datakey import DataKey
-    from entre_tui.security.kdf import KdfProfile
-    from entre_tui.security.keyring_slot import OsKeyring
+    from entre_tui.security.key_file.os_keyring import OsKeyring
+    from entre_tui.security.keys.data_key import DataKey
+    from entre_tui.security.keys.kdf import KdfProfile
 
 
 class Asking:
@@ -51,8 +51,8 @@ class Asking:
     def key_unasked(self) -> DataKey | None:
         """From the passphrase that came with the start, or from the keyring; None if somebody has to be asked."""
         from entre_tui.security import vault
-        from entre_tui.security.keyfile import load
-        from entre_tui.security.slots import Kind
+        from entre_tui.security.key_file.keyfile import load
+        from entre_tui.security.keys.slots import Kind
 
         secret, self._passphrase = self._passphrase, None
         if secret is not None:
@@ -89,7 +89,7 @@ class Asking:
 
     def _counted(self, unlock: Callable[[], DataKey]) -> DataKey:
         from entre_tui.security.errors import RecoveryKeyMistyped, WrongSecret
-        from entre_tui.security.slots import Kind
+        from entre_tui.security.keys.slots import Kind
 
         try:
             key = unlock()
@@ -133,7 +133,7 @@ class Asking:
 
     async def keyring_usable(self) -> bool:
         """Whether this computer has a keyring that can be trusted; asks it, for at most five seconds."""
-        from entre_tui.security.keyring_slot import OsKeyring, State
+        from entre_tui.security.key_file.os_keyring import OsKeyring, State
 
         answer = await asyncio.to_thread((self._keyring or OsKeyring()).read, ["entre-probe"])
         return answer.state in (State.NONE, State.FOUND)
@@ -141,7 +141,7 @@ class Asking:
     async def use_keyring(self) -> str:
         """Let this computer's keyring open the file; empty if it does now, else why not, in words."""
         from entre_tui.security.errors import SecurityError
-        from entre_tui.security.keyring_slot import State
+        from entre_tui.security.key_file.os_keyring import State
         from entre_tui.security.vault import offer_keyring
 
         if self._key is None:

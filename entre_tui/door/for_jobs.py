@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from entre_tui.casework.core.base import Acting, Actor
-    from entre_tui.security.datakey import DataKey
+    from entre_tui.security.keys.data_key import DataKey
     from entre_tui.storage.thread.store import Store
 
 TRIES = 3
@@ -74,7 +74,7 @@ def given_secret(args: argparse.Namespace) -> str | None:
     """The passphrase from the descriptor the command line names."""
     if args.passphrase_fd is None:
         return None
-    from entre_tui.security.secretfd import read_secret
+    from entre_tui.security.process.secret_descriptor import read_secret
 
     return read_secret(args.passphrase_fd)
 
@@ -126,7 +126,7 @@ async def key_from_keyboard(asking: Asking) -> DataKey | None:
 
 def _is_recovery_key(typed: str) -> bool:
     from entre_tui.security.errors import RecoveryKeyMistyped
-    from entre_tui.security.recovery import parse
+    from entre_tui.security.keys.recovery import parse
 
     try:
         parse(typed)

@@ -70,7 +70,7 @@ def _list(args: argparse.Namespace) -> int:
 
 def _add(args: argparse.Namespace, desk: Desk) -> int:
     from entre_tui.casework.office.workers import is_led
-    from entre_tui.security.members import check_owner
+    from entre_tui.security.key_file.members import check_owner
     from entre_tui.security.vault import add_passphrase_user, openings
 
     if desk.store.call(is_led):
@@ -129,7 +129,7 @@ def _recovery(args: argparse.Namespace, desk: Desk) -> int:
 
 
 def _keyring(args: argparse.Namespace, desk: Desk) -> int:
-    from entre_tui.security.keyring_slot import State
+    from entre_tui.security.key_file.os_keyring import State
     from entre_tui.security.vault import forget_keyring, offer_keyring
 
     if args.switch == "on":
@@ -196,7 +196,7 @@ def _at_a_terminal() -> None:
 
 def _new_passphrase(desk: Desk, owner: str) -> str:
     """Typed twice, unseen; what the rules refuse is said, and asked for again."""
-    from entre_tui.security.passphrase import problems
+    from entre_tui.security.keys.passphrase import problems
 
     for _try in range(TRIES):
         first = ask_secret(_("New passphrase of {name}: ").format(name=owner))

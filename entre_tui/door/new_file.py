@@ -14,7 +14,7 @@ from entre_tui.locale import _
 
 def rules(opening: Opening, typed: str) -> list[Rule]:
     """What is still wrong with a new passphrase; one met rule if nothing is."""
-    from entre_tui.security.passphrase import problems
+    from entre_tui.security.keys.passphrase import problems
 
     wrong = problems(typed, user=opening.account, file_name=opening.path.stem)
     return [Rule(words, False) for words in wrong] or [
@@ -39,7 +39,7 @@ async def make(opening: Opening, path: str, passphrase: str) -> str:
 def _make(opening: Opening, passphrase: str) -> str:
     from entre_tui.security import vault
     from entre_tui.security.errors import SecurityError
-    from entre_tui.security.kdf import DEFAULT
+    from entre_tui.security.keys.kdf import DEFAULT
 
     path = opening.path
     if os.path.lexists(path):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from entre_tui.casework.client_list.first_screen import FirstLook
     from entre_tui.casework.core.base import Acting, Actor, Done
     from entre_tui.casework.office.workers import WorkerView
-    from entre_tui.security.datakey import DataKey
+    from entre_tui.security.keys.data_key import DataKey
     from entre_tui.storage.thread.store import Store
 
 

@@ -10,14 +10,14 @@ from entre_tui.door.states import Door, Refused
 
 def by_recovery_key(opening: Opening) -> bool:
     """Whether it was the printed key that opened the file."""
-    from entre_tui.security.slots import Kind
+    from entre_tui.security.keys.slots import Kind
 
     return opening.door is Door.OPEN and opening.asks and opening.key.kind == Kind.RECOVERY
 
 
 async def forgetful(opening: Opening) -> tuple[str, ...]:
     """Whose passphrase it can be that was forgotten: this account's own if it has one, else anybody's."""
-    from entre_tui.security.slots import Kind
+    from entre_tui.security.keys.slots import Kind
     from entre_tui.security.vault import openings
 
     ways = await asyncio.to_thread(openings, opening.path)
@@ -28,7 +28,7 @@ async def forgetful(opening: Opening) -> tuple[str, ...]:
 async def renew(opening: Opening, owner: str, passphrase: str) -> None:
     """Give the person a new passphrase, and go on as that person. Refused if the key file does not take it."""
     from entre_tui.security.errors import SecurityError
-    from entre_tui.security.kdf import DEFAULT
+    from entre_tui.security.keys.kdf import DEFAULT
     from entre_tui.security.vault import replace_passphrase
 
     kdf = opening.kdf or DEFAULT

@@ -16,7 +16,7 @@ from entre_tui.door.states import CannotOpen
 from entre_tui.locale import _
 
 if TYPE_CHECKING:
-    from entre_tui.security.datakey import DataKey
+    from entre_tui.security.keys.data_key import DataKey
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

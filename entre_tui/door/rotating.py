@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from entre_tui.door.for_jobs import Desk
-    from entre_tui.security.datakey import DataKey
+    from entre_tui.security.keys.data_key import DataKey
 
 
 def change_key(desk: Desk) -> None:

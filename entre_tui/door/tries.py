@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from entre_tui.locale import ngettext
 
 if TYPE_CHECKING:
-    from entre_tui.security.delay import Attempts
+    from entre_tui.security.process.delay import Attempts
 
 
 class Tries:
@@ -25,14 +25,14 @@ class Tries:
 
     def pause(self, path: Path) -> float:
         """Seconds the next try on this file has to wait."""
-        from entre_tui.security.delay import Attempts, recall, seconds_to_wait
+        from entre_tui.security.process.delay import Attempts, recall, seconds_to_wait
 
         counts = (recall(self._folder, path), self._here.get(path, Attempts()))
         return max(seconds_to_wait(count, self._clock()) for count in counts)
 
     def wrong(self, path: Path) -> None:
         """One more wrong secret."""
-        from entre_tui.security.delay import Attempts, remember_failure
+        from entre_tui.security.process.delay import Attempts, remember_failure
 
         now = self._clock()
         self._here[path] = self._here.get(path, Attempts()).failed(now)
@@ -41,7 +41,7 @@ class Tries:
 
     def right(self, path: Path) -> int:
         """The right one: the next wrong one is the first again. Gives how many wrong ones there were."""
-        from entre_tui.security.delay import Attempts, forget_failures, recall
+        from entre_tui.security.process.delay import Attempts, forget_failures, recall
 
         before = max(recall(self._folder, path).failures, self._here.pop(path, Attempts()).failures)
         with suppress(OSError):

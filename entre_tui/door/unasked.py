@@ -22,7 +22,7 @@ from entre_tui.door.states import Door, Problem
 if TYPE_CHECKING:
     from entre_tui.casework.client_list.first_screen import Arrival
     from entre_tui.door.ahead import Ahead
-    from entre_tui.security.datakey import DataKey
+    from entre_tui.security.keys.data_key import DataKey
     from entre_tui.storage.thread.store import Store
 
 AUDIT_PURPOSE = b"audit"
@@ -144,7 +144,7 @@ class Unasked(Asking):
 
     def _take(self, found: _Found) -> Door:
         """Go on from there, as if it had been done here."""
-        from entre_tui.security.datakey import DataKey
+        from entre_tui.security.keys.data_key import DataKey
 
         self._passphrase = None
         self.problem, self.note, self.owner, self.untold = found[1:5]
@@ -187,7 +187,7 @@ class Unasked(Asking):
                 self._shut()
                 return self._in_trouble(error)
             if key.other is not None:
-                from entre_tui.security.rotation import rotate_end
+                from entre_tui.security.key_file.rotation import rotate_end
 
                 # The file is open all the same; a change of keys that cannot be ended now is ended next time.
                 with suppress(SecurityError):

@@ -13,7 +13,7 @@ from entre_tui.casework.core.base import CaseworkError
 from entre_tui.casework.day.calendar import CalendarEntry
 from entre_tui.locale import _, ngettext
 from entre_tui.security.errors import UnsafeFile
-from entre_tui.security.safefile import creating
+from entre_tui.security.files.private_file import creating
 
 ENDING = ".ics"
 

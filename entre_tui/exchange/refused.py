@@ -19,7 +19,7 @@ from entre_tui.exchange.tables import Table
 from entre_tui.exchange.textfile import TextFile
 from entre_tui.locale import _
 from entre_tui.security.errors import UnsafeFile
-from entre_tui.security.safefile import creating
+from entre_tui.security.files.private_file import creating
 
 MARK = "-not-imported"
 _MARKED = re.compile(rf"{MARK}(-\d+)?$")

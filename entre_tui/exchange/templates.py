@@ -17,7 +17,7 @@ from entre_tui.exchange.kinds import KINDS
 from entre_tui.exchange.vocabulary import allowed
 from entre_tui.locale import N_, _
 from entre_tui.locale.words import WORDS
-from entre_tui.security.safefile import creating
+from entre_tui.security.files.private_file import creating
 
 WRITTEN = {
     Reads.TEXT: N_("text"),

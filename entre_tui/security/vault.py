@@ -9,13 +9,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from entre_tui.security import recovery
-from entre_tui.security.datakey import DataKey
 from entre_tui.security.errors import KeyFileExists, WrongSecret
-from entre_tui.security.kdf import DEFAULT, LIMITS, KdfProfile, Random, system_random
-from entre_tui.security.keyfile import KeyFile, save, sidecar, with_seals
-from entre_tui.security.keyring_vault import forget_keyring, offer_keyring, unlock_with_keyring
-from entre_tui.security.members import (
+from entre_tui.security.key_file.keyfile import KeyFile, save, sidecar, with_seals
+from entre_tui.security.key_file.keyring_slots import forget_keyring, offer_keyring, unlock_with_keyring
+from entre_tui.security.key_file.members import (
     Opening,
     add_passphrase_user,
     change_passphrase,
@@ -26,9 +23,12 @@ from entre_tui.security.members import (
     remove_owner,
     replace_passphrase,
 )
-from entre_tui.security.rotation import pending_generation, rotate_begin, rotate_end
-from entre_tui.security.slots import Kind, make_slot
-from entre_tui.security.unlock import changing, open_with
+from entre_tui.security.key_file.rotation import pending_generation, rotate_begin, rotate_end
+from entre_tui.security.key_file.unlock import changing, open_with
+from entre_tui.security.keys import recovery
+from entre_tui.security.keys.data_key import DataKey
+from entre_tui.security.keys.kdf import DEFAULT, LIMITS, KdfProfile, Random, system_random
+from entre_tui.security.keys.slots import Kind, make_slot
 
 __all__ = [
     "DataKey",

@@ -20,7 +20,7 @@ from entre_tui.screens.caseload import Caseload
 from entre_tui.screens.clients import KEPT
 from entre_tui.screens.missed import Missed
 from entre_tui.screens.today import Today
-from entre_tui.security.datakey import DataKey
+from entre_tui.security.keys.data_key import DataKey
 from entre_tui.storage.thread.store import Store
 from tests.benchmarks.key import RAW_KEY
 from tests.casework.long_file import burden

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from entre_tui.door.garbage import hold
 from entre_tui.locale import install
-from entre_tui.security.hardening import harden
+from entre_tui.security.process.hardening import harden
 from tests.benchmarks.key import RAW_KEY
 
 
@@ -19,7 +19,7 @@ def main(path: str, driver: str = "auto") -> int:
     from entre_tui.cli import run_app
     from entre_tui.door import here
     from entre_tui.door.opening import Opening
-    from entre_tui.security.datakey import DataKey
+    from entre_tui.security.keys.data_key import DataKey
 
     opening = Opening(Path(path), account=here.account(), host=here.host(), key=DataKey(RAW_KEY, 1))
     return run_app(opening, driver)

@@ -15,17 +15,17 @@ from textual.widgets import Footer, Header, Input, Static
 """
 PICTURE = """
 from entre_tui.locale import install; install("en")
-from entre_tui.security.hardening import harden; harden()
+from entre_tui.security.process.hardening import harden; harden()
 import entre_tui.cli, entre_tui.door.for_jobs, entre_tui.door.ahead
 from entre_tui.door import here; here.office_clock()()
 from entre_tui.terminal import driver_class; driver_class("lean")
-from entre_tui.security.datakey import DataKey
+from entre_tui.security.keys.data_key import DataKey
 import entre_tui.app, entre_tui.screens.clients
 """
 FILE = """
 import entre_tui.storage.thread.store, entre_tui.storage.backup.restore
 import entre_tui.casework.core.audit, entre_tui.casework.client_list.sign_in
-from entre_tui.security.datakey import DataKey; DataKey(bytes(32), 1).derive(b"")
+from entre_tui.security.keys.data_key import DataKey; DataKey(bytes(32), 1).derive(b"")
 """
 
 

@@ -22,7 +22,7 @@ from entre_tui.app import EntreApp
 from entre_tui.door import here
 from entre_tui.door.garbage import tidy
 from entre_tui.door.opening import Opening
-from entre_tui.security.datakey import DataKey
+from entre_tui.security.keys.data_key import DataKey
 from tests.benchmarks.key import RAW_KEY
 
 LONG = 0.008

@@ -13,7 +13,7 @@ from pathlib import Path
 from entre_tui.door import ahead
 from entre_tui.door.opening import Opening
 from entre_tui.door.unasked import AUDIT_PURPOSE
-from entre_tui.security.datakey import DataKey
+from entre_tui.security.keys.data_key import DataKey
 
 
 async def come_in(opening: Opening, meanwhile: bool) -> dict[str, object]:

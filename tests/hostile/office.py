@@ -14,7 +14,7 @@ from entre_tui.door.unasked import AUDIT_PURPOSE
 from entre_tui.models import ALL_TABLES
 from entre_tui.models.base import DayField
 from entre_tui.security import vault
-from entre_tui.security.kdf import FLOOR
+from entre_tui.security.keys.kdf import FLOOR
 from entre_tui.storage.proxy import database
 from entre_tui.storage.thread.store import Store
 from entre_tui.text import clean, clean_long

@@ -20,8 +20,8 @@ from entre_tui.casework.office.workers import first_worker
 from entre_tui.door.opening import Opening
 from entre_tui.door.unasked import AUDIT_PURPOSE
 from entre_tui.security import vault
-from entre_tui.security.kdf import FLOOR
-from entre_tui.security.keyring_slot import OsKeyring
+from entre_tui.security.key_file.os_keyring import OsKeyring
+from entre_tui.security.keys.kdf import FLOOR
 from entre_tui.storage.thread.store import Store
 from tests.screens.doubles import PLACES
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from entre_tui.demo.build import build
-from entre_tui.security.datakey import DataKey
+from entre_tui.security.keys.data_key import DataKey
 from entre_tui.storage.thread.store import Store
 from tests.screens.at_desk import NOON, copy_office, make_office
 from tests.screens.daily_office import make_daily_office

@@ -9,8 +9,8 @@ from textual.widgets import OptionList
 
 from entre_tui.casework.core.audit import verify
 from entre_tui.casework.office.workers import workers
-from entre_tui.security.kdf import FLOOR
-from entre_tui.security.keyring_slot import TRUSTED, OsKeyring
+from entre_tui.security.key_file.os_keyring import TRUSTED, OsKeyring
+from entre_tui.security.keys.kdf import FLOOR
 from entre_tui.security.vault import add_passphrase_user, offer_keyring, unlock_with_passphrase
 from entre_tui.storage.sqlcipher.connection import connect
 from entre_tui.storage.sqlcipher.presence import maintenance

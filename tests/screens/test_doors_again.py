@@ -9,7 +9,7 @@ import pytest
 
 from entre_tui.door.states import Door, Refused
 from entre_tui.models.record import AuditEntry
-from entre_tui.security.kdf import FLOOR
+from entre_tui.security.keys.kdf import FLOOR
 from entre_tui.security.vault import add_passphrase_user, unlock_with_passphrase
 from tests.screens.at_desk import (
     OTHER_PASSPHRASE,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from entre_tui.security import vault
-from entre_tui.security.kdf import FLOOR
+from entre_tui.security.keys.kdf import FLOOR
 
 PASSPHRASE = "kantarell sjunger under bron"
 OWNER = "anna"

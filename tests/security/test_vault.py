@@ -22,8 +22,8 @@ from entre_tui.security.errors import (
     WeakPassphrase,
     WrongSecret,
 )
-from entre_tui.security.kdf import FLOOR, KdfProfile
-from entre_tui.security.slots import Kind
+from entre_tui.security.keys.kdf import FLOOR, KdfProfile
+from entre_tui.security.keys.slots import Kind
 
 from .conftest import OWNER, PASSPHRASE, Made
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from entre_tui.security.safefile import sync_folder
+from entre_tui.security.files.private_file import sync_folder
 from entre_tui.storage.backup.check import check_connection, counts
 from entre_tui.storage.errors import CheckFailed, StorageError, plain
 from entre_tui.storage.sqlcipher.connection import EncryptedDatabase

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from entre_tui.security.safefile import sync_folder
+from entre_tui.security.files.private_file import sync_folder
 from entre_tui.storage.errors import CheckFailed, MissingFile, StorageError, plain
 from entre_tui.storage.sqlcipher.connection import connect
 from entre_tui.storage.sqlcipher.file_names import (

@@ -6,7 +6,7 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from entre_tui.security.safefile import sync_folder
+from entre_tui.security.files.private_file import sync_folder
 from entre_tui.storage.backup.restore import settle
 from entre_tui.storage.errors import AlreadyThere, MissingFile, NotADatabase, ReadOnly
 from entre_tui.storage.opening.upgrade import up_to_date, upgrade

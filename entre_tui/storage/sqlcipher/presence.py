@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from entre_tui.security.oslock import take
+from entre_tui.security.files.os_lock import take
 from entre_tui.storage.errors import InMaintenance, InUse
 from entre_tui.storage.sqlcipher.file_names import lock_file
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from entre_tui.security.kdf import FLOOR, from_passphrase
+from entre_tui.security.keys.kdf import FLOOR, from_passphrase
 
 SALT = bytes(16)
 

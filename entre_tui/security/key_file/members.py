@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from entre_tui.locale import _
-from entre_tui.security import recovery
-from entre_tui.security.datakey import DataKey
 from entre_tui.security.errors import LastSlot, NoSuchSlot, SecurityError, WeakPassphrase, WrongSecret
-from entre_tui.security.kdf import DEFAULT, KdfProfile, Random, system_random
-from entre_tui.security.keyfile import MAX_OWNER, KeyFile, load, sidecar
-from entre_tui.security.passphrase import problems
-from entre_tui.security.slots import Kind, Slot, make_slot
-from entre_tui.security.unlock import change, open_with
+from entre_tui.security.key_file.keyfile import MAX_OWNER, KeyFile, load, sidecar
+from entre_tui.security.key_file.unlock import change, open_with
+from entre_tui.security.keys import recovery
+from entre_tui.security.keys.data_key import DataKey
+from entre_tui.security.keys.kdf import DEFAULT, KdfProfile, Random, system_random
+from entre_tui.security.keys.passphrase import problems
+from entre_tui.security.keys.slots import Kind, Slot, make_slot
 
 
 @dataclass(frozen=True, slots=True)

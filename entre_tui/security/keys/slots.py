@@ -14,9 +14,9 @@ from enum import StrEnum, auto
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from entre_tui.security import sealed as sealing
-from entre_tui.security.datakey import DataKey
-from entre_tui.security.kdf import (
+from entre_tui.security.keys import sealing as sealing
+from entre_tui.security.keys.data_key import DataKey
+from entre_tui.security.keys.kdf import (
     DEFAULT,
     LIMITS,
     SALT_BYTES,

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from entre_tui.security import kdf, keyfile, vault
+from entre_tui.security import vault
 from entre_tui.security.errors import (
     KdfOutOfRange,
     KeyFileDamaged,
@@ -19,9 +19,10 @@ from entre_tui.security.errors import (
     NewerKeyFile,
     SecurityError,
 )
-from entre_tui.security.slots import Kind
-
-from .conftest import PASSPHRASE, Made
+from entre_tui.security.key_file import keyfile
+from entre_tui.security.keys import kdf
+from entre_tui.security.keys.slots import Kind
+from tests.security.conftest import PASSPHRASE, Made
 
 
 def forge(made: Made, **changes: Any) -> dict[str, Any]:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entre_tui.security import recovery
 from entre_tui.security.errors import RecoveryKeyMistyped
+from entre_tui.security.keys import recovery
 
 LETTERS = st.text(alphabet=recovery.ALPHABET, min_size=recovery.LETTERS, max_size=recovery.LETTERS)
 

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entre_tui.security import delay
-from entre_tui.security.delay import Attempts, delay_after, seconds_to_wait
 from entre_tui.security.errors import SecretUnreadable
-from entre_tui.security.hardening import clear_switches
-from entre_tui.security.idle import IdlePolicy, Watch
-from entre_tui.security.secretfd import LONGEST_BYTES, MOST, read_secret
+from entre_tui.security.process import delay
+from entre_tui.security.process.delay import Attempts, delay_after, seconds_to_wait
+from entre_tui.security.process.hardening import clear_switches
+from entre_tui.security.process.idle import IdlePolicy, Watch
+from entre_tui.security.process.secret_descriptor import LONGEST_BYTES, MOST, read_secret
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -140,7 +140,7 @@ def test_the_switches_of_textual_are_taken_out_and_the_rest_is_left() -> None:
 
 _HARDENED = """
 import os
-from entre_tui.security.hardening import harden
+from entre_tui.security.process.hardening import harden
 print(*harden())
 open("made", "w").close()
 print(oct(os.stat("made").st_mode & 0o777), "TEXTUAL_LOG" in os.environ)
@@ -156,7 +156,7 @@ def test_what_is_closed_is_closed(tmp_path: Path) -> None:
     run = subprocess.run(
         [sys.executable, "-c", _HARDENED],
         cwd=tmp_path,
-        env={**os.environ, "TEXTUAL_LOG": "x", "PYTHONPATH": str(Path(__file__).parents[2])},
+        env={**os.environ, "TEXTUAL_LOG": "x", "PYTHONPATH": str(Path(__file__).parents[3])},
         capture_output=True,
         text=True,
         check=True,

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from entre_tui.locale import _
-from entre_tui.security.datakey import DataKey
 from entre_tui.security.errors import KeyFileTampered, RotationPending, WrongSecret
-from entre_tui.security.filelock import locked
-from entre_tui.security.kdf import LIMITS, KdfLimits
-from entre_tui.security.keyfile import KeyFile, load, save, sidecar, verify_seal, with_seals
-from entre_tui.security.slots import Kind, Opened, Slot, open_sealed, open_slot
+from entre_tui.security.files.file_lock import locked
+from entre_tui.security.key_file.keyfile import KeyFile, load, save, sidecar, verify_seal, with_seals
+from entre_tui.security.keys.data_key import DataKey
+from entre_tui.security.keys.kdf import LIMITS, KdfLimits
+from entre_tui.security.keys.slots import Kind, Opened, Slot, open_sealed, open_slot
 
 
 def preferred_first(slots: Iterable[Slot], owner: str) -> list[Slot]:

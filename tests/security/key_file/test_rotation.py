@@ -10,11 +10,11 @@ import sys
 
 import pytest
 
-from entre_tui.security import keyfile, vault
+from entre_tui.security import vault
 from entre_tui.security.errors import KeyFileBusy, LastSlot, RotationPending, SecurityError, WrongSecret
-from entre_tui.security.kdf import FLOOR
-
-from .conftest import OWNER, PASSPHRASE, Made
+from entre_tui.security.key_file import keyfile
+from entre_tui.security.keys.kdf import FLOOR
+from tests.security.conftest import OWNER, PASSPHRASE, Made
 
 OTHER = "tre blå cyklar i oktoberregn"
 

@@ -6,7 +6,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from entre_tui.security.kdf import KEY_BYTES, Random, from_random, system_random
+from entre_tui.security.keys.kdf import KEY_BYTES, Random, from_random, system_random
 
 _PURPOSE = b"entre sealed data key 1"
 # The wrapping key is used once, with a fresh ephemeral pair each time, so a fixed nonce never repeats under it.

@@ -11,7 +11,7 @@ import unicodedata
 
 from entre_tui.locale import _
 from entre_tui.security.errors import RecoveryKeyMistyped
-from entre_tui.security.kdf import Random, system_random
+from entre_tui.security.keys.kdf import Random, system_random
 
 ALPHABET = "BCDFGHJKMNPQRSTVWXYZ"
 LETTERS = 32

@@ -63,7 +63,7 @@ class DataKey:
 
     def derive(self, purpose: bytes) -> bytes:
         """32 bytes for another purpose (audit chain, seal of the key file) that do not give this key away."""
-        from entre_tui.security.kdf import from_random
+        from entre_tui.security.keys.kdf import from_random
 
         return from_random(self.raw(), b"entre data key", purpose)
 

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entre_tui.security.errors import KeyFileBusy, UnsafeFile
-from entre_tui.security.filelock import locked
-from entre_tui.security.safefile import (
+from entre_tui.security.files.file_lock import locked
+from entre_tui.security.files.private_file import (
     MAX_NAME,
     create_private,
     creating,
@@ -129,7 +129,7 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
 def test_one_writer_at_a_time_and_the_lock_dies_with_its_holder(tmp_path: Path) -> None:
     path = tmp_path / "x.keys"
     code = (
-        "import sys, pathlib\nfrom entre_tui.security.filelock import locked\n"
+        "import sys, pathlib\nfrom entre_tui.security.files.file_lock import locked\n"
         "with locked(pathlib.Path(sys.argv[1])):\n    print('held', flush=True)\n    sys.stdin.read()\n"
     )
     holder = subprocess.Popen(

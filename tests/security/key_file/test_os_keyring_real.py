@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Made
+from tests.security.conftest import Made
 
 pytestmark = pytest.mark.endtoend
 
@@ -68,7 +68,7 @@ def in_a_session(tmp_path: Path, script: str, stdin: str) -> subprocess.Complete
         capture_output=True,
         text=True,
         env=environ,
-        cwd=Path(__file__).parents[2],
+        cwd=Path(__file__).parents[3],
         timeout=200,
         check=False,
     )

@@ -10,10 +10,17 @@ import pytest
 
 from entre_tui.security import vault
 from entre_tui.security.errors import KeyFileTampered
-from entre_tui.security.keyring_slot import TRUSTED, Answer, OsKeyring, State, class_name, state_of, within
-from entre_tui.security.slots import Kind
-
-from .conftest import Made
+from entre_tui.security.key_file.os_keyring import (
+    TRUSTED,
+    Answer,
+    OsKeyring,
+    State,
+    class_name,
+    state_of,
+    within,
+)
+from entre_tui.security.keys.slots import Kind
+from tests.security.conftest import Made
 
 
 class Shelf:
@@ -178,13 +185,13 @@ def test_a_hanging_keyring_is_given_up(made: Made) -> None:
 def test_if_the_key_file_cannot_be_changed_the_secret_is_taken_back(
     made: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from entre_tui.security import keyring_vault
+    from entre_tui.security.key_file import keyring_slots
 
     def refuse(*_args: object) -> None:
         raise KeyFileTampered("x", "y")
 
     shelf = Shelf()
-    monkeypatch.setattr(keyring_vault, "change", refuse)
+    monkeypatch.setattr(keyring_slots, "change", refuse)
     with pytest.raises(KeyFileTampered):
         vault.offer_keyring(made.path, made.key, keyring=keyring(shelf))
     assert not shelf.kept

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from entre_tui.security import sealed
-from entre_tui.security.datakey import DataKey
 from entre_tui.security.errors import KdfOutOfRange
-from entre_tui.security.kdf import LIMITS, KdfLimits, KdfProfile
-from entre_tui.security.slots import Kind, Slot, make_slot, open_sealed, open_slot, seal_for
+from entre_tui.security.keys import sealing
+from entre_tui.security.keys.data_key import DataKey
+from entre_tui.security.keys.kdf import LIMITS, KdfLimits, KdfProfile
+from entre_tui.security.keys.slots import Kind, Slot, make_slot, open_sealed, open_slot, seal_for
 
 FILE = "0f" * 16
 CHEAP = KdfProfile(32, 1, 1)
@@ -92,21 +92,21 @@ def test_a_new_key_reaches_the_holder_of_a_slot_without_their_secret() -> None:
     assert opened is not None
     assert open_sealed(letter, opened.private, FILE) == new.raw()
     assert open_sealed(letter, opened.private, "00" * 16) is None
-    assert open_sealed(letter, sealed.new_pair()[0], FILE) is None
+    assert open_sealed(letter, sealing.new_pair()[0], FILE) is None
 
 
 @given(value=st.binary(min_size=1, max_size=64), place=st.integers(0, 10**6), bit=st.integers(0, 7))
 @settings(max_examples=200, deadline=None)
 def test_an_altered_seal_opens_nothing(value: bytes, place: int, bit: int) -> None:
-    private, public = sealed.new_pair()
-    ephemeral, ciphertext = sealed.seal(value, public, b"header")
-    assert sealed.unseal(ciphertext, ephemeral, private, b"header") == value
-    assert sealed.unseal(ciphertext, ephemeral, private, b"other") is None
+    private, public = sealing.new_pair()
+    ephemeral, ciphertext = sealing.seal(value, public, b"header")
+    assert sealing.unseal(ciphertext, ephemeral, private, b"header") == value
+    assert sealing.unseal(ciphertext, ephemeral, private, b"other") is None
     altered = bytearray(ciphertext)
     altered[place % len(altered)] ^= 1 << bit
-    assert sealed.unseal(bytes(altered), ephemeral, private, b"header") is None
+    assert sealing.unseal(bytes(altered), ephemeral, private, b"header") is None
 
 
 def test_an_ephemeral_key_of_small_order_is_refused() -> None:
-    private, _public = sealed.new_pair()
-    assert sealed.unseal(bytes(48), bytes(32), private, b"header") is None
+    private, _public = sealing.new_pair()
+    assert sealing.unseal(bytes(48), bytes(32), private, b"header") is None

@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 from entre_tui.locale import _
-from entre_tui.security.datakey import DataKey
 from entre_tui.security.errors import (
     KeyFileDamaged,
     KeyFileMissing,
@@ -27,9 +26,10 @@ from entre_tui.security.errors import (
     KeyFileUnreadable,
     NewerKeyFile,
 )
-from entre_tui.security.kdf import KEY_BYTES, SALT_BYTES, KdfProfile
-from entre_tui.security.safefile import replacing
-from entre_tui.security.slots import FORMAT, NONCE_BYTES, VERSION, Kind, SealedSlot, Slot
+from entre_tui.security.files.private_file import replacing
+from entre_tui.security.keys.data_key import DataKey
+from entre_tui.security.keys.kdf import KEY_BYTES, SALT_BYTES, KdfProfile
+from entre_tui.security.keys.slots import FORMAT, NONCE_BYTES, VERSION, Kind, SealedSlot, Slot
 
 MAX_BYTES = 1024 * 1024
 MAX_OWNER = 100

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from entre_tui.security.datakey import DataKey
-from entre_tui.security.kdf import KEY_BYTES, Random, system_random
-from entre_tui.security.keyfile import KeyFile, load, sidecar
-from entre_tui.security.keyring_slot import Answer, OsKeyring, State
-from entre_tui.security.members import without
-from entre_tui.security.slots import Kind, Slot, make_slot, open_slot
-from entre_tui.security.unlock import change, gather, preferred_first, verified
+from entre_tui.security.key_file.keyfile import KeyFile, load, sidecar
+from entre_tui.security.key_file.members import without
+from entre_tui.security.key_file.os_keyring import Answer, OsKeyring, State
+from entre_tui.security.key_file.unlock import change, gather, preferred_first, verified
+from entre_tui.security.keys.data_key import DataKey
+from entre_tui.security.keys.kdf import KEY_BYTES, Random, system_random
+from entre_tui.security.keys.slots import Kind, Slot, make_slot, open_slot
 
 
 def account(file_id: str, slot_id: str) -> str:

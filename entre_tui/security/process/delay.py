@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from entre_tui.security.safefile import write_private
+from entre_tui.security.files.private_file import write_private
 
 FREE_TRIES = 2
 LONGEST = timedelta(minutes=5)

@@ -11,14 +11,14 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from entre_tui.security.datakey import DataKey
 from entre_tui.security.errors import KeyFileBusy, RotationPending, WrongSecret
-from entre_tui.security.filelock import locked
-from entre_tui.security.kdf import Random, system_random
-from entre_tui.security.keyfile import KeyFile, load, save, sidecar, with_seals
-from entre_tui.security.members import refuse_last, without
-from entre_tui.security.slots import Slot, seal_for
-from entre_tui.security.unlock import changing, verified
+from entre_tui.security.files.file_lock import locked
+from entre_tui.security.key_file.keyfile import KeyFile, load, save, sidecar, with_seals
+from entre_tui.security.key_file.members import refuse_last, without
+from entre_tui.security.key_file.unlock import changing, verified
+from entre_tui.security.keys.data_key import DataKey
+from entre_tui.security.keys.kdf import Random, system_random
+from entre_tui.security.keys.slots import Slot, seal_for
 
 
 def pending_generation(path: Path | str) -> int | None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entre_tui.security.passphrase import LONGEST, SHORTEST, blocked, folded, problems
+from entre_tui.security.keys.passphrase import LONGEST, SHORTEST, blocked, folded, problems
 
 
 @pytest.mark.parametrize(

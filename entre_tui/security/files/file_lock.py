@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from entre_tui.security.errors import KeyFileBusy, KeyFileUnreadable
-from entre_tui.security.oslock import take
+from entre_tui.security.files.os_lock import take
 
 PATIENCE = 5.0
 _PAUSE = 0.02

@@ -1,0 +1,1 @@
+"""Files that are written whole, kept private and changed by one at a time."""

@@ -1,0 +1,1 @@
+"""Keys and the secrets they are made of: derivation, passphrase, recovery key, slots."""

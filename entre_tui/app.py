@@ -12,9 +12,9 @@ from textual.binding import Binding, BindingType
 
 from entre_tui.casework.core.actor import Acting
 from entre_tui.commands import anywhere
-from entre_tui.door import leaving
 from entre_tui.door.drafts import Drafts, keep_open_forms
-from entre_tui.door.opening import Opening
+from entre_tui.door.opening.opening import Opening
+from entre_tui.door.process import shutdown
 from entre_tui.door.states import Door
 from entre_tui.locale import _
 from entre_tui.screens.doors import come_in, found_unsaved
@@ -102,7 +102,7 @@ class EntreApp(OtherLanguage, Curtain, Looks):
 
     async def on_mount(self) -> None:
         """Stand at the first place while the key is fetched, or at the door."""
-        leaving.listen(self.leave)
+        shutdown.listen(self.leave)
         self.hush_loop()
         self._watch_clock()
         self.set_interval(LOOK_AROUND_SECONDS, self._look_around)
@@ -296,5 +296,5 @@ class EntreApp(OtherLanguage, Curtain, Looks):
         self._open.clear()
         await asyncio.to_thread(self.opening.close)
         if code:
-            leaving.be_gone_soon(code)
+            shutdown.be_gone_soon(code)
         self.exit(code, return_code=code)

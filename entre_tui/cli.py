@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from entre_tui.door.garbage import hold
+from entre_tui.door.process.gc_tuning import hold
 from entre_tui.locale import _, install
 
 if TYPE_CHECKING:
-    from entre_tui.door.opening import Opening
+    from entre_tui.door.opening.opening import Opening
 
 FAILED, WRONG_USE, BY_SIGNAL, STOPPED = 1, 2, 128, 130
 
@@ -69,7 +69,7 @@ def _write_nowhere(*descriptors: int) -> None:
 def open_program(args: Any) -> int:
     """Open the case file and the interface on it; fetching the key begins before the interface is imported."""
     hold()
-    from entre_tui.door.for_jobs import opening_for
+    from entre_tui.door.jobs.session import opening_for
 
     return run_app(opening_for(args), args.driver)
 
@@ -77,7 +77,7 @@ def open_program(args: Any) -> int:
 def run_app(opening: Opening, driver: str) -> int:
     """Run the interface on an opening, from a full screen back to the shell."""
     hold()
-    from entre_tui.door.unseen import unseen
+    from entre_tui.door.process.no_echo import unseen
 
     opening.begin(ahead=True)
     if not sys.stdin.isatty():
@@ -100,7 +100,7 @@ def _on_screen(opening: Opening, driver: str) -> int:
     os.environ["TEXTUAL_COLOR_SYSTEM"] = colour_system(os.environ)
     chosen = driver_class(driver)
     from entre_tui.app import EntreApp
-    from entre_tui.door.here import keep_choice, kept_choice, office_clock
+    from entre_tui.door.process.this_computer import keep_choice, kept_choice, office_clock
 
     app = EntreApp(
         opening,
@@ -125,14 +125,14 @@ def _language(words: Sequence[str]) -> str | None:
 
 def _kept_language() -> str | None:
     """What was chosen with the program open, before the system's own language."""
-    from entre_tui.door.here import kept_choice
+    from entre_tui.door.process.this_computer import kept_choice
 
     return kept_choice("language") or None
 
 
 def _fault(error: Exception) -> int:
     """A plain sentence for a refusal; for a fault the places in the program, and nobody's data."""
-    from entre_tui.door.plain import crash_words, plain
+    from entre_tui.door.error_messages import crash_words, plain
 
     print(plain(error) or crash_words(error), file=sys.stderr)
     return FAILED

@@ -16,11 +16,11 @@ JOBS = {
     "import": ("entre_tui.exchange.importing", N_("take in an office's lists (CSV or XLSX)")),
     "calendar": ("entre_tui.exchange.calendar_job", N_("write your own appointments as a calendar file")),
     "settings": ("entre_tui.exchange.settings_job", N_("the office's own figures for what is due and when")),
-    "key": ("entre_tui.door.key_job", N_("who may come in and as what: passphrases, recovery key, keyring")),
-    "backup": ("entre_tui.door.backup_job", N_("make a checked copy of the case file and its keys")),
-    "restore": ("entre_tui.door.restore_job", N_("put a backup in the place of the case file")),
+    "key": ("entre_tui.door.jobs.key", N_("who may come in and as what: passphrases, recovery key, keyring")),
+    "backup": ("entre_tui.door.jobs.backup", N_("make a checked copy of the case file and its keys")),
+    "restore": ("entre_tui.door.jobs.restore", N_("put a backup in the place of the case file")),
     "check": (
-        "entre_tui.door.check_job",
+        "entre_tui.door.jobs.check",
         N_("check the case file, the programmes and the log of who read what"),
     ),
 }

@@ -12,10 +12,10 @@ from pathlib import Path
 from entre_tui.casework.core import audit
 from entre_tui.demo.build import build
 from entre_tui.demo.folders import PREFIX, forget_the_dead, give_way, hold
-from entre_tui.door.here import account, host, office_clock
-from entre_tui.door.leaving import before_the_end
-from entre_tui.door.opening import Opening
-from entre_tui.door.unasked import AUDIT_PURPOSE
+from entre_tui.door.opening.opening import Opening
+from entre_tui.door.opening.unattended import AUDIT_PURPOSE
+from entre_tui.door.process.shutdown import before_the_end
+from entre_tui.door.process.this_computer import account, host, office_clock
 from entre_tui.locale import _
 from entre_tui.progress import Progress
 from entre_tui.security.keys.data_key import DataKey

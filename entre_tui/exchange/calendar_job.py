@@ -7,7 +7,7 @@ from pathlib import Path
 
 from entre_tui.casework.core.actor import Acting
 from entre_tui.casework.day.calendar import WEEKS, Titles, choose_titles, my_calendar
-from entre_tui.door.for_jobs import Desk, open_case_file
+from entre_tui.door.jobs.session import Desk, open_case_file
 from entre_tui.locale import _
 
 

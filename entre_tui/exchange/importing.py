@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from entre_tui.casework.core.base import Acting, CaseworkError
-from entre_tui.door.for_jobs import Desk, open_case_file
+from entre_tui.door.jobs.session import Desk, open_case_file
 from entre_tui.exchange.asking import asker, at_a_terminal, nobody
 from entre_tui.exchange.deciding import Answer, Suspect
 from entre_tui.exchange.refused import is_leftover, write_leftovers

@@ -14,7 +14,7 @@ from entre_tui.casework.supervision.thresholds import (
     chosen_areas,
     thresholds,
 )
-from entre_tui.door.for_jobs import Desk, open_case_file
+from entre_tui.door.jobs.session import Desk, open_case_file
 from entre_tui.locale import _
 
 AREAS = "checklist_areas"

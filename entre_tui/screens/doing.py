@@ -11,7 +11,7 @@ from textual import getters
 from textual.css.query import NoMatches
 
 from entre_tui.commands import Command, command, commands_at
-from entre_tui.door.plain import plain
+from entre_tui.door.error_messages import plain
 from entre_tui.locale import _
 from entre_tui.textual_private import is_ending
 from entre_tui.widgets.asked import course

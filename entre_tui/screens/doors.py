@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from entre_tui.door.opening import Opening
+from entre_tui.door.opening.opening import Opening
 from entre_tui.door.states import Door
 from entre_tui.widgets.desk import Desk
 
@@ -60,7 +60,7 @@ async def _first_run(desk: Desk, opening: Opening) -> None:
 
 async def _renew(desk: Desk, opening: Opening) -> None:
     """Whoever came by the recovery key has no passphrase any more: it is not to be needed every day."""
-    from entre_tui.door.renewing import by_recovery_key, forgetful
+    from entre_tui.door.jobs.recovery_key import by_recovery_key, forgetful
 
     if not by_recovery_key(opening):
         return

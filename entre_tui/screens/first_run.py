@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from entre_tui.door.new_file import lies_there, make
-from entre_tui.door.opening import Opening
+from entre_tui.door.opening.new_file import lies_there, make
+from entre_tui.door.opening.opening import Opening
 from entre_tui.locale import N_, _
 from entre_tui.screens.door_screen import DoorScreen
 from entre_tui.screens.new_passphrase import TypedTwice

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 
-from entre_tui.door.plain import plain
+from entre_tui.door.error_messages import plain
 from entre_tui.screens.place import Place
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import ParamSpec
 from textual.css.query import NoMatches
 
 from entre_tui.casework.core.base import Casework, Done, StaleError
-from entre_tui.door.plain import plain
+from entre_tui.door.error_messages import plain
 from entre_tui.screens.client_part import ClientPart
 from entre_tui.widgets.desk import CaseChanged
 

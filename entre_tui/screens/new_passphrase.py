@@ -10,9 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from entre_tui.door.new_file import rules
-from entre_tui.door.opening import Opening
-from entre_tui.door.renewing import renew
+from entre_tui.door.jobs.recovery_key import renew
+from entre_tui.door.opening.new_file import rules
+from entre_tui.door.opening.opening import Opening
 from entre_tui.door.states import Refused
 from entre_tui.locale import N_, _
 from entre_tui.screens.door_screen import Answers, DoorScreen

@@ -14,7 +14,7 @@ from textual.worker import Worker, WorkType
 
 from entre_tui.casework.core.actor import SAME_LOOK
 from entre_tui.commands import TITLES, bindings_for, footer_of
-from entre_tui.door.garbage import sweep
+from entre_tui.door.process.gc_tuning import sweep
 from entre_tui.locale import _
 from entre_tui.screens.doing import Doing
 from entre_tui.textual_private import HeldPicture, draw_now

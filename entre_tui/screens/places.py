@@ -7,7 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from entre_tui.door.garbage import tidy
+from entre_tui.door.process.gc_tuning import tidy
 
 if TYPE_CHECKING:
     from textual.screen import Screen

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from entre_tui.door.opening import Opening
+from entre_tui.door.opening.opening import Opening
 from entre_tui.locale import N_, _
 from entre_tui.screens.door_screen import DoorScreen
 

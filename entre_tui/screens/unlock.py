@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from entre_tui.door.opening import Opening
+from entre_tui.door.opening.failed_attempts import wait_words
+from entre_tui.door.opening.opening import Opening
 from entre_tui.door.states import Refused
-from entre_tui.door.tries import wait_words
 from entre_tui.locale import N_, _
 from entre_tui.screens.door_screen import DoorScreen
 from entre_tui.widgets.line_input import LineInput

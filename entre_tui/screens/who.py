@@ -12,7 +12,7 @@ from textual.widgets import Input, OptionList
 
 from entre_tui.casework.core.base import Actor, CaseworkError, Role
 from entre_tui.casework.office.workers import WorkerView, first_worker, use_account
-from entre_tui.door.opening import Opening
+from entre_tui.door.opening.opening import Opening
 from entre_tui.locale import N_, _
 from entre_tui.screens.door_screen import Answers, DoorScreen
 from entre_tui.widgets.desk import Desk

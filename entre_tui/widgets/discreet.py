@@ -10,7 +10,7 @@ from textual.dom import DOMNode
 from textual.message_pump import MessagePump
 from textual.worker import active_worker
 
-from entre_tui.door.plain import crash_words, plain, within
+from entre_tui.door.error_messages import crash_words, plain, within
 from entre_tui.textual_private import FaultGuard, is_ending, let_go_of_drawn_lines, node_at_work
 from entre_tui.widgets.display import install_guard
 from entre_tui.widgets.type_ahead import TypeAhead

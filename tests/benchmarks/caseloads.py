@@ -13,8 +13,8 @@ from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import Acting, Actor, opening
 from entre_tui.casework.office import settings, workers
 from entre_tui.demo.run import make
-from entre_tui.door.here import account, host, office_clock
-from entre_tui.door.unasked import AUDIT_PURPOSE
+from entre_tui.door.opening.unattended import AUDIT_PURPOSE
+from entre_tui.door.process.this_computer import account, host, office_clock
 from entre_tui.models import Appointment, Enrolment, Session
 from entre_tui.screens.caseload import Caseload
 from entre_tui.screens.clients import KEPT

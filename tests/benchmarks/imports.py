@@ -15,7 +15,7 @@ from entre_tui.casework.core import audit
 from entre_tui.casework.core.actor import NOBODY
 from entre_tui.casework.core.base import Acting, Role
 from entre_tui.casework.office import workers
-from entre_tui.door.here import office_clock
+from entre_tui.door.process.this_computer import office_clock
 from entre_tui.exchange.asking import nobody
 from entre_tui.exchange.importing import find_tables
 from entre_tui.exchange.running import Run, check

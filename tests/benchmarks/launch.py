@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from entre_tui.door.garbage import hold
+from entre_tui.door.process.gc_tuning import hold
 from entre_tui.locale import install
 from entre_tui.security.process.hardening import harden
 from tests.benchmarks.key import RAW_KEY
@@ -17,11 +17,13 @@ def main(path: str, driver: str = "auto") -> int:
     install("en")
     hold()
     from entre_tui.cli import run_app
-    from entre_tui.door import here
-    from entre_tui.door.opening import Opening
+    from entre_tui.door.opening.opening import Opening
+    from entre_tui.door.process import this_computer
     from entre_tui.security.keys.data_key import DataKey
 
-    opening = Opening(Path(path), account=here.account(), host=here.host(), key=DataKey(RAW_KEY, 1))
+    opening = Opening(
+        Path(path), account=this_computer.account(), host=this_computer.host(), key=DataKey(RAW_KEY, 1)
+    )
     return run_app(opening, driver)
 
 

@@ -16,7 +16,7 @@ from textual.widgets import Footer, Header, Input, Static
 PICTURE = """
 from entre_tui.locale import install; install("en")
 from entre_tui.security.process.hardening import harden; harden()
-import entre_tui.cli, entre_tui.door.for_jobs, entre_tui.door.ahead
+import entre_tui.cli, entre_tui.door.jobs.session, entre_tui.door.opening.prefetch
 from entre_tui.door import here; here.office_clock()()
 from entre_tui.terminal import driver_class; driver_class("lean")
 from entre_tui.security.keys.data_key import DataKey

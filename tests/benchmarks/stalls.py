@@ -19,9 +19,9 @@ from types import FrameType
 from typing import Any
 
 from entre_tui.app import EntreApp
-from entre_tui.door import here
-from entre_tui.door.garbage import tidy
-from entre_tui.door.opening import Opening
+from entre_tui.door.opening.opening import Opening
+from entre_tui.door.process import this_computer
+from entre_tui.door.process.gc_tuning import tidy
 from entre_tui.security.keys.data_key import DataKey
 from tests.benchmarks.key import RAW_KEY
 
@@ -104,10 +104,10 @@ async def _settle(pilot: Any, done: Callable[[], bool]) -> None:
 async def record(path: Path) -> list[dict[str, Any]]:
     """Do everything once so that what is loaded late is loaded, then again with the watch on."""
     key = DataKey(RAW_KEY, 1)
-    opening = Opening(path, account=here.account(), host=here.host(), key=key)
+    opening = Opening(path, account=this_computer.account(), host=this_computer.host(), key=key)
     opening.begin()
     await opening.settled()
-    app, watch = EntreApp(opening, clock=here.office_clock()), Watch()
+    app, watch = EntreApp(opening, clock=this_computer.office_clock()), Watch()
     async with app.run_test(size=(120, 40)) as pilot:
         tidy()
         for turn in range(2):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from entre_tui.casework.core.audit import verify
-from entre_tui.door.unasked import AUDIT_PURPOSE
+from entre_tui.door.opening.unattended import AUDIT_PURPOSE
 from entre_tui.models.record import AuditEntry
 from entre_tui.security import vault
 from entre_tui.security.errors import WrongSecret

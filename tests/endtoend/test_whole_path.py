@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from entre_tui.door.here import office_clock
+from entre_tui.door.process.this_computer import office_clock
 from tests.endtoend.person import Person
 from tests.endtoend.test_cli import entre
 

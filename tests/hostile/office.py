@@ -10,7 +10,7 @@ from peewee import CharField, Field, TextField
 
 from entre_tui.casework.core import audit
 from entre_tui.demo.build import build
-from entre_tui.door.unasked import AUDIT_PURPOSE
+from entre_tui.door.opening.unattended import AUDIT_PURPOSE
 from entre_tui.models import ALL_TABLES
 from entre_tui.models.base import DayField
 from entre_tui.security import vault

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from textual import events
 
-from entre_tui.door.opening import Opening
+from entre_tui.door.opening.opening import Opening
 from entre_tui.door.states import Door
 from entre_tui.screens.lock import Lock
 from entre_tui.widgets.choose import Choose

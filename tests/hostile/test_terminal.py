@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from entre_tui.door import here
+from entre_tui.door.process import this_computer
 from entre_tui.text import clean_long
 from tests.endtoend.person import Person
 from tests.hostile.office import make_hostile
@@ -36,8 +36,8 @@ def test_the_measure_finds_what_it_is_for() -> None:
 
 @pytest.mark.parametrize("raw", [False, True], ids=["as typed", "raw"])
 def test_only_the_drivers_own_bytes_come_out(tmp_path: Path, raw: bool) -> None:
-    now: datetime = here.office_clock()()
-    path, _hostile = make_hostile(tmp_path, 24, now, here.account(), raw=raw)
+    now: datetime = this_computer.office_clock()()
+    path, _hostile = make_hostile(tmp_path, 24, now, this_computer.account(), raw=raw)
     seen: set[str] = set()
     with Person(["--database", str(path)], tmp_path) as person:
         person.unlocks(PASSPHRASE, ["Clients"]).is_quiet()
@@ -67,8 +67,8 @@ def test_only_the_drivers_own_bytes_come_out(tmp_path: Path, raw: bool) -> None:
 
 
 def test_what_is_typed_and_pasted_comes_back_clean(tmp_path: Path) -> None:
-    now: datetime = here.office_clock()()
-    path, _hostile = make_hostile(tmp_path, 3, now, here.account(), raw=False)
+    now: datetime = this_computer.office_clock()()
+    path, _hostile = make_hostile(tmp_path, 3, now, this_computer.account(), raw=False)
     typed = "".join(attack for attack in ATTACKS if attack.isprintable() and len(attack) < 30)[:400]
     with Person(["--database", str(path)], tmp_path) as person:
         person.unlocks(PASSPHRASE, ["Clients"]).is_quiet()

@@ -17,8 +17,8 @@ from entre_tui.casework.core import audit
 from entre_tui.casework.core.actor import NOBODY, Acting
 from entre_tui.casework.core.base import Role
 from entre_tui.casework.office.workers import first_worker
-from entre_tui.door.opening import Opening
-from entre_tui.door.unasked import AUDIT_PURPOSE
+from entre_tui.door.opening.opening import Opening
+from entre_tui.door.opening.unattended import AUDIT_PURPOSE
 from entre_tui.security import vault
 from entre_tui.security.key_file.os_keyring import OsKeyring
 from entre_tui.security.keys.kdf import FLOOR

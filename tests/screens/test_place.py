@@ -269,7 +269,7 @@ async def test_the_palette_says_what_would_be_taken_back(office: Office) -> None
 
 
 def test_a_casework_error_is_plain() -> None:
-    from entre_tui.door.plain import crash_words, plain
+    from entre_tui.door.error_messages import crash_words, plain
 
     assert plain(CaseworkError("No.")) == "No."
     assert plain(ValueError("Karim")) is None

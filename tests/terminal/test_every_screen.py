@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from entre_tui.demo.run import make
-from entre_tui.door.here import office_clock
+from entre_tui.door.process.this_computer import office_clock
 from tests.benchmarks.caseloads import key
 
 from .emulator import differences

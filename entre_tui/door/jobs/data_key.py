@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from entre_tui.door.for_jobs import Desk
+    from entre_tui.door.jobs.session import Desk
     from entre_tui.security.keys.data_key import DataKey
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from entre_tui.casework.core.actor import Acting
-from entre_tui.door import here
-from entre_tui.door.asking import Asking
-from entre_tui.door.for_jobs import given_secret, key_from_keyboard
-from entre_tui.door.opening import Opening
+from entre_tui.door.jobs.session import given_secret, key_from_keyboard
+from entre_tui.door.opening.opening import Opening
+from entre_tui.door.opening.unlocking import Asking
+from entre_tui.door.process import this_computer
 from entre_tui.door.states import CannotOpen
 from entre_tui.locale import _
 
@@ -30,10 +30,10 @@ def main(args: argparse.Namespace) -> int:
     """Check the copy whole, put it in the file's place, and say where the old file lies now."""
     from entre_tui.storage.backup.restore import restore
 
-    path = here.case_file(args.database)
+    path = this_computer.case_file(args.database)
     if args.backup is None:
         return _list(path)
-    backup = here.as_case_file(args.backup)
+    backup = this_computer.as_case_file(args.backup)
     if backup == path:
         raise CannotOpen(_("That is the case file itself. Name a backup of it."))
     if not backup.is_file():
@@ -64,7 +64,9 @@ async def _key_of(backup: Path, secret: str | None) -> DataKey:
     """The backup's own key: it was sealed with the passphrases of its day."""
     from entre_tui.storage.errors import StorageError
 
-    asking = Asking(backup, account=here.account(), passphrase=secret, tries=here.state_folder())
+    asking = Asking(
+        backup, account=this_computer.account(), passphrase=secret, tries=this_computer.state_folder()
+    )
     try:
         key = asking.key_unasked() or await key_from_keyboard(asking)
     except StorageError as error:
@@ -87,8 +89,8 @@ async def _write_down(path: Path, key: DataKey) -> None:
     from entre_tui.casework.office.workers import keys_changed
     from entre_tui.door.states import Door
 
-    opening = Opening(path, account=key.owner or here.account(), host=here.host(), key=key)
-    now = here.office_clock()()
+    opening = Opening(path, account=key.owner or this_computer.account(), host=this_computer.host(), key=key)
+    now = this_computer.office_clock()()
     try:
         opening.door = opening.open_with(key)
         if opening.door is not Door.OPEN:

@@ -9,7 +9,7 @@ from entre_tui.locale import _
 
 if TYPE_CHECKING:
     from entre_tui.casework.core.base import Role
-    from entre_tui.door.for_jobs import Desk
+    from entre_tui.door.jobs.session import Desk
 
 ROLES = {"supervisor": "supervisor", "case-worker": "worker"}
 """As they are typed, and what they are in the file."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 
-from entre_tui.door import role_job
-from entre_tui.door.for_jobs import TRIES, Desk, ask_secret, no_file_at, open_case_file, opening_for
-from entre_tui.door.rotating import change_key
-from entre_tui.door.shown_once import show_once
+from entre_tui.door.jobs import role as role_job
+from entre_tui.door.jobs.data_key import change_key
+from entre_tui.door.jobs.session import TRIES, Desk, ask_secret, no_file_at, open_case_file, opening_for
+from entre_tui.door.jobs.show_secret import show_once
 from entre_tui.door.states import CannotOpen
 from entre_tui.locale import N_, _
 

@@ -12,7 +12,7 @@ except ImportError:
     # On Windows the console shows what is typed when it is read, which is only the program's own affair.
     termios = None  # type: ignore[assignment]
 
-from entre_tui.door.leaving import before_the_end
+from entre_tui.door.process.shutdown import before_the_end
 
 _FLAGS = 3
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from entre_tui.door.for_jobs import open_case_file
+from entre_tui.door.jobs.session import open_case_file
 from entre_tui.locale import _
 from entre_tui.locale.figures import Figure
 

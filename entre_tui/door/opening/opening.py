@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
+from entre_tui.door.opening.unattended import Unasked
 from entre_tui.door.states import CannotOpen, Door, Refused
-from entre_tui.door.unasked import Unasked
 from entre_tui.locale import _
 
 if TYPE_CHECKING:

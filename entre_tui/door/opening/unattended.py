@@ -15,13 +15,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from entre_tui.door.asking import Asking
-from entre_tui.door.here import office_clock
+from entre_tui.door.opening.unlocking import Asking
+from entre_tui.door.process.this_computer import office_clock
 from entre_tui.door.states import Door, Problem
 
 if TYPE_CHECKING:
     from entre_tui.casework.client_list.first_screen import Arrival
-    from entre_tui.door.ahead import Ahead
+    from entre_tui.door.opening.prefetch import Ahead
     from entre_tui.security.keys.data_key import DataKey
     from entre_tui.storage.thread.store import Store
 
@@ -105,7 +105,7 @@ class Unasked(Asking):
         await asyncio.wrap_future(self._begun)
 
     def _scout(self) -> Ahead[_Found] | None:
-        from entre_tui.door.ahead import Ahead, may_go_ahead
+        from entre_tui.door.opening.prefetch import Ahead, may_go_ahead
 
         try:
             return Ahead(self._look_behind, self._shut) if may_go_ahead() else None

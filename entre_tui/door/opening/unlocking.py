@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from entre_tui.door.plain import os_words
+from entre_tui.door.error_messages import os_words
+from entre_tui.door.opening.failed_attempts import Tries, wait_words
 from entre_tui.door.states import Door, Problem, Refused
-from entre_tui.door.tries import Tries, wait_words
 
 if TYPE_CHECKING:
     from entre_tui.security.key_file.os_keyring import OsKeyring

@@ -32,7 +32,7 @@ def key(file: Path) -> str:
 
 
 def looking(path: Path, key: str, way: str) -> dict[str, Any]:
-    command = [sys.executable, "-m", "tests.door.looking", str(path), key, way]
+    command = [sys.executable, "-m", "tests.door.opening.prefetch_child", str(path), key, way]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=60, check=True)
     assert not done.stderr
     said: dict[str, Any] = json.loads(done.stdout)

@@ -1,4 +1,4 @@
-"""`python -m tests.door.looking FILE KEY`: opens a case file ahead and tells how far it came."""
+"""`python -m tests.door.opening.prefetch_child FILE KEY`: opens a case file ahead and tells how far it came."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from entre_tui.door import ahead
-from entre_tui.door.opening import Opening
-from entre_tui.door.unasked import AUDIT_PURPOSE
+from entre_tui.door.opening import prefetch
+from entre_tui.door.opening.opening import Opening
+from entre_tui.door.opening.unattended import AUDIT_PURPOSE
 from entre_tui.security.keys.data_key import DataKey
 
 
@@ -55,7 +55,7 @@ def main(path: str, key: str, way: str) -> None:
     """`way` is "core" or "thread"; "dies" has the other process end before it has answered, "meanwhile" somebody
     else save something after it has.
     """
-    ahead.may_go_ahead = lambda: way != "thread"
+    prefetch.may_go_ahead = lambda: way != "thread"
     opening = Opening(Path(path), account="anna", key=DataKey(bytes.fromhex(key), 1))
     if way == "dies":
         parent, arrive = os.getpid(), opening._arrive

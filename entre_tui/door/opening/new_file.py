@@ -6,8 +6,8 @@ import asyncio
 import os
 from pathlib import Path
 
-from entre_tui.door.here import as_case_file
-from entre_tui.door.opening import Opening
+from entre_tui.door.opening.opening import Opening
+from entre_tui.door.process.this_computer import as_case_file
 from entre_tui.door.states import Door, Problem, Refused, Rule
 from entre_tui.locale import _
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from entre_tui.door import here
-from entre_tui.door.asking import Asking
-from entre_tui.door.opening import Opening
+from entre_tui.door.opening.failed_attempts import wait_words
+from entre_tui.door.opening.opening import Opening
+from entre_tui.door.opening.unlocking import Asking
+from entre_tui.door.process import this_computer
 from entre_tui.door.states import CannotOpen, Door, Refused
-from entre_tui.door.tries import wait_words
 from entre_tui.locale import _
 
 if TYPE_CHECKING:
@@ -60,13 +60,13 @@ def open_case_file(args: argparse.Namespace) -> Iterator[Desk]:
 def opening_for(args: argparse.Namespace) -> Opening:
     """The opening that the command line asks for: which file, and a passphrase from a descriptor if there is one."""
     return Opening(
-        here.case_file(args.database),
-        account=here.account(),
-        host=here.host(),
+        this_computer.case_file(args.database),
+        account=this_computer.account(),
+        host=this_computer.host(),
         passphrase=given_secret(args),
-        tries=here.state_folder(),
-        expected=not args.database and bool(here.kept_choice("case-file")),
-        remember=(lambda path: None) if args.database else here.keep_case_file,
+        tries=this_computer.state_folder(),
+        expected=not args.database and bool(this_computer.kept_choice("case-file")),
+        remember=(lambda path: None) if args.database else this_computer.keep_case_file,
     )
 
 
@@ -80,7 +80,7 @@ def given_secret(args: argparse.Namespace) -> str | None:
 
 
 async def _open(opening: Opening) -> Desk:
-    clock = here.office_clock()
+    clock = this_computer.office_clock()
     opening.begin()
     await opening.settled()
     if opening.door is Door.NEW:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from entre_tui.door.opening import Opening
+from entre_tui.door.opening.opening import Opening
 from entre_tui.door.states import Door, Refused
 
 

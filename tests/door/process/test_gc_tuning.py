@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from entre_tui.door.garbage import sweep
+from entre_tui.door.process.gc_tuning import sweep
 
 
 @pytest.mark.parametrize(

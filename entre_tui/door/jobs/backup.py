@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from entre_tui.door.for_jobs import open_case_file
+from entre_tui.door.jobs.session import open_case_file
 from entre_tui.locale import _
 
 

@@ -1,0 +1,1 @@
+"""The jobs on the file itself: keys, roles, backup, restore, check."""

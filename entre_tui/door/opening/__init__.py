@@ -1,0 +1,1 @@
+"""Opening the case file: ahead of need, by passphrase or without, new or known."""

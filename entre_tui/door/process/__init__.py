@@ -1,0 +1,1 @@
+"""The process around the program: this computer, garbage collection, echo, shutdown."""

@@ -13,9 +13,15 @@ from entre_tui.locale.commandline import teach
 # The module of a job has `arguments(parser)` and `main(args) -> int`; it is imported when the job is asked for.
 JOBS = {
     "demo": ("entre_tui.demo.run", N_("open the program on a made-up caseload that goes away at exit")),
-    "import": ("entre_tui.exchange.importing", N_("take in an office's lists (CSV or XLSX)")),
-    "calendar": ("entre_tui.exchange.calendar_job", N_("write your own appointments as a calendar file")),
-    "settings": ("entre_tui.exchange.settings_job", N_("the office's own figures for what is due and when")),
+    "import": ("entre_tui.exchange.importing.job", N_("take in an office's lists (CSV or XLSX)")),
+    "calendar": (
+        "entre_tui.exchange.outgoing.calendar_job",
+        N_("write your own appointments as a calendar file"),
+    ),
+    "settings": (
+        "entre_tui.exchange.outgoing.settings_job",
+        N_("the office's own figures for what is due and when"),
+    ),
     "key": ("entre_tui.door.jobs.key", N_("who may come in and as what: passphrases, recovery key, keyring")),
     "backup": ("entre_tui.door.jobs.backup", N_("make a checked copy of the case file and its keys")),
     "restore": ("entre_tui.door.jobs.restore", N_("put a backup in the place of the case file")),

@@ -30,7 +30,7 @@ SUBSET = [
     "tests/terminal",
     "tests/door",
     "tests/screens/test_start.py",
-    "tests/exchange/test_command.py",
+    "tests/exchange/importing/test_command.py",
 ]
 PARALLEL = ["-n", "6", "--dist", "worksteal"]
 WHICH = "import ensurepip, sys; print('%d.%d.%d' % sys.version_info[:3])"

@@ -14,7 +14,7 @@ from entre_tui.widgets.form import Form
 
 def ask_calendar(screen: Place) -> None:
     """Opens the form; the library behind it is read only when somebody wants a file."""
-    from entre_tui.exchange.calendar_file import path_from, usual_path, write
+    from entre_tui.exchange.outgoing.calendar_file import path_from, usual_path, write
 
     async def save(values: dict[str, Any]) -> None:
         path = path_from(values["path"])

@@ -16,9 +16,9 @@ from entre_tui.casework.core.actor import NOBODY
 from entre_tui.casework.core.base import Acting, Role
 from entre_tui.casework.office import workers
 from entre_tui.door.process.this_computer import office_clock
-from entre_tui.exchange.asking import nobody
-from entre_tui.exchange.importing import find_tables
-from entre_tui.exchange.running import Run, check
+from entre_tui.exchange.importing.duplicate_prompt import nobody
+from entre_tui.exchange.importing.job import find_tables
+from entre_tui.exchange.importing.run import Run, check
 from entre_tui.storage.thread.store import Store
 
 FAMILY = ("Andersson", "Öberg", "Åkesson", "Lindqvist", "Ek", "Nyström", "Hasan", "Ali")

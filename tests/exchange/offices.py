@@ -13,10 +13,10 @@ from types import SimpleNamespace
 from typing import Any
 
 from entre_tui.casework.core.base import Acting, Actor
-from entre_tui.exchange.asking import nobody
-from entre_tui.exchange.deciding import Ask
-from entre_tui.exchange.importing import find_tables
-from entre_tui.exchange.running import Run, Work, check
+from entre_tui.exchange.importing.duplicate_prompt import nobody
+from entre_tui.exchange.importing.duplicates import Ask
+from entre_tui.exchange.importing.job import find_tables
+from entre_tui.exchange.importing.run import Run, Work, check
 from entre_tui.models import ALL_TABLES, AuditEntry
 from entre_tui.storage.proxy import database
 from entre_tui.storage.thread.jobs import Mode, mode_of

@@ -1,0 +1,1 @@
+"""Files of rows as they are: delimited text, workbooks, cells, the spool."""

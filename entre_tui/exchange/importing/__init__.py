@@ -1,0 +1,1 @@
+"""`entre import`: the run, duplicates and their questions, rejected rows, the summary."""

@@ -1,0 +1,1 @@
+"""The lists an office may bring: their kinds, columns, headers and vocabulary."""

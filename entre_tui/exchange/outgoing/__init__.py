@@ -1,0 +1,1 @@
+"""What goes out: the calendar file, templates with their help, the settings."""

@@ -1,0 +1,297 @@
+"""Every row of a list is checked before anything is saved: its cells, and what they say together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, tzinfo
+from typing import Any
+
+from dateutil import tz
+
+from entre_tui.exchange.files.cell import Cell, Unfit, is_broken, is_empty, quoted, text_of
+from entre_tui.exchange.files.textfile import Row
+from entre_tui.exchange.files.workbook import Sheet
+from entre_tui.exchange.lists.columns import Column, Kind, same_word
+from entre_tui.exchange.lists.vocabulary import codes_of
+from entre_tui.exchange.reading.cells import reader_of
+from entre_tui.exchange.reading.checklist_columns import AreaColumn, gathered, reader_in
+from entre_tui.exchange.reading.client_checks import (
+    PROGRAMME_KEYS,
+    TOTAL,
+    client,
+    enrolment,
+    in_order,
+    name_of,
+)
+from entre_tui.exchange.reading.tables import NAME_KEYS, Table
+from entre_tui.exchange.reading.times import Clock, Moment, between
+from entre_tui.locale import _
+from entre_tui.text import clean_long
+
+NOON = time(12)
+"""When a session or an appointment began of which only the day is known."""
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a row says, and why it cannot be taken; `partly` is why a part of it (the programme) cannot.
+
+    A `total` below the rows says nothing of anybody.
+    """
+
+    number: int
+    values: Values
+    reasons: tuple[str, ...] = ()
+    partly: tuple[str, ...] = ()
+    total: bool = False
+
+
+class Checker:
+    """Checks the rows of one table."""
+
+    def __init__(self, table: Table, now: datetime) -> None:
+        self.table = table
+        self.kind = table.kind
+        self.today = now.date()
+        self.zone = now.tzinfo
+        self._readers: list[tuple[int, Column, Callable[[Cell], Any]]] = [
+            (place, column, self._reader(column))
+            for place, column in enumerate(table.columns)
+            if column is not None
+        ]
+        has_areas = any(isinstance(column, AreaColumn) for column in table.columns)
+        self._required = [
+            column
+            for column in self.kind.columns
+            if column.required and not (has_areas and column.key == "area")
+        ]
+        self._finish = _FINISHERS[self.kind.key]
+        self._nameless = [
+            place for place, head in enumerate(table.header) if not head and table.columns[place] is None
+        ]
+        self.nameless: set[int] = set()
+        """Places of columns without a header that said something, and were left out."""
+
+    def _reader(self, column: Column) -> Callable[[Cell], Any]:
+        return (
+            reader_in(column, self.today) if isinstance(column, AreaColumn) else reader_of(column, self.today)
+        )
+
+    def check(self, row: Row) -> Checked:
+        """The values of a row, or the reasons against it."""
+        if row.fault:
+            return Checked(row.number, {}, (row.fault,))
+        values: Values = {}
+        wrong: dict[str, str] = {}
+        cells, width = row.cells, len(row.cells)
+        for place, column, read in self._readers:
+            cell = cells[place] if place < width else None
+            if cell is None or cell == "" or is_empty(cell):
+                continue
+            try:
+                if isinstance(cell, str) and cell[0] in "#E" and is_broken(cell):
+                    raise Unfit(_("“{text}” is an error of the spreadsheet").format(text=quoted(cell)))
+                value = read(cell)
+            except Unfit as unfit:
+                if column.otherwise:
+                    _add_words(values, column.otherwise, clean_long(text_of(cell), 4000))
+                else:
+                    wrong[column.key] = f"{_(column.title)}: {unfit}."
+                continue
+            if value is not None and value != "" and not (value is False and values.get(column.key)):
+                values[column.key] = value
+        if _is_total(cells, values):
+            return Checked(row.number, {}, total=True)
+        self._look_aside(cells, wrong)
+        return self._judged(row.number, values, wrong)
+
+    def _look_aside(self, cells: Sequence[Cell], wrong: dict[str, str]) -> None:
+        """Cells under no header: in a workbook a remark beside the list, in text perhaps a cell split in two."""
+        width = len(self.table.columns)
+        self.nameless.update(
+            place for place in self._nameless if place < len(cells) and not is_empty(cells[place])
+        )
+        over = [place for place in range(width, len(cells)) if not is_empty(cells[place])]
+        if over and isinstance(self.table.source, Sheet):
+            self.nameless.update(over)
+        elif over:
+            wrong["_over"] = _("There are more cells than the header has columns: is a cell split in two?")
+
+    def _judged(self, number: int, values: Values, wrong: dict[str, str]) -> Checked:
+        for column in self._required:
+            if column.key == "ref" and NAME_KEYS & values.keys():
+                continue
+            if column.key not in values and column.key not in wrong:
+                wrong[column.key] = _("{column} is missing.").format(column=_(column.title))
+        partly = (
+            [wrong.pop(key) for key in PROGRAMME_KEYS if key in wrong] if self.kind.key == "clients" else []
+        )
+        if partly:
+            for key in PROGRAMME_KEYS:
+                values.pop(key, None)
+        try:
+            if not wrong:
+                partly += self._finish(values, self.today, self.zone)
+                if self.kind.key != "clients":
+                    self._whose(values)
+        except Unfit as unfit:
+            wrong["_whole"] = str(unfit)
+        if partly:
+            values.pop("enrolment", None)
+        return Checked(number, values, tuple(wrong.values()), tuple(partly))
+
+    def _whose(self, values: Values) -> None:
+        """The name in a list that hangs on clients is only kept to find the client, or to be compared with theirs."""
+        name_of(values)
+        said = [values.pop(part, "") for part in ("given_name", "family_name")]
+        hidden, _protected = values.pop("masked", False), values.pop("protected", False)
+        if any(said) and not hidden:
+            values["said_name"] = " ".join(filter(None, said))
+        elif "ref" not in values:
+            raise Unfit(_("{column} is missing.").format(column=_(self.kind.column("ref").title)))
+
+
+def _add_words(values: Values, key: str, words: str) -> None:
+    """Words for which another column had no code are kept in the one for words."""
+    values[key] = "\n".join(dict.fromkeys(part for part in (words, values.get(key, "")) if part))
+
+
+def _is_total(cells: Sequence[Cell], values: Values) -> bool:
+    """Whether this is a line below the rows that only counts them."""
+    first = next((cell for cell in cells if not is_empty(cell)), None)
+    if not isinstance(first, str) or not TOTAL.match(first.strip()):
+        return False
+    return not {"given_name", "identity_number", "birth_date", "on"} & set(values)
+
+
+def _timed(values: Values, zone: tzinfo | None) -> None:
+    """Day and time become one instant; `timed` keeps whether a time was said. A time until gives the minutes."""
+    moment: Moment = values.pop("on")
+    said: Clock | None = values.pop("clock", None) or (
+        Clock(moment.start, moment.until) if moment.start else None
+    )
+    values["timed"] = said is not None
+    start = datetime.combine(moment.day, said.start if said else NOON, zone)
+    if said and (length := between(said.start, said.until)):
+        values.setdefault("minutes", length)
+    if not tz.datetime_exists(start):
+        raise Unfit(_("This hour did not exist: the clocks went forward."))
+    values["starts_at"] = start
+
+
+def _session(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
+    _timed(values, zone)
+    day = values["starts_at"].date()
+    written = [key for key in ("done", "engagement", "alliance", "homework_done") if key in values]
+    if day > today and (values.get("held") or written):
+        raise Unfit(_("This session lies ahead: it cannot be held or evaluated yet."))
+    values.setdefault("held", day < today or (day == today and bool(written)))
+    return ()
+
+
+def _outcome(values: Values) -> None:
+    """The outcome as its code; words that say more than that, and the reason in them, have places of their own."""
+    told: tuple[str, str, bool] | None = values.pop("outcome", None)
+    if told is None:
+        return
+    code, words, exactly = told
+    values["outcome"] = code
+    if not exactly:
+        _add_words(values, "reason_words", words)
+    reason = codes_of("absence_reason").get(same_word(words))
+    if code.startswith("absent") and reason:
+        values.setdefault("reason", reason)
+
+
+def _appointment(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
+    _timed(values, zone)
+    _outcome(values)
+    values["worker"] = values.get("worker", "").partition("/")[0]
+    if not values["worker"]:
+        del values["worker"]
+    values.setdefault("kind", "session")
+    outcome, ahead = values.get("outcome"), values["starts_at"].date() > today
+    if ahead and outcome in ("attended", "attended_late", "sent_home", "absent_unacceptable"):
+        raise Unfit(_("This appointment lies ahead: it cannot have this outcome yet."))
+    if outcome is None and ("reason" in values or "decision" in values):
+        raise Unfit(_("Say what became of the appointment: its outcome is missing."))
+    if "decision" in values and not str(outcome).startswith("absent"):
+        raise Unfit(_("A decision belongs to an absence."))
+    in_order(
+        values | {"day": values["starts_at"].date()},
+        "day",
+        "decided_on",
+        _("The decision is older than the absence."),
+    )
+    return ()
+
+
+def _goal(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
+    if values.get("status") == "removed" and "status_reason" not in values:
+        raise Unfit(_("A removed goal needs a reason."))
+    if area := values.pop("area_words", ""):
+        # An office's own areas are no needs; the word is kept where the goal is put concretely.
+        _add_words(values, "smart", f"{_('Area')}: {area}")
+    return ()
+
+
+def _checklist(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
+    from entre_tui.rules.checklist import outcome_fits
+    from entre_tui.rules.codes import ChecklistArea
+
+    gathered(values)
+    if isinstance(values.get("due_on"), int):
+        weeks = values.pop("due_on")
+        if values.setdefault("weeks_before_release", weeks) != weeks:
+            raise Unfit(_("The two due days are not the same number of weeks before release."))
+    elif "due_on" in values and "weeks_before_release" in values:
+        raise Unfit(_("One due day is enough: a date, or weeks before release."))
+    for key in ("outcome_at_release", "outcome_six_months"):
+        if key in values and not outcome_fits(ChecklistArea(values["area"]), values[key]):
+            raise Unfit(_("This outcome does not belong to this area."))
+    if values.get("need") == "none" and values.get("status") not in (None, "not_started", "no_longer_needed"):
+        raise Unfit(_("Without a need nothing can be planned or arranged."))
+    return ()
+
+
+def _consent(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
+    in_order(values, "given_on", "documented_on", _("A consent cannot be documented before it is given."))
+    in_order(values, "given_on", "withdrawn_on", _("A consent cannot be withdrawn before it is given."))
+    for key in ("given_on", "documented_on", "withdrawn_on"):
+        if values.get(key, today) > today:
+            raise Unfit(_("A day that has passed is needed: {day} lies ahead.").format(day=values[key]))
+    return ()
+
+
+def _meeting(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
+    day = values["on"]
+    if where := values.pop("where", ""):
+        _add_words(values, "decisions", _("Place: {place}").format(place=where))
+    if day > today and values.get("held"):
+        raise Unfit(_("This meeting lies ahead: it cannot be held yet."))
+    values.setdefault("held", day <= today)
+    return ()
+
+
+_FINISHERS: dict[str, Callable[[Values, date, tzinfo | None], Sequence[str]]] = {
+    "clients": client,
+    "enrolments": enrolment,
+    "sessions": _session,
+    "appointments": _appointment,
+    "goals": _goal,
+    "checklist": _checklist,
+    "consents": _consent,
+    "meetings": _meeting,
+}
+
+
+def decoders(kind: Kind) -> dict[str, Callable[[str], Any]]:
+    """How the dates of a kind come back from the pile, where they lie as text."""
+    from entre_tui.exchange.lists.columns import Reads
+
+    days = {column.key for column in kind.columns if column.reads in (Reads.DAY, Reads.DUE, Reads.BIRTH)}
+    found: dict[str, Callable[[str], Any]] = dict.fromkeys(days, date.fromisoformat)
+    return found | {"starts_at": datetime.fromisoformat}

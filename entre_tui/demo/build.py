@@ -11,19 +11,19 @@ from entre_tui.casework.core import bulk
 from entre_tui.casework.core.base import Acting, Actor, Role
 from entre_tui.casework.core.programmes import plan_of
 from entre_tui.casework.office.workers import search_words
-from entre_tui.demo.afterwards import Afterwards
-from entre_tui.demo.chance import Chance
-from entre_tui.demo.checklist import Checklist
-from entre_tui.demo.course import Course
-from entre_tui.demo.days import workday, workday_before
-from entre_tui.demo.file import CaseFile
-from entre_tui.demo.group import MEMBERS_OF_200, Group, leads
-from entre_tui.demo.light import LightCourse
-from entre_tui.demo.names import OFFICES, PRISONS, Names
-from entre_tui.demo.people import Person, draw
-from entre_tui.demo.rows import Rows
-from entre_tui.demo.stories import texts_in
-from entre_tui.demo.where import Story, story_of
+from entre_tui.demo.core.chance import Chance
+from entre_tui.demo.core.days import workday, workday_before
+from entre_tui.demo.core.people import Person, draw
+from entre_tui.demo.core.rows import Rows
+from entre_tui.demo.records.after_entre import Afterwards
+from entre_tui.demo.records.case_file import CaseFile
+from entre_tui.demo.records.checklist import Checklist
+from entre_tui.demo.records.course import Course
+from entre_tui.demo.records.group import MEMBERS_OF_200, Group, leads
+from entre_tui.demo.records.outline import LightCourse
+from entre_tui.demo.records.story import Story, story_of
+from entre_tui.demo.words.names import OFFICES, PRISONS, Names
+from entre_tui.demo.words.stories import texts_in
 from entre_tui.locale import language
 from entre_tui.models import Assignment, Client, Office, Worker
 from entre_tui.rules import identity

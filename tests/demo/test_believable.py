@@ -13,7 +13,7 @@ import pytest
 
 from entre_tui import locale
 from entre_tui.casework.core.base import reading
-from entre_tui.demo import stories_en, stories_sv
+from entre_tui.demo.words import stories_en, stories_sv
 from entre_tui.models import (
     Appointment,
     Client,

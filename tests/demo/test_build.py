@@ -15,7 +15,7 @@ from entre_tui.casework.core import audit, list_projection
 from entre_tui.casework.core.base import opening
 from entre_tui.demo import build as building
 from entre_tui.demo.build import Caseload, build
-from entre_tui.demo.people import OLDEST, YOUNGEST
+from entre_tui.demo.core.people import OLDEST, YOUNGEST
 from entre_tui.models import (
     ALL_TABLES,
     Appointment,

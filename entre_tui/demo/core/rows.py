@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
-from entre_tui.demo.days import Diary
+from entre_tui.demo.core.days import Diary
 from entre_tui.models.base import Record, Table
 
 

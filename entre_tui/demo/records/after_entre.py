@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from entre_tui.casework.core.programmes import plan_of
-from entre_tui.demo.chance import Chance
-from entre_tui.demo.course import Course
-from entre_tui.demo.days import at_work, workday
-from entre_tui.demo.names import Names
-from entre_tui.demo.people import Person
-from entre_tui.demo.rows import Rows
-from entre_tui.demo.where import Story
+from entre_tui.demo.core.chance import Chance
+from entre_tui.demo.core.days import at_work, workday
+from entre_tui.demo.core.people import Person
+from entre_tui.demo.core.rows import Rows
+from entre_tui.demo.records.course import Course
+from entre_tui.demo.records.story import Story
+from entre_tui.demo.words.names import Names
 from entre_tui.models import Facilitator, MentoringAgreement
 from entre_tui.rules.agreements import next_revision
 from entre_tui.rules.codes import Ending

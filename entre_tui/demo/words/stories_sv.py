@@ -5,8 +5,8 @@ What is drawn by chance is drawn from lists of equal length.
 
 from __future__ import annotations
 
-from entre_tui.demo.plans_sv import ASSESSMENT, CLOSING, OTHER_PLANS, PLANS
-from entre_tui.demo.texts import Texts
+from entre_tui.demo.words.plans_sv import ASSESSMENT, CLOSING, OTHER_PLANS, PLANS
+from entre_tui.demo.words.texts import Texts
 
 TEXTS = Texts(
     language="sv",

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from entre_tui.demo.chance import Chance
-from entre_tui.demo.days import at_work, workday, workday_before
-from entre_tui.demo.people import Person
-from entre_tui.demo.rows import Rows
-from entre_tui.demo.where import Story
+from entre_tui.demo.core.chance import Chance
+from entre_tui.demo.core.days import at_work, workday, workday_before
+from entre_tui.demo.core.people import Person
+from entre_tui.demo.core.rows import Rows
+from entre_tui.demo.records.story import Story
 from entre_tui.models import Consent, ConsentAgency, Enrolment, Meeting, MeetingParticipant, PhaseChange
 from entre_tui.rules.codes import Agency, ConsentForm, Ending, MeetingPlace
 

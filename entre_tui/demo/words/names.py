@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from faker.providers.person.sv_SE import Provider
 
-from entre_tui.demo.chance import Chance
+from entre_tui.demo.core.chance import Chance
 
 OFFICES = (
     ("Göteborg", "Göteborg"),

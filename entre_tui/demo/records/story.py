@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from entre_tui.demo.chance import Chance
-from entre_tui.demo.people import Person
-from entre_tui.demo.texts import PARENT_FROM, Texts, Voice
+from entre_tui.demo.core.chance import Chance
+from entre_tui.demo.core.people import Person
+from entre_tui.demo.words.texts import PARENT_FROM, Texts, Voice
 from entre_tui.rules.codes import Ending
 from entre_tui.rules.people import age_on
 

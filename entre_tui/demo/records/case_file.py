@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from entre_tui.demo.chance import Chance
-from entre_tui.demo.days import at_work, workday
-from entre_tui.demo.goals import Goals
-from entre_tui.demo.people import Person
-from entre_tui.demo.rows import Rows
-from entre_tui.demo.where import Story
+from entre_tui.demo.core.chance import Chance
+from entre_tui.demo.core.days import at_work, workday
+from entre_tui.demo.core.people import Person
+from entre_tui.demo.core.rows import Rows
+from entre_tui.demo.records.goals import Goals
+from entre_tui.demo.records.story import Story
 from entre_tui.models import (
     Flag,
     Formulation,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from entre_tui.demo.texts import Plan
+from entre_tui.demo.words.texts import Plan
 
 ASSESSMENT: Sequence[Plan] = (
     ("Lära känna varandra och vad programmet är",

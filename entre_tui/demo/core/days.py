@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from entre_tui.demo.chance import Chance
+from entre_tui.demo.core.chance import Chance
 from entre_tui.rules.workdays import add_workdays, is_workday, next_workday
 
 SLOTS = (time(8, 30), time(10), time(13), time(14, 30), time(16))

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from entre_tui.demo.chance import Chance
-from entre_tui.demo.days import at_work, later_at_work
-from entre_tui.demo.people import Person
-from entre_tui.demo.rows import Rows
-from entre_tui.demo.texts import Plan
-from entre_tui.demo.where import Story
+from entre_tui.demo.core.chance import Chance
+from entre_tui.demo.core.days import at_work, later_at_work
+from entre_tui.demo.core.people import Person
+from entre_tui.demo.core.rows import Rows
+from entre_tui.demo.records.story import Story
+from entre_tui.demo.words.texts import Plan
 from entre_tui.models import Session, SessionStrategy, SessionTheme
 from entre_tui.programmes.model import Programme
 from entre_tui.rules.workdays import add_workdays

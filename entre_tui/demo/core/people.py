@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from entre_tui.demo.chance import Chance
-from entre_tui.demo.days import workday_before
+from entre_tui.demo.core.chance import Chance
+from entre_tui.demo.core.days import workday_before
 from entre_tui.rules.codes import Ending
 
 COMPLETED_SESSIONS, COMPLETED_MONTHS, MEAN_AGE = 22, 8, 29

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from entre_tui.demo.chance import Chance
+from entre_tui.demo.core.chance import Chance
 
 T = TypeVar("T")
 Plan = tuple[str, str, str]

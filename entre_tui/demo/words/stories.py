@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from entre_tui.demo.texts import Texts
+from entre_tui.demo.words.texts import Texts
 
 
 def texts_in(language: str) -> Texts:
     """The words in a language of the interface."""
     if language == "sv":
-        from entre_tui.demo import stories_sv
+        from entre_tui.demo.words import stories_sv
 
         return stories_sv.TEXTS
-    from entre_tui.demo import stories_en
+    from entre_tui.demo.words import stories_en
 
     return stories_en.TEXTS

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from entre_tui.demo.chance import Chance
-from entre_tui.demo.days import SLOTS, at_work, later_at_work, workday
-from entre_tui.demo.people import Person
-from entre_tui.demo.rows import Rows
-from entre_tui.demo.sessions import Sessions
-from entre_tui.demo.where import Story
+from entre_tui.demo.core.chance import Chance
+from entre_tui.demo.core.days import SLOTS, at_work, later_at_work, workday
+from entre_tui.demo.core.people import Person
+from entre_tui.demo.core.rows import Rows
+from entre_tui.demo.records.sessions import Sessions
+from entre_tui.demo.records.story import Story
 from entre_tui.models import Appointment, ContactAttempt, Enrolment, FollowUp, PhaseChange
 from entre_tui.programmes.model import Programme
 from entre_tui.rules.codes import AbsenceReason, ContactResult, ContactWay, Decision, Outcome

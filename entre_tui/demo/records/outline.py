@@ -10,10 +10,10 @@ from typing import Any
 
 from entre_tui.casework.core.list_projection import row_of
 from entre_tui.casework.core.programmes import plan_of
-from entre_tui.demo.chance import Chance
-from entre_tui.demo.days import SLOTS, workday, workday_before
-from entre_tui.demo.people import Person
-from entre_tui.demo.rows import Rows
+from entre_tui.demo.core.chance import Chance
+from entre_tui.demo.core.days import SLOTS, workday, workday_before
+from entre_tui.demo.core.people import Person
+from entre_tui.demo.core.rows import Rows
 from entre_tui.models import Appointment, Client, Enrolment, PhaseChange
 from entre_tui.rules.appointments.attendance import AppointmentFacts
 from entre_tui.rules.codes import LegalStatus, Outcome

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from entre_tui.demo.plans_en import ASSESSMENT, CLOSING, OTHER_PLANS, PLANS
-from entre_tui.demo.texts import Texts
+from entre_tui.demo.words.plans_en import ASSESSMENT, CLOSING, OTHER_PLANS, PLANS
+from entre_tui.demo.words.texts import Texts
 
 TEXTS = Texts(
     language="en",

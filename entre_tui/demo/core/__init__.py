@@ -1,0 +1,1 @@
+"""What the made-up caseload is made with: seeded chance, working days, people, rows."""

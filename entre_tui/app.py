@@ -25,9 +25,9 @@ from entre_tui.screens.places import PLACES, maker, settle
 from entre_tui.screens.themes import BASE_CSS, NAMES, TERMINAL, THEMES
 from entre_tui.security.process.idle import IdlePolicy, Watch
 from entre_tui.textual_private import leave_out_overlays
-from entre_tui.widgets.curtain import Curtain
-from entre_tui.widgets.desk import CaseChanged
-from entre_tui.widgets.stylesheet import KeptStylesheet
+from entre_tui.widgets.app.lock_layer import Curtain
+from entre_tui.widgets.app.stylesheet import KeptStylesheet
+from entre_tui.widgets.base.app_contract import CaseChanged
 
 if TYPE_CHECKING:
     from textual.driver import Driver

@@ -10,8 +10,8 @@ from entre_tui.casework.whole_file.overview import ProgrammeBrief
 from entre_tui.locale import _
 from entre_tui.locale.dates import day
 from entre_tui.screens.place import Place
-from entre_tui.widgets.fields import AnyField, ChoiceField, DateField, LongField, TextField
-from entre_tui.widgets.folding_form import FoldingForm
+from entre_tui.widgets.form.conditional_form import FoldingForm
+from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField, LongField, TextField
 
 REVISE, END = "revise", "end"
 

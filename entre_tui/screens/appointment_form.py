@@ -18,10 +18,10 @@ from entre_tui.locale.labels import label
 from entre_tui.rules.codes import AppointmentKind
 from entre_tui.screens.clash_guard import ClashGuard
 from entre_tui.screens.place import Place
-from entre_tui.widgets.choose import Choose
-from entre_tui.widgets.field_row import FieldRow
-from entre_tui.widgets.fields import AnyField, CheckField, ChoiceField, DateField, NumberField, TextField
-from entre_tui.widgets.form import Form
+from entre_tui.widgets.dialogs.choose import Choose
+from entre_tui.widgets.form.field_row import FieldRow
+from entre_tui.widgets.form.fields import AnyField, CheckField, ChoiceField, DateField, NumberField, TextField
+from entre_tui.widgets.form.form import Form
 
 
 async def book(screen: Place, client_id: int, client: str, made: Callable[[int | None], None]) -> None:

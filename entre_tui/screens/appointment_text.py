@@ -16,7 +16,7 @@ from entre_tui.rules.appointments.attendance import sign
 from entre_tui.rules.codes import Outcome
 from entre_tui.rules.due.follow_up import Duty
 from entre_tui.rules.workdays import is_workday, workdays_between
-from entre_tui.widgets.display import shown
+from entre_tui.widgets.base.safe_text import shown
 
 TO_LOG, COMING, PUT_OFF, FELL = "·", "○", "→", "–"
 _DUTIES = {

@@ -28,10 +28,10 @@ from entre_tui.screens.appointment_text import (
 )
 from entre_tui.screens.client_part import ClientPart
 from entre_tui.screens.place import LOW
-from entre_tui.widgets.choose import Choose
-from entre_tui.widgets.confirm import Confirm
-from entre_tui.widgets.reading import Reading
-from entre_tui.widgets.rows import Column, Row, RowList
+from entre_tui.widgets.base.text_pane import Reading
+from entre_tui.widgets.dialogs.choose import Choose
+from entre_tui.widgets.dialogs.confirm import Confirm
+from entre_tui.widgets.lists.row_list import Column, Row, RowList
 
 NEEDS_ONE = ("missed", "came", "log", "edit", "move", "put_off", "clear", "remove")
 SIMPLE = (Outcome.ATTENDED, Outcome.LATE, Outcome.SENT_HOME, Outcome.DID_NOT_HAPPEN)

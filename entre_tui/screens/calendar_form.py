@@ -8,8 +8,8 @@ from typing import Any
 from entre_tui.casework.day import calendar
 from entre_tui.locale import _
 from entre_tui.screens.place import Place
-from entre_tui.widgets.fields import AnyField, NumberField, TextField
-from entre_tui.widgets.form import Form
+from entre_tui.widgets.form.fields import AnyField, NumberField, TextField
+from entre_tui.widgets.form.form import Form
 
 
 def ask_calendar(screen: Place) -> None:

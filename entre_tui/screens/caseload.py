@@ -17,10 +17,10 @@ from entre_tui.locale import _, ngettext
 from entre_tui.screens.caseload_numbers import Number, numbers
 from entre_tui.screens.clients import Clients
 from entre_tui.screens.follows_time import FollowsTime
-from entre_tui.widgets.choose import Choose
-from entre_tui.widgets.display import shown
-from entre_tui.widgets.number_list import NumberList
-from entre_tui.widgets.rows import Column, Row, RowList
+from entre_tui.widgets.base.safe_text import shown
+from entre_tui.widgets.dialogs.choose import Choose
+from entre_tui.widgets.lists.number_list import NumberList
+from entre_tui.widgets.lists.row_list import Column, Row, RowList
 
 
 class Caseload(FollowsTime):

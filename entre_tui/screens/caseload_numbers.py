@@ -10,7 +10,7 @@ from entre_tui.casework.core.programmes import phase_name
 from entre_tui.casework.supervision.caseload import RELEASE_WEEKS, WorkerLoad
 from entre_tui.locale import _, pgettext
 from entre_tui.rules.codes import DueKind
-from entre_tui.widgets.rows import Column
+from entre_tui.widgets.lists.row_list import Column
 
 PROGRAMME = "entre-2016"
 """Its phases have columns of their own on a wide terminal: most clients are in one of them, in either version."""

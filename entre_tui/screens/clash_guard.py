@@ -7,7 +7,7 @@ from datetime import datetime
 from entre_tui.casework.appointments.appointments import AppointmentDetails, clashes
 from entre_tui.casework.core.base import CaseworkError
 from entre_tui.locale import _
-from entre_tui.widgets.desk import Desk
+from entre_tui.widgets.base.app_contract import Desk
 
 
 class ClashGuard:

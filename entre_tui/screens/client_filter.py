@@ -12,7 +12,7 @@ from entre_tui.locale.labels import label
 from entre_tui.rules.codes import DueKind, LegalStatus
 from entre_tui.screens.choice_words import SCOPE_WORDS, SORTS, due_kind_words
 from entre_tui.screens.place import Place
-from entre_tui.widgets.choose import Choose
+from entre_tui.widgets.dialogs.choose import Choose
 
 Show = Callable[[ListChoice], Awaitable[None]]
 

@@ -12,9 +12,9 @@ from entre_tui.locale import _
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import Gender, LegalStatus, Risk
 from entre_tui.screens.place import Place
-from entre_tui.widgets.confirm import Confirm
-from entre_tui.widgets.fields import AnyField, CheckField, ChoiceField, DateField, TextField
-from entre_tui.widgets.form import Form
+from entre_tui.widgets.dialogs.confirm import Confirm
+from entre_tui.widgets.form.fields import AnyField, CheckField, ChoiceField, DateField, TextField
+from entre_tui.widgets.form.form import Form
 
 
 def add_client(screen: Place, added: Callable[[int | None], None]) -> None:

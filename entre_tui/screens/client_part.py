@@ -21,9 +21,9 @@ from entre_tui.rules.consent import ConsentState
 from entre_tui.screens.client_parts import part_screen
 from entre_tui.screens.place import Place
 from entre_tui.text import clean
-from entre_tui.widgets.client_head import ClientHeadLines, number_beside
-from entre_tui.widgets.display import shown
-from entre_tui.widgets.rows import RowList
+from entre_tui.widgets.base.client_head import ClientHeadLines, number_beside
+from entre_tui.widgets.base.safe_text import shown
+from entre_tui.widgets.lists.row_list import RowList
 
 Neighbour = Callable[[int], Awaitable[int | None]]
 

@@ -20,9 +20,9 @@ from entre_tui.locale import _
 from entre_tui.screens.choice_words import SCOPES, choice_words, empty_words, number_words
 from entre_tui.screens.follows_time import LOOK_FOR_STALE, caught_up, is_under_way
 from entre_tui.screens.place import Place
-from entre_tui.widgets.client_buffer import ClientBuffer
-from entre_tui.widgets.client_table import ClientTable
-from entre_tui.widgets.list_bar import ListBar, SearchInput
+from entre_tui.widgets.lists.client_table import ClientTable
+from entre_tui.widgets.lists.client_window import ClientBuffer
+from entre_tui.widgets.lists.list_bar import ListBar, SearchInput
 
 RENEWED_EVERY = 1000
 

@@ -19,8 +19,8 @@ from entre_tui.locale.labels import label, options
 from entre_tui.rules.codes import Agency, ConsentForm
 from entre_tui.screens.consent_text import conditions
 from entre_tui.screens.place import Place
-from entre_tui.widgets.fields import AnyField, CheckField, ChoiceField, DateField, ManyField
-from entre_tui.widgets.form import Form
+from entre_tui.widgets.form.fields import AnyField, CheckField, ChoiceField, DateField, ManyField
+from entre_tui.widgets.form.form import Form
 
 
 def agency_options() -> list[tuple[str, str]]:

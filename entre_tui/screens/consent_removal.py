@@ -12,7 +12,7 @@ from entre_tui.casework.reintegration.tasks import TaskView
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day
 from entre_tui.screens.in_step import InStep
-from entre_tui.widgets.confirm import Confirm
+from entre_tui.widgets.dialogs.confirm import Confirm
 
 
 def ask_remove(

@@ -14,8 +14,8 @@ from entre_tui.locale.labels import label
 from entre_tui.rules.consent import ConsentState, ShareRefusal
 from entre_tui.rules.eligibility import Answer
 from entre_tui.screens.reintegration_text import task_row
-from entre_tui.widgets.rows import Row
-from entre_tui.widgets.sections import WHOLE
+from entre_tui.widgets.lists.row_list import Row
+from entre_tui.widgets.lists.section_list import WHOLE
 
 SIGNS = {Answer.YES: "✓", Answer.NO: "✗", Answer.UNKNOWN: "?"}
 STATE_SIGNS = {

@@ -14,8 +14,8 @@ from entre_tui.commands import Command, command, commands_at
 from entre_tui.door.error_messages import plain
 from entre_tui.locale import _
 from entre_tui.textual_private import is_ending
-from entre_tui.widgets.asked import course
-from entre_tui.widgets.desk import Desk
+from entre_tui.widgets.base.app_contract import Desk
+from entre_tui.widgets.dialogs.replayed_question import course
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -25,7 +25,7 @@ else:
     # A class of Textual's own kind takes time at every start.
     Base = object
 
-# Seconds; shorter than a key may take (`type_ahead.LONGEST`), so that the next one is not done before it.
+# Seconds; shorter than a key may take (`key_queue.LONGEST`), so that the next one is not done before it.
 READ_WITHIN = 15.0
 
 

@@ -13,8 +13,8 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from entre_tui.locale import _
-from entre_tui.widgets.footer import Footer
-from entre_tui.widgets.rows import MARK
+from entre_tui.widgets.base.footer import Footer
+from entre_tui.widgets.lists.row_list import MARK
 
 T = TypeVar("T")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from entre_tui.door.opening.opening import Opening
 from entre_tui.door.states import Door
-from entre_tui.widgets.desk import Desk
+from entre_tui.widgets.base.app_contract import Desk
 
 if TYPE_CHECKING:
     from entre_tui.casework.core.base import Actor

@@ -15,7 +15,7 @@ from entre_tui.door.opening.opening import Opening
 from entre_tui.locale import N_, _
 from entre_tui.screens.door_screen import DoorScreen
 from entre_tui.screens.new_passphrase import TypedTwice
-from entre_tui.widgets.line_input import LineInput
+from entre_tui.widgets.base.line_input import LineInput
 
 
 class FirstRun(TypedTwice[str]):

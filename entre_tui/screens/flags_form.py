@@ -11,9 +11,9 @@ from entre_tui.locale import _
 from entre_tui.locale.dates import short_day
 from entre_tui.locale.labels import label, options
 from entre_tui.screens.place import Place
-from entre_tui.widgets.choose import Choose
-from entre_tui.widgets.fields import AnyField, ChoiceField, TextField
-from entre_tui.widgets.form import Form
+from entre_tui.widgets.dialogs.choose import Choose
+from entre_tui.widgets.form.fields import AnyField, ChoiceField, TextField
+from entre_tui.widgets.form.form import Form
 
 
 async def ask_flags(screen: Place, client_id: int) -> None:

@@ -13,7 +13,7 @@ from entre_tui.door.error_messages import plain
 from entre_tui.screens.place import Place
 
 if TYPE_CHECKING:
-    from entre_tui.widgets.rows import RowList
+    from entre_tui.widgets.lists.row_list import RowList
 
 LOOK_FOR_STALE = 60.0  # seconds
 # Seconds between batches, and how many rows one has while keys may come: some 400 rows a second.

@@ -21,11 +21,11 @@ from entre_tui.locale.labels import label
 from entre_tui.screens.client_part import ClientPart
 from entre_tui.screens.formulation_forms import cleared, section_form
 from entre_tui.screens.formulation_text import section_rows, section_text
-from entre_tui.widgets.confirm import Confirm
-from entre_tui.widgets.display import shown
-from entre_tui.widgets.pane_rows import PaneRows
-from entre_tui.widgets.reading import Reading
-from entre_tui.widgets.rows import Column, RowList
+from entre_tui.widgets.base.safe_text import shown
+from entre_tui.widgets.base.text_pane import Reading
+from entre_tui.widgets.dialogs.confirm import Confirm
+from entre_tui.widgets.lists.pane_list import PaneRows
+from entre_tui.widgets.lists.row_list import Column, RowList
 
 # As in the style sheet: how wide the sections and the text are.
 WIDE, NARROW_LIST, WIDE_LIST, MOST = 110, 37, 46, 94

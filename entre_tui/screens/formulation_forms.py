@@ -17,9 +17,9 @@ from entre_tui.locale.labels import label, options
 from entre_tui.rules.codes import Need, NeedLevel, Responsivity, Statement
 from entre_tui.screens.formulation_text import level_word
 from entre_tui.screens.place import Place
-from entre_tui.widgets.fields import AnyField, ChoiceField, LongField, ManyField, TextField
-from entre_tui.widgets.folding_form import FoldingForm
-from entre_tui.widgets.form import Form
+from entre_tui.widgets.form.conditional_form import FoldingForm
+from entre_tui.widgets.form.fields import AnyField, ChoiceField, LongField, ManyField, TextField
+from entre_tui.widgets.form.form import Form
 
 Values = dict[str, Any]
 MORE_CHAINS = 6

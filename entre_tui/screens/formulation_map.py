@@ -22,11 +22,11 @@ from entre_tui.rules.formulation_map import LooseEnd, LooseKind, Row
 from entre_tui.screens.client_subpart import ClientSubpart
 from entre_tui.screens.formulation_forms import Saving
 from entre_tui.text import cut
-from entre_tui.widgets.casemap import CaseMapView
-from entre_tui.widgets.confirm import Confirm
-from entre_tui.widgets.display import shown
-from entre_tui.widgets.fields import AnyField, ChoiceField
-from entre_tui.widgets.form import Form
+from entre_tui.widgets.base.safe_text import shown
+from entre_tui.widgets.dialogs.confirm import Confirm
+from entre_tui.widgets.form.fields import AnyField, ChoiceField
+from entre_tui.widgets.form.form import Form
+from entre_tui.widgets.lists.casemap import CaseMapView
 
 LONGEST_GOAL = 60
 

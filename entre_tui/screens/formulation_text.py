@@ -12,9 +12,9 @@ from entre_tui.locale.labels import label
 from entre_tui.rules.codes import Need, NeedLevel, Readiness, Responsivity, Statement
 from entre_tui.screens.goals_text import quoted
 from entre_tui.text import width as width_of
-from entre_tui.widgets.charts import steps
-from entre_tui.widgets.display import shown
-from entre_tui.widgets.rows import Row
+from entre_tui.widgets.base.charts import steps
+from entre_tui.widgets.base.safe_text import shown
+from entre_tui.widgets.lists.row_list import Row
 
 NOT_YET = "–"
 INDENT = 3

@@ -19,10 +19,10 @@ from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.locale.dates import day_time
 from entre_tui.screens.client_subpart import ClientSubpart
-from entre_tui.widgets.confirm import Confirm
-from entre_tui.widgets.display import shown
-from entre_tui.widgets.reading import Reading
-from entre_tui.widgets.rows import Column, Row, RowList
+from entre_tui.widgets.base.safe_text import shown
+from entre_tui.widgets.base.text_pane import Reading
+from entre_tui.widgets.dialogs.confirm import Confirm
+from entre_tui.widgets.lists.row_list import Column, Row, RowList
 
 # Cells of each side below which a sentence is torn apart; then one text says both.
 NARROWEST = 36

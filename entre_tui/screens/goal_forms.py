@@ -23,8 +23,8 @@ from entre_tui.rules.goal_scaling import LEVELS
 from entre_tui.screens.goals_text import quoted
 from entre_tui.screens.place import Place
 from entre_tui.text import cut
-from entre_tui.widgets.fields import AnyField, ChoiceField, DateField, LongField, NumberField, TextField
-from entre_tui.widgets.form import Form
+from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField, LongField, NumberField, TextField
+from entre_tui.widgets.form.form import Form
 
 Values = dict[str, Any]
 Choices = Sequence[tuple[str, str]]

@@ -35,9 +35,9 @@ from entre_tui.screens.goals_text import (
     step_columns,
     step_rows,
 )
-from entre_tui.widgets.confirm import Confirm
-from entre_tui.widgets.pane_rows import PaneRows
-from entre_tui.widgets.rows import Column, RowList
+from entre_tui.widgets.dialogs.confirm import Confirm
+from entre_tui.widgets.lists.pane_list import PaneRows
+from entre_tui.widgets.lists.row_list import Column, RowList
 
 # As in the style sheet: how wide the list and the text are.
 WIDE, NARROW_LIST, WIDE_LIST, MOST = 110, 28, 44, 94

@@ -16,9 +16,9 @@ from entre_tui.locale.labels import label
 from entre_tui.rules.codes import GoalStatus, StepStatus
 from entre_tui.rules.goal_scaling import LEVELS
 from entre_tui.text import cut
-from entre_tui.widgets.charts import dots, sparkline
-from entre_tui.widgets.display import shown
-from entre_tui.widgets.rows import Column, Row
+from entre_tui.widgets.base.charts import dots, sparkline
+from entre_tui.widgets.base.safe_text import shown
+from entre_tui.widgets.lists.row_list import Column, Row
 
 SIGNS = {GoalStatus.ACTIVE: "○", GoalStatus.LATER: "…", GoalStatus.ACHIEVED: "✓", GoalStatus.REMOVED: "✗"}
 STEP_SIGNS = {StepStatus.TODO: "○", StepStatus.DONE: "✓", StepStatus.DROPPED: "–"}

@@ -9,7 +9,7 @@ from textual.css.query import NoMatches
 from entre_tui.casework.core.base import Casework, Done, StaleError
 from entre_tui.door.error_messages import plain
 from entre_tui.screens.client_part import ClientPart
-from entre_tui.widgets.desk import CaseChanged
+from entre_tui.widgets.base.app_contract import CaseChanged
 
 P = ParamSpec("P")
 

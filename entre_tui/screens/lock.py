@@ -6,7 +6,7 @@ from textual.await_complete import AwaitComplete
 
 from entre_tui.locale import N_, _
 from entre_tui.screens.unlock import Unlock
-from entre_tui.widgets.curtain import Curtain
+from entre_tui.widgets.app.lock_layer import Curtain
 
 
 class Lock(Unlock):

@@ -7,7 +7,7 @@ from typing import Any
 
 from entre_tui.locale import LANGUAGES, _, install, language
 from entre_tui.screens.themes import NAMES, next_theme
-from entre_tui.widgets.discreet import Discreet
+from entre_tui.widgets.app.crash_privacy import Discreet
 
 
 class Looks(Discreet):

@@ -19,10 +19,10 @@ from entre_tui.rules.codes import Agency, MeetingPlace
 from entre_tui.rules.consent import ShareFix
 from entre_tui.screens.consent_form import agency_options, document_form, give_form
 from entre_tui.screens.place import Place
-from entre_tui.widgets.choose import Choose
-from entre_tui.widgets.field_row import FieldRow
-from entre_tui.widgets.fields import AnyField, ChoiceField, DateField, LongField, ManyField, TextField
-from entre_tui.widgets.form import Form
+from entre_tui.widgets.dialogs.choose import Choose
+from entre_tui.widgets.form.field_row import FieldRow
+from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField, LongField, ManyField, TextField
+from entre_tui.widgets.form.form import Form
 
 HELD, PLANNED = "held", "planned"
 Attempt = Callable[[MeetingDetails], Awaitable[Done]]

@@ -18,9 +18,9 @@ from entre_tui.locale.labels import label
 from entre_tui.screens.appointment_text import todo_words
 from entre_tui.screens.follows_time import FollowsTime
 from entre_tui.screens.missed_form import ask_missed, record_words, rung_words
-from entre_tui.widgets.client_head import number_beside
-from entre_tui.widgets.display import shown
-from entre_tui.widgets.rows import Column, Row, RowList
+from entre_tui.widgets.base.client_head import number_beside
+from entre_tui.widgets.base.safe_text import shown
+from entre_tui.widgets.lists.row_list import Column, Row, RowList
 
 
 class Missed(FollowsTime):

@@ -19,8 +19,8 @@ from entre_tui.rules.appointments.ladder import Decider, Rung
 from entre_tui.rules.codes import AbsenceReason, ContactResult, ContactWay, Outcome
 from entre_tui.screens.clash_guard import ClashGuard
 from entre_tui.screens.place import Place
-from entre_tui.widgets.fields import AnyField, ChoiceField, DateField, LongField, TextField
-from entre_tui.widgets.folding_form import FoldingForm
+from entre_tui.widgets.form.conditional_form import FoldingForm
+from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField, LongField, TextField
 
 # The most usual first: they are the first keys.
 REASONS = (

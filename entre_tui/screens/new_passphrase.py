@@ -16,7 +16,7 @@ from entre_tui.door.opening.opening import Opening
 from entre_tui.door.states import Refused
 from entre_tui.locale import N_, _
 from entre_tui.screens.door_screen import Answers, DoorScreen
-from entre_tui.widgets.secret import SecretInput
+from entre_tui.widgets.form.password_input import SecretInput
 
 OK, NOT_YET = "✓", "·"
 T = TypeVar("T")

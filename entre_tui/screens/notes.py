@@ -17,9 +17,9 @@ from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.locale.dates import day_time, short_day
 from entre_tui.screens.client_subpart import ClientSubpart
-from entre_tui.widgets.display import shown
-from entre_tui.widgets.reading import Reading
-from entre_tui.widgets.rows import Column, Row, RowList
+from entre_tui.widgets.base.safe_text import shown
+from entre_tui.widgets.base.text_pane import Reading
+from entre_tui.widgets.lists.row_list import Column, Row, RowList
 
 PINNED, CORRECTED = "▲", "✎"
 

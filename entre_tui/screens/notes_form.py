@@ -11,9 +11,9 @@ from entre_tui.casework.core.base import StaleError
 from entre_tui.locale import N_, _, ngettext
 from entre_tui.locale.dates import day_time
 from entre_tui.screens.place import Place
-from entre_tui.widgets.confirm import Confirm
-from entre_tui.widgets.fields import AnyField, CheckField, ChoiceField, DateField, LongField
-from entre_tui.widgets.form import Form
+from entre_tui.widgets.dialogs.confirm import Confirm
+from entre_tui.widgets.form.fields import AnyField, CheckField, ChoiceField, DateField, LongField
+from entre_tui.widgets.form.form import Form
 
 KIND_WORDS = {notes.NOTE: N_("Note"), notes.CHANGE: N_("A change seen, in staff's words")}
 HEIGHT = 10

@@ -10,11 +10,17 @@ from textual.screen import Screen
 from textual.worker import WorkType
 
 from entre_tui.screens.place import Place
-from entre_tui.widgets.asked import ask_again, asking_again, course_now, going_on, is_question
-from entre_tui.widgets.desk import CaseChanged
+from entre_tui.widgets.base.app_contract import CaseChanged
+from entre_tui.widgets.dialogs.replayed_question import (
+    ask_again,
+    asking_again,
+    course_now,
+    going_on,
+    is_question,
+)
 
 if TYPE_CHECKING:
-    from entre_tui.widgets.desk import Desk
+    from entre_tui.widgets.base.app_contract import Desk
 
     Base = Desk
 else:

@@ -22,8 +22,8 @@ from entre_tui.screens.due_place import part_for, record_of
 from entre_tui.screens.overview_beside import beside, revealed_words
 from entre_tui.screens.overview_programme import OverviewProgramme
 from entre_tui.screens.overview_text import PART_OF_LINE, WHEN, rows
-from entre_tui.widgets.rows import Column, RowList
-from entre_tui.widgets.sections import Sections
+from entre_tui.widgets.lists.row_list import Column, RowList
+from entre_tui.widgets.lists.section_list import Sections
 
 WIDE, BESIDE, BEFORE_WORDS = 110, 44, 36
 FOLLOWED_UP = (DueKind.MISSED, DueKind.EVIDENCE)

@@ -17,8 +17,8 @@ from entre_tui.rules.checklist import is_open
 from entre_tui.rules.codes import ChecklistNeed, ChecklistStatus
 from entre_tui.screens.overview_text import BAR, detail_lines, held_words, name_of, phase_words
 from entre_tui.screens.reintegration_text import not_assessed
-from entre_tui.widgets.charts import bar, steps
-from entre_tui.widgets.display import shown
+from entre_tui.widgets.base.charts import bar, steps
+from entre_tui.widgets.base.safe_text import shown
 
 Parts = list[str | tuple[str, str]]
 

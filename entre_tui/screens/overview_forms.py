@@ -11,9 +11,9 @@ from entre_tui.casework.client.handover import COVER, MAIN, HandoverChoices
 from entre_tui.casework.client.handover_many import CasesOf, cases_of
 from entre_tui.locale import _
 from entre_tui.screens.place import Place
-from entre_tui.widgets.fields import AnyField, ChoiceField, DateField, ManyField, Options, TextField
-from entre_tui.widgets.folding_form import FoldingForm
-from entre_tui.widgets.form import Form
+from entre_tui.widgets.form.conditional_form import FoldingForm
+from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField, ManyField, Options, TextField
+from entre_tui.widgets.form.form import Form
 
 LISTED = 35  # so many have a key of their own
 

@@ -16,8 +16,8 @@ from entre_tui.rules.codes import DueKind
 from entre_tui.rules.due.due import DueItem
 from entre_tui.screens.reintegration_text import not_assessed
 from entre_tui.text import clean, width
-from entre_tui.widgets.charts import steps
-from entre_tui.widgets.rows import Row
+from entre_tui.widgets.base.charts import steps
+from entre_tui.widgets.lists.row_list import Row
 
 PART_OF_LINE = {
     "coming": "appointments",

@@ -17,8 +17,8 @@ from textual.widgets.option_list import Option
 from entre_tui.commands import Command
 from entre_tui.locale import _
 from entre_tui.text import fold
-from entre_tui.widgets.line_input import LineInput
-from entre_tui.widgets.rows import MARK
+from entre_tui.widgets.base.line_input import LineInput
+from entre_tui.widgets.lists.row_list import MARK
 
 KEYS_WIDTH = 10
 

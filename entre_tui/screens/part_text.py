@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from entre_tui.text import fit
-from entre_tui.widgets.display import shown
+from entre_tui.widgets.base.safe_text import shown
 
 Parts = list[str | tuple[str, str]]
 NAME = 17

@@ -16,8 +16,8 @@ from entre_tui.locale.dates import weekday
 from entre_tui.locale.labels import label
 from entre_tui.rules.appointments.attendance import HeatCell, HeatMap
 from entre_tui.screens.place import Place
-from entre_tui.widgets.display import shown
-from entre_tui.widgets.modal import Modal
+from entre_tui.widgets.base.safe_text import shown
+from entre_tui.widgets.dialogs.modal import Modal
 
 MONDAY = date(2024, 1, 1)
 CELL = 6

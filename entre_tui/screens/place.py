@@ -18,12 +18,12 @@ from entre_tui.door.process.gc_tuning import sweep
 from entre_tui.locale import _
 from entre_tui.screens.doing import Doing
 from entre_tui.textual_private import HeldPicture, draw_now
-from entre_tui.widgets.desk import CaseChanged
-from entre_tui.widgets.footer import Footer
-from entre_tui.widgets.head import Head
-from entre_tui.widgets.in_one_go import InOneGo
-from entre_tui.widgets.report_line import ReportLine
-from entre_tui.widgets.said_anew import say_anew
+from entre_tui.widgets.app.retranslate import say_anew
+from entre_tui.widgets.app.single_paint import InOneGo
+from entre_tui.widgets.base.app_contract import CaseChanged
+from entre_tui.widgets.base.footer import Footer
+from entre_tui.widgets.base.head import Head
+from entre_tui.widgets.base.report_line import ReportLine
 
 LOW = [(0, "-low"), (20, "-high")]
 """For screens that have to leave something out on a terminal of few lines."""

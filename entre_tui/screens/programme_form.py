@@ -13,10 +13,10 @@ from entre_tui.locale import _, language
 from entre_tui.locale.labels import options
 from entre_tui.rules.phases import PhaseRefusal
 from entre_tui.screens.place import Place
-from entre_tui.widgets.choose import Choose
-from entre_tui.widgets.fields import AnyField, ChoiceField, DateField, LongField
-from entre_tui.widgets.folding_form import FoldingForm
-from entre_tui.widgets.form import Form
+from entre_tui.widgets.dialogs.choose import Choose
+from entre_tui.widgets.form.conditional_form import FoldingForm
+from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField, LongField
+from entre_tui.widgets.form.form import Form
 
 Choice = tuple[Hashable, str]
 

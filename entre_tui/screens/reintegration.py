@@ -23,10 +23,10 @@ from entre_tui.screens.in_step import InStep
 from entre_tui.screens.part_text import hang
 from entre_tui.screens.place import LOW
 from entre_tui.screens.reintegration_text import area_text, rows, summary, task_text
-from entre_tui.widgets.confirm import Confirm
-from entre_tui.widgets.reading import Reading
-from entre_tui.widgets.rows import NARROW, Column, RowList
-from entre_tui.widgets.sections import Sections
+from entre_tui.widgets.base.text_pane import Reading
+from entre_tui.widgets.dialogs.confirm import Confirm
+from entre_tui.widgets.lists.row_list import NARROW, Column, RowList
+from entre_tui.widgets.lists.section_list import Sections
 
 NEXT = {
     ChecklistStatus.NOT_STARTED: ChecklistStatus.PLANNED,

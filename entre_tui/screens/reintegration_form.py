@@ -19,8 +19,8 @@ from entre_tui.rules.checklist import ALLOWED
 from entre_tui.rules.codes import Agency, ChecklistArea, ChecklistNeed, ChecklistStatus
 from entre_tui.screens.in_step import InStep
 from entre_tui.screens.place import Place
-from entre_tui.widgets.choose import Choose
-from entre_tui.widgets.fields import (
+from entre_tui.widgets.dialogs.choose import Choose
+from entre_tui.widgets.form.fields import (
     AnyField,
     ChoiceField,
     DateField,
@@ -29,7 +29,7 @@ from entre_tui.widgets.fields import (
     NumberField,
     TextField,
 )
-from entre_tui.widgets.form import Form
+from entre_tui.widgets.form.form import Form
 
 
 def edit_area(screen: Place, client_id: int, line: ChecklistLine) -> None:

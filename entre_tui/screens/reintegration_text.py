@@ -14,10 +14,10 @@ from entre_tui.locale.dates import day, days_left, in_days, short_month
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import ChecklistNeed, ChecklistStatus
 from entre_tui.screens.part_text import Parts, pair
-from entre_tui.widgets.charts import steps
-from entre_tui.widgets.display import shown
-from entre_tui.widgets.rows import Row
-from entre_tui.widgets.sections import WHOLE
+from entre_tui.widgets.base.charts import steps
+from entre_tui.widgets.base.safe_text import shown
+from entre_tui.widgets.lists.row_list import Row
+from entre_tui.widgets.lists.section_list import WHOLE
 
 FAR = 300  # days; beyond them the year says more than a count of days
 

@@ -17,7 +17,7 @@ from entre_tui.locale.dates import day_time, short_day
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import HomeworkDone
 from entre_tui.screens.place import Place
-from entre_tui.widgets.fields import (
+from entre_tui.widgets.form.fields import (
     AnyField,
     CheckField,
     ChoiceField,
@@ -27,7 +27,7 @@ from entre_tui.widgets.fields import (
     NumberField,
     TextField,
 )
-from entre_tui.widgets.form import Form
+from entre_tui.widgets.form.form import Form
 
 Options = tuple[tuple[str, str], ...]
 

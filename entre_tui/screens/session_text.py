@@ -15,8 +15,8 @@ from entre_tui.locale.labels import label
 from entre_tui.rules.appointments.attendance import Sign, sign
 from entre_tui.rules.dose import Dose
 from entre_tui.text import width as cells
-from entre_tui.widgets.charts import strip
-from entre_tui.widgets.display import shown
+from entre_tui.widgets.base.charts import strip
+from entre_tui.widgets.base.safe_text import shown
 
 HELD, INCOMPLETE, PLANNED, PAST_PLAN = "●", "◐", "○", "·"
 LINES = 2

@@ -20,9 +20,9 @@ from entre_tui.locale.dates import clock, short_day
 from entre_tui.screens.client_part import ClientPart
 from entre_tui.screens.place import LOW
 from entre_tui.screens.session_text import dose_lines, session_text, state_words, strip_of
-from entre_tui.widgets.confirm import Confirm
-from entre_tui.widgets.reading import Reading
-from entre_tui.widgets.rows import Column, Row, RowList
+from entre_tui.widgets.base.text_pane import Reading
+from entre_tui.widgets.dialogs.confirm import Confirm
+from entre_tui.widgets.lists.row_list import Column, Row, RowList
 
 NEEDS_ONE = ("evaluate", "edit", "read", "held", "missed", "remove")
 

@@ -10,8 +10,8 @@ from entre_tui.locale import _
 from entre_tui.locale.labels import label
 from entre_tui.rules.due.facts import RecordKind
 from entre_tui.screens.place import Place
-from entre_tui.widgets.fields import AnyField, DateField, TextField
-from entre_tui.widgets.form import Form
+from entre_tui.widgets.form.fields import AnyField, DateField, TextField
+from entre_tui.widgets.form.form import Form
 
 
 def ask_snooze(screen: Place, line: DueLine) -> None:

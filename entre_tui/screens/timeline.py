@@ -17,10 +17,10 @@ from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext
 from entre_tui.screens.client_part import ClientPart
 from entre_tui.screens.timeline_text import KIND_WORDS, kind_choices, row_of, text_of
-from entre_tui.widgets.choose import Choose
-from entre_tui.widgets.list_bar import ListBar, SearchInput
-from entre_tui.widgets.reading import Reading
-from entre_tui.widgets.rows import NARROW, Column, RowList
+from entre_tui.widgets.base.text_pane import Reading
+from entre_tui.widgets.dialogs.choose import Choose
+from entre_tui.widgets.lists.list_bar import ListBar, SearchInput
+from entre_tui.widgets.lists.row_list import NARROW, Column, RowList
 
 AHEAD = 40
 EVERYTHING = 100_000

@@ -12,8 +12,8 @@ from entre_tui.casework.whole_file.timeline_sources import TimelineKind
 from entre_tui.locale import N_, _
 from entre_tui.locale.dates import clock, long_day, short_day
 from entre_tui.text import fold
-from entre_tui.widgets.display import shown
-from entre_tui.widgets.rows import Row
+from entre_tui.widgets.base.safe_text import shown
+from entre_tui.widgets.lists.row_list import Row
 
 LEAD = 8  # letters before what was searched for that a narrow column has room for
 KIND_WORDS = {

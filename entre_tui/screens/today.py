@@ -21,7 +21,7 @@ from entre_tui.rules.due.facts import RecordKind
 from entre_tui.screens.due_place import part_for, record_of
 from entre_tui.screens.follows_time import FollowsTime
 from entre_tui.screens.today_rows import MINE, MY_WEEK, OFFICE, WEEK, DayList, DayRows, due_key
-from entre_tui.widgets.rows import RowList
+from entre_tui.widgets.lists.row_list import RowList
 
 
 class Today(FollowsTime):

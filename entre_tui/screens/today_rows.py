@@ -14,9 +14,9 @@ from entre_tui.locale.dates import clock, days_left, in_days, long_day, short_da
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import DueKind
 from entre_tui.screens.appointment_text import outcome_sign, outcome_words, row_style
-from entre_tui.widgets.client_line import due_words
-from entre_tui.widgets.display import one_line
-from entre_tui.widgets.rows import Column, Row, RowList
+from entre_tui.widgets.base.safe_text import one_line
+from entre_tui.widgets.lists.client_line import due_words
+from entre_tui.widgets.lists.row_list import Column, Row, RowList
 
 MINE = (
     Column("when", "", 19),

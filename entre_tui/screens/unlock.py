@@ -14,8 +14,8 @@ from entre_tui.door.opening.opening import Opening
 from entre_tui.door.states import Refused
 from entre_tui.locale import N_, _
 from entre_tui.screens.door_screen import DoorScreen
-from entre_tui.widgets.line_input import LineInput
-from entre_tui.widgets.secret import SecretInput
+from entre_tui.widgets.base.line_input import LineInput
+from entre_tui.widgets.form.password_input import SecretInput
 
 
 class Unlock(DoorScreen[bool]):
@@ -53,7 +53,7 @@ class Unlock(DoorScreen[bool]):
         """From the passphrase to the recovery key, which can be read while it is typed, and back."""
         from textual.widgets import Static
 
-        from entre_tui.widgets.footer import Footer
+        from entre_tui.widgets.base.footer import Footer
 
         self._by_recovery = not self._by_recovery
         box = LineInput(id="secret") if self._by_recovery else SecretInput(id="secret")

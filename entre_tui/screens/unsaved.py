@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from entre_tui.casework.client.drafts import Unsaved, unsaved
 from entre_tui.locale import N_, _, ngettext
-from entre_tui.widgets.desk import Desk
+from entre_tui.widgets.base.app_contract import Desk
 
 NAMED = 2
 # What stands before the first colon of a form's draft key, in the words of its screen.

@@ -15,8 +15,8 @@ from entre_tui.casework.office.workers import WorkerView, first_worker, use_acco
 from entre_tui.door.opening.opening import Opening
 from entre_tui.locale import N_, _
 from entre_tui.screens.door_screen import Answers, DoorScreen
-from entre_tui.widgets.desk import Desk
-from entre_tui.widgets.line_input import LineInput
+from entre_tui.widgets.base.app_contract import Desk
+from entre_tui.widgets.base.line_input import LineInput
 
 
 class FirstWorker(DoorScreen[Actor]):

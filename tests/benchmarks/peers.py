@@ -10,7 +10,7 @@ from pathlib import Path
 from entre_tui.casework.client_list import windows as list_windows
 from entre_tui.casework.client_list.choice import ListChoice
 from entre_tui.casework.core.actor import Acting
-from entre_tui.widgets.client_line import line_text
+from entre_tui.widgets.lists.client_line import line_text
 from tests.benchmarks.caseloads import opened
 from tests.benchmarks.rounds import Case
 

@@ -12,9 +12,9 @@ from textual import events
 from entre_tui.door.opening.opening import Opening
 from entre_tui.door.states import Door
 from entre_tui.screens.lock import Lock
-from entre_tui.widgets.choose import Choose
-from entre_tui.widgets.fields import TextField
-from entre_tui.widgets.form import Form
+from entre_tui.widgets.dialogs.choose import Choose
+from entre_tui.widgets.form.fields import TextField
+from entre_tui.widgets.form.form import Form
 from tests.screens.at_desk import PASSPHRASE, at, desk, screen_text, typed, until
 from tests.screens.conftest import Office
 

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from entre_tui.casework.collaboration.collaboration import CollaborationView, collaboration
 from entre_tui.screens.client_parts import open_client
 from entre_tui.storage.thread.store import Store
-from entre_tui.widgets.rows import RowList
+from entre_tui.widgets.lists.row_list import RowList
 from tests.screens.at_desk import Clock, at, desk, screen_text, until
 from tests.screens.conftest import KEY, Office
 from tests.screens.doubles import PLACES

@@ -11,7 +11,7 @@ import pytest
 from entre_tui.casework.client.clients import ClientDetails, add_client
 from entre_tui.casework.client_list import windows as list_windows
 from entre_tui.casework.client_list.choice import ListChoice
-from entre_tui.widgets import client_table
+from entre_tui.widgets.lists import client_table
 from tests.screens.at_clients import clients, home
 from tests.screens.at_desk import NOON, screen_text, until
 from tests.screens.conftest import KEY, Office

@@ -15,7 +15,7 @@ from entre_tui.screens.client_parts import PARTS as PART_SCREENS
 from entre_tui.screens.palette import KEYS_WIDTH
 from entre_tui.screens.place import Place
 from entre_tui.screens.places import PLACES, found
-from entre_tui.widgets.rows import RowList
+from entre_tui.widgets.lists.row_list import RowList
 
 README = Path(__file__).parents[2] / "README.md"
 NORDIC = {"[", "]", "{", "}", "\\", "@", "left_square_bracket", "right_square_bracket", "backslash", "at"}

@@ -7,7 +7,7 @@ from collections.abc import Hashable
 import pytest
 
 from entre_tui.rules.codes import DueKind
-from entre_tui.widgets.rows import RowList
+from entre_tui.widgets.lists.row_list import RowList
 from tests.screens.at_desk import at, until
 from tests.screens.at_group import go, part
 from tests.screens.conftest import Office

@@ -45,7 +45,7 @@ async def test_mark_and_text_come_in_one_picture(
     daily_office: Office, name: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("entre_tui.screens.place.TOGETHER", 60)
-    monkeypatch.setattr("entre_tui.widgets.rows.HELD_WITHIN", 0)
+    monkeypatch.setattr("entre_tui.widgets.lists.row_list.HELD_WITHIN", 0)
     async with part(daily_office, name, size=size) as pilot:
         await pilot.press("home")
         await pilot.pause()
@@ -92,7 +92,7 @@ async def test_a_text_that_is_slow_lets_the_mark_go_ahead(
 async def test_while_a_key_is_held_nothing_is_read(
     daily_office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("entre_tui.widgets.rows.HELD_WITHIN", 60)
+    monkeypatch.setattr("entre_tui.widgets.lists.row_list.HELD_WITHIN", 60)
     async with part(daily_office, "sessions") as pilot:
         await pilot.press("home")
         screen, read = pilot.app.screen, []
@@ -113,7 +113,7 @@ async def test_while_a_key_is_held_nothing_is_read(
 async def test_the_words_beneath_follow_as_well(
     daily_office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("entre_tui.widgets.rows.HELD_WITHIN", 60)
+    monkeypatch.setattr("entre_tui.widgets.lists.row_list.HELD_WITHIN", 60)
     async with place(daily_office, "3", "Missed") as pilot:
         screen = pilot.app.screen
         screen.table.action_move(1)

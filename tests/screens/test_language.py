@@ -12,8 +12,8 @@ from entre_tui import locale
 from entre_tui.app import EntreApp
 from entre_tui.locale.labels import options
 from entre_tui.screens.clients import Clients
-from entre_tui.widgets.list_bar import ListBar
-from entre_tui.widgets.rows import RowList
+from entre_tui.widgets.lists.list_bar import ListBar
+from entre_tui.widgets.lists.row_list import RowList
 from tests.screens.at_desk import screen_text, typed, until
 from tests.screens.conftest import Office
 from tests.screens.everywhere import WAYS, all_read, standing

@@ -14,7 +14,7 @@ from entre_tui.casework.core.actor import Acting
 from entre_tui.casework.core.base import CaseworkError
 from entre_tui.commands import TABLE
 from entre_tui.security.process.idle import IdlePolicy
-from entre_tui.widgets.report_line import ReportLine
+from entre_tui.widgets.base.report_line import ReportLine
 from tests.screens.at_desk import PASSPHRASE, SIZE, Clock, at, desk, screen_text, typed, until
 from tests.screens.conftest import Office
 from tests.screens.doubles import DONE, First, refuse

@@ -8,7 +8,7 @@ import warnings
 
 from entre_tui.screens.appointments import Appointments
 from entre_tui.screens.sessions import Sessions
-from entre_tui.widgets.rows import RowList
+from entre_tui.widgets.lists.row_list import RowList
 from tests.screens.at_desk import NOON, at, screen_text, typed, until
 from tests.screens.conftest import Office
 from tests.screens.daily_steps import part

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from entre_tui import locale
-from entre_tui.widgets.rows import GAP, RowList, laid_out
+from entre_tui.widgets.lists.row_list import GAP, RowList, laid_out
 from tests.screens.conftest import Office
 from tests.screens.everywhere import WAYS, standing
 

@@ -54,7 +54,7 @@ async def test_locking_does_not_wait_for_a_slow_command(
     stuck = asyncio.Event()
     monkeypatch.setattr(Formulation, "action_versions", lambda self: stuck.wait())
     async with part(treated, "formulation") as pilot:
-        monkeypatch.setattr("entre_tui.widgets.type_ahead.SLOW", 0.0)
+        monkeypatch.setattr("entre_tui.widgets.app.key_queue.SLOW", 0.0)
         for key in ("v", "x", "f10"):
             pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await until(pilot, lambda: type(pilot.app.screen).__name__ == "Lock")

@@ -11,8 +11,8 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from entre_tui.widgets.display import install_guard
-from entre_tui.widgets.form import Form
+from entre_tui.widgets.base.safe_text import install_guard
+from entre_tui.widgets.form.form import Form
 
 NOW = datetime(2026, 11, 23, 14, 2, tzinfo=ZoneInfo("Europe/Stockholm"))  # a Monday
 HOSTILE = [

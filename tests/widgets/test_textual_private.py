@@ -29,7 +29,7 @@ from entre_tui.textual_private import (
     set_rows,
     wrap_offsets,
 )
-from entre_tui.widgets.wrapping import WrappedText, breaks
+from entre_tui.widgets.form.text_wrapping import WrappedText, breaks
 from tests.widgets.kit import Kit, seen, until
 
 NO_FAULT_GUARD = (

@@ -14,7 +14,7 @@ from entre_tui.casework.office.workers import WorkerView, workers
 from entre_tui.casework.programme.enrolments import enrol
 from entre_tui.models import Appointment, Client
 from entre_tui.storage.thread.store import Store
-from entre_tui.widgets.desk import Desk
+from entre_tui.widgets.base.app_contract import Desk
 
 
 async def ask_the_app(app: Desk) -> None:

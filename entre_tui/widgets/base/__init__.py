@@ -1,0 +1,1 @@
+"""Small parts that any screen may hold: head, footer, clock, charts, text."""

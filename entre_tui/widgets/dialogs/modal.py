@@ -1,0 +1,84 @@
+"""What every question over a screen looks like: one panel, as wide as prose may be, on the screen it asks about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from entre_tui.widgets.base.safe_text import shown
+
+if TYPE_CHECKING:
+    from entre_tui.widgets.dialogs.replayed_question import Course
+
+Answer = TypeVar("Answer")
+
+
+class Modal(ModalScreen[Answer]):
+    """A panel in the middle; what is behind it is left as it is, so that opening it costs few bytes."""
+
+    AUTO_FOCUS = ""
+    DEFAULT_CSS = """
+    Modal {
+        align: center middle;
+        background: transparent;
+        & > .panel {
+            width: 100%;
+            max-width: 90;
+            height: auto;
+            max-height: 100%;
+            padding: 0 1;
+            border: round $accent;
+            background: $background;
+        }
+        & .title { text-style: bold; height: auto; }
+        & .beware { color: $text-error; text-style: bold; height: auto; max-height: 2; }
+        & .intro { height: auto; max-height: 8; margin-bottom: 1; }
+        & .message { height: auto; display: none; }
+        & .message.-shown { display: block; }
+        & .message.-wrong { color: $text-error; text-style: bold; }
+        & .keys { height: 1; margin-top: 1; color: $text-muted; }
+        &:ansi {
+            & > .panel { background: ansi_default; }
+            & .keys { color: ansi_default; }
+            & .message.-wrong { color: ansi_red; }
+            & .beware { color: ansi_red; }
+        }
+    }
+    """
+
+    holds_text: ClassVar[bool] = False
+    """Whether leaving it could lose something typed."""
+    course: Course | None = None
+    _has_gone = False
+    given: tuple[Answer | None] | None = None
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Go with the answer: once, and only from on top.
+
+        Textual takes away whatever is on top. A form that was being saved when the screen was locked would so take
+        the lock away: it goes as soon as nothing stands over it.
+        """
+        if self._has_gone:
+            return AwaitComplete()
+        self.given = (result,)
+        if not self.is_active:
+            return AwaitComplete()
+        self._has_gone = True
+        return super().dismiss(result)
+
+    def on_screen_resume(self) -> None:
+        """On top again: an answer given meanwhile counts now."""
+        if self.given is not None:
+            self.dismiss(*self.given)
+
+    def take_words(self, made: Any) -> None:
+        """The words of the same question, made in the language in use."""
+
+    def tell(self, **words: str) -> None:
+        """Other words for title, introduction, keys …, each where it stands."""
+        for name, text in words.items():
+            for static in self.query(f".panel > .{name}").results(Static):
+                static.update(shown(text))

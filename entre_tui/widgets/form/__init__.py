@@ -1,0 +1,1 @@
+"""Forms: fields, rows, drafts, editors."""

@@ -1,0 +1,277 @@
+"""From a field's description to what it is edited with, and from there to its value.
+
+An editor's `raw` is what was typed or chosen, as JSON can keep it (a draft); `read` makes the value of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from typing import Any, Protocol, cast
+
+from textual.suggester import SuggestFromList
+from textual.widget import Widget
+
+from entre_tui.locale import _
+from entre_tui.text import clean, clean_long, clean_typing
+from entre_tui.widgets.base.line_input import LineInput
+from entre_tui.widgets.form.combobox import Finder
+from entre_tui.widgets.form.date_field import DateInput
+from entre_tui.widgets.form.fields import (
+    AnyField,
+    CheckField,
+    ChoiceField,
+    DateField,
+    LongField,
+    ManyField,
+    NumberField,
+    SecretField,
+    TextField,
+    Unfit,
+)
+from entre_tui.widgets.form.inline_choice import Pick
+from entre_tui.widgets.form.password_input import SecretInput
+from entre_tui.widgets.form.text_editor import LongText
+
+FEW = 12
+
+
+class Editor(Protocol):
+    """What a form asks of the widget of a field."""
+
+    @property
+    def raw(self) -> Any: ...
+
+    def take(self, raw: Any) -> None: ...
+
+    def read(self) -> Any: ...
+
+    def take_words(self, field: Any) -> None: ...
+
+
+class _Line(LineInput):
+    @property
+    def raw(self) -> str:
+        return self.value
+
+    def take(self, raw: Any) -> None:
+        self.value = str(raw)
+
+    def take_words(self, field: Any) -> None:
+        self.field = field
+        self.placeholder = clean_typing(field.hint)
+
+
+class TextLine(_Line):
+    def __init__(self, field: TextField) -> None:
+        # A little more may be typed than is allowed, so that the person sees it refused and not cut.
+        suggester = SuggestFromList(field.suggestions, case_sensitive=False) if field.suggestions else None
+        super().__init__(field.value, placeholder=field.hint, suggester=suggester)
+        self.field = field
+
+    def read(self) -> str:
+        text = clean(self.value, max(len(self.value), 1))
+        if not text and self.field.required:
+            raise Unfit(_("This is needed."))
+        return _short_enough(text, self.field.max_length)
+
+
+class NumberLine(_Line):
+    def __init__(self, field: NumberField) -> None:
+        super().__init__(
+            "" if field.value is None else f"{field.value:g}", placeholder=field.hint, max_length=20
+        )
+        self.field = field
+
+    def read(self) -> float | int | None:
+        field, text = self.field, self.value.strip().replace(",", ".").replace("−", "-")
+        if not text:
+            if field.required:
+                raise Unfit(_("A number is needed here."))
+            return None
+        if not re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?" if field.decimals else r"[+-]?[0-9]+", text):
+            raise Unfit(_("“{text}” is not a number.").format(text=self.value.strip()))
+        number = float(text) if field.decimals else int(text)
+        if field.minimum is not None and number < field.minimum:
+            raise Unfit(_("At least {number:g}.").format(number=field.minimum))
+        if field.maximum is not None and number > field.maximum:
+            raise Unfit(_("At most {number:g}.").format(number=field.maximum))
+        return number
+
+
+class SecretLine(SecretInput):
+    def __init__(self, field: SecretField) -> None:
+        super().__init__(field.value, placeholder=field.hint)
+        self.field = field
+
+    @property
+    def raw(self) -> None:
+        """Nothing: a secret is no part of a draft."""
+
+    def take(self, raw: Any) -> None:
+        """Nothing, as there is nothing kept."""
+
+    def take_words(self, field: SecretField) -> None:
+        self.field = field
+        self.placeholder = clean_typing(field.hint)
+
+    def read(self) -> str:
+        if not self.value and self.field.required:
+            raise Unfit(_("This is needed."))
+        return _short_enough(self.value, self.field.max_length)
+
+
+class LongLines(LongText):
+    def __init__(self, field: LongField) -> None:
+        super().__init__(field.value, placeholder=field.hint)
+        self.field = field
+        self.styles.height = field.height
+
+    @property
+    def raw(self) -> str:
+        return self.text
+
+    def take(self, raw: Any) -> None:
+        self.load_text(str(raw))
+        self.move_cursor(self.document.end)
+
+    def take_words(self, field: LongField) -> None:
+        self.field = field
+        self.placeholder = field.hint
+
+    def read(self) -> str:
+        text = clean_long(self.text, max(len(self.text), 1)).rstrip()
+        if not text.strip() and self.field.required:
+            raise Unfit(_("This is needed."))
+        return _short_enough(text, self.field.max_length)
+
+
+class DateLine(DateInput):
+    @property
+    def raw(self) -> str:
+        return self.value
+
+    def take(self, raw: Any) -> None:
+        self.value = str(raw)
+
+    def take_words(self, field: DateField) -> None:
+        self.field = field
+        self.placeholder = clean_typing(field.hint or self._example(field))
+
+
+class _Picks(Pick):
+    def take_words(self, field: Any) -> None:
+        self.field = field
+        self.say_options(field.options)
+
+
+class ChoiceLine(_Picks):
+    def __init__(self, field: ChoiceField) -> None:
+        super().__init__(field.options, (field.value,), optional=field.optional)
+        self.field = field
+
+    @property
+    def raw(self) -> list[str]:
+        return [str(value) for value in self.picked]
+
+    def take(self, raw: Any) -> None:
+        self.choose([value for value in self.values if str(value) in raw])
+
+    def read(self) -> Hashable:
+        return _one(self.picked, self.field)
+
+
+class FoundLine(Finder):
+    def __init__(self, field: ChoiceField) -> None:
+        super().__init__(field.options, field.value, optional=field.optional)
+        self.field = field
+
+    @property
+    def raw(self) -> list[str]:
+        return [str(value) for value in self.picked]
+
+    def take(self, raw: Any) -> None:
+        self.choose([value for value, _label in self.options if str(value) in raw])
+
+    def take_words(self, field: ChoiceField) -> None:
+        self.field = field
+        if [value for value, _label in self.options] == [value for value, _label in field.options]:
+            self.options = [(value, clean(label)) for value, label in field.options]
+            self.refresh()
+
+    def read(self) -> Hashable:
+        return _one(self.picked, self.field)
+
+
+class ManyLine(_Picks):
+    def __init__(self, field: ManyField) -> None:
+        super().__init__(field.options, field.values, many=True)
+        self.field = field
+
+    @property
+    def raw(self) -> list[str]:
+        return [str(value) for value in self.picked]
+
+    def take(self, raw: Any) -> None:
+        self.choose([value for value in self.values if str(value) in raw])
+
+    def read(self) -> tuple[Hashable, ...]:
+        if not self.picked and self.field.required:
+            raise Unfit(_("Choose at least one."))
+        return self.picked
+
+
+class CheckLine(Pick):
+    def __init__(self, field: CheckField) -> None:
+        super().__init__(self._yes_no(), (field.value,))
+        self.field = field
+
+    @staticmethod
+    def _yes_no() -> list[tuple[bool, str]]:
+        return [(True, _("yes")), (False, _("no"))]
+
+    def take_words(self, field: CheckField) -> None:
+        self.field = field
+        self.say_options(self._yes_no())
+
+    @property
+    def raw(self) -> bool:
+        return self.picked == (True,)
+
+    def take(self, raw: Any) -> None:
+        self.choose((bool(raw),))
+
+    def read(self) -> bool:
+        return self.raw
+
+
+def _one(picked: tuple[Hashable, ...], field: ChoiceField) -> Hashable:
+    if not picked and not field.optional:
+        raise Unfit(_("Choose one."))
+    return picked[0] if picked else None
+
+
+def _short_enough(text: str, limit: int) -> str:
+    if len(text) > limit:
+        raise Unfit(
+            _("{over} characters too many ({limit} fit).").format(over=len(text) - limit, limit=limit)
+        )
+    return text
+
+
+_EDITORS: dict[type, Any] = {
+    TextField: TextLine,
+    NumberField: NumberLine,
+    SecretField: SecretLine,
+    LongField: LongLines,
+    DateField: DateLine,
+    ManyField: ManyLine,
+    CheckField: CheckLine,
+}
+
+
+def editor_for(field: AnyField) -> Widget:
+    """The widget a field is edited with; it is an `Editor` as well."""
+    if isinstance(field, ChoiceField):
+        return ChoiceLine(field) if len(field.options) <= FEW else FoundLine(field)
+    return cast(Widget, _EDITORS[type(field)](field))

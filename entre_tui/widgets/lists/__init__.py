@@ -1,0 +1,1 @@
+"""Lists: of records, of clients, in sections, and the map."""

@@ -17,12 +17,12 @@ from entre_tui.door.opening.opening import Opening
 from entre_tui.door.process import shutdown
 from entre_tui.door.states import Door
 from entre_tui.locale import _
-from entre_tui.screens.doors import come_in, found_unsaved
-from entre_tui.screens.looks import Looks
-from entre_tui.screens.other_language import OtherLanguage
-from entre_tui.screens.place import Place
-from entre_tui.screens.places import PLACES, maker, settle
-from entre_tui.screens.themes import BASE_CSS, NAMES, TERMINAL, THEMES
+from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.language_switch import OtherLanguage
+from entre_tui.screens.core.preferences import Looks
+from entre_tui.screens.core.themes import BASE_CSS, NAMES, TERMINAL, THEMES
+from entre_tui.screens.core.top_screens import PLACES, maker, settle
+from entre_tui.screens.door.sign_in_flow import come_in, found_unsaved
 from entre_tui.security.process.idle import IdlePolicy, Watch
 from entre_tui.textual_private import leave_out_overlays
 from entre_tui.widgets.app.lock_layer import Curtain
@@ -220,7 +220,7 @@ class EntreApp(OtherLanguage, Curtain, Looks):
             # As soon as somebody is in. A door that asks keeps everybody out already.
             self.lock_wanted = self.opening.door in (Door.WAITING, Door.OPEN)
             return
-        from entre_tui.screens.lock import Lock
+        from entre_tui.screens.door.lock import Lock
 
         self._locked = True
         await keep_open_forms(self.every_screen(), LOCKED_WITHIN)

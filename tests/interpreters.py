@@ -29,7 +29,7 @@ SUBSET = [
     "tests/endtoend/test_keys.py",
     "tests/terminal",
     "tests/door",
-    "tests/screens/test_start.py",
+    "tests/screens/core/test_start.py",
     "tests/exchange/importing/test_command.py",
 ]
 PARALLEL = ["-n", "6", "--dist", "worksteal"]

@@ -16,10 +16,10 @@ from entre_tui.demo.run import make
 from entre_tui.door.opening.unattended import AUDIT_PURPOSE
 from entre_tui.door.process.this_computer import account, host, office_clock
 from entre_tui.models import Appointment, Enrolment, Session
-from entre_tui.screens.caseload import Caseload
-from entre_tui.screens.clients import KEPT
-from entre_tui.screens.missed import Missed
-from entre_tui.screens.today import Today
+from entre_tui.screens.appointments.missed import Missed
+from entre_tui.screens.client_list.clients import KEPT
+from entre_tui.screens.day.today import Today
+from entre_tui.screens.supervision.caseload import Caseload
 from entre_tui.security.keys.data_key import DataKey
 from entre_tui.storage.thread.store import Store
 from tests.benchmarks.key import RAW_KEY

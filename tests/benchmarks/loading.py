@@ -20,7 +20,7 @@ import entre_tui.cli, entre_tui.door.jobs.session, entre_tui.door.opening.prefet
 from entre_tui.door import here; here.office_clock()()
 from entre_tui.terminal import driver_class; driver_class("lean")
 from entre_tui.security.keys.data_key import DataKey
-import entre_tui.app, entre_tui.screens.clients
+import entre_tui.app, entre_tui.screens.client_list.clients
 """
 FILE = """
 import entre_tui.storage.thread.store, entre_tui.storage.backup.restore

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 from textual.worker import WorkerFailed
 
-from entre_tui.screens.place import Place
+from entre_tui.screens.core.base_screen import Place
 from tests.screens.at_desk import PASSPHRASE, at, desk
 from tests.screens.conftest import Office
 

@@ -11,7 +11,7 @@ from textual import events
 
 from entre_tui.door.opening.opening import Opening
 from entre_tui.door.states import Door
-from entre_tui.screens.lock import Lock
+from entre_tui.screens.door.lock import Lock
 from entre_tui.widgets.dialogs.choose import Choose
 from entre_tui.widgets.form.fields import TextField
 from entre_tui.widgets.form.form import Form

@@ -11,8 +11,8 @@ from rich.console import Console
 from textual.pilot import Pilot
 
 from entre_tui.app import EntreApp
-from entre_tui.screens.client_parts import PARTS, part_screen
-from entre_tui.screens.places import PLACES
+from entre_tui.screens.client.client_parts import PARTS, part_screen
+from entre_tui.screens.core.top_screens import PLACES
 from tests.hostile.office import make_hostile
 from tests.hostile.strings import words_in
 from tests.screens.at_desk import NOON, PASSPHRASE, desk, until

@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 
 from entre_tui.casework.appointments import views as appointment_views
 from entre_tui.casework.appointments.views import AppointmentView
-from entre_tui.screens.client_parts import open_client
-from entre_tui.screens.places import PLACES
+from entre_tui.screens.client.client_parts import open_client
+from entre_tui.screens.core.top_screens import PLACES
 from tests.screens.at_desk import Clock, at, desk, until
 from tests.screens.conftest import Office
 

@@ -8,7 +8,7 @@ from textual.widgets import Input, Static
 from entre_tui.casework.core.actor import Acting
 from entre_tui.casework.core.base import CaseworkError, Done, Undo
 from entre_tui.casework.office.workers import workers
-from entre_tui.screens.place import Place
+from entre_tui.screens.core.base_screen import Place
 
 
 class First(Place):

@@ -86,7 +86,7 @@ def test_a_key_that_does_not_fit_is_told_either_way(file: Path, way: str) -> Non
 def test_the_first_picture_needs_nothing_of_the_file() -> None:
     """Whoever imports a table for the first screen makes the start a quarter longer."""
     words = (
-        "import sys, entre_tui.app, entre_tui.screens.clients\n"
+        "import sys, entre_tui.app, entre_tui.screens.client_list.clients\n"
         "print(sorted({'peewee', 'sqlcipher3', 'cryptography', 'argparse', 'keyring'} & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, cwd=ROOT, check=True)

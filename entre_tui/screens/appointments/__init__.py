@@ -1,0 +1,1 @@
+"""Appointments of one client, the missed ones of all, their forms."""

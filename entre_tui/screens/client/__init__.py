@@ -1,0 +1,1 @@
+"""What all parts of a client's file share, and the client's own forms."""

@@ -1,0 +1,163 @@
+"""The notes of a client: all of them, pinned ones first, each with what it said before it was corrected."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+
+from entre_tui.casework.client import notes as casework
+from entre_tui.casework.client.notes import CHANGE, NoteLine, NoteView
+from entre_tui.commands import bindings_for
+from entre_tui.locale import _
+from entre_tui.locale.dates import day_time, short_day
+from entre_tui.screens.client.client_subpart import ClientSubpart
+from entre_tui.widgets.base.safe_text import shown
+from entre_tui.widgets.base.text_pane import Reading
+from entre_tui.widgets.lists.row_list import Column, Row, RowList
+
+PINNED, CORRECTED = "▲", "✎"
+
+
+class Notes(ClientSubpart):
+    """Laid over the part it was opened from; `at` is the note the mark begins at."""
+
+    part = "notes"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for("client.notes")
+    CSS_PATH = "notes.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+
+    def __init__(self, client_id: int, at: int | None = None) -> None:
+        super().__init__(client_id)
+        self._lines: dict[int, NoteLine] = {}
+        self._at = at
+        self._shown: NoteView | None = None
+
+    def compose_part(self) -> ComposeResult:
+        """The list, and beside or beneath it the note at the mark."""
+        with Horizontal(id="notes"):
+            yield RowList(
+                [
+                    Column("sign", "", 1),
+                    Column("when", _("When"), 12),
+                    Column("text", _("Note"), 0),
+                    Column("who", _("By"), 14, min_total=70),
+                ],
+                empty=_("No notes yet: n writes the first."),
+                id="list",
+            )
+            yield Reading(most=90, id="text")
+
+    @property
+    def table(self) -> RowList:
+        return self.query_one("#list", RowList)
+
+    @property
+    def current(self) -> NoteLine | None:
+        """The note at the mark."""
+        row = self.table.current
+        return self._lines.get(int(str(row.key))) if row is not None else None
+
+    def on_mount(self) -> None:
+        self.table.focus()
+
+    async def load(self) -> None:
+        """The list, and the note at the mark in full."""
+        lines = await self.app.work(casework.notes, self.client_id)
+        self._lines = {line.id: line for line in lines}
+        self.table.show([self._row(line) for line in lines], at=self._at)
+        self._at = None
+        await self._read_current()
+
+    def _row(self, line: NoteLine) -> Row:
+        sign = PINNED if line.pinned else CORRECTED if line.corrected else ""
+        cells = {
+            "sign": sign,
+            "when": short_day(line.at.date(), self.app.now().date()),
+            "text": line.excerpt,
+            "who": line.author,
+        }
+        return Row(line.id, cells)
+
+    async def on_row_list_moved(self, event: RowList.Moved) -> None:
+        event.stop()
+        await self.follow_mark(self._read_current, event.rows.rests_in)
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.run_worker(self.action_do("notes.read"))
+
+    async def _read_current(self) -> None:
+        line, text = self.current, self.query_one("#text", Reading)
+        if line is None:
+            self._shown = None
+            text.show("")
+            return
+        try:
+            self._shown = await self.app.work_latest("note", casework.note, line.id)
+        except asyncio.CancelledError:
+            return
+        text.show(note_text(self._shown, self.app.now()))
+
+    def why_not(self, command_id: str) -> str | None:
+        """All but writing needs a note at the mark."""
+        if command_id.startswith("notes.") and command_id != "notes.new" and self.current is None:
+            return _("There is no note here: n writes one.")
+        return None
+
+    async def _one(self) -> NoteView:
+        assert self.current is not None
+        one: NoteView = await self.app.work(casework.note, self.current.id)
+        return one
+
+    async def action_correct(self) -> None:
+        from entre_tui.screens.client.notes_form import correct_note
+
+        correct_note(self, await self._one())
+
+    async def action_remove(self) -> None:
+        from entre_tui.screens.client.notes_form import remove_note
+
+        remove_note(self, await self._one())
+
+    async def action_pin(self) -> None:
+        line = self.current
+        if line is not None:
+            done = await self.app.work(casework.pin_note, line.id, not line.pinned, seen_version=line.version)
+            self.app.report(done)
+
+    def action_read(self) -> None:
+        """Into the text, to scroll it."""
+        self.query_one("#text", Reading).focus()
+
+    def action_back(self) -> None:
+        """Out of the text first, then back to where the notes were opened."""
+        if self.focused is not self.table:
+            self.table.focus()
+        else:
+            super().action_back()
+
+
+def note_text(note: NoteView, now: datetime) -> Content:
+    """The note in full, and beneath it what it said before."""
+    marks = [
+        _("change seen") if note.kind == CHANGE else "",
+        _("pinned") if note.pinned else "",
+        _("corrected") if note.earlier else "",
+    ]
+    about = " · ".join(filter(None, (note.author, *marks)))
+    parts: list[tuple[str, str] | str] = [
+        (day_time(note.at, now), "bold"),
+        (f"  {shown(about).plain}\n", "$text-muted"),
+        shown(note.text).plain + "\n",
+    ]
+    for earlier in note.earlier:
+        until = _("Until {when}, when {who} corrected it:")
+        title = until.format(when=day_time(earlier.until, now), who=shown(earlier.by).plain or _("somebody"))
+        parts += [(f"\n{title}\n", "$text-muted"), (shown(earlier.text).plain + "\n", "$text-muted")]
+    return Content.assemble(*parts)

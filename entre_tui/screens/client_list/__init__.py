@@ -1,0 +1,1 @@
+"""The client list, its filter and the words of its choice."""

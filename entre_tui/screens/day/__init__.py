@@ -1,0 +1,1 @@
+"""Today and the week, and the calendar that is given out."""

@@ -1,0 +1,1 @@
+"""The way in: first run, passphrase, who one is, the lock."""

@@ -1,0 +1,1 @@
+"""Case formulation: text, map and versions."""

@@ -1,0 +1,232 @@
+"""The forms of a case formulation: one for each section, quick to fill by keyboard, saved as a new version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from entre_tui.casework.core.base import StaleError
+from entre_tui.casework.formulation import saving as formulation_saving
+from entre_tui.casework.formulation import views as formulation_views
+from entre_tui.casework.formulation.content import CHAIN, FIVE_P, Adaptation, Chain, Content, NeedRating
+from entre_tui.casework.formulation.views import FormulationView
+from entre_tui.casework.formulation.words import CHAIN_WORDS, SECTION_WORDS, TEXT_WORDS
+from entre_tui.locale import _
+from entre_tui.locale.labels import label, options
+from entre_tui.rules.codes import Need, NeedLevel, Responsivity, Statement
+from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.formulation.text import level_word
+from entre_tui.widgets.form.conditional_form import FoldingForm
+from entre_tui.widgets.form.fields import AnyField, ChoiceField, LongField, ManyField, TextField
+from entre_tui.widgets.form.form import Form
+
+Values = dict[str, Any]
+MORE_CHAINS = 6
+LONGEST_LINK = 2_000
+
+
+@dataclass(slots=True)
+class Saving:
+    """Puts one section's values into the formulation and saves it.
+
+    A refusal because somebody was first is told once; saving again then puts this section into what they saved.
+    """
+
+    screen: Place
+    client_id: int
+    view: FormulationView | None
+    put: Callable[[Content, Values], Content]
+
+    async def __call__(self, values: Values) -> None:
+        content = self.put(self.view.content if self.view else Content(), values)
+        number = self.view.number if self.view else 0
+        try:
+            done = await self.screen.app.work(
+                formulation_saving.save_formulation, self.client_id, content, number
+            )
+        except StaleError:
+            self.view = await self.screen.app.work(formulation_views.formulation, self.client_id)
+            raise
+        self.screen.app.report(done)
+
+
+def section_form(screen: Place, client_id: int, section: str, view: FormulationView | None) -> Form:
+    """The form of a section; of a need, the form of all needs beginning there."""
+    content = view.content if view else Content()
+    name = "needs" if section.startswith("need:") else section
+    fields, put = _FORMS[name](content)
+    others: dict[str, Any] = {"draft_key": f"formulation:{client_id}:{name}", "client_id": client_id}
+    save = Saving(screen, client_id, view, put)
+    title = _(SECTION_WORDS[name])
+    if name == "needs":
+        start = f"level:{section.removeprefix('need:')}" if section != "needs" else None
+        return FoldingForm(title, fields, save, folded=_unrated, start=start, long_labels=True, **others)
+    if name == "chains":
+        intro = _("Enter goes on to the next link; after the last one the next chain begins.")
+        return FoldingForm(title, fields, save, folded=_unbegun, intro=intro, **others)
+    return Form(title, fields, save, **others)
+
+
+def cleared(section: str, content: Content) -> Content:
+    """The content without what a section says."""
+    if section.startswith("need:"):
+        need = section.removeprefix("need:")
+        return replace(content, needs=tuple(row for row in content.needs if row.need != need))
+    nothing: dict[str, Values] = {
+        "hypothesis": {"hypothesis": ""},
+        "needs": {"needs": ()},
+        "chains": {"chains": ()},
+        "five_p": dict.fromkeys(FIVE_P, ""),
+        "responsivity": {"responsivity": ()},
+        "readiness": {"readiness": None, "motivation": ""},
+        "map": {"links": ()},
+    }
+    return replace(content, **nothing[section])
+
+
+Made = tuple[list[AnyField], Callable[[Content, Values], Content]]
+
+
+def _texts(names: tuple[str, ...], height: int) -> Callable[[Content], Made]:
+    def make(content: Content) -> Made:
+        fields: list[AnyField] = [
+            LongField(name, _(TEXT_WORDS[name]), getattr(content, name), height) for name in names
+        ]
+        return fields, lambda now, values: replace(now, **values)
+
+    return make
+
+
+def _facts(choices: list[tuple[str, str]], facts: list[str]) -> ManyField:
+    """One field for all of a section: one key passes it by, and an assessment is what nobody calls a fact."""
+    hint = _("What is not chosen is an assessment.")
+    return ManyField("facts", _("What is fact"), choices, facts, hint=hint)
+
+
+def _stated(values: Values, name: object) -> str:
+    return str(Statement.FACT if str(name) in values["facts"] else Statement.ASSESSMENT)
+
+
+def _five_p(content: Content) -> Made:
+    fields: list[AnyField] = [
+        LongField(name, _(TEXT_WORDS[name]), getattr(content, name), 3) for name in FIVE_P
+    ]
+    choices = [(name, _(TEXT_WORDS[name]).split(":")[0]) for name in FIVE_P]
+    facts = [name for name in FIVE_P if getattr(content, f"{name}_statement") == Statement.FACT]
+
+    def put(now: Content, values: Values) -> Content:
+        said: Values = {name: values[name] for name in FIVE_P}
+        said |= {f"{name}_statement": _stated(values, name) for name in FIVE_P}
+        return replace(now, **said)
+
+    return [*fields, _facts(choices, facts)], put
+
+
+def _readiness(content: Content) -> Made:
+    fields: list[AnyField] = [
+        ChoiceField("readiness", _("Readiness"), options("readiness"), content.readiness, optional=True),
+        LongField("motivation", _(TEXT_WORDS["motivation"]), content.motivation, 6),
+        ChoiceField(
+            "readiness_statement", _("The readiness is"), options("statement"), content.readiness_statement
+        ),
+    ]
+    return fields, lambda now, values: replace(now, **values)
+
+
+def _needs(content: Content) -> Made:
+    fields: list[AnyField] = []
+    levels = [(str(level), level_word(level)) for level in NeedLevel]
+    for need in map(str, Need):
+        rating = content.need(need) or NeedRating(need, "")
+        fields += [
+            ChoiceField(
+                f"level:{need}",
+                label(need, "need"),
+                levels,
+                rating.level or None,
+                optional=True,
+            ),
+            LongField(f"evidence:{need}", _("What it rests on"), rating.evidence, 3),
+            LongField(f"strengths:{need}", _("Strengths"), rating.strengths, 2),
+            ChoiceField(f"statement:{need}", _("This is"), options("statement"), rating.statement),
+        ]
+    return fields, _put_needs
+
+
+def _unrated(typed: Values) -> set[str]:
+    unrated = [need for need in map(str, Need) if not typed[f"level:{need}"]]
+    return {f"{name}:{need}" for need in unrated for name in ("evidence", "strengths", "statement")}
+
+
+def _put_needs(now: Content, values: Values) -> Content:
+    rated = [need for need in map(str, Need) if values[f"level:{need}"]]
+    return replace(
+        now,
+        needs=tuple(
+            NeedRating(
+                need,
+                str(values[f"level:{need}"]),
+                values[f"evidence:{need}"],
+                values[f"strengths:{need}"],
+                str(values[f"statement:{need}"] or Statement.ASSESSMENT),
+            )
+            for need in rated
+        ),
+    )
+
+
+def _chains(content: Content) -> Made:
+    fields: list[AnyField] = []
+    for number, chain in enumerate([*content.chains, *[Chain()] * MORE_CHAINS], 1):
+        for name in CHAIN:
+            words = f"{number} {_(CHAIN_WORDS[name])}" if name == CHAIN[0] else f"  {_(CHAIN_WORDS[name])}"
+            one_line = " ".join(getattr(chain, name).split("\n"))
+            fields.append(TextField(f"{name}:{number}", words, one_line, max_length=LONGEST_LINK))
+    numbers = [str(number) for number in range(1, len(content.chains) + MORE_CHAINS + 1)]
+    facts = [str(n) for n, chain in enumerate(content.chains, 1) if chain.statement == Statement.FACT]
+    fields.append(_facts([(number, number) for number in numbers], facts))
+    return fields, _put_chains
+
+
+def _unbegun(typed: Values) -> set[str]:
+    """All chains after the first empty one."""
+    numbers = range(1, len(typed) // len(CHAIN) + 1)
+    begun = [number for number in numbers if any(typed[f"{name}:{number}"].strip() for name in CHAIN)]
+    last = max(begun, default=0) + 1
+    return {f"{name}:{number}" for number in numbers if number > last for name in CHAIN}
+
+
+def _put_chains(now: Content, values: Values) -> Content:
+    numbers = range(1, len(values) // len(CHAIN) + 1)
+    chains = (Chain(*[*(values[f"{name}:{n}"] for name in CHAIN), _stated(values, n)]) for n in numbers)
+    return replace(now, chains=tuple(chains))
+
+
+def _responsivity(content: Content) -> Made:
+    said = {row.area: row.adaptation for row in content.responsivity}
+    fields: list[AnyField] = [
+        LongField(
+            f"adaptation:{area}", _("{area}: how we adapt").format(area=label(area)), said.get(area, ""), 2
+        )
+        for area in Responsivity
+    ]
+    facts = [row.area for row in content.responsivity if row.statement == Statement.FACT]
+    fields.append(_facts([(str(area), label(area)) for area in Responsivity], facts))
+    return fields, lambda now, values: replace(
+        now,
+        responsivity=tuple(
+            Adaptation(str(area), values[f"adaptation:{area}"], _stated(values, area))
+            for area in Responsivity
+        ),
+    )
+
+
+_FORMS: dict[str, Callable[[Content], Made]] = {
+    "hypothesis": _texts(("hypothesis",), 10),
+    "needs": _needs,
+    "chains": _chains,
+    "five_p": _five_p,
+    "responsivity": _responsivity,
+    "readiness": _readiness,
+}

@@ -1,0 +1,204 @@
+"""The versions of a case formulation, and what differs between two of them, side by side or one under the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content as Text
+from textual.widgets import Static
+
+from entre_tui.casework.formulation import saving as formulation_saving
+from entre_tui.casework.formulation import views as formulation_views
+from entre_tui.casework.formulation.diff import FieldDiff, FormulationDiff, Mark
+from entre_tui.casework.formulation.views import VersionLine
+from entre_tui.commands import bindings_for
+from entre_tui.locale import _
+from entre_tui.locale.dates import day_time
+from entre_tui.screens.client.client_subpart import ClientSubpart
+from entre_tui.widgets.base.safe_text import shown
+from entre_tui.widgets.base.text_pane import Reading
+from entre_tui.widgets.dialogs.confirm import Confirm
+from entre_tui.widgets.lists.row_list import Column, Row, RowList
+
+# Cells of each side below which a sentence is torn apart; then one text says both.
+NARROWEST = 36
+WIDEST = 1000
+# Brackets as well as colour: what went and what came is read in black and white too.
+_MARKS = {
+    Mark.GONE: ("[−", "−]", "strike $text-error"),
+    Mark.NEW: ("[+", "+]", "bold underline $text-success"),
+}
+
+
+class FormulationVersions(ClientSubpart):
+    """The latest version first, each beside the one before it; `space` fixes another one to compare with."""
+
+    part = "formulation.versions"
+    above = "formulation"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for("client.formulation.versions")
+    CSS_PATH = "versions.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+
+    def __init__(self, client_id: int) -> None:
+        super().__init__(client_id)
+        self._lines: tuple[VersionLine, ...] = ()
+        self._fixed: int | None = None
+        self._diff: FormulationDiff | None = None
+
+    def compose_part(self) -> ComposeResult:
+        """The list, and what differs."""
+        yield RowList(
+            [
+                Column("sign", "", 1),
+                Column("number", "#", 3, right=True),
+                Column("when", _("When"), 17),
+                Column("author", _("By"), 0),
+            ],
+            id="versions",
+        )
+        yield Static("", id="between", markup=False)
+        yield Reading(most=WIDEST, id="diff")
+
+    @property
+    def versions(self) -> RowList:
+        return self.query_one("#versions", RowList)
+
+    @property
+    def number(self) -> int:
+        """The version at the mark."""
+        row = self.versions.current
+        return int(str(row.key)) if row else 0
+
+    def on_mount(self) -> None:
+        self.versions.focus()
+
+    async def load(self) -> None:
+        """The list, and the difference at the mark."""
+        self._lines = await self.app.work(formulation_views.versions, self.client_id)
+        self._show_list()
+        await self._compare()
+
+    def _show_list(self) -> None:
+        now = self.app.now()
+        self.versions.show(
+            [
+                Row(
+                    line.number,
+                    {
+                        "sign": "=" if line.number == self._fixed else "",
+                        "number": str(line.number),
+                        "when": day_time(line.created_at, now),
+                        "author": line.author,
+                    },
+                )
+                for line in self._lines
+            ]
+        )
+
+    async def _compare(self) -> None:
+        if not self._lines:
+            return
+        other = self._fixed if self._fixed not in (None, self.number) else self.number - 1
+        a, b = sorted((other or 0, self.number))
+        self._diff = await self.app.work(formulation_views.diff, self.client_id, a, b)
+        self._show_diff()
+
+    async def on_row_list_moved(self, event: RowList.Moved) -> None:
+        event.stop()
+        await self.follow_mark(self._compare, event.rows.rests_in)
+
+    def on_resize(self) -> None:
+        self._show_diff()
+
+    def _show_diff(self) -> None:
+        found, pane = self._diff, self.query_one("#diff", Reading)
+        if found is None:
+            return
+        words = (
+            _("What differs between version {a} and version {b}") if found.a else _("What version {b} says")
+        )
+        self.query_one("#between", Static).update(words.format(a=found.a, b=found.b))
+        width = max(30, self.size.width - 3)
+        beside = width >= 2 * NARROWEST + 3
+        parts = [
+            first(each) if not found.a else side_by_side(each, width) if beside else stacked(each)
+            for each in found.fields
+        ]
+        if parts and found.a and beside:
+            parts.insert(0, over_both(found.a, found.b, width))
+        pane.show(Text("\n\n").join(parts) if parts else _("Nothing differs."))
+
+    def why_not(self, command_id: str) -> str | None:
+        """The latest version is what counts already."""
+        if command_id == "versions.back" and self._lines and self.number == self._lines[0].number:
+            return _("This is the latest version.")
+        return None
+
+    async def action_fix(self) -> None:
+        """Compare with the version at the mark from now on; pressed there again, with the one before."""
+        self._fixed = None if self._fixed == self.number else self.number
+        self._show_list()
+        await self._compare()
+
+    def action_put_back(self) -> None:
+        """Ask, then say again what the version at the mark said, as a new version."""
+        number, latest = self.number, self._lines[0].number
+
+        async def answered(yes: bool | None) -> None:
+            if yes:
+                self.app.report(
+                    await self.app.work(formulation_saving.put_back, self.client_id, number, latest)
+                )
+
+        question = _("Go back to what version {number} says?").format(number=number)
+        detail = _("It becomes version {next}; nothing that was written since is lost.").format(
+            next=latest + 1
+        )
+        self.app.push_screen(Confirm(question, detail, _("go back")), answered)
+
+
+def first(field: FieldDiff) -> Text:
+    """What the first version says: all of it is new, so nothing needs a mark."""
+    return Text.assemble((shown(field.words).plain, "bold"), "\n", shown(field.after))
+
+
+def stacked(field: FieldDiff) -> Text:
+    """The field's text once, what went and what came in brackets where it was."""
+    return Text.assemble((shown(field.words).plain, "bold"), "\n", _marked(field, (Mark.GONE, Mark.NEW)))
+
+
+def over_both(a: int, b: int, width: int) -> Text:
+    """Which version stands on which side."""
+    titles = [_("Version {number}").format(number=number) for number in (a, b)]
+    return _beside(*([Text.styled(title, "$text-muted")] for title in titles), width=width)
+
+
+def side_by_side(field: FieldDiff, width: int) -> Text:
+    """Before on the left, after on the right."""
+    cells = (width - 3) // 2
+    left, right = (_marked(field, (mark,)).wrap(cells) for mark in (Mark.GONE, Mark.NEW))
+    return Text("\n").join([Text.styled(shown(field.words).plain, "bold"), _beside(left, right, width=width)])
+
+
+def _beside(left: Sequence[Text], right: Sequence[Text], *, width: int) -> Text:
+    cells, lines = (width - 3) // 2, []
+    for before, after in zip_longest(left, right, fillvalue=Text("")):
+        lines.append(Text.assemble(before, " " * max(0, cells - before.cell_length), " │ ", after))
+    return Text("\n").join(lines)
+
+
+def _marked(field: FieldDiff, marks: tuple[Mark, ...]) -> Text:
+    parts: list[Text | str | tuple[str, str]] = []
+    for piece in field.pieces:
+        text = shown(piece.text)
+        if piece.mark is Mark.SAME:
+            parts.append(text)
+        elif piece.mark in marks:
+            start, end, style = _MARKS[piece.mark]
+            bare = text.plain.rstrip()
+            parts += [(f"{start}{bare}{end}", style), text.plain[len(bare) :]]
+    return Text.assemble(*parts)

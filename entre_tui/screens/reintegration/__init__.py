@@ -1,0 +1,1 @@
+"""The reintegration checklist and its forms."""

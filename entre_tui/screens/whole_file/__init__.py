@@ -1,0 +1,1 @@
+"""Overview and timeline of a client's whole file."""

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from .ptyapp import SAMPLE
+from tests.terminal.programs.ptyapp import SAMPLE
 
 pytestmark = [
     pytest.mark.endtoend,
@@ -57,7 +57,7 @@ class Xterm:
         environment = {
             k: v for k, v in os.environ.items() if k not in ("TMUX", "LINES", "COLUMNS", "COLORTERM")
         }
-        environment |= {"DISPLAY": display, "LC_ALL": "C.UTF-8", "PYTHONPATH": str(Path(__file__).parents[2])}
+        environment |= {"DISPLAY": display, "LC_ALL": "C.UTF-8", "PYTHONPATH": str(Path(__file__).parents[3])}
         options = ["-u8", "-tn", "xterm-256color", "-geometry", "78x22+0+0", "-b", "0"]
         program = [sys.executable, str(SAMPLE), driver, str(self.done), *keys]
         self.process = subprocess.Popen(["xterm", *options, "-e", *program], env=environment, stderr=self.log)

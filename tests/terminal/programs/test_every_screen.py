@@ -13,9 +13,8 @@ import pytest
 from entre_tui.demo.run import make
 from entre_tui.door.process.this_computer import office_clock
 from tests.benchmarks.caseloads import key
-
-from .emulator import differences
-from .ptyapp import PtyApp
+from tests.terminal.emulator import differences
+from tests.terminal.programs.ptyapp import PtyApp
 
 pytestmark = [
     pytest.mark.endtoend,

@@ -13,9 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.endtoend.at_rest import is_at_rest
-
-from .emulator import differences
-from .ptyapp import SAMPLE, PtyApp
+from tests.terminal.emulator import differences
+from tests.terminal.programs.ptyapp import SAMPLE, PtyApp
 
 pytestmark = [
     pytest.mark.endtoend,

@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from .emulator import Terminal, lines_of
+from tests.terminal.emulator import Terminal, lines_of
 
 SAMPLE = Path(__file__).with_name("sample_app.py")
 _QUERY = re.compile(r"\x1b\[6n|\x1b\[\?2026\$p|\x1b\[\?2048(?:\$p|h)")
@@ -52,7 +52,7 @@ class PtyApp:
             k: v for k, v in os.environ.items() if k not in ("LINES", "COLUMNS", "TMUX", "NO_COLOR")
         }
         environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
-        root = str(Path(__file__).parents[2])
+        root = str(Path(__file__).parents[3])
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, [root, environment.get("PYTHONPATH")]))
         self.pid, self.fd = pty.fork()
         if not self.pid:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from .ptyapp import PtyApp
+from tests.terminal.programs.ptyapp import PtyApp
 
 pytestmark = [
     pytest.mark.endtoend,

@@ -14,9 +14,8 @@ from pathlib import Path
 import pytest
 
 from tests.endtoend.at_rest import is_at_rest
-
-from .ptyapp import KEYS, PtyApp
-from .test_every_screen import ESC, made
+from tests.terminal.programs.ptyapp import KEYS, PtyApp
+from tests.terminal.programs.test_every_screen import ESC, made
 
 __all__ = ["made"]
 

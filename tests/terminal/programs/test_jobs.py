@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from .ptyapp import SAMPLE, PtyApp
+from tests.terminal.programs.ptyapp import SAMPLE, PtyApp
 
 pytestmark = [
     pytest.mark.endtoend,

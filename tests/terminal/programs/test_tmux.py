@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from .ptyapp import SAMPLE, PtyApp
+from tests.terminal.programs.ptyapp import SAMPLE, PtyApp
 
 pytestmark = [
     pytest.mark.endtoend,
@@ -30,7 +30,7 @@ class Tmux:
         configuration.write_text(
             f"set -g default-terminal {term}\nset -g status off\nset -sg escape-time 0\n"
         )
-        environment = ["-e", f"PYTHONPATH={Path(__file__).parents[2]}"]
+        environment = ["-e", f"PYTHONPATH={Path(__file__).parents[3]}"]
         for driver in DRIVERS:
             command = f"exec {sys.executable} {SAMPLE} {driver}"
             session = ["new-session", "-d", "-s", driver, "-x", str(WIDTH), "-y", str(HEIGHT), *environment]

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test catalogue snapshots bench mutants clean
+.PHONY: demo test catalogue snapshots picture bench mutants clean
 
 demo: $(VENV)/ready
 	$(BIN)/entre demo
@@ -31,6 +31,9 @@ catalogue: $(VENV)/ready-test
 
 snapshots: $(VENV)/ready-test
 	$(BIN)/python -m pytest -n 2 tests/screens --snapshot-update
+
+picture: $(VENV)/ready-test
+	$(BIN)/python -m tests.docs.rooms
 
 bench: $(VENV)/ready-test
 	$(BIN)/python -m tests.benchmarks

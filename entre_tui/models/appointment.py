@@ -1,4 +1,4 @@
-"""Appointments, what became of them, and the follow-up of a missed one (domain.md 3)."""
+"""Appointments, what became of them, and the follow-up of a missed one (docs/casework.md 3)."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ for _name, _order in ORDERS.items():
 
 
 class SearchWord(Table):
-    """A folded word that finds a client; only what domain.md 9 allows as a search key."""
+    """A folded word that finds a client; only what docs/casework.md 9 allows as a search key."""
 
     word = CharField()
     client = ForeignKeyField(Client, backref="+", on_delete="CASCADE")

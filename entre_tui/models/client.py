@@ -1,4 +1,4 @@
-"""The client, who has the case, and what to beware of (domain.md 3)."""
+"""The client, who has the case, and what to beware of (docs/casework.md 3)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Consent to share, and the collaboration meetings it allows (domain.md 7)."""
+"""Consent to share, and the collaboration meetings it allows (docs/casework.md 7)."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class PhaseChange(Table):
 
 
 class AddedTheme(Table):
-    """A theme of another version of the programme, given to this client too (domain.md 2)."""
+    """A theme of another version of the programme, given to this client too (docs/casework.md 2)."""
 
     enrolment = ForeignKeyField(Enrolment, backref="added_themes", on_delete="CASCADE")
     enrolment_id: Field[int]
@@ -69,7 +69,7 @@ class Facilitator(Record):
 
 
 class MentoringAgreement(Record):
-    """Back on Track: what mentor and client agreed, revised every three months until it ends [VE]."""
+    """Back on Track: what mentor and client agreed, revised every three months until it ends (docs/casework.md 2)."""
 
     enrolment = ForeignKeyField(Enrolment, backref="agreements", on_delete="CASCADE")
     enrolment_id: Field[int]

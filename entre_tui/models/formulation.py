@@ -1,4 +1,4 @@
-"""Case formulation: immutable versions with everything they say (domain.md 3)."""
+"""Case formulation: immutable versions with everything they say (docs/casework.md 3)."""
 
 from __future__ import annotations
 

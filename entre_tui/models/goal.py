@@ -1,4 +1,4 @@
-"""Goals in the client's own words, their steps and Goal Attainment Scaling (domain.md 3)."""
+"""Goals in the client's own words, their steps and Goal Attainment Scaling (docs/casework.md 3)."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class Note(Record):
 
 
 class NoteRevision(Table):
-    """A corrected note's earlier text; corrections keep the old text (domain.md 9)."""
+    """A corrected note's earlier text; corrections keep the old text (docs/casework.md 9)."""
 
     note = ForeignKeyField(Note, backref="revisions", on_delete="CASCADE")
     note_id: Field[int]

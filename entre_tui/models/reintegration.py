@@ -1,4 +1,4 @@
-"""The reintegration checklist (domain.md 6)."""
+"""The reintegration checklist (docs/casework.md 6)."""
 
 from __future__ import annotations
 

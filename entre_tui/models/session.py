@@ -1,4 +1,4 @@
-"""Treatment sessions: plan, what was done, and evaluation (domain.md 3)."""
+"""Treatment sessions: plan, what was done, and evaluation (docs/casework.md 3)."""
 
 from __future__ import annotations
 

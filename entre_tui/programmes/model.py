@@ -1,4 +1,4 @@
-"""What a programme is: frozen descriptions read from definition files (domain.md 2)."""
+"""What a programme is: frozen descriptions read from definition files (docs/casework.md 2)."""
 
 from __future__ import annotations
 

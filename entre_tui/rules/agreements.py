@@ -1,4 +1,4 @@
-"""Mentoring agreements and their revision (Back on Track, domain.md 2 and 4)."""
+"""Mentoring agreements and their revision (Back on Track, docs/casework.md 2 and 4)."""
 
 from __future__ import annotations
 

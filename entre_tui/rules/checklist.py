@@ -1,4 +1,7 @@
-"""The reintegration checklist: what is done, what is due, which words an area's outcome may have (domain.md 6)."""
+"""The reintegration checklist: what is done, what is due, which words an area's outcome may have.
+
+Words, rules and sources: docs/casework.md 6.
+"""
 
 from __future__ import annotations
 

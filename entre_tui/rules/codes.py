@@ -37,7 +37,7 @@ class Ending(StrEnum):
 
 
 class Need(StrEnum):
-    """RNR's central eight, and gang involvement (domain.md 3)."""
+    """RNR's central eight, and gang involvement (docs/casework.md 3)."""
 
     HISTORY = "antisocial_history"
     PERSONALITY = "antisocial_personality"
@@ -123,7 +123,7 @@ class AppointmentKind(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What became of an appointment (domain.md 3)."""
+    """What became of an appointment (docs/casework.md 3)."""
 
     ATTENDED = "attended"
     LATE = "attended_late"
@@ -144,7 +144,7 @@ class Outcome(StrEnum):
 
     @property
     def counts(self) -> bool:
-        """Rescheduled and did-not-happen never count for or against a client (domain.md 5)."""
+        """Rescheduled and did-not-happen never count for or against a client (docs/casework.md 5)."""
         return self not in (Outcome.DID_NOT_HAPPEN, Outcome.RESCHEDULED)
 
 
@@ -201,7 +201,7 @@ class ChecklistArea(StrEnum):
 
     @classmethod
     def always(cls) -> tuple[ChecklistArea, ...]:
-        """The six that every client has; the other three are an office's choice (domain.md 6)."""
+        """The six that every client has; the other three are an office's choice (docs/casework.md 6)."""
         return tuple(cls)[:6]
 
 
@@ -270,7 +270,7 @@ class HomeworkDone(StrEnum):
 
 
 class DueKind(StrEnum):
-    """Every kind of due item, most pressing first (domain.md 4)."""
+    """Every kind of due item, most pressing first (docs/casework.md 4)."""
 
     MISSED = "missed_not_followed_up"
     TO_LOG = "to_log"

@@ -1,4 +1,4 @@
-"""Consent to share with agencies, asked for any past day (domain.md 7).
+"""Consent to share with agencies, asked for any past day (docs/casework.md 7).
 
 Two times are kept apart: the day something holds from, and when it was recorded. Late documentation never
 rewrites an earlier answer: it counts from the later of its own day and the day it was recorded. A withdrawal

@@ -1,4 +1,4 @@
-"""Dose, length, intensity and focus of the sessions held, against the programme (domain.md 2 and 3)."""
+"""Dose, length, intensity and focus of the sessions held, against the programme (docs/casework.md 2 and 3)."""
 
 from __future__ import annotations
 

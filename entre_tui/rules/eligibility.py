@@ -1,4 +1,4 @@
-"""Eligibility for a reintegration group: six conditions, each yes, no or not known (domain.md 7)."""
+"""Eligibility for a reintegration group: six conditions, each yes, no or not known (docs/casework.md 7)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The map need → theme → strategy → goal: its loose ends, and its layout as rows that can be drawn (domain.md 3)."""
+"""The map need → theme → strategy → goal: its loose ends, and its layout as rows that can be drawn.
+
+Words, rules and sources: docs/casework.md 3.
+"""
 
 from __future__ import annotations
 

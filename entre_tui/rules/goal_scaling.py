@@ -1,4 +1,4 @@
-"""Goal Attainment Scaling: levels −2…+2 and the T score of Kiresuk and Sherman (domain.md 3)."""
+"""Goal Attainment Scaling: levels −2…+2 and the T score of Kiresuk and Sherman (docs/casework.md 3)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lead time: from the first collaboration meeting to conditional release (domain.md 7)."""
+"""Lead time: from the first collaboration meeting to conditional release (docs/casework.md 7)."""
 
 from __future__ import annotations
 

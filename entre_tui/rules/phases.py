@@ -1,4 +1,4 @@
-"""Phase changes by the programme's whitelist (domain.md 3)."""
+"""Phase changes by the programme's whitelist (docs/casework.md 3)."""
 
 from __future__ import annotations
 

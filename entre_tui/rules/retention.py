@@ -1,4 +1,4 @@
-"""How long a record may be kept (domain.md 9; a setting, not legal advice)."""
+"""How long a record may be kept (docs/casework.md 9; a setting, not legal advice)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The demonstration caseload has the published figures [slides, Brå], is the same for a seed, and is nobody's."""
+"""The demonstration caseload has the published figures, is the same for a seed, and is nobody's.
+
+Words, rules and sources: docs/casework.md 8.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The definitions that are shipped say what their sources say (domain.md 2)."""
+"""The definitions that are shipped say what their sources say (docs/casework.md 2)."""
 
 from __future__ import annotations
 

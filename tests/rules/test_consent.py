@@ -1,4 +1,4 @@
-"""Consent as of any day, and who may be told (domain.md 7)."""
+"""Consent as of any day, and who may be told (docs/casework.md 7)."""
 
 from __future__ import annotations
 

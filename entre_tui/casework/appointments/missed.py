@@ -1,4 +1,7 @@
-"""Missed appointments: the reason, what was done about it, and all that nobody has followed up yet (domain.md 3)."""
+"""Missed appointments: the reason, what was done about it, and all that nobody has followed up yet.
+
+Words, rules and sources: docs/casework.md 3.
+"""
 
 from __future__ import annotations
 

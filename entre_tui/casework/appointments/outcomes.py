@@ -1,4 +1,4 @@
-"""What became of an appointment: logged in one step, taken back in one step (domain.md 3)."""
+"""What became of an appointment: logged in one step, taken back in one step (docs/casework.md 3)."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ def client(acting: Acting, client_id: int) -> ClientView:
 
 @opening
 def reveal(acting: Acting, client_id: int, purpose: str) -> ClientView:
-    """A protected identity, shown once, with the purpose in the audit trail (domain.md 3)."""
+    """A protected identity, shown once, with the purpose in the audit trail (docs/casework.md 3)."""
     row = found(Client, client_id)
     purpose = clean(purpose)
     if not purpose:

@@ -61,7 +61,7 @@ def due_lines(clients: list[Client], now: datetime, *, snoozed: bool = False) ->
 def snooze(
     acting: Acting, client_id: int, kind: DueKind, record_id: int | None, until_on: date, reason: str
 ) -> Done:
-    """A supervisor lets one due item wait until a day (domain.md 4)."""
+    """A supervisor lets one due item wait until a day (docs/casework.md 4)."""
     client = found(Client, client_id)
     if acting.actor.role == Role.WORKER:
         raise NotAllowed(_("Only a supervisor can let this wait."))

@@ -1,4 +1,4 @@
-"""Security flags: raised, lifted, and raised again (domain.md 3)."""
+"""Security flags: raised, lifted, and raised again (docs/casework.md 3)."""
 
 from __future__ import annotations
 

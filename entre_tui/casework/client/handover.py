@@ -1,4 +1,4 @@
-"""Who has the case: handing over for good, and cover for a holiday; every assignment is kept (domain.md 3)."""
+"""Who has the case: handing over for good, and cover for a holiday; every assignment is kept (docs/casework.md 3)."""
 
 from __future__ import annotations
 

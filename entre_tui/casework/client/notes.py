@@ -159,7 +159,7 @@ def correct_note(
     at: datetime | date | None = None,
     seen_version: int,
 ) -> Done:
-    """Corrects a note; what it said is kept and can be read (domain.md 9)."""
+    """Corrects a note; what it said is kept and can be read (docs/casework.md 9)."""
     row = fresh(acting, Note, note_id, seen_version)
     before, text = (row.text, row.kind, row.at), _text(text)
     if text != row.text:

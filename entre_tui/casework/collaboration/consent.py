@@ -1,4 +1,7 @@
-"""Consent to share: given, documented, withdrawn (domain.md 7). Its agencies never change: more are a new consent."""
+"""Consent to share: given, documented, withdrawn. Its agencies never change: more are a new consent.
+
+Words, rules and sources: docs/casework.md 7.
+"""
 
 from __future__ import annotations
 

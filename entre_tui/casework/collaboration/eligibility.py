@@ -1,4 +1,4 @@
-"""Who can be in a reintegration group: the six conditions held against what the file knows (domain.md 7)."""
+"""Who can be in a reintegration group: the six conditions held against what the file knows (docs/casework.md 7)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Collaboration meetings: recorded only with agencies that may be told, planned ones with anybody (domain.md 7)."""
+"""Collaboration meetings: recorded only with agencies that may be told, planned ones with anybody.
+
+Words, rules and sources: docs/casework.md 7.
+"""
 
 from __future__ import annotations
 

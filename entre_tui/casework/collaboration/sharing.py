@@ -1,4 +1,7 @@
-"""Whether an agency may be told something of a client: asked before every sharing, refused in words (domain.md 7)."""
+"""Whether an agency may be told something of a client: asked before every sharing, refused in words.
+
+Words, rules and sources: docs/casework.md 7.
+"""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ LOOK_BACK = timedelta(days=400)
 
 
 def due_settings() -> DueSettings:
-    """The office's thresholds, with the defaults of domain.md where it chose none."""
+    """The office's thresholds, with the defaults of docs/casework.md 4 where it chose none."""
     chosen = dict(office_setting("due", {}))
     limits = AttendanceSettings(**chosen.pop("attendance", {}))
     return DueSettings(**chosen, attendance=limits)

@@ -1,4 +1,4 @@
-"""A worker's day: who comes today, what is to be logged, what is due (domain.md 4)."""
+"""A worker's day: who comes today, what is to be logged, what is due (docs/casework.md 4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The map need → theme → strategy → goal of one client, with its loose ends, ready to be drawn (domain.md 3)."""
+"""The map need → theme → strategy → goal of one client, with its loose ends, ready to be drawn (docs/casework.md 3)."""
 
 from __future__ import annotations
 

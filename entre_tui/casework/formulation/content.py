@@ -1,4 +1,4 @@
-"""What a case formulation says, as one value: compared by meaning, checked at the field (domain.md 3)."""
+"""What a case formulation says, as one value: compared by meaning, checked at the field (docs/casework.md 3)."""
 
 from __future__ import annotations
 

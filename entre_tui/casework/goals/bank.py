@@ -1,4 +1,4 @@
-"""The goal bank: an office's own phrases, offered while a goal is written and never asked for (domain.md 3)."""
+"""The goal bank: an office's own phrases, offered while a goal is written and never asked for (docs/casework.md 3)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Goals: the client's own words first, agreed or not, with a status whose every change is kept (domain.md 3)."""
+"""Goals: the client's own words first, agreed or not, with a status whose every change is kept (docs/casework.md 3)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The client's change "in staff's words": the notes of that kind, beside the goals (domain.md 3)."""
+"""The client's change "in staff's words": the notes of that kind, beside the goals (docs/casework.md 3)."""
 
 from __future__ import annotations
 

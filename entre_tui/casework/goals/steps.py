@@ -1,4 +1,4 @@
-"""The steps of a goal and its ratings: what is done next by whom, and how far it has come (domain.md 3)."""
+"""The steps of a goal and its ratings: what is done next by whom, and how far it has come (docs/casework.md 3)."""
 
 from __future__ import annotations
 

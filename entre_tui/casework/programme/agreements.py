@@ -1,4 +1,7 @@
-"""Mentoring agreements of Back on Track: what mentor and client agreed, revised every three months (domain.md 2)."""
+"""Mentoring agreements of Back on Track: what mentor and client agreed, revised every three months.
+
+Words, rules and sources: docs/casework.md 2.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Enrolment in one version of a programme, its phases and its end (domain.md 2, 3)."""
+"""Enrolment in one version of a programme, its phases and its end (docs/casework.md 2, 3)."""
 
 from __future__ import annotations
 
@@ -151,7 +151,7 @@ def reopen_enrolment(acting: Acting, enrolment_id: int, *, seen_version: int) ->
 
 @change
 def add_theme(acting: Acting, enrolment_id: int, theme: str) -> Done:
-    """Gives the client a theme of another version of the programme too (domain.md 2)."""
+    """Gives the client a theme of another version of the programme too (docs/casework.md 2)."""
     row = found(Enrolment, enrolment_id)
     theme = clean(theme)
     if theme_of(theme) is None:

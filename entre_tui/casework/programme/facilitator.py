@@ -1,4 +1,4 @@
-"""Who leads the programme with a client, and where the client stands to the group (HII, domain.md 2)."""
+"""Who leads the programme with a client, and where the client stands to the group (HII, docs/casework.md 2)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Moving along the phases of a programme, only where its definition leads (domain.md 3)."""
+"""Moving along the phases of a programme, only where its definition leads (docs/casework.md 3)."""
 
 from __future__ import annotations
 

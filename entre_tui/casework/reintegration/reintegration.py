@@ -1,4 +1,4 @@
-"""What people do to the reintegration checklist: need, status, tick, details, clearing an area (domain.md 6).
+"""What people do to the reintegration checklist: need, status, tick, details, clearing an area (docs/casework.md 6).
 
 An area is named by client and area, for it exists before anything is written about it: its row is made by the
 first change, and `seen_version` is then 0.

@@ -1,4 +1,4 @@
-"""Evaluating sessions (domain.md 3): the second half, with the true time of its first entry."""
+"""Evaluating sessions (docs/casework.md 3): the second half, with the true time of its first entry."""
 
 from __future__ import annotations
 

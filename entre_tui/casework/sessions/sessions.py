@@ -1,4 +1,4 @@
-"""Planning sessions (domain.md 3), with the true time at which a plan was first written."""
+"""Planning sessions (docs/casework.md 3), with the true time at which a plan was first written."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class SessionLine:
 
     @property
     def incomplete(self) -> bool:
-        """Held without a plan or without an evaluation (domain.md 3)."""
+        """Held without a plan or without an evaluation (docs/casework.md 3)."""
         return self.held and not (self.planned and self.evaluated)
 
 

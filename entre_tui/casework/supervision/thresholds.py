@@ -1,4 +1,4 @@
-"""The figures an office may choose for itself (those marked † in domain.md), kept for everybody by a supervisor."""
+"""The figures an office may choose for itself († in docs/casework.md), kept for everybody by a supervisor."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ OPTIONAL = tuple(area for area in ChecklistArea if area not in ChecklistArea.alw
 
 @reading
 def chosen_areas(acting: Acting) -> tuple[str, ...]:
-    """The areas of the checklist that the office works with besides the six (domain.md 6)."""
+    """The areas of the checklist that the office works with besides the six (docs/casework.md 6)."""
     return optional_areas()
 
 

@@ -1,4 +1,4 @@
-"""Who is in the caseload: people drawn so that their figures are the published ones (domain.md 8)."""
+"""Who is in the caseload: people drawn so that their figures are the published ones (docs/casework.md 8)."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Person:
 
     @property
     def formulated(self) -> bool:
-        """Assessment takes about five sessions [KV]; the formulation follows."""
+        """Assessment takes about five sessions (docs/casework.md 2); the formulation follows."""
         return self.sessions > 6 or self.ending is Ending.COMPLETED
 
 

@@ -1,4 +1,7 @@
-"""What follows Entré for a few: a mentor of Back on Track, or Healthy Identity Interventions led by two [VE]."""
+"""What follows Entré for a few: a mentor of Back on Track, or Healthy Identity Interventions led by two.
+
+Words, rules and sources: docs/casework.md 2.
+"""
 
 from __future__ import annotations
 

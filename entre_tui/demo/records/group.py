@@ -1,4 +1,7 @@
-"""Reintegration groups as the trial had them: 27 clients of 200, 95 meetings, two thirds in Gothenburg [Brå]."""
+"""Reintegration groups as the trial had them: 27 clients of 200, 95 meetings, two thirds in Gothenburg.
+
+Words, rules and sources: docs/casework.md 8.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Counting who came (domain.md 5): counts, the run as signs, the flag with its dates, the pattern of absences.
+"""Counting who came (docs/casework.md 5): counts, the run as signs, the flag with its dates, the pattern of absences.
 
 Nothing here scores a person: every figure is a count with the dates behind it. Appointments that were
 rescheduled or that the service itself let fall do not exist for any of these figures.
@@ -48,7 +48,7 @@ class AppointmentFacts:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceSettings:
-    """† of domain.md 4: how many unacceptable absences raise the flag."""
+    """† of docs/casework.md 4: how many unacceptable absences raise the flag."""
 
     in_row: int = 2
     in_days: int = 3

@@ -1,4 +1,4 @@
-"""The ladder of decisions after a missed appointment, as data by legal status and day (domain.md 3).
+"""The ladder of decisions after a missed appointment, as data by legal status and day (docs/casework.md 3).
 
 Since 1 July 2020 conditions and warnings on conditional release are Kriminalvården's own decisions; before, and for
 probation still, they are the supervision board's. Which rung is right is a person's decision: `suggest` only says

@@ -1,4 +1,4 @@
-"""What is due on a case (domain.md 4), and when that next changes by itself.
+"""What is due on a case (docs/casework.md 4), and when that next changes by itself.
 
 Every rule gives spans of time during which a thing is due; the list at a moment is the spans that hold the
 moment, and the next change is the nearest edge of a span. So the two can never disagree.

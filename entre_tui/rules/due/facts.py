@@ -117,7 +117,7 @@ class CaseFacts:
 
 @dataclass(frozen=True, slots=True)
 class DueSettings:
-    """The thresholds of domain.md 3 and 4; those marked † there are an office's own to change."""
+    """The thresholds of docs/casework.md 3 and 4; they are an office's own to change."""
 
     contact_workdays: int = 1
     decision_workdays: int = 5

@@ -1,4 +1,4 @@
-"""What a missed appointment still asks of the worker, and by when (domain.md 3)."""
+"""What a missed appointment still asks of the worker, and by when (docs/casework.md 3)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One rule for each kind of due item: from which instant until which it is due (domain.md 4)."""
+"""One rule for each kind of due item: from which instant until which it is due (docs/casework.md 4)."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ def test_the_list_follows_at_once(client: int, acting: Acting, supervisor: Actor
     assert (line.item.on, line.item.over) == (date(2025, 11, 24), 3)
 
 
-# Name, what is usual (domain.md 3, 4, 7, 9), and the least and the most an office may choose.
+# Name, what is usual (docs/casework.md 3, 4, 7, 9), and the least and the most an office may choose.
 FIGURES = [
     ("contact_workdays", 1, 1, 30),
     ("decision_workdays", 5, 1, 60),

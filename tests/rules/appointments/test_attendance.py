@@ -1,4 +1,4 @@
-"""Counting attendance: windows, rates, runs and the flag (domain.md 5)."""
+"""Counting attendance: windows, rates, runs and the flag (docs/casework.md 5)."""
 
 from __future__ import annotations
 

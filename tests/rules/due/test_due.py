@@ -1,4 +1,4 @@
-"""What is due, kind by kind, each from when and until when (domain.md 4)."""
+"""What is due, kind by kind, each from when and until when (docs/casework.md 4)."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ ANOTHER_PROCESS = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from entre_tui.casework import audit
+from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import Acting, Actor, Role
 from entre_tui.casework.client.clients import ClientDetails, add_client
 from entre_tui.storage.thread.store import Store

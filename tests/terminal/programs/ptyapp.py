@@ -116,6 +116,8 @@ class PtyApp:
                 return False
             if pumping:
                 self.pump()
+            else:
+                time.sleep(0.01)  # a turn for the program: nothing here tells when it is so
         return True
 
     def shows(self, text: str) -> bool:

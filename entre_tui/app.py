@@ -12,12 +12,12 @@ from textual.binding import Binding, BindingType
 
 from entre_tui.casework.core.actor import Acting
 from entre_tui.commands import anywhere
-from entre_tui.door.drafts import Drafts, keep_open_forms
+from entre_tui.door.drafts import FileDrafts, keep_open_forms
 from entre_tui.door.opening.opening import Opening
 from entre_tui.door.process import shutdown
 from entre_tui.door.states import Door
 from entre_tui.locale import _
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.screens.core.language_switch import OtherLanguage
 from entre_tui.screens.core.preferences import Looks
 from entre_tui.screens.core.themes import BASE_CSS, NAMES, TERMINAL, THEMES
@@ -78,7 +78,7 @@ class EntreApp(OtherLanguage, Curtain, Looks):
         self.clock = clock
         self.policy = policy or IdlePolicy()
         self._last_key = clock()
-        self.drafts = Drafts(self.work)
+        self.drafts = FileDrafts(self.work)
         self.undoable: Undo | None = None
         self.seen_lists: dict[str, datetime] = {}
         for name, spec in places.items():
@@ -102,13 +102,13 @@ class EntreApp(OtherLanguage, Curtain, Looks):
 
     async def on_mount(self) -> None:
         """Stand at the first place while the key is fetched, or at the door."""
-        shutdown.listen(self.leave)
+        shutdown.listen_for_end(self.leave)
         self.hush_loop()
         self._watch_clock()
         self.set_interval(LOOK_AROUND_SECONDS, self._look_around)
         self.set_timer(SETTLED_AFTER_SECONDS, settle)
         first = self.screen
-        if self.opening.door is Door.OPEN and isinstance(first, Place):
+        if self.opening.door is Door.OPEN and isinstance(first, BaseScreen):
             # Open already: the first place is drawn once, with everything in it.
             first.come_in_one_go()
             if (actor := await self.opening.sign_in(self.now())) is not None:
@@ -127,7 +127,7 @@ class EntreApp(OtherLanguage, Curtain, Looks):
         if self.lock_wanted:
             await self.action_lock()
         self.tell_changed(None)
-        if isinstance(first, Place):
+        if isinstance(first, BaseScreen):
             await found_unsaved(first)
 
     # -- what screens ask ------------------------------------------------------------------------
@@ -246,7 +246,7 @@ class EntreApp(OtherLanguage, Curtain, Looks):
 
     def holds_keys(self) -> bool:
         """Whether a door may still come up, which keys are meant for: a passphrase is no command of the list."""
-        return (self.lock_wanted or not self._open.is_set()) and isinstance(self.screen, Place)
+        return (self.lock_wanted or not self._open.is_set()) and isinstance(self.screen, BaseScreen)
 
     async def on_event(self, event: events.Event) -> None:
         """Every key and click counts as somebody being here; one that comes too late only wakes the lock."""

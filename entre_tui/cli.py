@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from entre_tui.door.process.gc_tuning import hold
+from entre_tui.door.process.gc_tuning import pause_collection
 from entre_tui.locale import _, install
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _write_nowhere(*descriptors: int) -> None:
 
 def open_program(args: Any) -> int:
     """Open the case file and the interface on it; fetching the key begins before the interface is imported."""
-    hold()
+    pause_collection()
     from entre_tui.door.jobs.session import opening_for
 
     return run_app(opening_for(args), args.driver)
@@ -76,14 +76,14 @@ def open_program(args: Any) -> int:
 
 def run_app(opening: Opening, driver: str) -> int:
     """Run the interface on an opening, from a full screen back to the shell."""
-    hold()
-    from entre_tui.door.process.no_echo import unseen
+    pause_collection()
+    from entre_tui.door.process.no_echo import without_echo
 
     opening.begin(ahead=True)
     if not sys.stdin.isatty():
         print(_("Entré needs a terminal: start it from one."), file=sys.stderr)
         return WRONG_USE
-    with unseen(sys.stdin):
+    with without_echo(sys.stdin):
         return _on_screen(opening, driver)
 
 

@@ -40,15 +40,15 @@ def clean_typing(text: str, limit: int = LINE_LIMIT) -> str:
     """As `clean`, but with the blanks at its ends: a line that is still being typed."""
     if not _is_plain(text):
         text = _BLANKS.sub(" ", clean_long(text, max(limit, len(text))))
-    return text if len(text) <= limit else _shortened(text, limit)
+    return text if len(text) <= limit else _shorten(text, limit)
 
 
 def clean_long(text: str, limit: int = LONG_LIMIT) -> str:
     """Printable text that keeps its line breaks (as \\n) and its tabs."""
     text = _BREAKS.sub("\n", text)
     if not _is_plain(text.replace("\n", "").replace("\t", "")):
-        text = _settled(text)
-    return text if len(text) <= limit else _shortened(text, limit)
+        text = _drop_and_compose(text)
+    return text if len(text) <= limit else _shorten(text, limit)
 
 
 def _is_plain(text: str) -> bool:
@@ -56,7 +56,7 @@ def _is_plain(text: str) -> bool:
     return text.isprintable() and (text.isascii() or max(text) < "\u0300")
 
 
-def _settled(text: str) -> str:
+def _drop_and_compose(text: str) -> str:
     """Drop and compose until nothing changes: a dropped character can bring two others together."""
     while (once := normalize("NFC", _visible(text))) != text:
         text = once
@@ -84,8 +84,8 @@ def _visible(text: str) -> str:
     return "".join(kept)
 
 
-def _shortened(text: str, limit: int) -> str:
-    return _settled(text[:limit])
+def _shorten(text: str, limit: int) -> str:
+    return _drop_and_compose(text[:limit])
 
 
 _UNMARKED = {
@@ -104,7 +104,7 @@ def fold(text: str) -> str:
         return text.lower()
     if max(text) < "\u0180":
         return text.translate(_fold_table())
-    return _folded(text)
+    return _fold_fully(text)
 
 
 def sort_key(text: str) -> str:
@@ -121,7 +121,7 @@ def words(text: str) -> list[str]:
     return list(dict.fromkeys(re.findall(r"[^\W_]+", fold(text))))
 
 
-def _folded(text: str) -> str:
+def _fold_fully(text: str) -> str:
     while True:
         spread = normalize("NFKD", text).casefold()
         bare = "".join(c for c in spread if not combining(c) and category(c) not in _MARKS).translate(_UNMARK)
@@ -132,12 +132,12 @@ def _folded(text: str) -> str:
 
 def _sorted_character(character: str) -> str:
     lower = character.casefold()
-    return _AFTER_Z.get(lower) or _folded(character).translate(_SAFE)
+    return _AFTER_Z.get(lower) or _fold_fully(character).translate(_SAFE)
 
 
 @lru_cache(maxsize=1)
 def _fold_table() -> dict[int, str]:
-    return {code: _folded(chr(code)) for code in range(0x180)}
+    return {code: _fold_fully(chr(code)) for code in range(0x180)}
 
 
 @lru_cache(maxsize=1)

@@ -15,12 +15,12 @@ from entre_tui.demo.core.chance import Chance
 from entre_tui.demo.core.days import workday, workday_before
 from entre_tui.demo.core.people import Person, draw
 from entre_tui.demo.core.rows import Rows
-from entre_tui.demo.records.after_entre import Afterwards
+from entre_tui.demo.records.after_entre import AfterEntre
 from entre_tui.demo.records.case_file import CaseFile
 from entre_tui.demo.records.checklist import Checklist
-from entre_tui.demo.records.course import Course
+from entre_tui.demo.records.course import CourseWriter
 from entre_tui.demo.records.group import MEMBERS_OF_200, Group, leads
-from entre_tui.demo.records.outline import LightCourse
+from entre_tui.demo.records.outline import CourseOutline
 from entre_tui.demo.records.story import Story, story_of
 from entre_tui.demo.words.names import OFFICES, PRISONS, Names
 from entre_tui.demo.words.stories import texts_in
@@ -36,14 +36,14 @@ WHOLE_FILES = 2000
 BATCH, LARGE_BATCH = 200, 5000
 
 
-class Writer(Protocol):
+class CaseworkRunner(Protocol):
     """What the store gives: run a casework function and wait."""
 
     def call(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any: ...
 
 
 @dataclass(frozen=True, slots=True)
-class Caseload:
+class MadeCaseload:
     """Who is at the screen, and how many clients there are."""
 
     actor: Actor
@@ -51,7 +51,7 @@ class Caseload:
 
 
 def build(
-    store: Writer,
+    store: CaseworkRunner,
     count: int,
     seed: int,
     now: datetime,
@@ -59,7 +59,7 @@ def build(
     *,
     account: str | None = None,
     words: str | None = None,
-) -> Caseload:
+) -> MadeCaseload:
     """Writes `count` clients; the same count, seed and day give the same caseload.
 
     The account given is that of the worker who tries the program; `words` is the language of what is in the files.
@@ -72,8 +72,8 @@ def build(
     people = _share_out(draw(count, now.date(), chance), workers, chance)
     groups = _groups(people, workers, chance, now.date())
     store.call(bulk.put, rows.taken())
-    light = LightCourse(rows, chance, now)
-    afterwards = Afterwards.of(count, rows, now, seed, len(workers))
+    light = CourseOutline(rows, chance, now)
+    afterwards = AfterEntre.of(count, rows, now, seed, len(workers))
     for batch in _batches(people):
         for person in batch:
             client = _client(person, rows, names, chance, now, groups.get(person.number))
@@ -88,8 +88,8 @@ def build(
         store.call(bulk.put, rows.taken())
         _list_rows(store, batch, light, now)
         progress(batch[-1].number, count)
-    store.call(bulk.logged, Acting(actor, now), "demonstration caseload")
-    return Caseload(actor, count)
+    store.call(bulk.log_collection, Acting(actor, now), "demonstration caseload")
+    return MadeCaseload(actor, count)
 
 
 def _who_tries_it(rows: Rows, account: str | None) -> Actor:
@@ -103,7 +103,7 @@ def _prison_of(client: Any, person: Person) -> str:
     return str(client.prison or PRISONS[person.number % len(PRISONS)])
 
 
-def _list_rows(store: Writer, batch: list[Person], light: LightCourse, now: datetime) -> None:
+def _list_rows(store: CaseworkRunner, batch: list[Person], light: CourseOutline, now: datetime) -> None:
     if batch[0].number <= WHOLE_FILES:
         store.call(bulk.project_clients, [person.number for person in batch], now=now)
     else:
@@ -161,7 +161,7 @@ def _groups(
         others = [person for person in those if person.ending == "completed"]
         chance.shuffle(here)
         chosen = (here + others)[:wanted]
-        chosen += _moved(people, workers, chance, office, wanted - len(chosen), long_ago)
+        chosen += _move_people(people, workers, chance, office, wanted - len(chosen), long_ago)
         counts = chance.spread(len(chosen), meetings / max(1, wanted), 1, 9, 1.2)
         members += zip(chosen, counts, strict=True)
     for (person, meetings), lead in zip(members, leads(len(members), chance), strict=True):
@@ -172,7 +172,7 @@ def _groups(
     return found
 
 
-def _moved(
+def _move_people(
     people: list[Person],
     workers: list[tuple[int, int]],
     chance: Chance,
@@ -287,7 +287,7 @@ def _file(
     plan = plan_of(person.programme)
     if plan is None:
         raise LookupError(person.programme)
-    Course(person, client.id, plan, rows, chance, now, story).write()
+    CourseWriter(person, client.id, plan, rows, chance, now, story).write()
     inside = client.legal_status == LegalStatus.PRISON
     Checklist(person, client.id, rows, chance, now, story, client.release_on, inside).write()
     CaseFile(person, client.id, plan, rows, chance, now, story).write()

@@ -15,7 +15,7 @@ MARK = "in-use"
 """The file that a living process holds."""
 
 
-def hold(folder: Path) -> None:
+def mark_in_use(folder: Path) -> None:
     """Show that the folder is in use, for as long as this process lives; Windows has no such lock."""
     if sys.platform == "win32":
         return

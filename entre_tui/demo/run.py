@@ -11,7 +11,7 @@ from pathlib import Path
 
 from entre_tui.casework.core import audit
 from entre_tui.demo.build import build
-from entre_tui.demo.folders import PREFIX, forget_the_dead, give_way, hold
+from entre_tui.demo.folders import PREFIX, forget_the_dead, give_way, mark_in_use
 from entre_tui.door.opening.opening import Opening
 from entre_tui.door.opening.unattended import AUDIT_PURPOSE
 from entre_tui.door.process.shutdown import before_the_end
@@ -48,7 +48,7 @@ def main(args: argparse.Namespace) -> int:
     folder = Path(tempfile.mkdtemp(prefix=PREFIX))
     before_the_end(lambda: shutil.rmtree(folder, ignore_errors=True))
     try:
-        hold(folder)
+        mark_in_use(folder)
         give_way()
         path, key = folder / "demo.db", DataKey.new(1)
         make(path, key, args.clients, args.seed, office_clock()())

@@ -11,16 +11,16 @@ if TYPE_CHECKING:
     from entre_tui.casework.core.actor import Casework, P, T
 
 
-class Work(Protocol):
+class Runner(Protocol):
     """Runs a casework function as the person at the screen."""
 
     def __call__(self, function: Casework[P, T], *args: P.args, **kwargs: P.kwargs) -> Awaitable[T]: ...
 
 
-class Drafts:
+class FileDrafts:
     """Where forms keep what is typed; `work` runs a casework function as the person at the screen."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Runner) -> None:
         self._work = work
 
     async def save(self, key: str, client_id: int | None, values: Mapping[str, Any]) -> None:

@@ -16,12 +16,12 @@ def plain(error: BaseException) -> str | None:
     """What to tell the person about a refusal or about trouble with the file; None for a fault."""
     # Both rooms are loaded by the time anything can be refused; at the start they would cost time.
     from entre_tui.casework.core.base import CaseworkError
-    from entre_tui.door.states import CannotOpen, Refused
+    from entre_tui.door.states import CannotOpen, SecretRefused
     from entre_tui.security.errors import SecurityError
     from entre_tui.storage.errors import StorageError
 
     error = within(error)
-    if isinstance(error, CaseworkError | SecurityError | CannotOpen | Refused):
+    if isinstance(error, CaseworkError | SecurityError | CannotOpen | SecretRefused):
         return str(error)
     if isinstance(error, StorageError):
         return f"{error} {error.advice}"

@@ -16,7 +16,7 @@ class Door(Enum):
     OPEN = "the file is open"
 
 
-class Problem(NamedTuple):
+class OpeningProblem(NamedTuple):
     """Why the file cannot be opened, and what to do; `may_start_anew` where nothing is left to lose."""
 
     message: str
@@ -39,5 +39,5 @@ class CannotOpen(Exception):
     """The job has no open file; the words are for the person who started it."""
 
 
-class Refused(Exception):
+class SecretRefused(Exception):
     """What was typed is not right; the words are for the person who typed it."""

@@ -75,9 +75,9 @@ def pgettext(context: str, message: str) -> str:
     return _catalogue.pgettext(context, message) if _catalogue is not None and message else message
 
 
-def marked(message: str) -> str:
+def mark_for_translation(message: str) -> str:
     """Mark words for translation where they are written down before the language is known."""
     return message
 
 
-N_ = marked
+N_ = mark_for_translation

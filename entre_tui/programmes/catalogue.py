@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from entre_tui.programmes.model import Programme, Theme
-from entre_tui.programmes.problems import Problem
+from entre_tui.programmes.problems import DefinitionProblem
 
 _DIGITS = re.compile(r"(\d+)")
 
@@ -18,7 +18,7 @@ class Catalogue:
     """Every version of every programme, in the order of their names, and the faults of the files left out."""
 
     programmes: tuple[Programme, ...]
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[DefinitionProblem, ...] = ()
     _by_key: Mapping[tuple[str, str], Programme] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -49,11 +49,11 @@ class Catalogue:
 
     def find(self, text: str) -> Programme | None:
         """The latest version of the one programme with that id or name in either language; None when unsure."""
-        wanted = _folded(text)
+        wanted = _fold_name(text)
         found = [
             each
             for each in self.choices()
-            if wanted in {_folded(each.id), _folded(each.name.en), _folded(each.name.sv)}
+            if wanted in {_fold_name(each.id), _fold_name(each.name.en), _fold_name(each.name.sv)}
         ]
         return found[0] if len(found) == 1 else None
 
@@ -86,5 +86,5 @@ def _in_order(version: str) -> list[tuple[bool, int, str]]:
     return [(part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts if part]
 
 
-def _folded(text: str) -> str:
+def _fold_name(text: str) -> str:
     return " ".join(text.casefold().replace("-", " ").replace("_", " ").split())

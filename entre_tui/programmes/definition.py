@@ -6,18 +6,27 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from entre_tui.programmes import model
-from entre_tui.programmes.fields import Table
-from entre_tui.programmes.model import Dose, Phase, Programme, Rules, Stance, Strategy, Theme, Words
+from entre_tui.programmes.fields import TomlTable
+from entre_tui.programmes.model import (
+    BothLanguages,
+    Phase,
+    PlannedDose,
+    Programme,
+    Rules,
+    Stance,
+    Strategy,
+    Theme,
+)
 from entre_tui.programmes.problems import Fault
 
-_NO_WORDS = Words("", "")
+_NO_WORDS = BothLanguages("", "")
 _FIELDS = (
     "id", "version", "name", "family", "content", "stub", "foundation", "sources", "notes",
     "phases", "themes", "strategies", "stances", "dose", "rules",
 )  # fmt: skip
 
 
-def programme(table: Table, path: Path) -> Programme:
+def programme(table: TomlTable, path: Path) -> Programme:
     """The programme of a whole file; worth something only when nothing was noted against it."""
     table.known(_FIELDS)
     return Programme(
@@ -40,14 +49,14 @@ def programme(table: Table, path: Path) -> Programme:
     )
 
 
-def _content(table: Table) -> str:
+def _content(table: TomlTable) -> str:
     content = table.text("content")
     if content is not None and content not in model.CONTENTS:
         table.note("content", Fault.UNKNOWN_VALUE, content)
     return content or "theme"
 
 
-def _phases(table: Table) -> tuple[Phase, ...]:
+def _phases(table: TomlTable) -> tuple[Phase, ...]:
     members = table.tables("phases", required=True)
     phases = []
     for member in members:
@@ -71,7 +80,7 @@ def _phases(table: Table) -> tuple[Phase, ...]:
     return tuple(phases)
 
 
-def _themes(table: Table) -> tuple[Theme, ...]:
+def _themes(table: TomlTable) -> tuple[Theme, ...]:
     members = table.tables("themes")
     themes = []
     for member in members:
@@ -83,7 +92,7 @@ def _themes(table: Table) -> tuple[Theme, ...]:
     return tuple(themes)
 
 
-def _strategies(table: Table) -> tuple[Strategy, ...]:
+def _strategies(table: TomlTable) -> tuple[Strategy, ...]:
     members = table.tables("strategies")
     strategies = []
     for member in members:
@@ -93,7 +102,7 @@ def _strategies(table: Table) -> tuple[Strategy, ...]:
     return tuple(strategies)
 
 
-def _stances(table: Table) -> tuple[Stance, ...]:
+def _stances(table: TomlTable) -> tuple[Stance, ...]:
     members = table.tables("stances")
     stances = []
     for member in members:
@@ -104,7 +113,7 @@ def _stances(table: Table) -> tuple[Stance, ...]:
     return tuple(stances)
 
 
-def _different(members: Sequence[Table], ids: Sequence[str]) -> None:
+def _different(members: Sequence[TomlTable], ids: Sequence[str]) -> None:
     seen: set[str] = set()
     for member, member_id in zip(members, ids, strict=True):
         if member_id in seen:
@@ -112,18 +121,18 @@ def _different(members: Sequence[Table], ids: Sequence[str]) -> None:
         seen |= {member_id} - {""}
 
 
-def _notes(table: Table) -> tuple[Words, ...]:
+def _notes(table: TomlTable) -> tuple[BothLanguages, ...]:
     notes = []
     for member in table.tables("notes"):
         member.known(("en", "sv"))
         en, sv = member.text("en", required=True), member.text("sv", required=True)
-        notes.append(Words(en or "", sv or ""))
+        notes.append(BothLanguages(en or "", sv or ""))
     return tuple(notes)
 
 
-def _dose(table: Table) -> Dose:
-    table.known(tuple(Dose.__dataclass_fields__))
-    dose = Dose(
+def _dose(table: TomlTable) -> PlannedDose:
+    table.known(tuple(PlannedDose.__dataclass_fields__))
+    dose = PlannedDose(
         sessions=table.whole("sessions", 1, 1000),
         per_week=table.number("per_week", 0.1, 14),
         minutes_min=table.whole("minutes_min", 1, 1440),
@@ -137,7 +146,7 @@ def _dose(table: Table) -> Dose:
     return dose
 
 
-def _rules(table: Table) -> Rules:
+def _rules(table: TomlTable) -> Rules:
     table.known(tuple(Rules.__dataclass_fields__))
     return Rules(
         one_to_one=table.flag("one_to_one"),

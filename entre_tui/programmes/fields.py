@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar
 
-from entre_tui.programmes.lines import Place
-from entre_tui.programmes.model import Words
+from entre_tui.programmes.lines import FieldPath
+from entre_tui.programmes.model import BothLanguages
 from entre_tui.programmes.problems import Fault
 
-Note = Callable[[Place, Fault, str], None]
+FaultNote = Callable[[FieldPath, Fault, str], None]
 
 _N = TypeVar("_N", int, float)
 
@@ -18,10 +18,10 @@ LONGEST = 500
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 
 
-class Table:
+class TomlTable:
     """One TOML table: each reader gives a value of the right kind, or notes the fault and gives an empty one."""
 
-    def __init__(self, values: Mapping[str, Any], place: Place, note: Note) -> None:
+    def __init__(self, values: Mapping[str, Any], place: FieldPath, note: FaultNote) -> None:
         self.values = values
         self.place = place
         self._note = note
@@ -69,18 +69,18 @@ class Table:
             self.note(key, Fault.BAD_ID, shown)
         return value or ""
 
-    def words(self, key: str, *, required: bool = False) -> Words | None:
+    def words(self, key: str, *, required: bool = False) -> BothLanguages | None:
         """`{en = "…", sv = "…"}`, or one text that serves for both languages."""
         if isinstance(self.values.get(key), str):
             text = self._sound(key, self.values[key])
-            return Words(text, text)
+            return BothLanguages(text, text)
         value = self._get(key, dict, "words", required=required)
         if value is None:
             return None
-        inner = Table(value, (*self.place, key), self._note)
+        inner = TomlTable(value, (*self.place, key), self._note)
         inner.known(("en", "sv"))
         en, sv = inner.text("en", required=True), inner.text("sv", required=True)
-        return Words(en or "", sv or "")
+        return BothLanguages(en or "", sv or "")
 
     def flag(self, key: str) -> bool:
         return bool(self._get(key, bool, "boolean", required=False))
@@ -118,12 +118,12 @@ class Table:
             seen.add(sound)
         return tuple(value)
 
-    def table(self, key: str) -> Table:
+    def table(self, key: str) -> TomlTable:
         """The table of that name, empty when it is left out."""
         value = self._get(key, dict, "table", required=False)
-        return Table(value or {}, (*self.place, key), self._note)
+        return TomlTable(value or {}, (*self.place, key), self._note)
 
-    def tables(self, key: str, *, required: bool = False) -> list[Table]:
+    def tables(self, key: str, *, required: bool = False) -> list[TomlTable]:
         """The members of `[[key]]`."""
         value = self._get(key, list, "tables", required=required)
         if value is None:
@@ -133,4 +133,6 @@ class Table:
             return []
         if required and not value:
             self.note(key, Fault.EMPTY)
-        return [Table(member, (*self.place, key, number), self._note) for number, member in enumerate(value)]
+        return [
+            TomlTable(member, (*self.place, key, number), self._note) for number, member in enumerate(value)
+        ]

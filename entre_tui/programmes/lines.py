@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-Place = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 
 MOST_DOTS = 50
 DEEPEST = 8
@@ -60,19 +60,19 @@ def _statement_lines(text: str) -> Iterator[tuple[int, str]]:
             yield number, lines[number - 1]
 
 
-def _parts(dotted: str) -> Place:
+def _parts(dotted: str) -> FieldPath:
     found = (part.group() for part in islice(_PART.finditer(dotted), DEEPEST))
     return tuple(part.strip("\"'") for part in found)
 
 
-def index(text: str) -> dict[Place, int]:
+def index(text: str) -> dict[FieldPath, int]:
     """Every table and key of a file → its line, counted from 1; members of lists of tables carry their number."""
-    found: dict[Place, int] = {}
-    table: Place = ()
-    members: Counter[Place] = Counter()
+    found: dict[FieldPath, int] = {}
+    table: FieldPath = ()
+    members: Counter[FieldPath] = Counter()
     for number, line in _statement_lines(text):
         if header := _HEADER.match(line):
-            table = _numbered(_parts(header.group(2)), members, new=header.group(1) == "[[")
+            table = _number_members(_parts(header.group(2)), members, new=header.group(1) == "[[")
             found.setdefault(table[:-1] if isinstance(table[-1], int) else table, number)
             found.setdefault(table, number)
         elif key := _KEY.match(line):
@@ -82,9 +82,9 @@ def index(text: str) -> dict[Place, int]:
     return found
 
 
-def _numbered(parts: Place, members: Counter[Place], *, new: bool) -> Place:
+def _number_members(parts: FieldPath, members: Counter[FieldPath], *, new: bool) -> FieldPath:
     """The path of a header with the number of the list member it opens or goes on in."""
-    path: Place = ()
+    path: FieldPath = ()
     for position, part in enumerate(parts):
         path = (*path, part)
         last = position == len(parts) - 1
@@ -95,7 +95,7 @@ def _numbered(parts: Place, members: Counter[Place], *, new: bool) -> Place:
     return path
 
 
-def line_of(lines: dict[Place, int], place: Place) -> int:
+def line_of(lines: dict[FieldPath, int], place: FieldPath) -> int:
     """The line of a field, or of the nearest table that should hold it; 1 when nothing of it is there."""
     for length in range(len(place), 0, -1):
         if place[:length] in lines:
@@ -103,7 +103,7 @@ def line_of(lines: dict[Place, int], place: Place) -> int:
     return 1
 
 
-def written(place: Place) -> str:
+def format_place(place: FieldPath) -> str:
     """A field's path for people, counting from 1: `phases[2].name.sv`."""
     text = ""
     for part in place:

@@ -36,7 +36,7 @@ ROLES = frozenset({"mentor", "backup_contact"})
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class BothLanguages:
     """The same words in both languages of the program."""
 
     en: str
@@ -50,7 +50,7 @@ class Words:
 @dataclass(frozen=True, slots=True)
 class Phase:
     id: str
-    name: Words
+    name: BothLanguages
     next: tuple[str, ...]
     needs_formulation: bool = False
 
@@ -60,15 +60,15 @@ class Theme:
     """A theme, module, session type or situation, and the codes of the needs it works on."""
 
     id: str
-    name: Words
-    about: Words | None = None
+    name: BothLanguages
+    about: BothLanguages | None = None
     needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Strategy:
     id: str
-    name: Words
+    name: BothLanguages
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +76,12 @@ class Stance:
     """Where a person stands to the group, and the aim that follows from it (HII)."""
 
     id: str
-    name: Words
-    aim: Words
+    name: BothLanguages
+    aim: BothLanguages
 
 
 @dataclass(frozen=True, slots=True)
-class Dose:
+class PlannedDose:
     """Planned dose, None where the programme does not fix it; measured figures are a comparison, never a plan."""
 
     sessions: int | None = None
@@ -114,19 +114,19 @@ class Programme:
 
     id: str
     version: str
-    name: Words
+    name: BothLanguages
     phases: tuple[Phase, ...]
     path: Path
     content: str = "theme"
     family: str | None = None
     stub: bool = False
-    foundation: Words | None = None
+    foundation: BothLanguages | None = None
     themes: tuple[Theme, ...] = ()
     strategies: tuple[Strategy, ...] = ()
     stances: tuple[Stance, ...] = ()
-    dose: Dose = field(default_factory=Dose)
+    dose: PlannedDose = field(default_factory=PlannedDose)
     rules: Rules = field(default_factory=Rules)
-    notes: tuple[Words, ...] = ()
+    notes: tuple[BothLanguages, ...] = ()
     sources: tuple[str, ...] = ()
 
     @property

@@ -66,7 +66,7 @@ _TYPES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class DefinitionProblem:
     """One fault: the file, its line (1 is the first, None when the file could not be read), the field's path."""
 
     path: Path

@@ -71,7 +71,9 @@ def areas(chosen: Iterable[ChecklistArea] = ()) -> tuple[ChecklistArea, ...]:
     return tuple(area for area in ChecklistArea if area in wanted)
 
 
-def refused(need: ChecklistNeed, before: ChecklistStatus, after: ChecklistStatus) -> ChecklistRefusal | None:
+def refusal_of_change(
+    need: ChecklistNeed, before: ChecklistStatus, after: ChecklistStatus
+) -> ChecklistRefusal | None:
     """Why a status may not change so; None when it may."""
     if after is before:
         return ChecklistRefusal.SAME_STATUS

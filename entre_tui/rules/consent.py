@@ -18,7 +18,7 @@ from entre_tui.rules.moments import local_day, utc
 
 
 @dataclass(frozen=True, slots=True)
-class Consent:
+class ConsentPeriod:
     """One consent; the `*_recorded_at` are aware, None for what a dated paper register says of itself.
 
     Its agencies do not change: more agencies are a new consent.
@@ -65,7 +65,7 @@ FIXES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ConsentStanding:
     """The consents of a client on a day, taken together.
 
     `agencies` may be shared with; `undocumented` are named only by consents in force that lack documentation.
@@ -91,27 +91,33 @@ class Sharing:
     waiver_unexplained: bool = False
 
 
-def _seen(recorded_at: datetime | None, known_at: datetime | None) -> bool:
+def _was_recorded(recorded_at: datetime | None, known_at: datetime | None) -> bool:
     return recorded_at is None or known_at is None or utc(recorded_at) <= utc(known_at)
 
 
-def state_of(consent: Consent, on: date, zone: tzinfo, known_at: datetime | None = None) -> ConsentState:
+def state_of(
+    consent: ConsentPeriod, on: date, zone: tzinfo, known_at: datetime | None = None
+) -> ConsentState:
     """The state of one consent on a local day of the office; NONE before it was given.
 
     The day of a withdrawal is already without consent. `known_at` leaves out what was recorded after it.
     """
-    if consent.given_on > on or not _seen(consent.given_recorded_at, known_at):
+    if consent.given_on > on or not _was_recorded(consent.given_recorded_at, known_at):
         return ConsentState.NONE
     withdrawn = consent.withdrawn_on is not None and consent.withdrawn_on <= on
-    if withdrawn and _seen(consent.withdrawn_recorded_at, known_at):
+    if withdrawn and _was_recorded(consent.withdrawn_recorded_at, known_at):
         return ConsentState.WITHDRAWN
     documented = documented_from(consent, zone)
-    if documented is not None and documented <= on and _seen(consent.documented_recorded_at, known_at):
+    if (
+        documented is not None
+        and documented <= on
+        and _was_recorded(consent.documented_recorded_at, known_at)
+    ):
         return ConsentState.DOCUMENTED
     return ConsentState.GIVEN
 
 
-def documented_from(consent: Consent, zone: tzinfo) -> date | None:
+def documented_from(consent: ConsentPeriod, zone: tzinfo) -> date | None:
     """The first day a consent counts as documented: never before it was recorded."""
     if consent.documented_on is None:
         return None
@@ -121,8 +127,8 @@ def documented_from(consent: Consent, zone: tzinfo) -> date | None:
 
 
 def standing(
-    consents: Iterable[Consent], on: date, zone: tzinfo, known_at: datetime | None = None
-) -> Standing:
+    consents: Iterable[ConsentPeriod], on: date, zone: tzinfo, known_at: datetime | None = None
+) -> ConsentStanding:
     """All consents of a client on a day: documented if one in force is, else given, else withdrawn, else none."""
     states = [(state_of(consent, on, zone, known_at), consent) for consent in consents]
     present = {state for state, _ in states}
@@ -133,11 +139,11 @@ def standing(
     order = (ConsentState.DOCUMENTED, ConsentState.GIVEN, ConsentState.WITHDRAWN)
     best = next((state for state in order if state in present), ConsentState.NONE)
     shared = agencies[ConsentState.DOCUMENTED]
-    return Standing(best, shared, agencies[ConsentState.GIVEN] - shared)
+    return ConsentStanding(best, shared, agencies[ConsentState.GIVEN] - shared)
 
 
 def may_share(
-    consents: Sequence[Consent],
+    consents: Sequence[ConsentPeriod],
     agency: Agency,
     on: date,
     zone: tzinfo,
@@ -160,7 +166,9 @@ def may_share(
     return _refuse(ShareRefusal.NO_CONSENT, None)
 
 
-def _newest(states: Iterable[tuple[ConsentState, Consent]], wanted: ConsentState) -> Consent | None:
+def _newest(
+    states: Iterable[tuple[ConsentState, ConsentPeriod]], wanted: ConsentState
+) -> ConsentPeriod | None:
     return max(
         (consent for state, consent in states if state is wanted),
         key=lambda consent: consent.given_on,
@@ -168,5 +176,5 @@ def _newest(states: Iterable[tuple[ConsentState, Consent]], wanted: ConsentState
     )
 
 
-def _refuse(refusal: ShareRefusal, consent: Consent | None) -> Sharing:
+def _refuse(refusal: ShareRefusal, consent: ConsentPeriod | None) -> Sharing:
     return Sharing(False, refusal, FIXES[refusal], consent.id if consent else None)

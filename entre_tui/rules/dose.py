@@ -41,7 +41,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class DosePlan:
     """What the programme fixes of the dose; None where it fixes nothing."""
 
     sessions: int | None = None
@@ -63,7 +63,7 @@ class Minutes:
 
 
 @dataclass(frozen=True, slots=True)
-class Dose:
+class DoseFigures:
     """The figures of one enrolment as of a day.
 
     `days` is the length from the start to the end or the day asked about, `months` the same in months of
@@ -106,7 +106,7 @@ def against(value: float | None, low: float | None, high: float | None) -> Again
     return Against.WITHIN
 
 
-def dose(sessions: Iterable[Held], plan: Plan, until: date, start: date | None = None) -> Dose:
+def dose(sessions: Iterable[Held], plan: DosePlan, until: date, start: date | None = None) -> DoseFigures:
     """The dose of the sessions held up to and with `until`: the end of the enrolment, or the day asked about.
 
     `start` is the start of the enrolment; without one it is the first session.
@@ -115,7 +115,7 @@ def dose(sessions: Iterable[Held], plan: Plan, until: date, start: date | None =
     begun = start if start is not None else held[0].on if held else None
     days = None if begun is None else max(0, (until - begun).days)
     recent = sum(session.on > until - RECENT for session in held)
-    return Dose(
+    return DoseFigures(
         held=len(held),
         planned=plan.sessions,
         days=days,
@@ -145,7 +145,7 @@ def shares(themes: Iterable[Sequence[str]]) -> tuple[tuple[str, float], ...]:
     return tuple((theme, float(part / total)) for theme, part in ordered)
 
 
-def _minutes(held: Sequence[Held], plan: Plan) -> Minutes:
+def _minutes(held: Sequence[Held], plan: DosePlan) -> Minutes:
     lengths = [session.minutes for session in held]
     counted = Counter(against(length, plan.minutes_min, plan.minutes_max) for length in lengths)
     return Minutes(

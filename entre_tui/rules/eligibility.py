@@ -20,13 +20,13 @@ class Condition(StrEnum):
     NOT_EXPELLED = "not_expelled"
 
 
-class Answer(StrEnum):
+class ConditionAnswer(StrEnum):
     YES = "yes"
     NO = "no"
     UNKNOWN = "unknown"
 
     @classmethod
-    def of(cls, value: bool | None) -> Answer:
+    def of(cls, value: bool | None) -> ConditionAnswer:
         return cls.UNKNOWN if value is None else cls.YES if value else cls.NO
 
 
@@ -46,20 +46,26 @@ class Facts:
 class Eligibility:
     """The answer to each of the six conditions, in their order."""
 
-    answers: tuple[tuple[Condition, Answer], ...]
+    answers: tuple[tuple[Condition, ConditionAnswer], ...]
 
     @property
     def failing(self) -> tuple[Condition, ...]:
-        return tuple(condition for condition, answer in self.answers if answer is Answer.NO)
+        return tuple(condition for condition, answer in self.answers if answer is ConditionAnswer.NO)
 
     @property
     def unknown(self) -> tuple[Condition, ...]:
-        return tuple(condition for condition, answer in self.answers if answer is Answer.UNKNOWN)
+        return tuple(condition for condition, answer in self.answers if answer is ConditionAnswer.UNKNOWN)
 
     @property
-    def eligible(self) -> Answer:
+    def eligible(self) -> ConditionAnswer:
         """No as soon as one fails, whatever is unknown; yes only when all six are met."""
-        return Answer.NO if self.failing else Answer.UNKNOWN if self.unknown else Answer.YES
+        return (
+            ConditionAnswer.NO
+            if self.failing
+            else ConditionAnswer.UNKNOWN
+            if self.unknown
+            else ConditionAnswer.YES
+        )
 
 
 def assess(facts: Facts) -> Eligibility:
@@ -75,7 +81,7 @@ def assess(facts: Facts) -> Eligibility:
         Condition.MOTIVATED: facts.motivated,
         Condition.NOT_EXPELLED: staying,
     }
-    return Eligibility(tuple((condition, Answer.of(value)) for condition, value in values.items()))
+    return Eligibility(tuple((condition, ConditionAnswer.of(value)) for condition, value in values.items()))
 
 
 def release_in_period(

@@ -12,14 +12,14 @@ from enum import StrEnum
 from entre_tui.rules.codes import NeedLevel
 
 
-class Column(StrEnum):
+class MapColumn(StrEnum):
     NEED = "need"
     THEME = "theme"
     STRATEGY = "strategy"
     GOAL = "goal"
 
 
-COLUMNS = tuple(Column)
+COLUMNS = tuple(MapColumn)
 
 
 class LooseKind(StrEnum):
@@ -63,7 +63,7 @@ class LooseEnd:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MapCell:
     """One box: `shown` False where it goes on from the row above, `through` where a line crosses an empty one."""
 
     key: str | None
@@ -73,23 +73,23 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MapRow:
     """Four cells in the order of `COLUMNS`, and the three joins between them."""
 
-    cells: tuple[Cell, Cell, Cell, Cell]
+    cells: tuple[MapCell, MapCell, MapCell, MapCell]
     joins: tuple[Join, Join, Join]
 
 
 @dataclass(frozen=True, slots=True)
 class CaseMap:
-    rows: tuple[Row, ...]
+    rows: tuple[MapRow, ...]
     loose: tuple[LooseEnd, ...]
 
 
-Chain = tuple[str | None, str | None, str | None, str | None]
+MapChain = tuple[str | None, str | None, str | None, str | None]
 
 
-def build(
+def build_map(
     needs: Sequence[NeedMark], themes: Sequence[str], goals: Sequence[str], links: Iterable[Link]
 ) -> CaseMap:
     """The map of a client: rated needs, planned themes, goals (without the removed ones) and what links them.
@@ -100,15 +100,15 @@ def build(
     chains = _chains(needs, themes, goals, links)
     loose = loose_ends(needs, themes, goals, chains)
     kinds = {(end.kind, end.key): end.kind for end in loose}
-    ordered = _ordered(chains, needs, themes, goals)
+    ordered = _order_chains(chains, needs, themes, goals)
     return CaseMap(tuple(_row(ordered, number, kinds) for number in range(len(ordered))), loose)
 
 
 def _chains(
     needs: Sequence[NeedMark], themes: Sequence[str], goals: Sequence[str], links: Iterable[Link]
-) -> list[Chain]:
+) -> list[MapChain]:
     known = set(goals)
-    found: dict[Chain, None] = {}
+    found: dict[MapChain, None] = {}
     for link in links:
         goal = link.goal if link.goal in known else None
         found[(link.need, link.theme, link.strategy, goal)] = None
@@ -121,13 +121,13 @@ def _chains(
     return [chain for chain in chains if not any(_within(chain, other) for other in chains)]
 
 
-def _within(chain: Chain, other: Chain) -> bool:
+def _within(chain: MapChain, other: MapChain) -> bool:
     """Whether the other chain says all that this one says, and more."""
     return chain != other and all(part in (None, whole) for part, whole in zip(chain, other, strict=True))
 
 
 def loose_ends(
-    needs: Sequence[NeedMark], themes: Sequence[str], goals: Sequence[str], chains: Iterable[Chain]
+    needs: Sequence[NeedMark], themes: Sequence[str], goals: Sequence[str], chains: Iterable[MapChain]
 ) -> tuple[LooseEnd, ...]:
     """Needs (marked or some) without a strategy, goals without such a need, themes no such need asked for.
 
@@ -155,9 +155,9 @@ def _by_level(needs: Iterable[NeedMark]) -> list[NeedMark]:
     return sorted(needs, key=lambda need: order.index(need.level))
 
 
-def _ordered(
-    chains: Sequence[Chain], needs: Sequence[NeedMark], themes: Sequence[str], goals: Sequence[str]
-) -> list[Chain]:
+def _order_chains(
+    chains: Sequence[MapChain], needs: Sequence[NeedMark], themes: Sequence[str], goals: Sequence[str]
+) -> list[MapChain]:
     """Chains with the same beginning together; what a column lacks comes last in it."""
     given: tuple[list[str], ...] = ([need.key for need in _by_level(needs)], list(themes), [], list(goals))
     ranks = []
@@ -170,36 +170,36 @@ def _ordered(
     )
 
 
-def _row(chains: Sequence[Chain], number: int, kinds: dict[tuple[LooseKind, str], LooseKind]) -> Row:
+def _row(chains: Sequence[MapChain], number: int, kinds: dict[tuple[LooseKind, str], LooseKind]) -> MapRow:
     one, two, three, four = (_cell(chains, number, column, kinds) for column in range(4))
     first, second, third = (_join(chains, number, column) for column in range(3))
-    return Row((one, two, three, four), (first, second, third))
+    return MapRow((one, two, three, four), (first, second, third))
 
 
-def _goes_on(chains: Sequence[Chain], number: int, column: int) -> bool:
+def _goes_on(chains: Sequence[MapChain], number: int, column: int) -> bool:
     """Whether the row above has the same chain up to and with this column."""
     return number > 0 and chains[number - 1][: column + 1] == chains[number][: column + 1]
 
 
 def _cell(
-    chains: Sequence[Chain], number: int, column: int, kinds: dict[tuple[LooseKind, str], LooseKind]
-) -> Cell:
+    chains: Sequence[MapChain], number: int, column: int, kinds: dict[tuple[LooseKind, str], LooseKind]
+) -> MapCell:
     chain = chains[number]
     key = chain[column]
     again = _goes_on(chains, number, column)
     if key is None:
         through = not again and any(chain[:column]) and any(chain[column:])
-        return Cell(None, shown=False, through=through)
+        return MapCell(None, shown=False, through=through)
     own = {
         0: LooseKind.NEED_WITHOUT_STRATEGY,
         1: LooseKind.THEME_NOT_ASKED_FOR,
         3: LooseKind.GOAL_WITHOUT_NEED,
     }
     loose = kinds.get((own[column], key)) if column in own else None
-    return Cell(key, shown=not again, loose=loose)
+    return MapCell(key, shown=not again, loose=loose)
 
 
-def _join(chains: Sequence[Chain], number: int, column: int) -> Join:
+def _join(chains: Sequence[MapChain], number: int, column: int) -> Join:
     """The line from the cell in `column` to the one right of it."""
     parent = chains[number][: column + 1]
     children = dict.fromkeys(

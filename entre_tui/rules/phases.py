@@ -22,7 +22,9 @@ class PhaseRefusal(StrEnum):
     NEEDS_FORMULATION = "needs_formulation"
 
 
-def refused(rules: PhaseRules, before: str, after: str, has_formulation: bool) -> PhaseRefusal | None:
+def refusal_of_change(
+    rules: PhaseRules, before: str, after: str, has_formulation: bool
+) -> PhaseRefusal | None:
     """Why the programme does not lead from one phase to another; None when it does.
 
     A phase that a newer definition no longer has may be left for any phase of the programme.

@@ -23,6 +23,6 @@ def retention_date(sanctions_ended_on: Iterable[date | None], years: int = YEARS
     return max(known) + relativedelta(years=years)
 
 
-def reached(retention_on: date | None, today: date) -> bool:
+def is_reached(retention_on: date | None, today: date) -> bool:
     """Whether the record is on the list for a person to decide on: from the day itself."""
     return retention_on is not None and today >= retention_on

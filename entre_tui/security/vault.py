@@ -13,7 +13,7 @@ from entre_tui.security.errors import KeyFileExists, WrongSecret
 from entre_tui.security.key_file.keyfile import KeyFile, save, sidecar, with_seals
 from entre_tui.security.key_file.keyring_slots import forget_keyring, offer_keyring, unlock_with_keyring
 from entre_tui.security.key_file.members import (
-    Opening,
+    WayIn,
     add_passphrase_user,
     change_passphrase,
     check_owner,
@@ -28,11 +28,11 @@ from entre_tui.security.key_file.unlock import changing, open_with
 from entre_tui.security.keys import recovery
 from entre_tui.security.keys.data_key import DataKey
 from entre_tui.security.keys.kdf import DEFAULT, LIMITS, KdfProfile, Random, system_random
-from entre_tui.security.keys.slots import Kind, make_slot
+from entre_tui.security.keys.slots import SlotKind, make_slot
 
 __all__ = [
     "DataKey",
-    "Opening",
+    "WayIn",
     "add_passphrase_user",
     "change_passphrase",
     "create",
@@ -70,8 +70,8 @@ def create(
     key = DataKey.new(1, owner=owner, random=random)
     text = recovery.new_recovery_key(random)
     file_id = random(16).hex()
-    own = make_slot(Kind.PASSPHRASE, owner, passphrase, key, file_id, kdf=kdf, random=random)
-    spare = make_slot(Kind.RECOVERY, "", recovery.parse(text), key, file_id, random=random)
+    own = make_slot(SlotKind.PASSPHRASE, owner, passphrase, key, file_id, kdf=kdf, random=random)
+    spare = make_slot(SlotKind.RECOVERY, "", recovery.parse(text), key, file_id, random=random)
     key.slot_id, key.kind = own.id, own.kind.value
     with changing(path):
         if sidecar(path).exists():
@@ -82,7 +82,7 @@ def create(
 
 def unlock_with_passphrase(path: Path | str, passphrase: str, *, owner: str = "") -> DataKey:
     """The data key for a passphrase; ``owner`` only says whose slot to try first. Else WrongSecret."""
-    key = open_with(path, Kind.PASSPHRASE, passphrase, owner=owner)
+    key = open_with(path, SlotKind.PASSPHRASE, passphrase, owner=owner)
     if key is None:
         raise WrongSecret.passphrase()
     return key
@@ -90,7 +90,7 @@ def unlock_with_passphrase(path: Path | str, passphrase: str, *, owner: str = ""
 
 def unlock_with_recovery(path: Path | str, text: str) -> DataKey:
     """The data key for the printed recovery key; RecoveryKeyMistyped says where to look, else WrongSecret."""
-    key = open_with(path, Kind.RECOVERY, recovery.parse(text))
+    key = open_with(path, SlotKind.RECOVERY, recovery.parse(text))
     if key is None:
         raise WrongSecret.recovery()
     return key

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from entre_tui.terminal.cells import Row
+from entre_tui.terminal.cells import CellRow
 from entre_tui.terminal.styles import Style
 
 # Neither can come from a text, nor would a terminal obey them: Unicode has no such characters.
@@ -19,7 +19,7 @@ UNKNOWN = "\ufdd1"
 _MEMORY: Final = 4096
 
 
-class Line:
+class WrittenLine:
     """One line as written so far.
 
     Text of uncertain width (joined emoji, flags) moves what follows it by an amount that only the terminal knows.
@@ -29,7 +29,7 @@ class Line:
 
     __slots__ = ("base", "base_shown", "chars", "covered", "log", "row", "sent", "stale", "styles", "torn")
 
-    def __init__(self, row: Row) -> None:
+    def __init__(self, row: CellRow) -> None:
         self.row = row
         self.chars, self.styles = row
         self.log: list[str] | None = None
@@ -93,7 +93,7 @@ class Line:
             self.stale = True
 
 
-def restore_torn(row: Row, shown: Row) -> list[tuple[int, str, Style]]:
+def restore_torn(row: CellRow, shown: CellRow) -> list[tuple[int, str, Style]]:
     """Prepare `shown` so that writing what differs tears wide characters as the writes so far did.
 
     What half a wide character looks like is up to the terminal. So the other half is not written: where the whole
@@ -130,7 +130,7 @@ class Canvas:
     def __init__(self, width: int, height: int) -> None:
         self.width = width
         self.height = height
-        self.lines = [Line(Row.blank(width)) for _ in range(height)]
+        self.lines = [WrittenLine(CellRow.blank(width)) for _ in range(height)]
         self.dirty: set[int] = set()
         self.cursor: tuple[int, int] | None = None
 

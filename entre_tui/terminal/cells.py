@@ -24,20 +24,20 @@ _ORDINARY: Final = re.compile(
 _REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 
 
-class Row(NamedTuple):
+class CellRow(NamedTuple):
     """A line of the screen: text and style of each column."""
 
     chars: list[str]
     styles: list[Style]
 
     @classmethod
-    def blank(cls, width: int) -> Row:
+    def blank(cls, width: int) -> CellRow:
         """A line as a terminal leaves it after clearing."""
         return cls([" "] * width, [DEFAULT] * width)
 
-    def copy(self) -> Row:
+    def copy(self) -> CellRow:
         """A row that can be changed on its own."""
-        return Row(self.chars[:], self.styles[:])
+        return CellRow(self.chars[:], self.styles[:])
 
 
 class Cells(NamedTuple):

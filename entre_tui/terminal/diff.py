@@ -8,7 +8,7 @@ from operator import is_not, ne, or_
 from typing import Final, NamedTuple
 
 from entre_tui.terminal.canvas import TORN
-from entre_tui.terminal.cells import Row
+from entre_tui.terminal.cells import CellRow
 
 # Cells that are equal but cheaper written again than jumped over.
 _GAP: Final = 4
@@ -34,14 +34,14 @@ class Erase(NamedTuple):
 Op = Put | Erase
 
 
-def differing(old: Row, new: Row) -> list[int]:
+def differing(old: CellRow, new: CellRow) -> list[int]:
     """The columns in which two rows of one width differ."""
     texts = map(ne, old.chars, new.chars)
     styles = map(is_not, old.styles, new.styles)
     return list(compress(count(), map(or_, texts, styles)))
 
 
-def changes(old: Row | None, new: Row, *, coloured_erase: bool = True) -> list[Op]:
+def changes(old: CellRow | None, new: CellRow, *, coloured_erase: bool = True) -> list[Op]:
     """Operations in order of columns that turn `old` (None: not known) into `new`."""
     if old is None:
         columns = list(range(len(new.chars)))
@@ -64,13 +64,13 @@ def changes(old: Row | None, new: Row, *, coloured_erase: bool = True) -> list[O
     return ops
 
 
-def erasable(row: Row, x: int, coloured_erase: bool) -> bool:
+def erasable(row: CellRow, x: int, coloured_erase: bool) -> bool:
     """Whether erasing column `x` looks like the blank that is there."""
     style = row.styles[x]
     return row.chars[x] == " " and style.erasable and (coloured_erase or not style.background)
 
 
-def _blank_tail(row: Row, coloured_erase: bool) -> int:
+def _blank_tail(row: CellRow, coloured_erase: bool) -> int:
     """Where the blanks of one style begin that reach to the end of the row."""
     x = len(row.chars)
     if not erasable(row, x - 1, coloured_erase):
@@ -81,7 +81,7 @@ def _blank_tail(row: Row, coloured_erase: bool) -> int:
     return x
 
 
-def _spans(row: Row, columns: list[int], limit: int) -> Iterator[tuple[int, int]]:
+def _spans(row: CellRow, columns: list[int], limit: int) -> Iterator[tuple[int, int]]:
     """Join columns before `limit` into spans, across gaps not worth a move."""
     start = end = -1
     chars = row.chars
@@ -102,13 +102,13 @@ def _spans(row: Row, columns: list[int], limit: int) -> Iterator[tuple[int, int]
         yield start, end
 
 
-def _writable(row: Row, start: int, end: int) -> bool:
+def _writable(row: CellRow, start: int, end: int) -> bool:
     """Whether the gap may be written again without another change of style."""
     style = row.styles[end]
     return all(row.styles[x] is style and row.chars[x] and row.chars[x][0] != TORN for x in range(start, end))
 
 
-def _holes(row: Row, start: int, end: int, coloured_erase: bool) -> Iterator[Op]:
+def _holes(row: CellRow, start: int, end: int, coloured_erase: bool) -> Iterator[Op]:
     """Split a span where long blanks within it are better erased."""
     if end - start < _HOLE or row.chars[start:end].count(" ") < _HOLE:
         yield Put(start, end)

@@ -25,7 +25,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.messages import InBandWindowResize
 
-from entre_tui.terminal.intake import Answer, Escape, Intake, Keys, Paste, Piece
+from entre_tui.terminal.intake import CursorReport, Escape, InputPiece, Intake, Keys, Paste
 from entre_tui.textual_private import key_parser, reads_keys
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ class HearingDriver(LinuxDriver):
         """Note that the terminal said where its cursor is; whether it had been asked."""
         return False
 
-    def _take_piece(self, piece: Piece, parser: KeyParser) -> None:
+    def _take_piece(self, piece: InputPiece, parser: KeyParser) -> None:
         match piece:
             case Keys(text):
                 for event in parser.feed(text):
@@ -169,7 +169,7 @@ class HearingDriver(LinuxDriver):
                 self.process_message(PasteEvent(text.replace("\x00", "")))
             case Escape():
                 self.process_message(Key("escape", "\x1b"))
-            case Answer():
+            case CursorReport():
                 self.answered()
 
     def _is_gone(self) -> None:

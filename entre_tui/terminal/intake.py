@@ -32,7 +32,7 @@ class Paste(NamedTuple):
     text: str
 
 
-class Answer(NamedTuple):
+class CursorReport(NamedTuple):
     """The terminal's answer to a question for the cursor's position, found within a paste."""
 
 
@@ -40,7 +40,7 @@ class Escape(NamedTuple):
     """The escape key on its own."""
 
 
-Piece = Keys | Paste | Answer | Escape
+InputPiece = Keys | Paste | CursorReport | Escape
 
 
 class Intake:
@@ -53,7 +53,7 @@ class Intake:
         self._until = 0.0
         self._paste: list[str] | None = None
 
-    def feed(self, text: str, now: float) -> list[Piece]:
+    def feed(self, text: str, now: float) -> list[InputPiece]:
         """Take what was read; of a sequence or a paste that is not complete the rest is waited for."""
         pieces = [] if self._held and _WHOLE.match(self._held + text) else self.late(now)
         text, self._held = self._held + text, ""
@@ -61,7 +61,7 @@ class Intake:
             text = self._keys(text, now, pieces) if self._paste is None else self._pasting(text, pieces)
         return pieces
 
-    def late(self, now: float) -> list[Piece]:
+    def late(self, now: float) -> list[InputPiece]:
         """What has been waited for long enough."""
         if self.wait(now) != 0:
             return []
@@ -72,7 +72,7 @@ class Intake:
         """Seconds after which `late` has something to give; None when nothing is waited for."""
         return max(0.0, self._until - now) if self._held and self._paste is None else None
 
-    def _keys(self, text: str, now: float, pieces: list[Piece]) -> str:
+    def _keys(self, text: str, now: float, pieces: list[InputPiece]) -> str:
         """Take keys up to a paste; gives what is left."""
         keys, mark, text = text.partition(_PASTE)
         if mark:
@@ -84,13 +84,13 @@ class Intake:
             pieces.append(Keys(keys))
         return text
 
-    def _pasting(self, text: str, pieces: list[Piece]) -> str:
+    def _pasting(self, text: str, pieces: list[InputPiece]) -> str:
         """Take a paste up to its end; gives what is left."""
         assert self._paste is not None
         pasted, mark, text = text.partition(_PASTED)
         if mark:
             whole, answers = _ANSWER.subn("", "".join([*self._paste, pasted]))
-            pieces += [Answer()] * answers
+            pieces += [CursorReport()] * answers
             pieces.append(Paste(whole))
             self._paste = None
         elif begun := _BEGUN.search(pasted):

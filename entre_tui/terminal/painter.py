@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from entre_tui.terminal import scroll as scrolling
-from entre_tui.terminal.canvas import TORN, UNKNOWN, Canvas, Line, restore_torn
+from entre_tui.terminal.canvas import TORN, UNKNOWN, Canvas, WrittenLine, restore_torn
 from entre_tui.terminal.capability import Profile
-from entre_tui.terminal.cells import Row
+from entre_tui.terminal.cells import CellRow
 from entre_tui.terminal.diff import changes
-from entre_tui.terminal.reader import Reader
+from entre_tui.terminal.reader import FrameReader
 from entre_tui.terminal.styles import DEFAULT
-from entre_tui.terminal.writer import Writer
+from entre_tui.terminal.writer import OutputWriter
 
 SYNC_START: Final = "\x1b[?2026h"
 SYNC_END: Final = "\x1b[?2026l"
@@ -26,9 +26,9 @@ class Painter:
     def __init__(self, profile: Profile, width: int, height: int) -> None:
         self.profile = profile
         self.canvas: Canvas
-        self.shown: list[Row | None]
-        self._reader: Reader
-        self._writer: Writer
+        self.shown: list[CellRow | None]
+        self._reader: FrameReader
+        self._writer: OutputWriter
         self._start(Canvas(width, height))
 
     @property
@@ -55,7 +55,7 @@ class Painter:
         writer, canvas = self._writer, self.canvas
         if self._distrusted:
             writer.clear()
-            self.shown = [Row.blank(canvas.width) for _ in canvas.lines]
+            self.shown = [CellRow.blank(canvas.width) for _ in canvas.lines]
             canvas.dirty.update(range(canvas.height))
             for line in canvas.lines:
                 line.unsend()
@@ -74,8 +74,8 @@ class Painter:
     def _start(self, canvas: Canvas) -> None:
         self.canvas = canvas
         self.shown = [None] * canvas.height
-        self._reader = Reader(canvas)
-        self._writer = Writer(self.profile, canvas.width, canvas.height)
+        self._reader = FrameReader(canvas)
+        self._writer = OutputWriter(self.profile, canvas.width, canvas.height)
         self._distrusted = True
 
     def _move_blocks(self) -> bool:
@@ -110,9 +110,9 @@ class Painter:
             self._writer.raw(line.send_log())
         self.shown[y] = None
 
-    def _paint_row(self, y: int, old: Row | None, new: Row, line: Line) -> None:
+    def _paint_row(self, y: int, old: CellRow | None, new: CellRow, line: WrittenLine) -> None:
         if line.torn:
-            old = old or Row([UNKNOWN] * self.canvas.width, [DEFAULT] * self.canvas.width)
+            old = old or CellRow([UNKNOWN] * self.canvas.width, [DEFAULT] * self.canvas.width)
             for x, wide, style in restore_torn(new, old):
                 self._writer.wide(y, x, wide, style)
             line.torn = new is not line.row or any(char[:1] == TORN for char in new.chars)

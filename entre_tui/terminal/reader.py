@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from entre_tui.terminal.canvas import Canvas, Line
+from entre_tui.terminal.canvas import Canvas, WrittenLine
 from entre_tui.terminal.cells import cells_of
 from entre_tui.terminal.styles import DEFAULT, Style, style_of
 
@@ -39,7 +39,7 @@ def is_frame(data: str) -> bool:
     return _FRAME.match(data) is not None
 
 
-class Reader:
+class FrameReader:
     """Draws the stream of a frame on a canvas.
 
     Known are moves, SGR and text, all that a compositor's update consists of. Links are dropped; any other escape
@@ -48,7 +48,7 @@ class Reader:
 
     def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas
-        self._line: Line | None = None
+        self._line: WrittenLine | None = None
         self._y = 0
         self._x = 0
         self._adrift = False
@@ -90,18 +90,18 @@ class Reader:
         if self._line is not None and self._line.log is not None:
             self._line.log.append(self._position(self._line))
 
-    def _position(self, line: Line) -> str:
+    def _position(self, line: WrittenLine) -> str:
         """How to get where the next write of a line goes."""
         if self._x < len(line.chars):
             return f"\x1b[{self._y + 1};{self._x + 1}H"
         # Behind the last column a cursor can only get by writing there.
         last = self._x - 1 if line.chars[-1] else self._x - 2
-        return f"\x1b[{self._y + 1};{last + 1}H{_styled(line.chars[last], line.styles[last])}"
+        return f"\x1b[{self._y + 1};{last + 1}H{_style_text(line.chars[last], line.styles[last])}"
 
-    def _log(self, line: Line, safe: str, style: Style, count: int) -> None:
+    def _log(self, line: WrittenLine, safe: str, style: Style, count: int) -> None:
         """Keep a write as it came; a count beyond the line says that the width is not certain."""
         log = line.start_log(self._position(line))
-        log.append(_styled(safe, style))
+        log.append(_style_text(safe, style))
         if self._adrift or self._x + count > self.canvas.width:
             self._adrift = True
             line.covered = 0
@@ -111,6 +111,6 @@ class Reader:
         self._x += count
 
 
-def _styled(text: str, style: Style) -> str:
+def _style_text(text: str, style: Style) -> str:
     """The text as it came, on its own: what joins it to its neighbours is up to the terminal."""
     return f"\x1b[{style.full}m{text}\x1b[m"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from entre_tui.terminal.cells import Row
+from entre_tui.terminal.cells import CellRow
 
 # Cells that must be saved before moving pays for the sequences it takes.
 _WORTH: Final = 24
@@ -26,16 +26,16 @@ class Scroll(NamedTuple):
     by: int
 
 
-def apply(rows: list[Row | None], scroll: Scroll) -> None:
+def apply(rows: list[CellRow | None], scroll: Scroll) -> None:
     """Do to rows what the terminal does to lines."""
     top, bottom, by = scroll
     width = next((len(row.chars) for row in rows if row is not None), 0)
     block = rows[top : bottom + 1]
-    blanks: list[Row | None] = [Row.blank(width) for _ in range(abs(by))]
+    blanks: list[CellRow | None] = [CellRow.blank(width) for _ in range(abs(by))]
     rows[top : bottom + 1] = block[by:] + blanks if by > 0 else blanks + block[:by]
 
 
-def find(old: Sequence[Row | None], new: Sequence[Row | None]) -> Scroll | None:
+def find(old: Sequence[CellRow | None], new: Sequence[CellRow | None]) -> Scroll | None:
     """The move that saves most, if any is worth its bytes.
 
     A row that is None has content nobody knows; it never moves and is never moved over.
@@ -54,7 +54,7 @@ def find(old: Sequence[Row | None], new: Sequence[Row | None]) -> Scroll | None:
     return best
 
 
-def _distance(old: Row | None, new: Row | None) -> int:
+def _distance(old: CellRow | None, new: CellRow | None) -> int:
     """Cells to write so that one row becomes the other, roughly."""
     if old is None or new is None:
         return 0
@@ -64,7 +64,7 @@ def _distance(old: Row | None, new: Row | None) -> int:
     return _cost([char for was, char, had, has in cells if was != char or had is not has])
 
 
-def _cost_from_blank(new: Row | None) -> int:
+def _cost_from_blank(new: CellRow | None) -> int:
     return 0 if new is None else _cost(new.chars) + _FRESH_ROW
 
 
@@ -74,7 +74,7 @@ def _cost(written: list[str]) -> int:
     return len(written) - blanks + min(blanks, _ERASING)
 
 
-def _halves(row: Row | None) -> tuple[str, str]:
+def _halves(row: CellRow | None) -> tuple[str, str]:
     """The text left and right: a list beside something that stays is recognised by its half."""
     if row is None:
         return "", ""
@@ -82,7 +82,7 @@ def _halves(row: Row | None) -> tuple[str, str]:
     return "".join(row.chars[:middle]), "".join(row.chars[middle:])
 
 
-def _shifts(old: Sequence[Row | None], new: Sequence[Row | None], changed: list[int]) -> list[int]:
+def _shifts(old: Sequence[CellRow | None], new: Sequence[CellRow | None], changed: list[int]) -> list[int]:
     """The moves that most changed rows suggest."""
     places: tuple[dict[str, int], dict[str, int]] = ({}, {})
     for y in range(changed[0], changed[-1] + 1):
@@ -100,7 +100,7 @@ def _shifts(old: Sequence[Row | None], new: Sequence[Row | None], changed: list[
 
 
 def _block(
-    old: Sequence[Row | None], new: Sequence[Row | None], still: list[int], by: int
+    old: Sequence[CellRow | None], new: Sequence[CellRow | None], still: list[int], by: int
 ) -> tuple[Scroll | None, int]:
     """The block of rows for which moving by `by` saves most, and how many cells it saves."""
     best: Scroll | None = None

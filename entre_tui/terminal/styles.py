@@ -79,10 +79,10 @@ def style_of(parameters: str) -> Style:
         elif code in ("", "0"):
             attributes, foreground, background = set(), "", ""
         place = after
-    return _interned(tuple(sorted(attributes, key=int)), foreground, background)
+    return _intern(tuple(sorted(attributes, key=int)), foreground, background)
 
 
-def _interned(attributes: tuple[str, ...], foreground: str, background: str) -> Style:
+def _intern(attributes: tuple[str, ...], foreground: str, background: str) -> Style:
     if len(_by_parts) > _MANY:
         # Forgetting only costs bytes: an equal style then counts as another one.
         _by_parts.clear()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from entre_tui.terminal.capability import Profile
-from entre_tui.terminal.cells import Row
+from entre_tui.terminal.cells import CellRow
 from entre_tui.terminal.diff import Erase, Op, Put
 from entre_tui.terminal.scroll import Scroll
 from entre_tui.terminal.styles import DEFAULT, Style, transition
@@ -14,7 +14,7 @@ from entre_tui.terminal.styles import DEFAULT, Style, transition
 _FEEDS: Final = 8
 
 
-class Writer:
+class OutputWriter:
     """Collects output; the state lasts from frame to frame."""
 
     def __init__(self, profile: Profile, width: int, height: int) -> None:
@@ -63,7 +63,7 @@ class Writer:
             # Most terminals go home then, not all.
             self._parts.append("\x1b[r")
 
-    def row(self, y: int, row: Row, ops: list[Op]) -> None:
+    def row(self, y: int, row: CellRow, ops: list[Op]) -> None:
         """Carry out operations on a row."""
         for op in ops:
             self.move(y, op.start, writing=isinstance(op, Put))
@@ -112,7 +112,7 @@ class Writer:
             return [_step("B", y - from_y) if y > from_y else _step("A", from_y - y)]
         return []
 
-    def _put(self, y: int, row: Row, op: Put) -> None:
+    def _put(self, y: int, row: CellRow, op: Put) -> None:
         parts = self._parts
         styles = row.styles
         start, end = op
@@ -126,7 +126,7 @@ class Writer:
             start = stop
         self._place = (y, end)
 
-    def _erase(self, y: int, row: Row, op: Erase) -> None:
+    def _erase(self, y: int, row: CellRow, op: Erase) -> None:
         self._set_style(row.styles[op.start])
         if op.end == self.width:
             self._parts.append("\x1b[K")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from entre_tui.door.process.gc_tuning import hold
+from entre_tui.door.process.gc_tuning import pause_collection
 from entre_tui.locale import install
 from entre_tui.security.process.hardening import harden
 from tests.benchmarks.key import RAW_KEY
@@ -15,7 +15,7 @@ def main(path: str, driver: str = "auto") -> int:
     """As the command does it; only the key is here already."""
     harden()
     install("en")
-    hold()
+    pause_collection()
     from entre_tui.cli import run_app
     from entre_tui.door.opening.opening import Opening
     from entre_tui.door.process import this_computer

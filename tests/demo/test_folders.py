@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from entre_tui.demo.folders import MARK, PREFIX, forget_the_dead, give_way, hold
+from entre_tui.demo.folders import MARK, PREFIX, forget_the_dead, give_way, mark_in_use
 
 
 def folder(where: Path, name: str) -> Path:
@@ -24,7 +24,7 @@ def test_only_what_nobody_holds_any_more_is_taken_away(tmp_path: Path) -> None:
     (dead / MARK).touch()
     (tmp_path / f"{PREFIX}link").symlink_to(dead)
     (tmp_path / "other").mkdir()
-    hold(held)
+    mark_in_use(held)
     forget_the_dead(tmp_path)
     assert [held.exists(), dead.exists(), young.exists()] == [True, False, True]
     assert {path.name for path in tmp_path.iterdir()} == {held.name, young.name, f"{PREFIX}link", "other"}

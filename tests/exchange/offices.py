@@ -16,7 +16,7 @@ from entre_tui.casework.core.base import Acting, Actor
 from entre_tui.exchange.importing.duplicate_prompt import nobody
 from entre_tui.exchange.importing.duplicates import Ask
 from entre_tui.exchange.importing.job import find_tables
-from entre_tui.exchange.importing.run import Run, Work, check
+from entre_tui.exchange.importing.run import ListImport, Run, check
 from entre_tui.models import ALL_TABLES, AuditEntry
 from entre_tui.storage.proxy import database
 from entre_tui.storage.thread.jobs import Mode, mode_of
@@ -46,7 +46,7 @@ def opened_by(who: Sequence[Actor], now: datetime) -> Callable[..., Any]:
     return opened
 
 
-def bring(acting: Acting, path: Path, *, ask: Ask = nobody, dry: bool = False) -> list[Work]:
+def bring(acting: Acting, path: Path, *, ask: Ask = nobody, dry: bool = False) -> list[ListImport]:
     """Imports a file or folder."""
     tables, _told = find_tables(path)
     works = [check(table, acting.now, lambda *_: None) for table in tables]
@@ -54,7 +54,7 @@ def bring(acting: Acting, path: Path, *, ask: Ask = nobody, dry: bool = False) -
     return works
 
 
-def figures(works: Sequence[Work]) -> list[tuple[str, int, int, int, int, int]]:
+def figures(works: Sequence[ListImport]) -> list[tuple[str, int, int, int, int, int]]:
     """Kind, new, changed, unchanged, refused, doubtful of each list."""
     return [
         (

@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 from textual.worker import WorkerFailed
 
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from tests.screens.at_desk import PASSPHRASE, at, desk
 from tests.screens.conftest import Office
 
 
-class Slow(Place):
+class Slow(BaseScreen):
     """Shows something when it is let, which may be too late."""
 
     place = "clients"

@@ -11,8 +11,8 @@ from entre_tui.programmes.model import (
     CONTENTS,
     NEEDS,
     ROLES,
-    Dose,
     Phase,
+    PlannedDose,
     Programme,
     Rules,
     Theme,
@@ -33,5 +33,7 @@ def test_the_example_is_a_sound_definition() -> None:
 
 def test_every_field_and_code_is_explained() -> None:
     named = set(re.findall(r"`\[*(\w+)\]*`", GUIDE))
-    own = {field.name for part in (Programme, Phase, Theme, Dose, Rules) for field in fields(part)} - {"path"}
+    own = {field.name for part in (Programme, Phase, Theme, PlannedDose, Rules) for field in fields(part)} - {
+        "path"
+    }
     assert own | NEEDS | CONDITIONS | ROLES | set(CONTENTS) <= named

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from entre_tui import locale
 from entre_tui.programmes.lines import index
-from entre_tui.programmes.problems import Fault, Problem
-from entre_tui.programmes.reader import LARGEST, SHIPPED, load, parse, read, shipped
+from entre_tui.programmes.problems import DefinitionProblem, Fault
+from entre_tui.programmes.reader import LARGEST, SHIPPED, load, parse, read, shipped_catalogue
 
 SOUND = """\
 id = "own"
@@ -54,7 +54,7 @@ def _english() -> Iterator[None]:
     locale.install("en")
 
 
-def only(text: str) -> Problem:
+def only(text: str) -> DefinitionProblem:
     found, problems = parse(text, PATH)
     assert found is None
     assert len(problems) == 1, [str(problem) for problem in problems]
@@ -215,7 +215,7 @@ def test_an_office_adds_a_version_and_overrides_one(tmp_path: Path) -> None:
     assert latest is not None
     assert pinned is not None
     assert (latest.version, pinned.name.en) == ("10", "Ours")
-    own = shipped().get("hii", "1")
+    own = shipped_catalogue().get("hii", "1")
     assert own is not None
     assert own.name.en == "Healthy Identity Interventions (HII)"
 

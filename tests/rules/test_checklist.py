@@ -80,7 +80,7 @@ def test_days_over(need: Need, status: Status, days: int) -> None:
 
 
 def test_status_changes() -> None:
-    refused = checklist.refused
+    refused = checklist.refusal_of_change
     assert refused(Need.YES, Status.NOT_STARTED, Status.ARRANGED) is None
     assert refused(Need.YES, Status.ARRANGED, Status.IN_PROGRESS) is None
     assert refused(Need.YES, Status.ARRANGED, Status.NOT_ARRANGED) is None

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from entre_tui.rules import consent
 from entre_tui.rules.codes import Agency
-from entre_tui.rules.consent import Consent, ConsentState, ShareFix, ShareRefusal, Sharing
+from entre_tui.rules.consent import ConsentPeriod, ConsentState, ShareFix, ShareRefusal, Sharing
 
 ZONE = ZoneInfo("Europe/Stockholm")
 SOCIAL = frozenset({Agency.SOCIAL_SERVICES})
@@ -24,7 +24,7 @@ def at(month: int, day: int, hour: int = 12) -> datetime:
 
 
 # Given 1 March, written down on 1 June with the date of 2 March.
-LATE = Consent(
+LATE = ConsentPeriod(
     given_on=date(2026, 3, 1),
     agencies=SOCIAL,
     given_recorded_at=at(3, 1),
@@ -89,7 +89,7 @@ def test_what_the_file_could_say_at_an_earlier_time() -> None:
 def test_sharing_needs_a_documented_consent_in_force_that_names_the_agency() -> None:
     on = date(2026, 5, 1)
 
-    def ask(*consents: Consent, agency: Agency = Agency.SOCIAL_SERVICES) -> Sharing:
+    def ask(*consents: ConsentPeriod, agency: Agency = Agency.SOCIAL_SERVICES) -> Sharing:
         return consent.may_share(consents, agency, on, ZONE)
 
     assert ask() == Sharing(False, ShareRefusal.NO_CONSENT, ShareFix.RECORD_CONSENT)
@@ -123,7 +123,7 @@ def test_an_unexplained_waiver_is_a_warning() -> None:
 def test_the_newest_consent_that_fits_is_the_one_told() -> None:
     on = date(2026, 7, 1)
 
-    def told(agency: Agency, *consents: Consent) -> tuple[ShareRefusal | None, int | None]:
+    def told(agency: Agency, *consents: ConsentPeriod) -> tuple[ShareRefusal | None, int | None]:
         answers = {
             (answer.refusal, answer.consent_id)
             for order in (consents, consents[::-1])
@@ -155,7 +155,9 @@ def test_the_newest_consent_that_fits_is_the_one_told() -> None:
         ([replace(PROMPT, given_on=date(2026, 6, 2))], ConsentState.NONE),
     ],
 )
-def test_the_standing_is_the_best_that_is_in_force(consents: list[Consent], state: ConsentState) -> None:
+def test_the_standing_is_the_best_that_is_in_force(
+    consents: list[ConsentPeriod], state: ConsentState
+) -> None:
     standing = consent.standing(consents, date(2026, 6, 1), ZONE)
     assert standing.state is state
     assert standing.agencies == (SOCIAL if state is ConsentState.DOCUMENTED else frozenset())
@@ -187,7 +189,7 @@ MOMENTS = st.integers(0, 300 * 24).map(
     lambda hours: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=hours)
 )
 CONSENTS = st.builds(
-    Consent,
+    ConsentPeriod,
     given_on=DAYS,
     agencies=st.frozensets(st.sampled_from(Agency), min_size=1),
     given_recorded_at=st.none() | MOMENTS,
@@ -197,7 +199,7 @@ CONSENTS = st.builds(
 
 @given(CONSENTS, DAYS, MOMENTS, DAYS)
 def test_documenting_now_changes_no_answer_about_a_day_before_now(
-    before: Consent, dated: date, recorded: datetime, on: date
+    before: ConsentPeriod, dated: date, recorded: datetime, on: date
 ) -> None:
     after = replace(before, documented_on=dated, documented_recorded_at=recorded)
     if on < recorded.astimezone(ZONE).date():
@@ -206,7 +208,7 @@ def test_documenting_now_changes_no_answer_about_a_day_before_now(
 
 @given(CONSENTS, DAYS, MOMENTS, MOMENTS, DAYS)
 def test_what_is_recorded_later_changes_nothing_that_was_known(
-    before: Consent, dated: date, recorded: datetime, known_at: datetime, on: date
+    before: ConsentPeriod, dated: date, recorded: datetime, known_at: datetime, on: date
 ) -> None:
     documented = replace(before, documented_on=dated, documented_recorded_at=recorded)
     withdrawn = replace(documented, withdrawn_on=dated, withdrawn_recorded_at=recorded)
@@ -217,7 +219,7 @@ def test_what_is_recorded_later_changes_nothing_that_was_known(
 
 @given(st.lists(CONSENTS, max_size=4), st.sampled_from(Agency), DAYS)
 def test_what_may_be_shared_agrees_with_the_standing(
-    given_ones: list[Consent], agency: Agency, on: date
+    given_ones: list[ConsentPeriod], agency: Agency, on: date
 ) -> None:
     consents = [
         replace(each, documented_on=each.given_on) if number % 2 else each

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entre_tui.rules.dose import Against, Held, Minutes, Plan, against, dose, shares
+from entre_tui.rules.dose import Against, DosePlan, Held, Minutes, against, dose, shares
 
 START = date(2026, 1, 5)
-PLAN = Plan(sessions=50, per_week=2, minutes_min=60, minutes_max=90)
+PLAN = DosePlan(sessions=50, per_week=2, minutes_min=60, minutes_max=90)
 
 
 def test_a_case_by_hand() -> None:
@@ -80,8 +80,8 @@ def test_weeks_are_those_of_the_calendar_from_the_start_or_an_earlier_session() 
 
 
 def test_more_than_planned_leaves_none() -> None:
-    assert dose([Held(START), Held(START)], Plan(sessions=1), START, START).left == 0
-    assert dose([Held(START)], Plan(sessions=3), START, START).left == 2
+    assert dose([Held(START), Held(START)], DosePlan(sessions=1), START, START).left == 0
+    assert dose([Held(START)], DosePlan(sessions=3), START, START).left == 2
 
 
 def test_equal_shares_come_by_name() -> None:
@@ -91,7 +91,7 @@ def test_equal_shares_come_by_name() -> None:
 
 
 def test_nothing_held() -> None:
-    found = dose([], Plan(), START)
+    found = dose([], DosePlan(), START)
     assert (found.held, found.days, found.per_week, found.left, found.shares) == (0, None, None, None, ())
     assert found.weekly == ()
     assert dose([], PLAN, START + timedelta(14), START).per_week == 0

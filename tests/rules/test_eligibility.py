@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entre_tui.rules.codes import LegalStatus, Risk
-from entre_tui.rules.eligibility import Answer, Condition, Facts, assess, release_in_period
+from entre_tui.rules.eligibility import Condition, ConditionAnswer, Facts, assess, release_in_period
 
 MAYBE = st.none() | st.booleans()
 FACTS = st.builds(
@@ -23,8 +23,8 @@ PERIOD = (date(2019, 1, 1), date(2020, 6, 30))
 def test_all_six_make_eligible() -> None:
     result = assess(FIT)
     assert [condition for condition, _ in result.answers] == list(Condition)
-    assert result.eligible is Answer.YES
-    assert assess(replace(FIT, risk=Risk.MEDIUM)).eligible is Answer.YES
+    assert result.eligible is ConditionAnswer.YES
+    assert assess(replace(FIT, risk=Risk.MEDIUM)).eligible is ConditionAnswer.YES
 
 
 @pytest.mark.parametrize(
@@ -40,14 +40,14 @@ def test_all_six_make_eligible() -> None:
 )
 def test_it_says_which_fails(facts: Facts, failing: Condition) -> None:
     assert assess(facts).failing == (failing,)
-    assert assess(facts).eligible is Answer.NO
+    assert assess(facts).eligible is ConditionAnswer.NO
 
 
 def test_unknown_is_not_no() -> None:
     result = assess(replace(FIT, motivated=None))
-    assert result.eligible is Answer.UNKNOWN
+    assert result.eligible is ConditionAnswer.UNKNOWN
     assert result.unknown == (Condition.MOTIVATED,)
-    assert assess(replace(FIT, motivated=None, risk=Risk.LOW)).eligible is Answer.NO
+    assert assess(replace(FIT, motivated=None, risk=Risk.LOW)).eligible is ConditionAnswer.NO
     assert assess(Facts()).unknown == tuple(Condition)
 
 
@@ -55,8 +55,8 @@ def test_unknown_is_not_no() -> None:
 def test_yes_only_with_six_times_yes(facts: Facts) -> None:
     result = assess(facts)
     answers = {answer for _, answer in result.answers}
-    assert (result.eligible is Answer.YES) == (answers == {Answer.YES})
-    assert (result.eligible is Answer.NO) == (Answer.NO in answers)
+    assert (result.eligible is ConditionAnswer.YES) == (answers == {ConditionAnswer.YES})
+    assert (result.eligible is ConditionAnswer.NO) == (ConditionAnswer.NO in answers)
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from entre_tui.rules.codes import NeedLevel
 from entre_tui.rules.formulation_map import (
     CaseMap,
-    Cell,
     Join,
     Link,
     LooseEnd,
     LooseKind,
+    MapCell,
+    MapRow,
     NeedMark,
-    Row,
-    build,
+    build_map,
 )
 
 LINES = {
@@ -40,7 +40,7 @@ def drawn(case_map: CaseMap) -> list[str]:
 
 
 def test_a_whole_chain_is_one_row() -> None:
-    found = build([NeedMark("n", MARKED)], ["t"], ["g"], [Link("n", "t", "s", "g")])
+    found = build_map([NeedMark("n", MARKED)], ["t"], ["g"], [Link("n", "t", "s", "g")])
     assert drawn(found) == ["n─t─s─g"]
     assert found.loose == ()
 
@@ -53,7 +53,7 @@ def test_branches_share_their_beginning() -> None:
         Link("n", "u", "s", "h"),
         Link("m", None, "s", "h"),
     ]
-    found = build([NeedMark("m", SOME), NeedMark("n", MARKED)], ["t", "u"], ["g", "h"], links)
+    found = build_map([NeedMark("m", SOME), NeedMark("n", MARKED)], ["t", "u"], ["g", "h"], links)
     assert drawn(found) == [
         "n┬t┬s─g",
         ".│.└r─h",
@@ -65,7 +65,7 @@ def test_branches_share_their_beginning() -> None:
 
 
 def test_loose_ends_stand_out() -> None:
-    found = build(
+    found = build_map(
         [NeedMark("a", SOME), NeedMark("b", MARKED), NeedMark("c", NONE)],
         ["t", "u"],
         ["g", "h"],
@@ -85,32 +85,37 @@ def test_loose_ends_stand_out() -> None:
 
 
 def test_a_need_rated_none_asks_for_nothing() -> None:
-    found = build([NeedMark("n", NONE)], ["t"], ["g"], [Link("n", "t", "s", "g")])
+    found = build_map([NeedMark("n", NONE)], ["t"], ["g"], [Link("n", "t", "s", "g")])
     assert [end.kind for end in found.loose] == [LooseKind.GOAL_WITHOUT_NEED, LooseKind.THEME_NOT_ASKED_FOR]
-    assert drawn(build([NeedMark("n", NONE)], [], [], [])) == []
+    assert drawn(build_map([NeedMark("n", NONE)], [], [], [])) == []
 
 
 def test_a_removed_goal_leaves_the_rest_of_its_chain() -> None:
-    found = build([NeedMark("n", MARKED)], [], [], [Link("n", "t", "s", "gone")])
+    found = build_map([NeedMark("n", MARKED)], [], [], [Link("n", "t", "s", "gone")])
     assert drawn(found) == ["n─t─s ."]
 
 
 def test_what_a_longer_chain_says_is_not_said_twice() -> None:
     links = [Link("n", "t"), Link("n", "t", "s"), Link("n", "t", "s", "g"), Link()]
-    assert len(build([NeedMark("n", MARKED)], ["t"], ["g"], links).rows) == 1
+    assert len(build_map([NeedMark("n", MARKED)], ["t"], ["g"], links).rows) == 1
 
 
 def test_each_box_of_a_row() -> None:
-    found = build([NeedMark("n", MARKED)], [], ["g"], [Link("n", None, "s")])
-    empty = Cell(None, shown=False)
+    found = build_map([NeedMark("n", MARKED)], [], ["g"], [Link("n", None, "s")])
+    empty = MapCell(None, shown=False)
     assert found == CaseMap(
         (
-            Row(
-                (Cell("n", shown=True), Cell(None, shown=False, through=True), Cell("s", shown=True), empty),
+            MapRow(
+                (
+                    MapCell("n", shown=True),
+                    MapCell(None, shown=False, through=True),
+                    MapCell("s", shown=True),
+                    empty,
+                ),
                 (Join.STRAIGHT, Join.STRAIGHT, Join.NONE),
             ),
-            Row(
-                (empty, empty, empty, Cell("g", shown=True, loose=LooseKind.GOAL_WITHOUT_NEED)),
+            MapRow(
+                (empty, empty, empty, MapCell("g", shown=True, loose=LooseKind.GOAL_WITHOUT_NEED)),
                 (Join.NONE, Join.NONE, Join.NONE),
             ),
         ),
@@ -121,7 +126,7 @@ def test_each_box_of_a_row() -> None:
 def test_needs_come_by_their_level_and_the_rest_in_the_order_it_was_given() -> None:
     needs = [NeedMark("a", NONE), NeedMark("b", SOME), NeedMark("c", MARKED), NeedMark("d", SOME)]
     links = [Link(need, theme, "s") for need in "abcd" for theme in "tu"]
-    found = build(needs, ["u", "t"], [], links)
+    found = build_map(needs, ["u", "t"], [], links)
     assert drawn(found) == [
         "c┬u─s .",
         ".└t─s .",
@@ -137,19 +142,19 @@ def test_needs_come_by_their_level_and_the_rest_in_the_order_it_was_given() -> N
 
 def test_a_middle_branch_and_a_line_passing_by() -> None:
     links = [Link("n", "t", "s", "g"), Link("n", "t", "s", "h"), Link("n", "u", "s"), Link("n", "v", "s")]
-    found = build([NeedMark("n", MARKED)], [], ["g", "h"], links)
+    found = build_map([NeedMark("n", MARKED)], [], ["g", "h"], links)
     assert drawn(found) == ["n┬t─s┬g", ".│. .└h", ".├u─s .", ".└v─s ."]
 
 
 def test_what_goes_on_from_above_is_not_drawn_through_again() -> None:
     links = [Link("n", None, "s", "g"), Link("n", None, "s", "h"), Link("n", None, "r", "g")]
-    found = build([NeedMark("n", MARKED)], [], ["g", "h"], links)
+    found = build_map([NeedMark("n", MARKED)], [], ["g", "h"], links)
     assert drawn(found) == ["n──┬s┬g", ". .│.└h", ". .└r─g"]
     assert [row.cells[1].through for row in found.rows] == [True, False, False]
 
 
 def test_the_same_goal_twice_is_one_loose_end() -> None:
-    found = build([NeedMark("n", SOME)], ["t", "t"], ["g", "g"], [])
+    found = build_map([NeedMark("n", SOME)], ["t", "t"], ["g", "g"], [])
     assert found.loose == (
         LooseEnd(LooseKind.NEED_WITHOUT_STRATEGY, "n", SOME),
         LooseEnd(LooseKind.GOAL_WITHOUT_NEED, "g"),
@@ -170,7 +175,7 @@ KEYS = st.lists(st.sampled_from("abcd"), unique=True)
 def test_everything_is_on_the_map_and_marked_where_it_is_loose(
     needs: list[NeedMark], themes: list[str], goals: list[str], links: list[Link]
 ) -> None:
-    found = build(needs, themes, goals, links)
+    found = build_map(needs, themes, goals, links)
     columns = [{row.cells[column].key for row in found.rows} for column in range(4)]
     assert {need.key for need in needs if need.level is not NONE} <= columns[0]
     assert set(themes) <= columns[1]
@@ -183,7 +188,7 @@ def test_everything_is_on_the_map_and_marked_where_it_is_loose(
 def test_lines_that_open_also_close(
     needs: list[NeedMark], themes: list[str], goals: list[str], links: list[Link]
 ) -> None:
-    rows = build(needs, themes, goals, links).rows
+    rows = build_map(needs, themes, goals, links).rows
     for column in range(3):
         is_open = False
         for row in rows:

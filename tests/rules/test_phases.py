@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entre_tui.rules.phases import PhaseRefusal, PhaseRules, refused
+from entre_tui.rules.phases import PhaseRefusal, PhaseRules, refusal_of_change
 
 RULES = PhaseRules(
     {
@@ -34,14 +34,14 @@ RULES = PhaseRules(
 def test_the_list_and_what_is_not_on_it(
     before: str, after: str, formulated: bool, refusal: PhaseRefusal | None
 ) -> None:
-    assert refused(RULES, before, after, formulated) is refusal
+    assert refusal_of_change(RULES, before, after, formulated) is refusal
 
 
 def test_a_phase_the_definition_lost_may_be_left() -> None:
-    assert refused(RULES, "gone", "maintenance", True) is None
+    assert refusal_of_change(RULES, "gone", "maintenance", True) is None
 
 
 @given(st.sampled_from(sorted(RULES.moves)), st.sampled_from(sorted(RULES.moves)), st.booleans())
 def test_only_whitelisted_changes_pass(before: str, after: str, formulated: bool) -> None:
     allowed = after in RULES.moves[before] and (formulated or after != "treatment")
-    assert (refused(RULES, before, after, formulated) is None) == allowed
+    assert (refusal_of_change(RULES, before, after, formulated) is None) == allowed

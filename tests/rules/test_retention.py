@@ -28,9 +28,9 @@ def test_a_sanction_that_goes_on_keeps_the_record() -> None:
 
 
 def test_reached_on_the_day_itself() -> None:
-    assert retention.reached(date(2026, 11, 23), date(2026, 11, 23))
-    assert not retention.reached(date(2026, 11, 23), date(2026, 11, 22))
-    assert not retention.reached(None, date(2026, 11, 22))
+    assert retention.is_reached(date(2026, 11, 23), date(2026, 11, 23))
+    assert not retention.is_reached(date(2026, 11, 23), date(2026, 11, 22))
+    assert not retention.is_reached(None, date(2026, 11, 22))
 
 
 @given(st.lists(DAYS, min_size=1), DAYS)

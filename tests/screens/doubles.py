@@ -8,10 +8,10 @@ from textual.widgets import Input, Static
 from entre_tui.casework.core.actor import Acting
 from entre_tui.casework.core.base import CaseworkError, Done, Undo
 from entre_tui.casework.office.workers import workers
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 
 
-class First(Place):
+class First(BaseScreen):
     """Shows who works here, as the file says."""
 
     place = "clients"
@@ -33,7 +33,7 @@ class First(Place):
         return "Nothing to look at." if command_id == "theme" else None
 
 
-class Second(Place):
+class Second(BaseScreen):
     """Has a line to type in."""
 
     place = "today"

@@ -12,7 +12,7 @@ from entre_tui.casework.core import audit
 from entre_tui.casework.core.actor import NOBODY
 from entre_tui.casework.core.base import Acting, Actor, Role, opening
 from entre_tui.casework.formulation import saving as formulation_saving
-from entre_tui.casework.formulation.saving import Adaptation, Chain, Content, MapLine, NeedRating
+from entre_tui.casework.formulation.saving import Adaptation, AnalysisChain, Content, MapLine, NeedRating
 from entre_tui.casework.goals import goals
 from entre_tui.casework.goals import steps as goal_steps
 from entre_tui.casework.goals.goals import GoalDetails
@@ -56,7 +56,7 @@ def _write(actor: Actor) -> None:
             NeedRating("school_work", "some", "Left school in year eight."),
         ),
         chains=(
-            Chain(
+            AnalysisChain(
                 "Somebody looks at him in the queue",
                 "If I look away, everybody will know",
                 "Shame, heat",

@@ -23,7 +23,7 @@ from entre_tui.security.errors import (
     WrongSecret,
 )
 from entre_tui.security.keys.kdf import FLOOR, KdfProfile
-from entre_tui.security.keys.slots import Kind
+from entre_tui.security.keys.slots import SlotKind
 
 from .conftest import OWNER, PASSPHRASE, Made
 
@@ -34,7 +34,7 @@ def test_passphrase_and_recovery_key_open_the_same_key(made: Made) -> None:
     by_passphrase = vault.unlock_with_passphrase(made.path, PASSPHRASE, owner=OWNER)
     by_paper = vault.unlock_with_recovery(made.path, made.recovery.lower().replace("-", " "))
     assert by_passphrase.same_as(by_paper)
-    assert (by_passphrase.owner, by_passphrase.kind) == (OWNER, Kind.PASSPHRASE)
+    assert (by_passphrase.owner, by_passphrase.kind) == (OWNER, SlotKind.PASSPHRASE)
     assert len(by_passphrase.hex()) == 64
 
 
@@ -115,7 +115,7 @@ def test_the_last_passphrase_and_the_recovery_key_cannot_be_taken_away(made: Mad
     vault.remove_owner(made.path, made.key, "bo")
     with pytest.raises(NoSuchSlot):
         vault.remove_owner(made.path, made.key, "bo")
-    assert [opening.kind for opening in vault.openings(made.path)] == [Kind.PASSPHRASE, Kind.RECOVERY]
+    assert [opening.kind for opening in vault.openings(made.path)] == [SlotKind.PASSPHRASE, SlotKind.RECOVERY]
 
 
 def test_a_key_of_another_file_changes_nothing(made: Made, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from entre_tui.terminal.canvas import Canvas
 from entre_tui.terminal.capability import FULL
 from entre_tui.terminal.cells import Cells, cells_of
 from entre_tui.terminal.painter import Painter
-from entre_tui.terminal.reader import Reader, is_frame, is_switch, without_foreign
+from entre_tui.terminal.reader import FrameReader, is_frame, is_switch, without_foreign
 from entre_tui.terminal.styles import DEFAULT, Style, style_of, transition
 
 from .emulator import Terminal
@@ -107,13 +107,13 @@ def test_whatever_a_frame_holds_the_painter_stands(frames: list[str]) -> None:
 
 def test_foreign_sequences_in_a_frame_lose_their_escape() -> None:
     canvas = Canvas(40, 2)
-    Reader(canvas).feed("\x1b[1;1Hx\x1b]52;c;QUJD\x07y\x1b[2Jz\x1bP1q\x1b\\\x1b[2;1H")
+    FrameReader(canvas).feed("\x1b[1;1Hx\x1b]52;c;QUJD\x07y\x1b[2Jz\x1bP1q\x1b\\\x1b[2;1H")
     assert "".join(canvas.lines[0].chars).rstrip() == "x]52;c;QUJDy[2JzP1q\\"
 
 
 def test_links_are_dropped_and_their_text_kept() -> None:
     canvas = Canvas(20, 1)
-    Reader(canvas).feed("\x1b[1;1H\x1b]8;id=1;http://x\x1b\\\x1b[4mhere\x1b[0m\x1b]8;;\x1b\\ on")
+    FrameReader(canvas).feed("\x1b[1;1H\x1b]8;id=1;http://x\x1b\\\x1b[4mhere\x1b[0m\x1b]8;;\x1b\\ on")
     assert "".join(canvas.lines[0].chars).rstrip() == "here on"
     assert canvas.lines[0].styles[0] is style_of("4")
     assert canvas.lines[0].styles[4] is DEFAULT

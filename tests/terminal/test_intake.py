@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entre_tui.terminal.intake import Answer, Escape, Intake, Keys, Paste, Piece
+from entre_tui.terminal.intake import CursorReport, Escape, InputPiece, Intake, Keys, Paste
 
 DELAY = 0.1
 START, END = "\x1b[200~", "\x1b[201~"
 SEQUENCES = ["\x1b[A", "\x1b[24;80R", "\x1b[1;2R", "\x1b[6~", "\x1b[27u", "\x1b[97;5u", "\x1b[?2026;2$y"]
 
 
-def whole(pieces: Sequence[Piece]) -> list[Piece]:
+def whole(pieces: Sequence[InputPiece]) -> list[InputPiece]:
     """Keys that follow each other as one."""
-    joined: list[Piece] = []
+    joined: list[InputPiece] = []
     for piece in pieces:
         if isinstance(piece, Keys) and joined and isinstance(joined[-1], Keys):
             joined[-1] = Keys(joined[-1].text + piece.text)
@@ -26,10 +26,10 @@ def whole(pieces: Sequence[Piece]) -> list[Piece]:
     return joined
 
 
-def fed(parts: Sequence[str], step: float = 0.0) -> list[Piece]:
+def fed(parts: Sequence[str], step: float = 0.0) -> list[InputPiece]:
     """What comes of parts that come one after the other, and of waiting at the end."""
     intake = Intake(DELAY)
-    pieces: list[Piece] = []
+    pieces: list[InputPiece] = []
     for number, part in enumerate(parts):
         pieces += intake.feed(part, number * step)
     pieces += intake.late(len(parts) * step + 9)
@@ -69,7 +69,7 @@ def test_a_paste_is_one_piece_and_nothing_in_it_is_a_key() -> None:
 
 
 def test_an_answer_within_a_paste_is_an_answer_and_leaves_nothing_behind() -> None:
-    assert fed([f"{START}one \x1b[24;8", f"0Rtwo{END}"]) == [Answer(), Paste("one two")]
+    assert fed([f"{START}one \x1b[24;8", f"0Rtwo{END}"]) == [CursorReport(), Paste("one two")]
 
 
 def test_nothing_is_waited_for_within_a_paste() -> None:
@@ -102,6 +102,6 @@ def test_nothing_is_lost(parts: list[str], step: float) -> None:
     pieces = fed([*parts, END, END], step)
     text = "".join("\x1b" if isinstance(piece, Escape) else getattr(piece, "text", "") for piece in pieces)
     kept = "".join([*parts, END, END])
-    if not any(isinstance(piece, Paste | Answer) for piece in pieces):
+    if not any(isinstance(piece, Paste | CursorReport) for piece in pieces):
         assert text == kept
     assert len(text) <= len(kept)

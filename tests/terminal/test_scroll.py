@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entre_tui.terminal.capability import FULL, UNCOLOURED, Profile
-from entre_tui.terminal.cells import Row
+from entre_tui.terminal.cells import CellRow
 from entre_tui.terminal.painter import Painter
 from entre_tui.terminal.scroll import Scroll, apply, find
 from entre_tui.terminal.styles import DEFAULT, style_of
@@ -16,11 +16,11 @@ from .emulator import Terminal, differences, update
 WIDTH, HEIGHT = 40, 24
 
 
-def row(text: str, sgr: str = "") -> Row:
-    return Row(list(text.ljust(WIDTH)[:WIDTH]), [style_of(sgr)] * WIDTH)
+def row(text: str, sgr: str = "") -> CellRow:
+    return CellRow(list(text.ljust(WIDTH)[:WIDTH]), [style_of(sgr)] * WIDTH)
 
 
-def listing(top: int, count: int = HEIGHT) -> list[Row | None]:
+def listing(top: int, count: int = HEIGHT) -> list[CellRow | None]:
     return [
         row(f"{number:04} {number * 7919**3:x} {number * 104729**4:o}") for number in range(top, top + count)
     ]
@@ -28,8 +28,8 @@ def listing(top: int, count: int = HEIGHT) -> list[Row | None]:
 
 @given(st.integers(-5, 5).filter(bool), st.integers(0, 4), st.integers(0, 4))
 def test_a_list_between_fixed_lines_moves_by_what_it_was_scrolled(by: int, head: int, foot: int) -> None:
-    top: list[Row | None] = [row(f"head line {y} stays") for y in range(head)]
-    bottom: list[Row | None] = [row(f"foot line {y} stays") for y in range(foot)]
+    top: list[CellRow | None] = [row(f"head line {y} stays") for y in range(head)]
+    bottom: list[CellRow | None] = [row(f"foot line {y} stays") for y in range(foot)]
     count = HEIGHT - head - foot
     old, new = listing(100, count), listing(100 + by, count)
     assert find([*top, *old, *bottom], [*top, *new, *bottom]) == Scroll(head, HEIGHT - foot - 1, by)
@@ -60,7 +60,7 @@ rows_of_any_kind = st.lists(
 
 @given(rows_of_any_kind, rows_of_any_kind)
 def test_a_scroll_stays_on_the_screen_and_off_unknown_rows(
-    old: list[Row | None], new: list[Row | None]
+    old: list[CellRow | None], new: list[CellRow | None]
 ) -> None:
     scroll = find(old, new)
     if scroll is None:
@@ -75,8 +75,8 @@ def test_a_scroll_stays_on_the_screen_and_off_unknown_rows(
     assert moved[bottom + 1 :] == old[bottom + 1 :]
     kept = range(top, bottom + 1 - by) if by > 0 else range(top - by, bottom + 1)
     assert [moved[y] for y in kept] == [old[y + by] for y in kept]
-    assert all(moved[y] == Row.blank(WIDTH) for y in range(top, bottom + 1) if y not in kept)
-    assert Row.blank(3).styles == [DEFAULT] * 3
+    assert all(moved[y] == CellRow.blank(WIDTH) for y in range(top, bottom + 1) if y not in kept)
+    assert CellRow.blank(3).styles == [DEFAULT] * 3
 
 
 WORDS = ["Åsa", "漢字", "e\u0301a", "🙂", "plain words", "│", "🇸🇪"]

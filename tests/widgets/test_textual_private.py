@@ -130,7 +130,7 @@ async def test_what_is_being_removed_is_known_before_it_has_gone():
         removed = leaving.remove()
         assert is_ending(leaving), (
             "Textual no longer marks what it removes with _pruning, _closing and _closed: what is still read for a "
-            "screen that was left would be a fault (Doing.is_left, TypeAhead)"
+            "screen that was left would be a fault (CommandScreen.is_left, TypeAhead)"
         )
         await removed
         assert known == [True]

@@ -62,7 +62,7 @@ def clashes(
 def book(acting: Acting, client_id: int, details: AppointmentDetails) -> Done:
     """A new appointment; in the past too, for what was never booked but happened."""
     client = found(Client, client_id)
-    row = create(acting, Appointment, client=client.id, **checked(details, acting.actor))
+    row = create(acting, Appointment, client=client.id, **check_details(details, acting.actor))
     audit.record(acting, "collect", client_id=client.id, about="appointment", record_id=row.id)
     undo = Undo.of(_("booking"), remove_appointment, row.id, seen_version=row.version)
     message = _("Booked: {client}, {when}.").format(
@@ -71,7 +71,7 @@ def book(acting: Acting, client_id: int, details: AppointmentDetails) -> Done:
     return Done(message, client.id, row.id, row.version, undo)
 
 
-def checked(details: AppointmentDetails, actor: Actor) -> dict[str, Any]:
+def check_details(details: AppointmentDetails, actor: Actor) -> dict[str, Any]:
     """The columns for these details; raises CaseworkError at the first field that cannot be."""
     values = asdict(details)
     if details.kind not in list(AppointmentKind):
@@ -92,12 +92,12 @@ def edit_appointment(
 ) -> Done:
     """Changes what was booked; a session planned for it moves with it."""
     row = fresh(acting, Appointment, appointment_id, seen_version)
-    before = _booked(row)
+    before = _details_of(row)
     if row.outcome is not None and utc(details.starts_at) > acting.now:
         raise CaseworkError(
             _("What became of it is logged already: its time cannot be still to come."), "starts_at"
         )
-    values = checked(details, acting.actor)
+    values = check_details(details, acting.actor)
     values["worker"] = details.worker_id or row.worker_id or acting.actor.worker_id
     changed = save(acting, row, **values)
     session_sync.move_plan(acting, row)
@@ -111,7 +111,7 @@ def edit_appointment(
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
-def _booked(row: Appointment) -> AppointmentDetails:
+def _details_of(row: Appointment) -> AppointmentDetails:
     return AppointmentDetails(
         row.starts_at, row.kind, row.minutes, row.place, row.by_video, row.reminder, row.worker_id
     )

@@ -11,12 +11,12 @@ from typing import Any
 
 from entre_tui.casework.appointments.outcomes import (
     NOT_FOLLOWED,
-    Before,
-    begun,
+    OutcomeBefore,
     book_next,
-    kept,
-    logged,
+    changes_made,
+    outcome_columns,
     outcome_now,
+    refuse_before_start,
     said,
     taking_back,
 )
@@ -103,7 +103,7 @@ def _mark(
     }
     if not first:
         values |= {"outcome_at": row.outcome_at, "outcome_by": row.outcome_by_id}
-    changed = save(acting, row, **logged(acting, outcome, **values))
+    changed = save(acting, row, **outcome_columns(acting, outcome, **values))
     if following is not None:
         sessions.append(session_sync.carry_over(acting, row, following))
     fields = {"outcome", *changed, *(("follow_up",) if followed is not None else ())}
@@ -111,7 +111,9 @@ def _mark(
         acting, "change", client_id=row.client_id, about="appointment", record_id=row.id, fields=fields
     )
     made = following.id if following else None
-    undo = taking_back(_("did not come"), row, Before(before, kept(sessions), followed, attempts, made))
+    undo = taking_back(
+        _("did not come"), row, OutcomeBefore(before, changes_made(sessions), followed, attempts, made)
+    )
     message = (
         said(row, acting.now) if first else _("Followed up: {client}.").format(client=name_of(row.client))
     )
@@ -124,7 +126,7 @@ def _check(row: Appointment, outcome: Outcome, evidence_due_on: date | None, now
         message = _("This appointment is logged as “{outcome}”. Clear that first.")
         raise CaseworkError(message.format(outcome=label(row.outcome, "outcome")), "reason")
     if outcome is Outcome.ABSENT_UNACCEPTABLE:
-        begun(row, now)
+        refuse_before_start(row, now)
     if evidence_due_on is not None and evidence_due_on < row.starts_at.astimezone(now.tzinfo).date():
         raise CaseworkError(_("Evidence cannot be due before the appointment."), "evidence_due_on")
 
@@ -133,7 +135,7 @@ def _follow(
     acting: Acting, row: Appointment, outcome: Outcome, done: Followed
 ) -> tuple[dict[str, Any] | None, list[int]]:
     """Writes what was done; gives what stood there before (None: untouched) and the attempts made."""
-    attempts = _attempt(acting, row, done)
+    attempts = _add_attempt(acting, row, done)
     values = {
         name: clean_long(text)
         for name in ("client_reason", "decision_words", "told_client")
@@ -152,7 +154,7 @@ def _follow(
     return before, attempts
 
 
-def _attempt(acting: Acting, row: Appointment, done: Followed) -> list[int]:
+def _add_attempt(acting: Acting, row: Appointment, done: Followed) -> list[int]:
     if not done.way and not done.result:
         return []
     if done.way not in list(ContactWay):

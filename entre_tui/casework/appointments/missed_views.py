@@ -15,7 +15,7 @@ from entre_tui.casework.core import audit, due_inputs
 from entre_tui.casework.core.base import Acting, Actor, found, opening, reading
 from entre_tui.models import Appointment, Client, ClientRow, FollowUp
 from entre_tui.rules.appointments import attendance, ladder
-from entre_tui.rules.appointments.attendance import AppointmentFacts, AttendanceFlag, Counts
+from entre_tui.rules.appointments.attendance import AppointmentFacts, AttendanceCounts, AttendanceFlag
 from entre_tui.rules.appointments.ladder import Rung
 from entre_tui.rules.codes import Decision, DueKind, LegalStatus, Outcome
 from entre_tui.rules.due.due import DueItem
@@ -25,12 +25,12 @@ BATCH = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class AttendanceRecord:
     """A client's attendance as one looks at it when somebody did not come. `run` is signs, oldest first."""
 
     run: str
     flag: AttendanceFlag
-    counts: Counts
+    counts: AttendanceCounts
     decisions: tuple[tuple[date, Decision], ...]
 
 
@@ -42,7 +42,7 @@ class AbsenceView:
     legal_status: LegalStatus
     rungs: tuple[Rung, ...]
     suggested: Rung | None
-    record: Record
+    record: AttendanceRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class MissedLine:
     ref: str
     item: DueItem
     suggested: Rung | None
-    record: Record
+    record: AttendanceRecord
 
 
 @opening
@@ -71,7 +71,7 @@ def absence(acting: Acting, appointment_id: int) -> AbsenceView:
 
 
 @reading
-def unfollowed(acting: Acting, scope: str = "mine") -> tuple[MissedLine, ...]:
+def list_unfollowed(acting: Acting, scope: str = "mine") -> tuple[MissedLine, ...]:
     """All absences without a decision, and evidence past its date: the oldest duty first.
 
     `scope` is mine (cover included), office or all; at most a few hundred clients, the longest waiting.
@@ -128,7 +128,7 @@ def _waiting(scope: str, actor: Actor) -> list[ColumnBase]:
     return where
 
 
-def _records(ids: Sequence[int], now: datetime) -> dict[int, Record]:
+def _records(ids: Sequence[int], now: datetime) -> dict[int, AttendanceRecord]:
     if not ids:
         return {}
     known, settings = due_inputs.appointments_of(list(ids), now), due_inputs.due_settings().attendance
@@ -141,8 +141,8 @@ def _record(
     decided: list[tuple[date, Decision]],
     settings: attendance.AttendanceSettings,
     now: datetime,
-) -> Record:
-    return Record(
+) -> AttendanceRecord:
+    return AttendanceRecord(
         attendance.run(known, now, SIGNS),
         attendance.attendance_flag(known, now, settings),
         attendance.count_rolling(known, now, months=settings.months),
@@ -172,6 +172,6 @@ def _decisions(ids: Sequence[int], now: datetime) -> dict[int, list[tuple[date, 
     return decided
 
 
-def _suggest(status: LegalStatus, record: Record, outcome: Outcome | None) -> Rung | None:
+def _suggest(status: LegalStatus, record: AttendanceRecord, outcome: Outcome | None) -> Rung | None:
     earlier = [decision for _on, decision in record.decisions]
     return None if outcome is None else ladder.suggest(status, earlier, outcome)

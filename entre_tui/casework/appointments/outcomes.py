@@ -53,7 +53,7 @@ NOT_FOLLOWED: Mapping[str, Any] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class OutcomeBefore:
     """What stood there before an outcome was logged, so that it can be taken back whole."""
 
     appointment: Mapping[str, Any]
@@ -68,12 +68,12 @@ def outcome_now(row: Appointment) -> dict[str, Any]:
     return {name: row.__data__.get(name) for name in OUTCOME_COLUMNS}
 
 
-def taking_back(label: str, row: Appointment, before: Before) -> Undo:
+def taking_back(label: str, row: Appointment, before: OutcomeBefore) -> Undo:
     """The undo of an outcome."""
     return Undo.of(label, take_back, row.id, before, seen_version=row.version)
 
 
-def begun(row: Appointment, now: datetime) -> None:
+def refuse_before_start(row: Appointment, now: datetime) -> None:
     """Refuses for an appointment still to come; a client may be a little early."""
     if row.starts_at > now + timedelta(minutes=30):
         message = _("This appointment is still to come: {when}.")
@@ -95,18 +95,18 @@ def _log(acting: Acting, row: Appointment, outcome: Outcome, words: str) -> Done
     if outcome.absent or outcome is Outcome.RESCHEDULED:
         raise CaseworkError(_("Choose what became of the appointment."), "outcome")
     if outcome.came:
-        begun(row, acting.now)
-    before, sessions = outcome_now(row), [session_sync.let_go(acting, row)]
-    save(acting, row, **logged(acting, outcome, reason_words=clean_long(words)))
-    sessions.append(session_sync.hold(acting, row, outcome))
+        refuse_before_start(row, acting.now)
+    before, sessions = outcome_now(row), [session_sync.release_session(acting, row)]
+    save(acting, row, **outcome_columns(acting, outcome, reason_words=clean_long(words)))
+    sessions.append(session_sync.hold_session(acting, row, outcome))
     audit.record(
         acting, "change", client_id=row.client_id, about="appointment", record_id=row.id, fields=("outcome",)
     )
-    undo = taking_back(_("outcome"), row, Before(before, kept(sessions)))
+    undo = taking_back(_("outcome"), row, OutcomeBefore(before, changes_made(sessions)))
     return Done(said(row, acting.now), row.client_id, row.id, row.version, undo)
 
 
-def logged(acting: Acting, outcome: Outcome, **values: Any) -> dict[str, Any]:
+def outcome_columns(acting: Acting, outcome: Outcome, **values: Any) -> dict[str, Any]:
     """The outcome's columns, with those that do not belong to it emptied."""
     return {
         **NO_OUTCOME,
@@ -117,7 +117,9 @@ def logged(acting: Acting, outcome: Outcome, **values: Any) -> dict[str, Any]:
     }
 
 
-def kept(sessions: Sequence[session_sync.SessionBefore | None]) -> tuple[session_sync.SessionBefore, ...]:
+def changes_made(
+    sessions: Sequence[session_sync.SessionBefore | None],
+) -> tuple[session_sync.SessionBefore, ...]:
     """The changes that did happen, the last first: the order in which they are undone."""
     return tuple(one for one in reversed(sessions) if one is not None)
 
@@ -147,11 +149,11 @@ def reschedule(
     why = clean_long(why).strip()
     if not why:
         raise CaseworkError(_("Write why it was put off."), "why")
-    before, sessions = outcome_now(row), [session_sync.let_go(acting, row)]
+    before, sessions = outcome_now(row), [session_sync.release_session(acting, row)]
     following = None if starts_at is None else book_next(acting, row, starts_at)
     next_id = following.id if following else None
     values = {"reason_words": why, "rescheduled_by": by, "next": next_id}
-    save(acting, row, **logged(acting, Outcome.RESCHEDULED, **values))
+    save(acting, row, **outcome_columns(acting, Outcome.RESCHEDULED, **values))
     if following is not None:
         sessions.append(session_sync.carry_over(acting, row, following))
     audit.record(
@@ -162,7 +164,7 @@ def reschedule(
         record_id=row.id,
         fields=("outcome", "next"),
     )
-    undo = taking_back(_("new time"), row, Before(before, kept(sessions), next_id=next_id))
+    undo = taking_back(_("new time"), row, OutcomeBefore(before, changes_made(sessions), next_id=next_id))
     return Done(said(row, acting.now), row.client_id, row.id, row.version, undo)
 
 
@@ -190,7 +192,7 @@ def clear_outcome(acting: Acting, appointment_id: int, *, seen_version: int) -> 
     row = fresh(acting, Appointment, appointment_id, seen_version)
     if row.outcome is None:
         raise CaseworkError(_("Nothing is logged for this appointment yet."))
-    before, session = outcome_now(row), session_sync.let_go(acting, row)
+    before, session = outcome_now(row), session_sync.release_session(acting, row)
     follow_up = FollowUp.get_or_none(FollowUp.appointment == row.id)
     followed = None if follow_up is None else {name: getattr(follow_up, name) for name in NOT_FOLLOWED}
     if follow_up is not None:
@@ -199,13 +201,13 @@ def clear_outcome(acting: Acting, appointment_id: int, *, seen_version: int) -> 
     audit.record(
         acting, "change", client_id=row.client_id, about="appointment", record_id=row.id, fields=("outcome",)
     )
-    undo = taking_back(_("clearing"), row, Before(before, kept([session]), followed))
+    undo = taking_back(_("clearing"), row, OutcomeBefore(before, changes_made([session]), followed))
     message = _("{client}: the appointment is to be logged again.").format(client=name_of(row.client))
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
 @change
-def take_back(acting: Acting, appointment_id: int, before: Before, *, seen_version: int) -> Done:
+def take_back(acting: Acting, appointment_id: int, before: OutcomeBefore, *, seen_version: int) -> Done:
     """Undoes an outcome with all that came with it: session, follow-up, contact attempt, new time."""
     row = fresh(acting, Appointment, appointment_id, seen_version)
     for session in before.sessions:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from entre_tui.casework.appointments.appointments import AppointmentDetails, checked
+from entre_tui.casework.appointments.appointments import AppointmentDetails, check_details
 from entre_tui.casework.appointments.clashes import Clash, clashes_at
 from entre_tui.casework.client.clients import name_of
 from entre_tui.casework.core import audit
@@ -86,7 +86,7 @@ def book_series(
     row = create(acting, Series, client=client.id, rule=clean(rule))
     booked = []
     for at in starts:
-        values = checked(replace(details, starts_at=at), acting.actor)
+        values = check_details(replace(details, starts_at=at), acting.actor)
         booked.append(create(acting, Appointment, client=client.id, series=row.id, **values).id)
     audit.record(acting, "collect", client_id=client.id, about="series", record_id=row.id)
     undo = Undo.of(_("series"), unbook_series, row.id, tuple(booked))
@@ -130,7 +130,7 @@ def _of(ids: Sequence[int], where: object) -> list[Appointment]:
     return list(Appointment.select().where(Appointment.id.in_(list(ids)), where))
 
 
-def _made(rule: str, now: datetime) -> rules.Series:
+def _made(rule: str, now: datetime) -> rules.SeriesTimes:
     read = read_series(clean(rule), now)
     made = read if isinstance(read, rules.SeriesProblem) else rules.make_series(read, now)
     if isinstance(made, rules.SeriesProblem):

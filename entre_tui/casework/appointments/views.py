@@ -45,7 +45,7 @@ class FollowUpView:
     decided_on: date | None = None
     decision_words: str = ""
     told_client: str = ""
-    todo: follow_up.FollowUp | None = None
+    todo: follow_up.FollowUpDuty | None = None
 
 
 @dataclass(frozen=True, slots=True)

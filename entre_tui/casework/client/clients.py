@@ -112,7 +112,7 @@ def reveal(acting: Acting, client_id: int, purpose: str) -> ClientView:
 @change
 def add_client(acting: Acting, details: ClientDetails) -> Done:
     """A new client, with the actor as case worker; without a reference number the next free one is taken."""
-    values = checked(details, None, acting.now.date())
+    values = check_details(details, None, acting.now.date())
     row = create(acting, Client, **values)
     create(acting, Assignment, client=row.id, worker=acting.actor.worker_id, from_on=acting.now.date())
     audit.record(acting, "collect", client_id=row.id, about="client", record_id=row.id)
@@ -123,7 +123,7 @@ def add_client(acting: Acting, details: ClientDetails) -> Done:
 def edit_client(acting: Acting, client_id: int, details: ClientDetails, *, seen_version: int) -> Done:
     """Changes details; of a protected identity, empty name and number fields mean unchanged."""
     row = fresh(acting, Client, client_id, seen_version)
-    values = checked(details, row, acting.now.date())
+    values = check_details(details, row, acting.now.date())
     changed = save(acting, row, **values)
     audit.record(acting, "change", client_id=row.id, about="client", record_id=row.id, fields=changed)
     return Done(_("Saved: {name}.").format(name=name_of(row)), row.id, row.id, row.version)
@@ -148,7 +148,7 @@ def restore_client(acting: Acting, client_id: int, *, seen_version: int) -> Done
     return Done(_("{name} is back.").format(name=name_of(row)), row.id, row.id, row.version)
 
 
-def checked(details: ClientDetails, before: Client | None, today: date) -> dict[str, Any]:
+def check_details(details: ClientDetails, before: Client | None, today: date) -> dict[str, Any]:
     """The columns for these details, cleaned; raises CaseworkError at the first field that cannot be.
 
     The office is made if it is new: an import brings offices the file has not met.

@@ -33,7 +33,7 @@ class Unsaved:
     saved_at: datetime
 
 
-def _written(values: dict[str, Any]) -> str:
+def _to_json(values: dict[str, Any]) -> str:
     return json.dumps(values, ensure_ascii=False, default=str)
 
 
@@ -44,7 +44,7 @@ def _view(row: Draft) -> DraftView:
 @opening
 def save_draft(acting: Acting, key: str, client_id: int | None, values: dict[str, Any]) -> None:
     """Keeps what is in a form; a later draft of the same form takes its place."""
-    text = _written(values)
+    text = _to_json(values)
     mine = (Draft.key == key) & (Draft.worker == acting.actor.worker_id)
     if not Draft.update(text=text, saved_at=acting.now).where(mine).execute():
         Draft.create(key=key, worker=acting.actor.worker_id, client=client_id, text=text, saved_at=acting.now)
@@ -61,12 +61,12 @@ def drop_draft(acting: Acting, key: str, only: dict[str, Any] | None = None) -> 
     """The form was saved, or the person chose to let the text go; with `only`, a later draft of it stays."""
     mine = (Draft.key == key) & (Draft.worker == acting.actor.worker_id)
     if only is not None:
-        mine &= Draft.text == _written(only)
+        mine &= Draft.text == _to_json(only)
     Draft.delete().where(mine).execute()
 
 
 @reading
-def unsaved(acting: Acting) -> tuple[Unsaved, ...]:
+def list_unsaved(acting: Acting) -> tuple[Unsaved, ...]:
     """The worker's texts of the last weeks that wait to be saved, latest first: on whom, what, since when."""
     # Names come with half of what is known of a client, which a draft is kept without.
     from entre_tui.casework.client.clients import name_of

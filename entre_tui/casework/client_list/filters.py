@@ -56,7 +56,7 @@ def is_late(now: datetime) -> Expression:
 def held_with_somebody(now: datetime) -> list[ColumnBase]:
     """Conditions on Session joined with Appointment: held this week, Monday to Sunday."""
     begins, ends = _week(now)
-    return [models.Appointment.starts_at >= begins, models.Appointment.starts_at < ends, *_held()]
+    return [models.Appointment.starts_at >= begins, models.Appointment.starts_at < ends, *_held_sessions()]
 
 
 def held_with_nobody(now: datetime) -> list[ColumnBase]:
@@ -66,11 +66,11 @@ def held_with_nobody(now: datetime) -> list[ColumnBase]:
         models.Appointment.worker.is_null(),
         models.Session.starts_at >= begins,
         models.Session.starts_at < ends,
-        *_held(),
+        *_held_sessions(),
     ]
 
 
-def _held() -> list[ColumnBase]:
+def _held_sessions() -> list[ColumnBase]:
     return [models.Session.held, models.Session.removed_at.is_null()]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from entre_tui.casework.client_list.choice import ListChoice
-from entre_tui.casework.client_list.lines import Counts, Window
+from entre_tui.casework.client_list.lines import ListCounts, ListWindow
 from entre_tui.casework.core.actor import Actor
 
 KEPT = "clients.choice"
@@ -23,8 +23,8 @@ class FirstLook(NamedTuple):
     """What the first screen shows: the choice kept from last time, its first lines and numbers, and what waits."""
 
     choice: ListChoice
-    window: Window
-    counts: Counts
+    window: ListWindow
+    counts: ListCounts
     waiting: Waiting
 
 

@@ -33,7 +33,7 @@ class ClientLine(NamedTuple):
     release_on: date | None
 
 
-class Window(NamedTuple):
+class ListWindow(NamedTuple):
     """Lines in display order; `first`/`last` say that nothing lies before or after them.
 
     `above` is how many of them stand before the place that was asked about.
@@ -45,7 +45,7 @@ class Window(NamedTuple):
     above: int = 0
 
 
-class Counts(NamedTuple):
+class ListCounts(NamedTuple):
     """How many match and how many there are; `exact` and `all_exact` are false where there may be more."""
 
     matching: int
@@ -57,5 +57,5 @@ class Counts(NamedTuple):
 class Look(NamedTuple):
     """The first lines, and how many there are."""
 
-    window: Window
-    counts: Counts
+    window: ListWindow
+    counts: ListCounts

@@ -11,7 +11,7 @@ BATCH = 40
 
 
 @reading
-def overtaken(acting: Acting, scope: str = "all") -> bool:
+def has_stale_rows(acting: Acting, scope: str = "all") -> bool:
     """Whether time alone has made any row untrue: asked without keeping anybody from writing."""
     return ClientRow.select().where(ClientRow.stale_at <= acting.now, *_whose(acting, scope)).exists()
 

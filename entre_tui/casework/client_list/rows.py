@@ -24,7 +24,7 @@ glance and must not hold up the list. Where there may be more it is "at least".
 """
 
 
-class Asked(NamedTuple):
+class ListQuery(NamedTuple):
     """What is asked of a row, and the only clients it can be where these are few enough to be named.
 
     `holding` is whose the case has to be, in any one of these columns (none: anybody's), `held` these clients.
@@ -36,13 +36,13 @@ class Asked(NamedTuple):
     few: list[int] | None
 
 
-def asked_for(acting: Acting, choice: ListChoice) -> Asked:
+def asked_for(acting: Acting, choice: ListChoice) -> ListQuery:
     """Looks up what can be named: the clients of a word that few share, the cases of one worker."""
     found = searching.look_up(choice.text)
     holding = _holding(choice, acting.actor)
     held = _held_by(holding)
     which = [*narrowing(choice, acting.now), *found.conditions]
-    return Asked(which, holding, held, searching.both(found.clients, held))
+    return ListQuery(which, holding, held, searching.both(found.clients, held))
 
 
 def _holding(choice: ListChoice, actor: Actor) -> tuple[tuple[ColumnBase, int | None], ...]:
@@ -69,7 +69,7 @@ def _is(column: ColumnBase, who: int | None) -> Expression:
     return column.is_null() if who is None else column == who
 
 
-def conditions(asked: Asked, choice: ListChoice) -> list[ColumnBase]:
+def conditions(asked: ListQuery, choice: ListChoice) -> list[ColumnBase]:
     """COALESCE keeps the planner from any other index than the order's, or the clients' own where they are named."""
     named = asked.few is not None
     active: Any = fn.COALESCE(ClientRow.active, False) if named else ClientRow.active
@@ -77,16 +77,16 @@ def conditions(asked: Asked, choice: ListChoice) -> list[ColumnBase]:
     if named:
         where.append(ClientRow.client.in_(asked.few))
     if asked.held is None and asked.holding:
-        where.append(_held(asked))
+        where.append(_is_holder(asked))
     return where
 
 
-def _held(asked: Asked) -> Expression:
+def _is_holder(asked: ListQuery) -> Expression:
     either = [fn.COALESCE(column, 0) == (who or 0) for column, who in asked.holding]
     return reduce(or_, either)
 
 
-def total(asked: Asked, choice: ListChoice) -> tuple[int, bool]:
+def total(asked: ListQuery, choice: ListChoice) -> tuple[int, bool]:
     """How many there are whatever narrows the list, and whether these are all."""
     active: Any = ClientRow.active
     rows = ClientRow.select(ClientRow.client)
@@ -100,11 +100,11 @@ def total(asked: Asked, choice: ListChoice) -> tuple[int, bool]:
     return _at_most(rows.where(active == (not choice.ended)).limit(COUNTED + 1).count())
 
 
-def matching(asked: Asked, choice: ListChoice) -> tuple[int, bool]:
+def matching(asked: ListQuery, choice: ListChoice) -> tuple[int, bool]:
     """How many of them match, and whether these are all."""
     if asked.few is not None:
         return _at_most(ClientRow.select().where(*conditions(asked, choice)).count())
-    asks = [*asked.which, *([_held(asked)] if asked.holding else [])]
+    asks = [*asked.which, *([_is_holder(asked)] if asked.holding else [])]
     reach = LOOKED_AT_A_LETTER if choice.text else LOOKED_AT
     first = ClientRow.select(Case(None, [(reduce(and_, asks), 1)], 0).alias("hit"))
     first = first.where(ClientRow.active == (not choice.ended))

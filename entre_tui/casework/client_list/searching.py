@@ -113,7 +113,7 @@ def _any_of(conditions: Sequence[Expression]) -> Expression:
 
 
 def _looked_up(word: str) -> _Token:
-    token = _Token(_spellings(word), [], _named(Worker, word), _named(Office, word))
+    token = _Token(_spellings(word), [], _ids_named(Worker, word), _ids_named(Office, word))
     words = SearchWord.select(SearchWord.client).where(_begins(SearchWord, token))
     return token._replace(clients=[row[0] for row in words.limit(FEW + 1).tuples()])
 
@@ -134,7 +134,7 @@ def _spellings(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((word, f"{letters}-{digits}", f"{letters}-{digits.zfill(REFERENCE_DIGITS)}")))
 
 
-def _named(model: Any, word: str) -> list[int]:
+def _ids_named(model: Any, word: str) -> list[int]:
     """Nobody where many share the beginning: it is a client's then, and each more would be asked of every row."""
     found = model.select(model.id).where(model.fold.contains(f" {word}")).limit(MANY_WORKERS + 1)
     ids = [row[0] for row in found.tuples()]

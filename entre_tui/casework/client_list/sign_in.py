@@ -12,13 +12,13 @@ from entre_tui.casework.client_list.head_counts import waiting
 from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import Acting, Role, opening, reading
 from entre_tui.casework.office import settings
-from entre_tui.casework.office.workers import Before, sign_in
+from entre_tui.casework.office.workers import WorkerBefore, sign_in
 
 LINES = 60
 
 
 @opening
-def arrive(account: str, host: str, before: Sequence[Before] = (), *, now: datetime) -> Arrival | None:
+def arrive(account: str, host: str, before: Sequence[WorkerBefore] = (), *, now: datetime) -> Arrival | None:
     """Sign in and look, in one transaction; nothing if the account is unknown. `before` as in `sign_in`."""
     actor = sign_in(account, host, before, now=now)
     return None if actor is None else Arrival(actor, first_look(Acting(actor, now)), audit.last())

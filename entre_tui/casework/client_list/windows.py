@@ -13,8 +13,8 @@ from peewee import ColumnBase, Expression
 from entre_tui.casework.client_list import rows as list_rows
 from entre_tui.casework.client_list.choice import THIS_WEEK, ListChoice
 from entre_tui.casework.client_list.filters import release_keys
-from entre_tui.casework.client_list.lines import ClientLine, Counts, Look, Window
-from entre_tui.casework.client_list.rows import Asked, asked_for
+from entre_tui.casework.client_list.lines import ClientLine, ListCounts, ListWindow, Look
+from entre_tui.casework.client_list.rows import ListQuery, asked_for
 from entre_tui.casework.core.base import Acting, reading
 from entre_tui.models import ClientRow
 from entre_tui.models.caseload import ORDERS
@@ -24,30 +24,30 @@ if TYPE_CHECKING:
 
 
 @reading
-def top(acting: Acting, choice: ListChoice, count: int) -> Window:
+def top(acting: Acting, choice: ListChoice, count: int) -> ListWindow:
     """The first lines."""
     lines = _lines(asked_for(acting, choice), choice, acting.now, count + 1)
-    return Window(lines[:count], True, len(lines) <= count)
+    return ListWindow(lines[:count], True, len(lines) <= count)
 
 
 @reading
-def bottom(acting: Acting, choice: ListChoice, count: int) -> Window:
+def bottom(acting: Acting, choice: ListChoice, count: int) -> ListWindow:
     """The last lines, read backwards so that a million rows cost what twenty do."""
     lines = _lines(asked_for(acting, choice), choice, acting.now, count + 1, backwards=True)
-    return Window(lines[-count:], len(lines) <= count, True)
+    return ListWindow(lines[-count:], len(lines) <= count, True)
 
 
 @reading
-def after(acting: Acting, choice: ListChoice, line: ClientLine, count: int) -> Window:
+def after(acting: Acting, choice: ListChoice, line: ClientLine, count: int) -> ListWindow:
     """The lines that follow one."""
     lines = _lines(
         asked_for(acting, choice), choice, acting.now, count + 1, beyond=(line.key, line.client_id)
     )
-    return Window(lines[:count], False, len(lines) <= count)
+    return ListWindow(lines[:count], False, len(lines) <= count)
 
 
 @reading
-def before(acting: Acting, choice: ListChoice, line: ClientLine, count: int) -> Window:
+def before(acting: Acting, choice: ListChoice, line: ClientLine, count: int) -> ListWindow:
     """The lines that come before one, in display order."""
     lines = _lines(
         asked_for(acting, choice),
@@ -57,30 +57,30 @@ def before(acting: Acting, choice: ListChoice, line: ClientLine, count: int) -> 
         beyond=(line.key, line.client_id),
         backwards=True,
     )
-    return Window(lines[-count:], len(lines) <= count, False)
+    return ListWindow(lines[-count:], len(lines) <= count, False)
 
 
 @reading
-def around(acting: Acting, choice: ListChoice, key: str, client_id: int, count: int) -> Window:
+def around(acting: Acting, choice: ListChoice, key: str, client_id: int, count: int) -> ListWindow:
     """Lines before and from a place on, whether or not the client that stood there still does."""
     asked = asked_for(acting, choice)
     above = _lines(asked, choice, acting.now, count + 1, beyond=(key, client_id), backwards=True)
     below = _lines(asked, choice, acting.now, count + 1, beyond=(key, client_id - 1))
     kept = above[-count:]
-    return Window(kept + below[:count], len(above) <= count, len(below) <= count, len(kept))
+    return ListWindow(kept + below[:count], len(above) <= count, len(below) <= count, len(kept))
 
 
 @reading
-def counts(acting: Acting, choice: ListChoice) -> Counts:
+def counts(acting: Acting, choice: ListChoice) -> ListCounts:
     """n of N; both are "at least" where there are very many."""
     asked = asked_for(acting, choice)
     whose = asked_for(acting, choice.bare) if choice.due == THIS_WEEK else asked
     total, every = list_rows.total(whose, choice)
-    return _among(asked, choice, Counts(total, total, every, every))
+    return _among(asked, choice, ListCounts(total, total, every, every))
 
 
 @reading
-def look(acting: Acting, choice: ListChoice, count: int, everybody: Counts | None = None) -> Look:
+def look(acting: Acting, choice: ListChoice, count: int, everybody: ListCounts | None = None) -> Look:
     """The first lines and the numbers to them in one go, as each letter of a search asks.
 
     `everybody` is what was counted before: letters change nothing about how many there are.
@@ -88,14 +88,14 @@ def look(acting: Acting, choice: ListChoice, count: int, everybody: Counts | Non
     asked = asked_for(acting, choice)
     lines = _lines(asked, choice, acting.now, count + 1)
     numbers = _among(asked, choice, everybody) if everybody else counts(acting, choice)
-    return Look(Window(lines[:count], True, len(lines) <= count), numbers)
+    return Look(ListWindow(lines[:count], True, len(lines) <= count), numbers)
 
 
-def _among(asked: Asked, choice: ListChoice, everybody: Counts) -> Counts:
+def _among(asked: ListQuery, choice: ListChoice, everybody: ListCounts) -> ListCounts:
     """How many of them match."""
     total, every = everybody.total, everybody.all_exact
     matching, exact = list_rows.matching(asked, choice) if choice.filtered else (total, every)
-    return Counts(matching, total, exact, every)
+    return ListCounts(matching, total, exact, every)
 
 
 @reading
@@ -106,7 +106,7 @@ def line(acting: Acting, client_id: int, choice: ListChoice) -> ClientLine | Non
 
 
 def _lines(
-    asked: Asked,
+    asked: ListQuery,
     choice: ListChoice,
     now: datetime,
     limit: int,

@@ -105,7 +105,11 @@ _STATES = {
 
 
 def _agency(
-    consents: Sequence[rule.Consent], agency: Agency, on: date, now: datetime, lines: dict[int, ConsentLine]
+    consents: Sequence[rule.ConsentPeriod],
+    agency: Agency,
+    on: date,
+    now: datetime,
+    lines: dict[int, ConsentLine],
 ) -> AgencyLine:
     answer = rule.may_share(consents, agency, on, zone_of(now))
     names_it = answer.refusal not in (ShareRefusal.AGENCY_NOT_NAMED, ShareRefusal.NO_CONSENT)
@@ -131,7 +135,7 @@ def _agency(
 
 
 def _line(
-    each: rule.Consent, row: Consent, workers: dict[int | None, str], on: date, now: datetime
+    each: rule.ConsentPeriod, row: Consent, workers: dict[int | None, str], on: date, now: datetime
 ) -> ConsentLine:
     zone = zone_of(now)
     return ConsentLine(

@@ -42,7 +42,7 @@ class TaskDetails:
 def add_task(acting: Acting, meeting_id: int, details: TaskDetails) -> Done:
     """A new task from a meeting; its area gets its place on the checklist if nobody has touched it yet."""
     meeting = found(Meeting, meeting_id)
-    values = _checked(acting, meeting.client_id, details)
+    values = _check_details(acting, meeting.client_id, details)
     row = create(acting, MeetingTask, meeting=meeting.id, **values)
     audit.record(acting, "collect", client_id=meeting.client_id, about="meeting task", record_id=row.id)
     undo = Undo.of(_("task"), remove_task, row.id, seen_version=row.version)
@@ -54,7 +54,7 @@ def edit_task(acting: Acting, task_id: int, details: TaskDetails, *, seen_versio
     """Changes a task."""
     row = fresh(acting, MeetingTask, task_id, seen_version)
     before = TaskDetails(row.what, row.item.area if row.item else "", row.who, row.due_on)
-    fields = save(acting, row, **_checked(acting, row.meeting.client_id, details))
+    fields = save(acting, row, **_check_details(acting, row.meeting.client_id, details))
     _record(acting, row, fields)
     undo = Undo.of(_("task"), edit_task, row.id, before, seen_version=row.version)
     return _done(_("Task saved: {what} ({client})."), row, undo)
@@ -100,7 +100,7 @@ def restore_task(acting: Acting, task_id: int, *, seen_version: int) -> Done:
     return _done(_("The task is back: {what} ({client})."), row, None)
 
 
-def _checked(acting: Acting, client_id: int, details: TaskDetails) -> dict[str, Any]:
+def _check_details(acting: Acting, client_id: int, details: TaskDetails) -> dict[str, Any]:
     what = clean(details.what)
     if not what:
         raise CaseworkError(_("Write what is to be done."), "what")

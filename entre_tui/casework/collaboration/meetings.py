@@ -49,7 +49,7 @@ class MeetingDetails:
 def record_meeting(acting: Acting, client_id: int, details: MeetingDetails) -> Done:
     """A meeting that was held or is planned; raises `ShareRefused` for one held with who may not be told."""
     client = found(Client, client_id)
-    participants = _checked(details, acting.now.date())
+    participants = _check_details(details, acting.now.date())
     if details.held:
         sharing.demand(client.id, _agencies(participants), details.on, acting.now, "agencies")
     row = create(
@@ -79,22 +79,22 @@ def record_meeting(acting: Acting, client_id: int, details: MeetingDetails) -> D
 def edit_meeting(acting: Acting, meeting_id: int, details: MeetingDetails, *, seen_version: int) -> Done:
     """Changes a meeting; who is new at it, or at it on another day, must be one who may be told."""
     row = fresh(acting, Meeting, meeting_id, seen_version)
-    participants, before = _checked(details, acting.now.date()), _details_of(row)
+    participants, before = _check_details(details, acting.now.date()), _details_of(row)
     if details.held:
         sharing.demand(
             row.client_id, _new_to_it(before, details, participants), details.on, acting.now, "agencies"
         )
-    return _changed(acting, row, details, participants, before)
+    return _save_changes(acting, row, details, participants, before)
 
 
 @change
 def put_meeting_back(acting: Acting, meeting_id: int, details: MeetingDetails, *, seen_version: int) -> Done:
     """Undoes an edit: the meeting as it stood."""
     row = fresh(acting, Meeting, meeting_id, seen_version)
-    return _changed(acting, row, details, details.participants, _details_of(row))
+    return _save_changes(acting, row, details, details.participants, _details_of(row))
 
 
-def _changed(
+def _save_changes(
     acting: Acting, row: Meeting, details: MeetingDetails, participants: Participants, before: MeetingDetails
 ) -> Done:
     values = {"on": details.on, "place": str(details.place), "held": details.held}
@@ -116,16 +116,16 @@ def mark_meeting_held(acting: Acting, meeting_id: int, *, seen_version: int) -> 
     if row.on > acting.now.date():
         raise CaseworkError(_("It is still to come: {day}.").format(day=day(row.on)), "on")
     sharing.demand(row.client_id, _agencies(_participants(row)), row.on, acting.now, "agencies")
-    return _held(acting, row, True)
+    return _set_held(acting, row, True)
 
 
 @change
 def mark_meeting_planned(acting: Acting, meeting_id: int, *, seen_version: int) -> Done:
     """Takes back that a meeting was held."""
-    return _held(acting, fresh(acting, Meeting, meeting_id, seen_version), False)
+    return _set_held(acting, fresh(acting, Meeting, meeting_id, seen_version), False)
 
 
-def _held(acting: Acting, row: Meeting, held: bool) -> Done:
+def _set_held(acting: Acting, row: Meeting, held: bool) -> Done:
     save(acting, row, held=held)
     _record(acting, row, ["held"], _recipient(_participants(row)) if held else "")
     back = mark_meeting_planned if held else mark_meeting_held
@@ -157,7 +157,7 @@ def restore_meeting(acting: Acting, meeting_id: int, *, seen_version: int) -> Do
     return Done(message, row.client_id, row.id, row.version)
 
 
-def _checked(details: MeetingDetails, today: date) -> Participants:
+def _check_details(details: MeetingDetails, today: date) -> Participants:
     if details.place not in list(MeetingPlace):
         raise CaseworkError(_("Choose in custody or after release."), "place")
     if details.held and details.on > today:

@@ -21,7 +21,7 @@ from entre_tui.rules.moments import zone_of
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class AgencyRefusal:
     """An agency that may not be told, why, and what would mend it.
 
     `why` is a sentence with a place for the agency; `helps` says whether mending it now counts on the day.
@@ -38,12 +38,12 @@ class Refused:
 class ShareRefused(CaseworkError):
     """Sharing was refused; `refused` has each agency with its reason and its way out."""
 
-    def __init__(self, refused: tuple[Refused, ...], field: str | None = None) -> None:
+    def __init__(self, refused: tuple[AgencyRefusal, ...], field: str | None = None) -> None:
         super().__init__(refusal_words(refused), field)
         self.refused = refused
 
 
-def refusal_words(refused: Iterable[Refused]) -> str:
+def refusal_words(refused: Iterable[AgencyRefusal]) -> str:
     """Why, in sentences; agencies refused for the same reason stand in one."""
     reasons: dict[str, list[str]] = {}
     for each in refused:
@@ -51,7 +51,7 @@ def refusal_words(refused: Iterable[Refused]) -> str:
     return " ".join(why.format(agency=", ".join(agencies)) for why, agencies in reasons.items())
 
 
-def consents_of(client_id: int) -> tuple[rule.Consent, ...]:
+def consents_of(client_id: int) -> tuple[rule.ConsentPeriod, ...]:
     """A client's consents as the rules take them, in the order they were given."""
     named: dict[int, set[Agency]] = {}
     known = set(Agency)
@@ -65,7 +65,7 @@ def consents_of(client_id: int) -> tuple[rule.Consent, ...]:
         named.setdefault(consent, set()).update({Agency(agency)} if agency in known else ())
     rows = Consent.select().where(Consent.client == client_id, Consent.removed_at.is_null())
     return tuple(
-        rule.Consent(
+        rule.ConsentPeriod(
             row.given_on,
             frozenset(named.get(row.id, ())),
             row.created_at,
@@ -80,11 +80,11 @@ def consents_of(client_id: int) -> tuple[rule.Consent, ...]:
     )
 
 
-def refusals(client_id: int, agencies: Iterable[str], on: date, now: datetime) -> tuple[Refused, ...]:
+def refusals(client_id: int, agencies: Iterable[str], on: date, now: datetime) -> tuple[AgencyRefusal, ...]:
     """Those of the agencies that may not be told something on a day."""
     consents, zone = consents_of(client_id), zone_of(now)
     asked = [(agency, rule.may_share(consents, agency, on, zone)) for agency in map(Agency, agencies)]
-    return tuple(_refused(agency, answer, on, now) for agency, answer in asked if not answer.allowed)
+    return tuple(_describe_refusal(agency, answer, on, now) for agency, answer in asked if not answer.allowed)
 
 
 def demand(
@@ -97,18 +97,20 @@ def demand(
 
 
 @reading
-def may_share(acting: Acting, client_id: int, agencies: tuple[str, ...], on: date) -> tuple[Refused, ...]:
+def may_share(
+    acting: Acting, client_id: int, agencies: tuple[str, ...], on: date
+) -> tuple[AgencyRefusal, ...]:
     """For a screen, an export or a print that is about to share; empty when all may be told."""
     return refusals(found(Client, client_id).id, agencies, on, acting.now)
 
 
-def _refused(agency: Agency, answer: rule.Sharing, on: date, now: datetime) -> Refused:
+def _describe_refusal(agency: Agency, answer: rule.Sharing, on: date, now: datetime) -> AgencyRefusal:
     refusal = answer.refusal or ShareRefusal.NO_CONSENT
     row = Consent.get_or_none(Consent.id == answer.consent_id) if answer.consent_id else None
     given = day(row.given_on) if row is not None else ""
     withdrawn = day(row.withdrawn_on) if row is not None and row.withdrawn_on else ""
     why = reason(refusal).format(agency="{agency}", day=day(on), given=given, withdrawn=withdrawn)
-    return Refused(
+    return AgencyRefusal(
         agency,
         refusal,
         answer.fix or rule.FIXES[refusal],

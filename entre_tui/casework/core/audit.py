@@ -52,7 +52,7 @@ def last() -> int:
     return int(AuditEntry.select(fn.MAX(AuditEntry.sequence)).scalar() or 0)
 
 
-def written() -> int:
+def count_written() -> int:
     """How many entries this process has written; the `change` decorator counts by it."""
     return _Trail.written
 

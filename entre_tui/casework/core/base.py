@@ -72,20 +72,20 @@ def change(function: Casework[P, Done]) -> Casework[P, Done]:
     """One transaction, one audit entry, and the client's row in the list made true again."""
 
     @functools.wraps(function)
-    def wrapped(acting: Acting, /, *args: P.args, **kwargs: P.kwargs) -> Done:
+    def run_change(acting: Acting, /, *args: P.args, **kwargs: P.kwargs) -> Done:
         from entre_tui.casework.core import list_projection
 
-        before = audit.written()
+        before = audit.count_written()
         done = function(acting, *args, **kwargs)
-        entries = audit.written() - before
+        entries = audit.count_written() - before
         if entries != 1:
             raise RuntimeError(f"{function.__qualname__} wrote {entries} audit entries instead of one")
         if done.client_id is not None:
             list_projection.refresh(done.client_id, acting.now)
         return done
 
-    wrapped.__entre_mode__ = "change"  # type: ignore[attr-defined]
-    return wrapped
+    run_change.__entre_mode__ = "change"  # type: ignore[attr-defined]
+    return run_change
 
 
 def reading(function: Callable[P, T]) -> Callable[P, T]:

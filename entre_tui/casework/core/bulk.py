@@ -41,7 +41,7 @@ def put_list_rows(rows: Sequence[Mapping[str, Any]], words: Sequence[tuple[str, 
 
 
 @opening
-def logged(acting: Acting, what: str, fields: Sequence[str] = ()) -> None:
+def log_collection(acting: Acting, what: str, fields: Sequence[str] = ()) -> None:
     """The one audit entry of a whole file that came in."""
     audit.record(acting, "collect", about=what, fields=fields)
 

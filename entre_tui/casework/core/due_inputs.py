@@ -9,7 +9,7 @@ from typing import Any
 from peewee import JOIN, fn
 
 from entre_tui.casework.core import due_inputs_of_release
-from entre_tui.casework.core.due_inputs_of_release import ByClient, grouped
+from entre_tui.casework.core.due_inputs_of_release import ByClient, group_by_client
 from entre_tui.casework.core.settings_store import office_setting
 from entre_tui.models import (
     Appointment,
@@ -58,7 +58,7 @@ def facts_for(clients: Sequence[Client], now: datetime) -> dict[int, CaseFacts]:
     ids = [client.id for client in clients]
     zone = now.tzinfo
     reached, held = _last_reached(ids, zone), _last_held(ids, zone)
-    enrolled = _enrolled(ids)
+    enrolled = _enrolment_days(ids)
     parts: dict[str, ByClient] = {
         "appointments": appointments_of(ids, now),
         "sessions": _sessions(ids),
@@ -121,7 +121,7 @@ def appointments_of(ids: list[int], now: datetime) -> ByClient:
     instant: Any = Appointment.starts_at.python_value
     day: Any = FollowUp.decided_on.python_value
     tried = _first_tries([row[1] for row in rows if row[5] == Outcome.ABSENT_UNACCEPTABLE], now)
-    return grouped(
+    return group_by_client(
         (
             client,
             AppointmentFacts(
@@ -164,7 +164,7 @@ def _last_reached(ids: list[int], zone: Any) -> dict[int, date]:
     return {client: at.astimezone(zone).date() for client, at in rows}
 
 
-def _enrolled(ids: list[int]) -> dict[int, date]:
+def _enrolment_days(ids: list[int]) -> dict[int, date]:
     open_ones = Enrolment.select(Enrolment.client, Enrolment.started_on).where(
         Enrolment.client.in_(ids), Enrolment.ended_on.is_null(), Enrolment.removed_at.is_null()
     )
@@ -183,7 +183,7 @@ def _sessions(ids: list[int]) -> ByClient:
         )
         .tuples()
     )
-    return grouped(
+    return group_by_client(
         (client, SessionFacts(number, start, minutes or 60)) for client, number, start, minutes in rows
     )
 
@@ -203,7 +203,7 @@ def _goals(ids: list[int]) -> ByClient:
     rows = Goal.select(Goal.client, Goal.id, Goal.review_on, Goal.status).where(
         Goal.client.in_(ids), Goal.removed_at.is_null(), Goal.review_on.is_null(False)
     )
-    return grouped(
+    return group_by_client(
         (client, GoalFacts(number, on, GoalStatus(status))) for client, number, on, status in rows.tuples()
     )
 
@@ -227,7 +227,7 @@ def _agreements(ids: list[int]) -> ByClient:
         .tuples()
     )
     latest = {enrolment: (client, *fact) for client, enrolment, *fact in rows}
-    return grouped(
+    return group_by_client(
         (client, AgreementFacts(number, on, ended=ended is not None, review_on=review))
         for client, number, on, review, ended in latest.values()
     )
@@ -239,6 +239,6 @@ def _snoozes(ids: list[int]) -> ByClient:
         .where(Snooze.client.in_(ids), Snooze.removed_at.is_null())
         .tuples()
     )
-    return grouped(
+    return group_by_client(
         (client, SnoozeFacts(DueKind(kind), until, record)) for client, kind, until, record in rows
     )

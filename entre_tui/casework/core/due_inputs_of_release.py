@@ -14,7 +14,7 @@ from entre_tui.rules.due.facts import ChecklistFacts, ConsentFacts, TaskFacts
 ByClient = dict[int, list[Any]]
 
 
-def grouped(rows: Iterable[tuple[int, Any]]) -> ByClient:
+def group_by_client(rows: Iterable[tuple[int, Any]]) -> ByClient:
     """Facts by their client."""
     found: ByClient = defaultdict(list)
     for client_id, fact in rows:
@@ -31,7 +31,7 @@ def consents(ids: list[int]) -> ByClient:
         .where(Consent.client.in_(ids), Consent.removed_at.is_null())
         .tuples()
     )
-    return grouped((client, ConsentFacts(*fact)) for client, *fact in rows)
+    return group_by_client((client, ConsentFacts(*fact)) for client, *fact in rows)
 
 
 def meetings(ids: list[int]) -> ByClient:
@@ -39,7 +39,7 @@ def meetings(ids: list[int]) -> ByClient:
     rows = Meeting.select(Meeting.client, Meeting.on).where(
         Meeting.client.in_(ids), Meeting.removed_at.is_null(), Meeting.held
     )
-    return grouped(rows.tuples())
+    return group_by_client(rows.tuples())
 
 
 def checklist_items(clients: Sequence[Client]) -> ByClient:
@@ -57,7 +57,7 @@ def checklist_items(clients: Sequence[Client]) -> ByClient:
         .where(ChecklistItem.client.in_(list(release)), ChecklistItem.removed_at.is_null())
         .tuples()
     )
-    return grouped(
+    return group_by_client(
         (
             client,
             ChecklistFacts(
@@ -85,4 +85,4 @@ def tasks(ids: list[int]) -> ByClient:
         )
         .tuples()
     )
-    return grouped((client, TaskFacts(number, on)) for client, number, on in rows)
+    return group_by_client((client, TaskFacts(number, on)) for client, number, on in rows)

@@ -57,8 +57,8 @@ def project(clients: Sequence[Client], now: datetime) -> tuple[list[dict[str, An
     ids = [client.id for client in clients]
     settings = due_inputs.due_settings()
     known = due_inputs.facts_for(clients, now)
-    assigned, enrolled, flagged = _assigned(ids, now.date()), _enrolments(ids), _flagged(ids)
-    held, handed = _held(ids, enrolled), _handed_over(ids, now)
+    assigned, enrolled, flagged = _assignments(ids, now.date()), _enrolments(ids), _clients_with_flags(ids)
+    held, handed = _count_held(ids, enrolled), _handed_over(ids, now)
     rows, found_by = [], []
     for client in clients:
         standing = _standing(enrolled.get(client.id)) | {
@@ -169,7 +169,7 @@ def _keys(row: dict[str, Any], client: Client) -> dict[str, str]:
 UNENROLLED: dict[str, Any] = {"programme": "", "phase": "", "open": True}
 
 
-class _Told(NamedTuple):
+class _ProgrammeLine(NamedTuple):
     """The enrolment a client's line speaks of."""
 
     client: int
@@ -180,7 +180,7 @@ class _Told(NamedTuple):
     started_on: date
 
 
-def _enrolments(ids: list[int]) -> dict[int, _Told]:
+def _enrolments(ids: list[int]) -> dict[int, _ProgrammeLine]:
     """An open enrolment before an ended one, treatment before a group, the latest."""
     rows = (
         Enrolment.select(
@@ -195,20 +195,20 @@ def _enrolments(ids: list[int]) -> dict[int, _Told]:
         .order_by(Enrolment.id)
         .tuples()
     )
-    return {told.client: told for told in sorted((_Told(*row) for row in rows), key=_telling)}
+    return {told.client: told for told in sorted((_ProgrammeLine(*row) for row in rows), key=_telling)}
 
 
-def _telling(told: _Told) -> tuple[bool, bool, date]:
+def _telling(told: _ProgrammeLine) -> tuple[bool, bool, date]:
     return told.ended_on is None, is_treatment(told.programme), told.started_on
 
 
-def _standing(told: _Told | None) -> dict[str, Any]:
+def _standing(told: _ProgrammeLine | None) -> dict[str, Any]:
     if told is None:
         return UNENROLLED
     return {"programme": told.programme, "phase": told.phase, "open": told.ended_on is None}
 
 
-def _assigned(ids: list[int], today: date) -> dict[tuple[int, str], int]:
+def _assignments(ids: list[int], today: date) -> dict[tuple[int, str], int]:
     rows = (
         Assignment.select(Assignment.client, Assignment.part, Assignment.worker)
         .where(
@@ -240,7 +240,7 @@ def _handed_over(ids: list[int], now: datetime) -> dict[int, datetime]:
     return {client: midnight(on, zone_of(now)) for client, on in rows.tuples()}
 
 
-def _held(ids: list[int], told: Mapping[int, _Told]) -> dict[int, int]:
+def _count_held(ids: list[int], told: Mapping[int, _ProgrammeLine]) -> dict[int, int]:
     """Sessions held in the programme the line speaks of, as the dose counts them; all of them without one."""
     rows = (
         Session.select(Session.client, Session.enrolment, fn.COUNT(Session.id))
@@ -254,7 +254,7 @@ def _held(ids: list[int], told: Mapping[int, _Told]) -> dict[int, int]:
     return dict(held)
 
 
-def _flagged(ids: list[int]) -> set[int]:
+def _clients_with_flags(ids: list[int]) -> set[int]:
     rows = Flag.select(Flag.client).where(
         Flag.client.in_(ids), Flag.removed_at.is_null(), Flag.lifted_at.is_null()
     )

@@ -46,7 +46,7 @@ def today(acting: Acting, scope: str = "mine") -> TodayView:
     all_lines = due_lines(clients, acting.now, snoozed=True)
     lines = [line for line in all_lines if line.item.snoozed_until is None]
     waiting = [line.item.record_id for line in lines if line.item.kind is DueKind.TO_LOG]
-    begins, _ends = _between(acting.now.date(), 1, acting.now)
+    begins, _ends = _moments_between(acting.now.date(), 1, acting.now)
     own = (
         Appointment.worker == acting.actor.worker_id
         if scope == "mine"
@@ -113,7 +113,7 @@ def _office(actor: Actor) -> object:
 
 
 def _on(acting: Acting, first: date, days: int, scope: str) -> list[AppointmentView]:
-    begins, ends = _between(first, days, acting.now)
+    begins, ends = _moments_between(first, days, acting.now)
     whose = (
         with_my_clients(acting, first, days)
         if scope == "mine"
@@ -122,6 +122,6 @@ def _on(acting: Acting, first: date, days: int, scope: str) -> list[AppointmentV
     return views(Appointment.starts_at >= begins, Appointment.starts_at < ends, whose, now=acting.now)
 
 
-def _between(first: date, days: int, now: datetime) -> tuple[datetime, datetime]:
+def _moments_between(first: date, days: int, now: datetime) -> tuple[datetime, datetime]:
     zone = zone_of(now)
     return midnight(first, zone), midnight(first + timedelta(days=days), zone)

@@ -18,7 +18,7 @@ from entre_tui.rules import formulation_map as rule
 from entre_tui.rules.codes import GoalStatus, Need, NeedLevel
 from entre_tui.rules.formulation_map import CaseMap, LooseEnd, LooseKind
 
-Choices = tuple[tuple[str, str], ...]
+MapChoices = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ class MapView:
     map: CaseMap
     words: dict[tuple[str, str], str]
     lines: tuple[MapLine, ...]
-    themes: Choices
-    strategies: Choices
-    goals: Choices
+    themes: MapChoices
+    strategies: MapChoices
+    goals: MapChoices
     themes_for: dict[str, tuple[str, ...]]
 
     def loose_words(self, end: LooseEnd) -> str:
@@ -56,13 +56,13 @@ def case_map(acting: Acting, client_id: int, number: int | None = None) -> MapVi
     goals = _goals(client_id)
     enrolment = current_enrolment(client_id)
     planned = _planned_themes(client_id, enrolment)
-    drawn = rule.build(
+    drawn = rule.build_map(
         [rule.NeedMark(row.need, NeedLevel(row.level)) for row in content.needs],
         planned,
         [str(goal.id) for goal in goals],
         [*_links(content), *_by_area(content, goals)],
     )
-    themes, strategies = offered(enrolment)
+    themes, strategies = themes_and_strategies(enrolment)
     return MapView(
         client_id,
         view,
@@ -126,7 +126,7 @@ def _planned_themes(client_id: int, enrolment: Enrolment | None) -> list[str]:
     return list(dict.fromkeys(themes))
 
 
-def offered(enrolment: Enrolment | None) -> tuple[Choices, Choices]:
+def themes_and_strategies(enrolment: Enrolment | None) -> tuple[MapChoices, MapChoices]:
     """For other casework: themes and strategies to choose from: the programme's, else those of every programme."""
     plan = plan_of(enrolment.programme, enrolment.programme_version) if enrolment else None
     plans = [plan] if plan else [one for one in catalogue().programmes if not one.stub]

@@ -31,7 +31,7 @@ class NeedRating:
 
 
 @dataclass(frozen=True, slots=True)
-class Chain:
+class AnalysisChain:
     """One row of the functional analysis; the row as a whole is fact or assessment."""
 
     situation: str = ""
@@ -83,7 +83,7 @@ class Content:
     motivation: str = ""
     hypothesis: str = ""
     needs: tuple[NeedRating, ...] = ()
-    chains: tuple[Chain, ...] = ()
+    chains: tuple[AnalysisChain, ...] = ()
     responsivity: tuple[Adaptation, ...] = ()
     links: tuple[MapLine, ...] = ()
     presenting_statement: str = Statement.ASSESSMENT
@@ -98,7 +98,7 @@ class Content:
         return next((rating for rating in self.needs if rating.need == need), None)
 
 
-def settled(content: Content) -> Content:
+def tidy_content(content: Content) -> Content:
     """The content as it is kept: clean text, empty rows dropped, needs and areas in their own order."""
     needs = [
         replace(row, evidence=clean_long(row.evidence).strip(), strengths=clean_long(row.strengths).strip())
@@ -132,31 +132,31 @@ def settled(content: Content) -> Content:
 
 def check(content: Content) -> None:
     """Refuses at the field what a formulation cannot say; `content` is settled."""
-    _known(content.readiness, Readiness, "readiness", optional=True)
+    _refuse_unknown(content.readiness, Readiness, "readiness", optional=True)
     for name in STATEMENTS:
-        _known(getattr(content, name), Statement, name)
+        _refuse_unknown(getattr(content, name), Statement, name)
     for stated in [
         *(row.statement for row in content.chains),
         *(row.statement for row in content.responsivity),
     ]:
-        _known(stated, Statement, "facts")
+        _refuse_unknown(stated, Statement, "facts")
     rated = [row.need for row in content.needs]
     if len(set(rated)) != len(rated):
         raise CaseworkError(_("A need is rated once."), "needs")
     for row in content.needs:
-        _known(row.need, Need, "needs")
-        _known(row.level, NeedLevel, f"level:{row.need}")
-        _known(row.statement, Statement, f"statement:{row.need}")
+        _refuse_unknown(row.need, Need, "needs")
+        _refuse_unknown(row.level, NeedLevel, f"level:{row.need}")
+        _refuse_unknown(row.statement, Statement, f"statement:{row.need}")
         if not row.evidence:
             words = _("{need}: a level needs words. Write what it rests on.")
             raise CaseworkError(words.format(need=label(row.need, "need")), f"evidence:{row.need}")
     areas = [row.area for row in content.responsivity]
     for area in areas:
-        _known(area, Responsivity, f"adaptation:{area}")
+        _refuse_unknown(area, Responsivity, f"adaptation:{area}")
         if areas.count(area) > 1:
             raise CaseworkError(_("An area is written about once."), f"adaptation:{area}")
     for link in content.links:
-        _known(link.need, Need, "need", optional=True)
+        _refuse_unknown(link.need, Need, "need", optional=True)
 
 
 def same_meaning(one: Content, other: Content) -> bool:
@@ -188,7 +188,9 @@ def _place(vocabulary: type[StrEnum], code: str) -> int:
     return codes.index(code) if code in codes else len(codes)
 
 
-def _known(code: str | None, vocabulary: type[StrEnum], field: str, *, optional: bool = False) -> None:
+def _refuse_unknown(
+    code: str | None, vocabulary: type[StrEnum], field: str, *, optional: bool = False
+) -> None:
     if code is None and optional:
         return
     if code not in [str(member) for member in vocabulary]:

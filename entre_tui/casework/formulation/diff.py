@@ -26,7 +26,7 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DiffPiece:
     """A stretch of text that stayed, went or came."""
 
     mark: Mark
@@ -40,7 +40,7 @@ class FieldDiff:
     section: str
     name: str
     words: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[DiffPiece, ...]
 
     @property
     def before(self) -> str:
@@ -60,7 +60,7 @@ class FormulationDiff:
     fields: tuple[FieldDiff, ...]
 
 
-def compared(a: int, b: int, one: Content, other: Content, goals: Mapping[int, str]) -> FormulationDiff:
+def compare(a: int, b: int, one: Content, other: Content, goals: Mapping[int, str]) -> FormulationDiff:
     """The fields that differ in meaning, in the order in which a formulation is read."""
     before, after = _fields(one, goals), _fields(other, goals)
     keys = dict.fromkeys([*before, *after])
@@ -70,11 +70,11 @@ def compared(a: int, b: int, one: Content, other: Content, goals: Mapping[int, s
         words, old = before.get(key, ("", ""))
         new_words, new = after.get(key, ("", ""))
         if old.split() != new.split():
-            found.append(FieldDiff(*key, new_words or words, marked(old, new)))
+            found.append(FieldDiff(*key, new_words or words, mark_words(old, new)))
     return FormulationDiff(a, b, tuple(found))
 
 
-def marked(before: str, after: str) -> tuple[Piece, ...]:
+def mark_words(before: str, after: str) -> tuple[DiffPiece, ...]:
     """The words that stayed, went and came, in reading order."""
     # A last word without a blank after it would run into what the other text says next.
     old, new = _WORD.findall(f"{before.rstrip()} "), _WORD.findall(f"{after.rstrip()} ")
@@ -85,12 +85,12 @@ def marked(before: str, after: str) -> tuple[Piece, ...]:
     if len(old_middle) * len(new_middle) > TOO_MANY:
         pieces += [(Mark.GONE, old_middle), (Mark.NEW, new_middle)]
     else:
-        pieces += _between(old_middle, new_middle)
+        pieces += _diff_words(old_middle, new_middle)
     pieces.append((Mark.SAME, new[len(new) - end :]))
-    return tuple(Piece(mark, text) for mark, words in pieces if (text := "".join(words)).strip())
+    return tuple(DiffPiece(mark, text) for mark, words in pieces if (text := "".join(words)).strip())
 
 
-def _between(old: list[str], new: list[str]) -> list[tuple[Mark, list[str]]]:
+def _diff_words(old: list[str], new: list[str]) -> list[tuple[Mark, list[str]]]:
     plain_old, plain_new = [word.rstrip() for word in old], [word.rstrip() for word in new]
     found = []
     for kind, i1, i2, j1, j2 in SequenceMatcher(None, plain_old, plain_new).get_opcodes():
@@ -118,13 +118,13 @@ def _fields(content: Content, goals: Mapping[int, str]) -> Fields:
     for name, words in TEXT_WORDS.items():
         if text := getattr(content, name):
             stated = getattr(content, f"{name}_statement") if name in FIVE_P else ""
-            found[(section_of(name), name)] = (_(words), _stated(text, stated))
+            found[(section_of(name), name)] = (_(words), _with_statement(text, stated))
     if content.readiness:
-        step = _stated(label(content.readiness, "readiness"), content.readiness_statement)
+        step = _with_statement(label(content.readiness, "readiness"), content.readiness_statement)
         found[("readiness", "readiness")] = (_("Readiness to change"), step)
     for row in content.needs:
         need = label(row.need, "need")
-        level = _stated(label(row.level, "need_level"), row.statement)
+        level = _with_statement(label(row.level, "need_level"), row.statement)
         found[("needs", f"{row.need}:level")] = (need, level)
         found[("needs", f"{row.need}:evidence")] = (_("{need}: evidence").format(need=need), row.evidence)
         found[("needs", f"{row.need}:strengths")] = (_("{need}: strengths").format(need=need), row.strengths)
@@ -135,14 +135,14 @@ def _fields(content: Content, goals: Mapping[int, str]) -> Fields:
         words = _("Chain {number}: this is").format(number=number)
         found[("chains", f"{number}:statement")] = (words, label(chain.statement, "statement"))
     for area in content.responsivity:
-        said = _stated(area.adaptation, area.statement)
+        said = _with_statement(area.adaptation, area.statement)
         found[("responsivity", area.area)] = (label(area.area, "responsivity"), said)
     if content.links:
         found[("map", "links")] = (_("Map"), "\n".join(sorted(_line(link, goals) for link in content.links)))
     return found
 
 
-def _stated(text: str, statement: str) -> str:
+def _with_statement(text: str, statement: str) -> str:
     """With fact or assessment behind it, so that a change from one to the other is a change of words."""
     return f"{text} ({label(statement, 'statement')})" if statement else text
 

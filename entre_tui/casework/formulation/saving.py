@@ -15,14 +15,14 @@ from entre_tui.casework.formulation.content import (
     STATEMENTS,
     TEXTS,
     Adaptation,
-    Chain,
+    AnalysisChain,
     Content,
     MapLine,
     NeedRating,
     changed_fields,
     check,
     same_meaning,
-    settled,
+    tidy_content,
 )
 from entre_tui.casework.formulation.views import FormulationView, latest, of_number
 from entre_tui.locale import _
@@ -41,7 +41,7 @@ __all__ = [
     "FIVE_P",
     "TEXTS",
     "Adaptation",
-    "Chain",
+    "AnalysisChain",
     "Content",
     "MapLine",
     "NeedRating",
@@ -50,7 +50,7 @@ __all__ = [
 ]
 
 
-Part = NeedRating | Adaptation | Chain | MapLine
+FormulationPart = NeedRating | Adaptation | AnalysisChain | MapLine
 
 
 @change
@@ -61,10 +61,10 @@ def save_formulation(acting: Acting, client_id: int, content: Content, seen_numb
     """
     client = found(Client, client_id)
     before = _unless_stale(client_id, seen_number, acting.now)
-    content = settled(content)
+    content = tidy_content(content)
     check(content)
     _check_goals(client_id, content, before)
-    return _saved(acting, client, before, content)
+    return _save_version(acting, client, before, content)
 
 
 @change
@@ -75,7 +75,7 @@ def put_back(acting: Acting, client_id: int, number: int, seen_number: int) -> D
     earlier = of_number(client_id, number)
     if earlier is None:
         raise CaseworkError(_("There is no such version."))
-    return _saved(acting, client, before, earlier.content)
+    return _save_version(acting, client, before, earlier.content)
 
 
 def _unless_stale(client_id: int, seen_number: int, now: datetime) -> FormulationView | None:
@@ -99,7 +99,7 @@ def _check_goals(client_id: int, content: Content, before: FormulationView | Non
         raise CaseworkError(_("This is no goal of this client."), "goal")
 
 
-def _saved(acting: Acting, client: Client, before: FormulationView | None, content: Content) -> Done:
+def _save_version(acting: Acting, client: Client, before: FormulationView | None, content: Content) -> Done:
     old = before.content if before else Content()
     if same_meaning(old, content):
         audit.record(acting, "change", client_id=client.id, about="formulation", result="unchanged")
@@ -126,7 +126,7 @@ def _write(acting: Acting, client_id: int, number: int, content: Content) -> For
         readiness=content.readiness,
         **{name: getattr(content, name) for name in (*TEXTS, *STATEMENTS)},
     )
-    parts: tuple[tuple[Any, Sequence[Part]], ...] = (
+    parts: tuple[tuple[Any, Sequence[FormulationPart]], ...] = (
         (FormulationNeed, content.needs),
         (FormulationResponsivity, content.responsivity),
         (FunctionalRow, content.chains),

@@ -15,12 +15,12 @@ from entre_tui.casework.formulation.content import (
     STATEMENTS,
     TEXTS,
     Adaptation,
-    Chain,
+    AnalysisChain,
     Content,
     MapLine,
     NeedRating,
 )
-from entre_tui.casework.formulation.diff import FormulationDiff, compared
+from entre_tui.casework.formulation.diff import FormulationDiff, compare
 from entre_tui.locale import _
 from entre_tui.models import (
     Client,
@@ -93,7 +93,7 @@ def diff(acting: Acting, client_id: int, a: int, b: int) -> FormulationDiff:
     audit.record(acting, "read", client_id=client_id, about="formulation")
     words = dict(Goal.select(Goal.id, Goal.own_words).where(Goal.client == client_id).tuples())
     one, other = (_version(client_id, number).content if number else Content() for number in (a, b))
-    return compared(a, b, one, other, words)
+    return compare(a, b, one, other, words)
 
 
 def latest(client_id: int) -> FormulationView | None:
@@ -143,7 +143,9 @@ def _content(row: Formulation) -> Content:
             NeedRating(part.need, part.level, part.evidence, part.strengths, part.statement)
             for part in (needs[need] for need in _in_order(needs, Need))
         ),
-        chains=tuple(Chain(*(getattr(part, name) for name in (*CHAIN, "statement"))) for part in chains),
+        chains=tuple(
+            AnalysisChain(*(getattr(part, name) for name in (*CHAIN, "statement"))) for part in chains
+        ),
         responsivity=tuple(
             Adaptation(area, areas[area].adaptation, areas[area].statement)
             for area in _in_order(areas, Responsivity)

@@ -41,7 +41,7 @@ class GoalDetails:
 def add_goal(acting: Acting, client_id: int, details: GoalDetails) -> Done:
     """A new goal, active; an answer about agreement without a date is today's."""
     client = found(Client, client_id)
-    values = _checked(details, None, acting.now.date())
+    values = _check_details(details, None, acting.now.date())
     last = Goal.select(fn.MAX(Goal.place)).where(Goal.client == client.id).scalar()
     place = 0 if last is None else last + 1
     row = create(acting, Goal, client=client.id, place=place, **values)
@@ -55,7 +55,7 @@ def add_goal(acting: Acting, client_id: int, details: GoalDetails) -> Done:
 def edit_goal(acting: Acting, goal_id: int, details: GoalDetails, *, seen_version: int) -> Done:
     """Changes what a goal says; a target that was set and has passed may stay."""
     row = fresh(acting, Goal, goal_id, seen_version)
-    values = _checked(details, row, acting.now.date())
+    values = _check_details(details, row, acting.now.date())
     before = {name: row.__data__[name] for name in values}
     changed = save(acting, row, **values)
     _audit(acting, row, changed)
@@ -163,7 +163,7 @@ def _move(acting: Acting, row: Goal, status: str, reason: str) -> None:
     _audit(acting, row, changed)
 
 
-def _checked(details: GoalDetails, before: Goal | None, today: date) -> dict[str, Any]:
+def _check_details(details: GoalDetails, before: Goal | None, today: date) -> dict[str, Any]:
     """The columns for these details, cleaned; raises CaseworkError at the field that cannot be."""
     own_words = clean_long(details.own_words).strip()
     if not own_words:

@@ -45,7 +45,7 @@ class StepDetails:
 def add_step(acting: Acting, goal_id: int, details: StepDetails) -> Done:
     """A step after the others."""
     goal = found(Goal, goal_id)
-    values = _checked(details)
+    values = _check_details(details)
     last = GoalStep.select(fn.MAX(GoalStep.place)).where(GoalStep.goal == goal.id).scalar()
     row = create(acting, GoalStep, goal=goal.id, place=0 if last is None else last + 1, **values)
     _audit(acting, row, "goal step", (), "collect")
@@ -57,7 +57,7 @@ def add_step(acting: Acting, goal_id: int, details: StepDetails) -> Done:
 def edit_step(acting: Acting, step_id: int, details: StepDetails, *, seen_version: int) -> Done:
     """Changes what a step says."""
     row = fresh(acting, GoalStep, step_id, seen_version)
-    return _saved(acting, row, _checked(details), _("{client}: the step is saved."))
+    return _save_step(acting, row, _check_details(details), _("{client}: the step is saved."))
 
 
 @change
@@ -71,7 +71,7 @@ def set_step(acting: Acting, step_id: int, status: str, *, seen_version: int) ->
     }
     if status not in words:
         raise CaseworkError(_("Choose a status."), "status")
-    return _saved(acting, row, {"status": str(status)}, words[StepStatus(status)])
+    return _save_step(acting, row, {"status": str(status)}, words[StepStatus(status)])
 
 
 @change
@@ -115,7 +115,7 @@ def rate_goal(
     _audit(acting, row, "goal rating", (), "collect")
     undo = Undo.of(_("rating"), remove_rating, row.id, seen_version=row.version)
     rated = _("{client}: rated {level} on {day}.")
-    return _done(rated.replace("{level}", signed(level)).replace("{day}", day(on)), row, undo)
+    return _done(rated.replace("{level}", format_level(level)).replace("{day}", day(on)), row, undo)
 
 
 @change
@@ -137,12 +137,12 @@ def restore_rating(acting: Acting, rating_id: int, *, seen_version: int) -> Done
     return _done(_("{client}: the rating is back."), row)
 
 
-def signed(level: int) -> str:
+def format_level(level: int) -> str:
     """A level as it is written: "+1", "0", "−2"."""
     return f"+{level}" if level > 0 else f"−{-level}" if level < 0 else "0"
 
 
-def _checked(details: StepDetails) -> dict[str, Any]:
+def _check_details(details: StepDetails) -> dict[str, Any]:
     what = clean_long(details.what).strip()
     if not what:
         raise CaseworkError(_("Write what is to be done."), "what")
@@ -156,7 +156,7 @@ def _checked(details: StepDetails) -> dict[str, Any]:
     }
 
 
-def _saved(acting: Acting, row: GoalStep, values: dict[str, Any], words: str) -> Done:
+def _save_step(acting: Acting, row: GoalStep, values: dict[str, Any], words: str) -> Done:
     before = {name: row.__data__[name] for name in values}
     _audit(acting, row, "goal step", save(acting, row, **values))
     undo = Undo.of(_("step"), put_back_step, row.id, before, seen_version=row.version)

@@ -12,7 +12,7 @@ from peewee import ColumnBase
 from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import Acting, found, opening
 from entre_tui.casework.core.programmes import theme_name
-from entre_tui.casework.formulation.casemap import offered
+from entre_tui.casework.formulation.casemap import themes_and_strategies
 from entre_tui.casework.goals.bank import phrases
 from entre_tui.casework.goals.observed_changes import StaffWords, staff_words_of
 from entre_tui.casework.programme.current import current_enrolment
@@ -121,7 +121,7 @@ def goals(acting: Acting, client_id: int) -> GoalsView:
     audit.record(acting, "read", client_id=client_id, about="goals")
     views = goals_of(client_id)
     score, points = scores(views)
-    themes, _strategies = offered(current_enrolment(client_id))
+    themes, _strategies = themes_and_strategies(current_enrolment(client_id))
     return GoalsView(client_id, views, score, points, staff_words_of(client_id), phrases(), themes)
 
 

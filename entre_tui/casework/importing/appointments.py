@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from entre_tui.casework.core.base import Acting, CaseworkError, opening
-from entre_tui.casework.importing.batch import Directory, Incoming, Kept, Newcomers
+from entre_tui.casework.importing.batch import BatchResult, Directory, Incoming, Newcomers
 from entre_tui.casework.importing.course import around, at_that_time
-from entre_tui.casework.importing.record_importer import NO_ALIASES, Keeper, Row
+from entre_tui.casework.importing.record_importer import NO_ALIASES, RecordColumns, RecordImporter
 from entre_tui.locale import _
 from entre_tui.models import (
     Appointment,
@@ -25,12 +25,12 @@ _CAME = (Outcome.ATTENDED, Outcome.LATE)
 @opening
 def keep_appointments(
     acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES
-) -> Kept:
+) -> BatchResult:
     """An appointment is one by client, kind and time."""
     return _Appointments(acting, aliases).keep(rows)
 
 
-class _Appointments(Keeper):
+class _Appointments(RecordImporter):
     model = Appointment
     columns = ("minutes", "place", "by_video", "outcome", "reason", "reason_words", "evidence_due_on")
 
@@ -41,9 +41,9 @@ class _Appointments(Keeper):
         self.follow_ups = Newcomers(self.acting, FollowUp)
         self.sessions = Newcomers(self.acting, Session)
         self.offices: dict[int, int] = {}
-        self.held: dict[int, list[Row]] = {}
+        self.held: dict[int, list[RecordColumns]] = {}
         self.enrolments: dict[int, int] = {}
-        self.followed: dict[int, Row] = {}
+        self.followed: dict[int, RecordColumns] = {}
         self.links: list[tuple[int, int]] = []
 
     def load(self, clients: Sequence[int], rows: Sequence[Incoming]) -> None:
@@ -63,13 +63,15 @@ class _Appointments(Keeper):
     def window(self, rows: Sequence[Incoming]) -> Sequence[Any]:
         return around(rows, Appointment.starts_at)
 
-    def same(self, client: int, records: Sequence[Row], values: Mapping[str, Any]) -> Row | None:
+    def same(
+        self, client: int, records: Sequence[RecordColumns], values: Mapping[str, Any]
+    ) -> RecordColumns | None:
         then = at_that_time([row for row in records if row["kind"] == values["kind"]], values, self.zone)
         if len(then) > 1:
             raise CaseworkError(_("There are several appointments on this day: write the time."))
         return then[0] if then else None
 
-    def given(self, client: int, values: Mapping[str, Any], known: Row | None) -> Row:
+    def given(self, client: int, values: Mapping[str, Any], known: RecordColumns | None) -> RecordColumns:
         given = super().given(client, values, known)
         if "worker" in values:
             given["worker"] = self.directory.worker(values["worker"], self.offices[client])
@@ -80,16 +82,16 @@ class _Appointments(Keeper):
             given.setdefault("worker", self.acting.actor.worker_id)
         return given
 
-    def added(self, record: Row, values: Mapping[str, Any]) -> None:
+    def added(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
         self._follow(record, values)
         self._hold(record, values)
 
-    def changed(self, before: Row, record: Row, values: Mapping[str, Any]) -> bool:
+    def changed(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
         if before["outcome"] != record["outcome"]:
             self._hold(record, values)
         return self._follow(record, values)
 
-    def _follow(self, record: Row, values: Mapping[str, Any]) -> bool:
+    def _follow(self, record: RecordColumns, values: Mapping[str, Any]) -> bool:
         """The decision after an absence, where none is taken yet."""
         if "decision" not in values or record["id"] in self.followed:
             return False
@@ -101,7 +103,7 @@ class _Appointments(Keeper):
         )
         return True
 
-    def _hold(self, record: Row, values: Mapping[str, Any]) -> None:
+    def _hold(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
         """The session of an appointment the client came to: the one of that day, or a new one."""
         if record["kind"] != AppointmentKind.SESSION or record["outcome"] not in _CAME:
             return

@@ -32,7 +32,7 @@ class Incoming:
 
 
 @dataclass(slots=True)
-class Kept:
+class BatchResult:
     """What became of a batch. `refused` and `remarks` are (row, why); `touched` are the clients to list anew."""
 
     new: int = 0
@@ -45,7 +45,7 @@ class Kept:
     others: dict[str, int] = field(default_factory=dict)
     touched: set[int] = field(default_factory=set)
 
-    def add(self, other: Kept) -> None:
+    def add(self, other: BatchResult) -> None:
         """Take the figures of one more batch in."""
         self.new += other.new
         self.changed += other.changed
@@ -65,10 +65,10 @@ class Kept:
 class Directory:
     """Offices and case workers by name, however it is written; unknown ones are made and told."""
 
-    def __init__(self, kept: Kept) -> None:
+    def __init__(self, kept: BatchResult) -> None:
         self._kept = kept
         self._offices = {
-            _folded(name): number for number, name in Office.select(Office.id, Office.name).tuples()
+            _fold_name(name): number for number, name in Office.select(Office.id, Office.name).tuples()
         }
         self._workers: dict[str, int] = {}
         rows = Worker.select(Worker.id, Worker.name, Worker.account).order_by(Worker.active, Worker.id.desc())
@@ -79,10 +79,10 @@ class Directory:
 
     def office(self, name: str) -> int:
         """The office of this name."""
-        found = self._offices.get(_folded(name))
+        found = self._offices.get(_fold_name(name))
         if found is None:
             found = Office.create(name=name, fold=search_words(name)).id
-            self._offices[_folded(name)] = found
+            self._offices[_fold_name(name)] = found
             self._kept.offices.append(name)
         return found
 
@@ -91,7 +91,7 @@ class Directory:
         key = name_key(name)
         found = self._workers.get(key)
         if found is None:
-            made = Worker.create(name=turned(name), fold=search_words(name), office=office, active=0)
+            made = Worker.create(name=swap_names(name), fold=search_words(name), office=office, active=0)
             found = self._workers[key] = made.id
             self._kept.workers.append(made.name)
         return found
@@ -160,7 +160,7 @@ def differing(row: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, An
 
 
 @opening
-def collected(acting: Acting, what: str, columns: Sequence[str], source: str) -> None:
+def log_list(acting: Acting, what: str, columns: Sequence[str], source: str) -> None:
     """The entry in the log for one list that comes in: which columns, from which file."""
     audit.record(acting, "collect", about=f"import {what}", fields=columns, purpose=source)
 
@@ -199,11 +199,11 @@ def stale(client_ids: Iterable[int], now: datetime) -> None:
     ClientRow.update(stale_at=now).where(ClientRow.client.in_(list(client_ids))).execute()
 
 
-def turned(name: str) -> str:
+def swap_names(name: str) -> str:
     """ "Berg, Anna" as "Anna Berg"."""
     family, comma, given = name.partition(",")
     return f"{given.strip()} {family.strip()}" if comma and given.strip() else name
 
 
-def _folded(name: str) -> str:
+def _fold_name(name: str) -> str:
     return " ".join(fold(name).split())

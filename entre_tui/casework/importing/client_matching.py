@@ -32,7 +32,7 @@ def clients_named(names: Iterable[str], aliases: Mapping[str, str], now: datetim
     left = {name: ref for name, ref in wanted.items() if ref not in found}
     numbers = {name: digits for name, ref in left.items() if (digits := _digits(ref, now))}
     by_number = _ids(Client.identity_number, numbers.values()) if numbers else {}
-    respelled = _respelled({ref for name, ref in left.items() if name not in numbers})
+    respelled = _numbers_by_spelling({ref for name, ref in left.items() if name not in numbers})
     return {
         name: number
         for name, ref in wanted.items()
@@ -87,11 +87,11 @@ def spelling(ref: str) -> tuple[str, int] | None:
     return (parts[1], int(parts[2])) if parts and parts[1] else None
 
 
-def _respelled(refs: set[str]) -> dict[str, int]:
-    return {ref: number for ref, (_known, number) in respelled(refs).items()}
+def _numbers_by_spelling(refs: set[str]) -> dict[str, int]:
+    return {ref: number for ref, (_known, number) in find_other_spellings(refs).items()}
 
 
-def respelled(refs: Iterable[str]) -> dict[str, tuple[str, int]]:
+def find_other_spellings(refs: Iterable[str]) -> dict[str, tuple[str, int]]:
     """Reference numbers that the file has in another spelling → how it has them, and the client's id."""
     wanted = {ref: same for ref in refs if (same := spelling(ref)) is not None}
     if not wanted:

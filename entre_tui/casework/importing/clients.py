@@ -9,7 +9,15 @@ from typing import Any
 from entre_tui.casework.core import bulk, due_inputs, list_projection
 from entre_tui.casework.core.base import Acting, opening
 from entre_tui.casework.core.settings_store import office_setting
-from entre_tui.casework.importing.batch import Directory, Incoming, Kept, Newcomers, differing, stale, update
+from entre_tui.casework.importing.batch import (
+    BatchResult,
+    Directory,
+    Incoming,
+    Newcomers,
+    differing,
+    stale,
+    update,
+)
 from entre_tui.casework.importing.records import keep_enrolments
 from entre_tui.casework.importing.unchanged import columns_of, holding
 from entre_tui.locale import _
@@ -28,7 +36,7 @@ Courses = dict[tuple[Any, ...], dict[str, Any]]
 
 
 @opening
-def keep_clients(acting: Acting, rows: Sequence[Incoming], courses: Courses | None = None) -> Kept:
+def keep_clients(acting: Acting, rows: Sequence[Incoming], courses: Courses | None = None) -> BatchResult:
     """Adds and changes clients; every row has a reference number by now (`ref`).
 
     `courses` lets the batches of one import share what follows from equal dates.
@@ -42,7 +50,7 @@ class _Clients:
     def __init__(self, acting: Acting, courses: Courses) -> None:
         self.acting, self.today = acting, acting.now.date()
         self.courses = courses
-        self.kept = Kept()
+        self.kept = BatchResult()
         self.directory = Directory(self.kept)
         self.clients = Newcomers(acting, Client)
         self.highest = self.clients.highest()
@@ -51,7 +59,7 @@ class _Clients:
         self.enrolments: list[Incoming] = []
         self.notes: list[tuple[int, str]] = []
 
-    def keep(self, rows: Sequence[Incoming]) -> Kept:
+    def keep(self, rows: Sequence[Incoming]) -> BatchResult:
         by_ref = {row["ref"]: row for row in self._known([row.values["ref"] for row in rows])}
         numbers = [row.values["identity_number"] for row in rows if "identity_number" in row.values]
         taken = dict(

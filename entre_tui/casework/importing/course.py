@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from entre_tui.casework.core.base import Acting, CaseworkError, opening
-from entre_tui.casework.importing.batch import Incoming, Kept, Newcomers
-from entre_tui.casework.importing.record_importer import NO_ALIASES, Keeper, Row
+from entre_tui.casework.importing.batch import BatchResult, Incoming, Newcomers
+from entre_tui.casework.importing.record_importer import NO_ALIASES, RecordColumns, RecordImporter
 from entre_tui.locale import _
 from entre_tui.models import (
     Appointment,
@@ -25,7 +25,9 @@ _DAY = timedelta(days=1)
 
 
 @opening
-def keep_sessions(acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES) -> Kept:
+def keep_sessions(
+    acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES
+) -> BatchResult:
     """A session is one by client and time, or by its number in the programme."""
     return _Sessions(acting, aliases).keep(rows)
 
@@ -36,7 +38,9 @@ def around(rows: Sequence[Incoming], column: Any) -> Sequence[Any]:
     return (column.between(min(moments) - _DAY, max(moments) + _DAY),)
 
 
-def at_that_time(records: Iterable[Row], values: Mapping[str, Any], zone: Any) -> list[Row]:
+def at_that_time(
+    records: Iterable[RecordColumns], values: Mapping[str, Any], zone: Any
+) -> list[RecordColumns]:
     """The records of that time; of that day where the list has no time, or the record none worth the name."""
     start = values["starts_at"]
     day = start.astimezone(zone).date()
@@ -45,7 +49,7 @@ def at_that_time(records: Iterable[Row], values: Mapping[str, Any], zone: Any) -
     return exact or ([] if values["timed"] else same_day)
 
 
-class _Sessions(Keeper):
+class _Sessions(RecordImporter):
     model = Session
     columns = ("minutes", "place", "by_video", "held", *PLAN, *EVALUATION)
 
@@ -54,8 +58,8 @@ class _Sessions(Keeper):
         self.zone = self.acting.now.tzinfo
         self.themes = Newcomers(self.acting, SessionTheme)
         self.strategies = Newcomers(self.acting, SessionStrategy)
-        self.enrolments: dict[int, list[Row]] = {}
-        self.booked: dict[int, list[Row]] = {}
+        self.enrolments: dict[int, list[RecordColumns]] = {}
+        self.booked: dict[int, list[RecordColumns]] = {}
         self.numbered: dict[tuple[int, int | None, int], int] = {}
         self.taken: set[int | None] = set()
         self.named: dict[str, dict[int, set[str]]] = {"themes": {}, "strategies": {}}
@@ -94,7 +98,7 @@ class _Sessions(Keeper):
             for number, name in found.tuples():
                 self.named[key].setdefault(number, set()).add(name)
 
-    def _by_number(self, client: int, values: Mapping[str, Any]) -> list[Row]:
+    def _by_number(self, client: int, values: Mapping[str, Any]) -> list[RecordColumns]:
         """The session of that number in the programme of that day, wherever its own day lies."""
         place = (client, self._enrolment(client, values), values.get("number", 0))
         number, records = self.numbered.get(place), self.known[client]
@@ -105,7 +109,9 @@ class _Sessions(Keeper):
             self._load_names([number])
         return [row for row in records if row["id"] == number]
 
-    def same(self, client: int, records: Sequence[Row], values: Mapping[str, Any]) -> Row | None:
+    def same(
+        self, client: int, records: Sequence[RecordColumns], values: Mapping[str, Any]
+    ) -> RecordColumns | None:
         numbered = self._by_number(client, values)
         then = at_that_time(records, values, self.zone)
         if len(then) > 1:
@@ -118,7 +124,7 @@ class _Sessions(Keeper):
             raise CaseworkError(message.format(number=values["number"], day=day))
         return next(iter(then or numbered), None)
 
-    def given(self, client: int, values: Mapping[str, Any], known: Row | None) -> Row:
+    def given(self, client: int, values: Mapping[str, Any], known: RecordColumns | None) -> RecordColumns:
         given = super().given(client, values, known)
         if known is None or values["timed"] or not at_that_time([known], values, self.zone):
             given["starts_at"] = values["starts_at"]
@@ -159,15 +165,15 @@ class _Sessions(Keeper):
         free = [row for row in self.booked.get(client, ()) if row["id"] not in self.taken]
         return next((row["id"] for row in at_that_time(free, values, self.zone)), None)
 
-    def added(self, record: Row, values: Mapping[str, Any]) -> None:
+    def added(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
         self.numbered[record["client"], record["enrolment"], record["number"]] = record["id"]
         self.taken.add(record["appointment"])
         self._name(record, values)
 
-    def changed(self, before: Row, record: Row, values: Mapping[str, Any]) -> bool:
+    def changed(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
         return self._name(record, values)
 
-    def _name(self, record: Row, values: Mapping[str, Any]) -> bool:
+    def _name(self, record: RecordColumns, values: Mapping[str, Any]) -> bool:
         added = False
         for key, rows, column in (
             ("themes", self.themes, "theme"),

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from entre_tui.casework.core.base import reading
-from entre_tui.casework.importing.client_matching import hidden, name_words, respelled
+from entre_tui.casework.importing.client_matching import find_other_spellings, hidden, name_words
 from entre_tui.casework.office.workers import name_key
 from entre_tui.models import Client
 
@@ -61,7 +61,7 @@ def _is_other(row: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
 @reading
 def respelled_refs(refs: Sequence[str]) -> dict[str, str]:
     """Reference numbers that the file has in another spelling → how it has them."""
-    return {ref: known for ref, (known, _client) in respelled(refs).items()}
+    return {ref: known for ref, (known, _client) in find_other_spellings(refs).items()}
 
 
 @reading

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from entre_tui.casework.core.base import Acting, CaseworkError
-from entre_tui.casework.importing.batch import Incoming, Kept, Newcomers, differing, stale, update
+from entre_tui.casework.importing.batch import BatchResult, Incoming, Newcomers, differing, stale, update
 from entre_tui.casework.importing.client_matching import clients_named, not_found, whose_names_differ
 from entre_tui.locale import _
 from entre_tui.models.base import Record
 
-Row = dict[str, Any]
+RecordColumns = dict[str, Any]
 NO_ALIASES: Mapping[str, str] = {}
 UNDECIDED = ""
 """In the place of a client's own number, where a number of the list may mean somebody else than the file has."""
 
 
-class Keeper:
+class RecordImporter:
     """One batch of one kind; a subclass says which record a row means and which columns it gives."""
 
     model: ClassVar[type[Record]]
@@ -26,12 +26,12 @@ class Keeper:
     def __init__(self, acting: Acting, aliases: Mapping[str, str] = NO_ALIASES) -> None:
         self.acting, self.today = acting, acting.now.date()
         self.aliases = aliases
-        self.kept = Kept()
+        self.kept = BatchResult()
         self.new = Newcomers(acting, self.model)
-        self.known: dict[int, list[Row]] = {}
+        self.known: dict[int, list[RecordColumns]] = {}
         self.highest = self.new.highest()
 
-    def keep(self, rows: Sequence[Incoming]) -> Kept:
+    def keep(self, rows: Sequence[Incoming]) -> BatchResult:
         """Saves the batch; refusals are told by row."""
         names = {row.values["ref"] for row in rows if "client_id" not in row.values}
         clients = clients_named(names, self.aliases, self.acting.now) if names else {}
@@ -92,7 +92,7 @@ class Keeper:
         if changed:
             self.kept.touched.add(client)
 
-    def _put(self, known: Row, changes: Row) -> None:
+    def _put(self, known: RecordColumns, changes: RecordColumns) -> None:
         """Into the file, or into the row that still waits to be written."""
         if known["id"] > self.highest:
             self.new.change(known, changes)
@@ -100,18 +100,20 @@ class Keeper:
             update(self.acting, self.model, known, changes)
             known |= changes
 
-    def same(self, client: int, records: Sequence[Row], values: Mapping[str, Any]) -> Row | None:
+    def same(
+        self, client: int, records: Sequence[RecordColumns], values: Mapping[str, Any]
+    ) -> RecordColumns | None:
         """The record a row means; None if it is new. Refuses by CaseworkError."""
         raise NotImplementedError
 
-    def given(self, client: int, values: Mapping[str, Any], known: Row | None) -> Row:
+    def given(self, client: int, values: Mapping[str, Any], known: RecordColumns | None) -> RecordColumns:
         """The columns a row gives."""
         return {name: values[name] for name in self.columns if name in values}
 
-    def added(self, record: Row, values: Mapping[str, Any]) -> None:
+    def added(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
         """What goes with a new record."""
 
-    def changed(self, before: Row, record: Row, values: Mapping[str, Any]) -> bool:
+    def changed(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
         """What goes with a known record; whether anything was added."""
         return False
 
@@ -120,6 +122,6 @@ class Keeper:
         self.new.write()
 
 
-def first(rows: Iterable[Row], **values: Any) -> Row | None:
+def first(rows: Iterable[RecordColumns], **values: Any) -> RecordColumns | None:
     """The first record with these values."""
     return next((row for row in rows if all(row[name] == value for name, value in values.items())), None)

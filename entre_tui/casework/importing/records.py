@@ -7,8 +7,8 @@ from typing import Any
 
 from entre_tui.casework.core.base import Acting, CaseworkError, opening
 from entre_tui.casework.core.programmes import plan_of
-from entre_tui.casework.importing.batch import Incoming, Kept, Newcomers
-from entre_tui.casework.importing.record_importer import NO_ALIASES, Keeper, Row, first
+from entre_tui.casework.importing.batch import BatchResult, Incoming, Newcomers
+from entre_tui.casework.importing.record_importer import NO_ALIASES, RecordColumns, RecordImporter, first
 from entre_tui.locale import _
 from entre_tui.models import (
     Enrolment,
@@ -22,18 +22,20 @@ from entre_tui.text import fold
 @opening
 def keep_enrolments(
     acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES
-) -> Kept:
+) -> BatchResult:
     """A programme is one by client, programme and start."""
     return _Enrolments(acting, aliases).keep(rows)
 
 
 @opening
-def keep_goals(acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES) -> Kept:
+def keep_goals(
+    acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES
+) -> BatchResult:
     """A goal is one by client and own words."""
     return _Goals(acting, aliases).keep(rows)
 
 
-class _Enrolments(Keeper):
+class _Enrolments(RecordImporter):
     model = Enrolment
     columns = ("ended_on", "ending", "ending_words")
 
@@ -41,7 +43,9 @@ class _Enrolments(Keeper):
         super().__init__(*args)
         self.steps = Newcomers(self.acting, PhaseChange)
 
-    def same(self, client: int, records: Sequence[Row], values: Mapping[str, Any]) -> Row | None:
+    def same(
+        self, client: int, records: Sequence[RecordColumns], values: Mapping[str, Any]
+    ) -> RecordColumns | None:
         programme, start = values["programme"], values["started_on"]
         known = first(records, programme=programme, started_on=start)
         going = first(records, programme=programme, ended_on=None)
@@ -50,7 +54,7 @@ class _Enrolments(Keeper):
             raise CaseworkError(message.format(day=going["started_on"]))
         return known
 
-    def given(self, client: int, values: Mapping[str, Any], known: Row | None) -> Row:
+    def given(self, client: int, values: Mapping[str, Any], known: RecordColumns | None) -> RecordColumns:
         given = super().given(client, values, known)
         if "phase" in values:
             given["phase"] = values["phase"]
@@ -63,19 +67,19 @@ class _Enrolments(Keeper):
                 given[name] = values[name]
         return given
 
-    def added(self, record: Row, values: Mapping[str, Any]) -> None:
+    def added(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
         plan = plan_of(record["programme"], record["programme_version"])
         first = plan.first_phase.id if plan else record["phase"]
         self._step(record, "", first, record["started_on"])
         if record["phase"] != first:
             self._step(record, first, record["phase"], values.get("phase_on", record["started_on"]))
 
-    def changed(self, before: Row, record: Row, values: Mapping[str, Any]) -> bool:
+    def changed(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
         if before["phase"] != record["phase"]:
             self._step(record, before["phase"], record["phase"], values.get("phase_on", self.today))
         return False
 
-    def _step(self, record: Row, before: str, after: str, on: Any) -> None:
+    def _step(self, record: RecordColumns, before: str, after: str, on: Any) -> None:
         by = self.acting.actor.worker_id
         self.steps.add(
             enrolment=record["id"], from_phase=before, to_phase=after, on=on, at=self.acting.now, by=by
@@ -86,7 +90,7 @@ class _Enrolments(Keeper):
         self.steps.write()
 
 
-class _Goals(Keeper):
+class _Goals(RecordImporter):
     model = Goal
     columns = (
         "smart",
@@ -104,27 +108,29 @@ class _Goals(Keeper):
         super().__init__(*args)
         self.moves = Newcomers(self.acting, GoalStatusChange)
 
-    def same(self, client: int, records: Sequence[Row], values: Mapping[str, Any]) -> Row | None:
+    def same(
+        self, client: int, records: Sequence[RecordColumns], values: Mapping[str, Any]
+    ) -> RecordColumns | None:
         wanted = _words(values["own_words"])
         return next((row for row in records if _words(row["own_words"]) == wanted), None)
 
-    def given(self, client: int, values: Mapping[str, Any], known: Row | None) -> Row:
+    def given(self, client: int, values: Mapping[str, Any], known: RecordColumns | None) -> RecordColumns:
         given = super().given(client, values, known)
         if known is None:
             given["own_words"] = values["own_words"]
             given["place"] = len(self.known[client])
         return given
 
-    def added(self, record: Row, values: Mapping[str, Any]) -> None:
+    def added(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
         if record["status"] != "active":
             self._moved(record, "active", values)
 
-    def changed(self, before: Row, record: Row, values: Mapping[str, Any]) -> bool:
+    def changed(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
         if before["status"] != record["status"]:
             self._moved(record, before["status"], values)
         return False
 
-    def _moved(self, record: Row, before: str, values: Mapping[str, Any]) -> None:
+    def _moved(self, record: RecordColumns, before: str, values: Mapping[str, Any]) -> None:
         reason, by = values.get("status_reason", ""), self.acting.actor.worker_id
         self.moves.add(
             goal=record["id"],

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from entre_tui.casework.core.base import Acting, CaseworkError, opening
-from entre_tui.casework.importing.batch import Incoming, Kept, Newcomers
-from entre_tui.casework.importing.record_importer import NO_ALIASES, Keeper, Row, first
+from entre_tui.casework.importing.batch import BatchResult, Incoming, Newcomers
+from entre_tui.casework.importing.record_importer import NO_ALIASES, RecordColumns, RecordImporter, first
 from entre_tui.locale import _
 from entre_tui.models import (
     ChecklistChange,
@@ -24,24 +24,30 @@ from entre_tui.rules.codes import MeetingPlace
 
 
 @opening
-def keep_checklist(acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES) -> Kept:
+def keep_checklist(
+    acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES
+) -> BatchResult:
     """An item is one by client and area."""
     return _Checklist(acting, aliases).keep(rows)
 
 
 @opening
-def keep_consents(acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES) -> Kept:
+def keep_consents(
+    acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES
+) -> BatchResult:
     """A consent is one by client and day."""
     return _Consents(acting, aliases).keep(rows)
 
 
 @opening
-def keep_meetings(acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES) -> Kept:
+def keep_meetings(
+    acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES
+) -> BatchResult:
     """A meeting is one by client and day."""
     return _Meetings(acting, aliases).keep(rows)
 
 
-class _Checklist(Keeper):
+class _Checklist(RecordImporter):
     model = ChecklistItem
     columns = (
         "need",
@@ -61,10 +67,12 @@ class _Checklist(Keeper):
         super().__init__(*args)
         self.moves = Newcomers(self.acting, ChecklistChange)
 
-    def same(self, client: int, records: Sequence[Row], values: Mapping[str, Any]) -> Row | None:
+    def same(
+        self, client: int, records: Sequence[RecordColumns], values: Mapping[str, Any]
+    ) -> RecordColumns | None:
         return first(records, area=values["area"])
 
-    def given(self, client: int, values: Mapping[str, Any], known: Row | None) -> Row:
+    def given(self, client: int, values: Mapping[str, Any], known: RecordColumns | None) -> RecordColumns:
         given = super().given(client, values, known)
         if known is None:
             given["area"] = values["area"]
@@ -78,16 +86,16 @@ class _Checklist(Keeper):
             given["due_on"] = None
         return given
 
-    def added(self, record: Row, values: Mapping[str, Any]) -> None:
+    def added(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
         if record["status"] != "not_started":
             self._moved(record, "not_started")
 
-    def changed(self, before: Row, record: Row, values: Mapping[str, Any]) -> bool:
+    def changed(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
         if before["status"] != record["status"]:
             self._moved(record, before["status"])
         return False
 
-    def _moved(self, record: Row, before: str) -> None:
+    def _moved(self, record: RecordColumns, before: str) -> None:
         by = self.acting.actor.worker_id
         self.moves.add(
             item=record["id"], from_status=before, to_status=record["status"], at=self.acting.now, by=by
@@ -107,7 +115,7 @@ def _children(model: type[Table], parent: Any, parents: Iterable[int], *names: s
     return found
 
 
-class _Consents(Keeper):
+class _Consents(RecordImporter):
     model = Consent
     columns = ("form", "waiver_explained", "documented_on", "withdrawn_on")
 
@@ -121,7 +129,9 @@ class _Consents(Keeper):
         ids = [row["id"] for records in self.known.values() for row in records]
         self.named = _children(ConsentAgency, ConsentAgency.consent, ids, "agency")
 
-    def same(self, client: int, records: Sequence[Row], values: Mapping[str, Any]) -> Row | None:
+    def same(
+        self, client: int, records: Sequence[RecordColumns], values: Mapping[str, Any]
+    ) -> RecordColumns | None:
         known = first(records, given_on=values["given_on"])
         if known is not None and self.named.get(known["id"]) != {(agency,) for agency in values["agencies"]}:
             raise CaseworkError(
@@ -131,11 +141,11 @@ class _Consents(Keeper):
             )
         return known
 
-    def given(self, client: int, values: Mapping[str, Any], known: Row | None) -> Row:
+    def given(self, client: int, values: Mapping[str, Any], known: RecordColumns | None) -> RecordColumns:
         given = super().given(client, values, known)
         return given if known else {**given, "given_on": values["given_on"]}
 
-    def added(self, record: Row, values: Mapping[str, Any]) -> None:
+    def added(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
         for agency in values["agencies"]:
             self.agencies.add(consent=record["id"], agency=agency)
         self.named[record["id"]] = {(agency,) for agency in values["agencies"]}
@@ -145,7 +155,7 @@ class _Consents(Keeper):
         self.agencies.write()
 
 
-class _Meetings(Keeper):
+class _Meetings(RecordImporter):
     model = Meeting
     columns = ("place", "held", "decisions")
 
@@ -162,10 +172,12 @@ class _Meetings(Keeper):
         ids = [row["id"] for records in self.known.values() for row in records]
         self.seated = _children(MeetingParticipant, MeetingParticipant.meeting, ids, "agency", "person")
 
-    def same(self, client: int, records: Sequence[Row], values: Mapping[str, Any]) -> Row | None:
+    def same(
+        self, client: int, records: Sequence[RecordColumns], values: Mapping[str, Any]
+    ) -> RecordColumns | None:
         return first(records, on=values["on"])
 
-    def given(self, client: int, values: Mapping[str, Any], known: Row | None) -> Row:
+    def given(self, client: int, values: Mapping[str, Any], known: RecordColumns | None) -> RecordColumns:
         given = super().given(client, values, known)
         if known is None:
             given["on"] = values["on"]
@@ -177,13 +189,13 @@ class _Meetings(Keeper):
         release = self.released.get(client)
         return MeetingPlace.AFTER_RELEASE if release and on >= release else MeetingPlace.CUSTODY
 
-    def added(self, record: Row, values: Mapping[str, Any]) -> None:
+    def added(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
         self._seat(record, values)
 
-    def changed(self, before: Row, record: Row, values: Mapping[str, Any]) -> bool:
+    def changed(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
         return self._seat(record, values)
 
-    def _seat(self, record: Row, values: Mapping[str, Any]) -> bool:
+    def _seat(self, record: RecordColumns, values: Mapping[str, Any]) -> bool:
         seated = self.seated.setdefault(record["id"], set())
         coming = [tuple(pair) for pair in values.get("participants", ()) if tuple(pair) not in seated]
         for agency, person in dict.fromkeys(coming):

@@ -77,13 +77,13 @@ def holding(clients: Sequence[int]) -> tuple[Any, ...]:
 def columns_of(values: Mapping[str, Any], known: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """What a row says of the client; a name that hides a known client, or has the parts turned, says nothing new."""
     given = {name: values[name] for name in COLUMNS if name in values}
-    if known is not None and (values.get("masked") or _turned(given, known)):
+    if known is not None and (values.get("masked") or _has_swapped_names(given, known)):
         for name in ("given_name", "family_name"):
             given.pop(name, None)
     return given
 
 
-def _turned(given: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
+def _has_swapped_names(given: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
     """Whether the list has the same name with family and given name changed about."""
     names = [[fold(each.get(part, "")) for part in ("given_name", "family_name")] for each in (given, known)]
     return names[0] != names[1] and name_key(" ".join(names[0])) == name_key(" ".join(names[1]))

@@ -22,7 +22,7 @@ from entre_tui.locale import _
 from entre_tui.models import Office, Worker
 from entre_tui.text import clean, fold, words
 
-Before = tuple[str, str, str]
+WorkerBefore = tuple[str, str, str]
 """Action, what about, and result, of something that is logged only afterwards."""
 
 
@@ -121,7 +121,7 @@ def use_account(acting: Acting, account: str, host: str, worker_id: int) -> Done
 
 
 @opening
-def sign_in(account: str, host: str, before: Sequence[Before] = (), *, now: datetime) -> Actor | None:
+def sign_in(account: str, host: str, before: Sequence[WorkerBefore] = (), *, now: datetime) -> Actor | None:
     """The active worker with this account, logged as signed in; nothing if the account is unknown.
 
     `before` is what happened while nobody could be named: wrong secrets, the recovery key.
@@ -137,7 +137,7 @@ def sign_in(account: str, host: str, before: Sequence[Before] = (), *, now: date
 
 
 @opening
-def came_back(acting: Acting, before: Sequence[Before]) -> None:
+def came_back(acting: Acting, before: Sequence[WorkerBefore]) -> None:
     """The lock was opened again; what happened at it is logged."""
     _write_down(acting, before)
 
@@ -149,7 +149,7 @@ def keys_changed(acting: Acting, action: str, about: str, owner: str) -> Done:
     return Done("")
 
 
-def _write_down(acting: Acting, before: Sequence[Before]) -> None:
+def _write_down(acting: Acting, before: Sequence[WorkerBefore]) -> None:
     for action, about, result in before:
         audit.record(acting, action, about=about, result=result)
 

@@ -12,17 +12,17 @@ from entre_tui.casework.core.programmes import catalogue, programme_name
 from entre_tui.casework.programme.current import current_enrolment
 from entre_tui.models import Client, Enrolment, Session, SessionTheme
 from entre_tui.rules import dose as rule
-from entre_tui.rules.dose import Dose, Held, Plan
+from entre_tui.rules.dose import DoseFigures, DosePlan, Held
 from entre_tui.storage.proxy import database
 
 
-def plan_of(enrolment: Enrolment | None) -> Plan:
+def plan_of(enrolment: Enrolment | None) -> DosePlan:
     """What the pinned programme fixes of the dose; nothing without one."""
     programme = catalogue().get(enrolment.programme, enrolment.programme_version) if enrolment else None
     if programme is None:
-        return Plan()
+        return DosePlan()
     dose = programme.dose
-    return Plan(dose.sessions, dose.per_week, dose.minutes_min, dose.minutes_max)
+    return DosePlan(dose.sessions, dose.per_week, dose.minutes_min, dose.minutes_max)
 
 
 def title_of(enrolment: Enrolment | None) -> str:
@@ -90,7 +90,7 @@ def dose_of(
     themes: Mapping[int, tuple[str, ...]],
     enrolment: Enrolment | None,
     now: datetime,
-) -> Dose:
+) -> DoseFigures:
     """The figures of one enrolment as of now, or as of its end; without one, of all sessions."""
     held = (
         Held(row.starts_at.date(), row.minutes, themes.get(row.id, ()), row.planned, row.evaluated)
@@ -116,7 +116,7 @@ def themes_of(client_id: int) -> Mapping[int, tuple[str, ...]]:
 
 
 @opening
-def dose(acting: Acting, client_id: int) -> Dose:
+def dose(acting: Acting, client_id: int) -> DoseFigures:
     """The dose of the client's current programme."""
     found(Client, client_id)
     audit.record(acting, "read", client_id=client_id, about="sessions")

@@ -27,7 +27,7 @@ from entre_tui.locale.dates import day
 from entre_tui.models import Client, Enrolment, Facilitator, Worker
 from entre_tui.programmes.model import Programme
 
-Choices = tuple[tuple[str, str], ...]
+FacilitatorChoices = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class LeadView:
     version: int
     programme: str
     stance: str | None
-    stances: Choices
+    stances: FacilitatorChoices
     facilitators: tuple[FacilitatorView, ...]
     most: int | None
 

@@ -13,7 +13,7 @@ from entre_tui.locale import N_, _
 from entre_tui.locale.dates import day
 from entre_tui.models import Enrolment, Formulation
 from entre_tui.programmes.model import Programme
-from entre_tui.rules.phases import PhaseRefusal, PhaseRules, refused
+from entre_tui.rules.phases import PhaseRefusal, PhaseRules, refusal_of_change
 
 _WHY = {
     PhaseRefusal.SAME_PHASE: N_("The client is in the phase {before} already."),
@@ -30,7 +30,7 @@ def change_phase(
     check_day(row, on, acting.now, "on")
     check_after_last_phase(row, on, "on")
     plan, before = definition(row), row.phase
-    why = refusal(plan, before, to_phase, formulated(row.client_id))
+    why = refusal(plan, before, to_phase, formulation_exists(row.client_id))
     if why is not None:
         reason = _WHY.get(why, N_("From {before} the programme does not lead to {after}."))
         names = {
@@ -61,9 +61,9 @@ def take_back_phase(acting: Acting, enrolment_id: int, phase: str, *, seen_versi
 
 def refusal(plan: Programme, before: str, after: str, has_formulation: bool) -> PhaseRefusal | None:
     """Why the programme does not lead from one phase to another; None when it does."""
-    return refused(PhaseRules(plan.moves, plan.formulation_phases), before, after, has_formulation)
+    return refusal_of_change(PhaseRules(plan.moves, plan.formulation_phases), before, after, has_formulation)
 
 
-def formulated(client_id: int) -> bool:
+def formulation_exists(client_id: int) -> bool:
     """For other casework: whether any case formulation is saved."""
     return Formulation.select().where(Formulation.client == client_id).exists()

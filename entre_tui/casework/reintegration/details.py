@@ -44,7 +44,7 @@ def details_of(row: ChecklistItem) -> ItemDetails:
     return ItemDetails(**{field.name: getattr(row, field.name) for field in fields(ItemDetails)})
 
 
-def checked(details: ItemDetails, area: ChecklistArea) -> dict[str, Any]:
+def check_details(details: ItemDetails, area: ChecklistArea) -> dict[str, Any]:
     """The columns for these details; raises CaseworkError at the first field that cannot be."""
     values = asdict(details)
     if details.need not in list(ChecklistNeed):

@@ -23,14 +23,14 @@ from entre_tui.casework.core.base import (
     restore,
     save,
 )
-from entre_tui.casework.reintegration.details import BLANK, ItemDetails, checked, details_of, with_need
+from entre_tui.casework.reintegration.details import BLANK, ItemDetails, check_details, details_of, with_need
 from entre_tui.locale import _
 from entre_tui.locale.labels import label
 from entre_tui.models import ChecklistChange, ChecklistItem, Client
-from entre_tui.rules.checklist import ChecklistRefusal, refused
+from entre_tui.rules.checklist import ChecklistRefusal, refusal_of_change
 from entre_tui.rules.codes import ChecklistArea, ChecklistNeed, ChecklistStatus
 
-Standing = tuple[str, str]
+ItemStanding = tuple[str, str]
 
 
 @change
@@ -54,7 +54,7 @@ def set_status(
     """How far it is; what somebody has begun with is needed, so an area not assessed gets its need."""
     row = item_for(acting, client_id, area, seen_version)
     _check_step(row, ChecklistStatus(status), "status")
-    return _stand(acting, row, _needed(row), ChecklistStatus(status), label(ChecklistStatus(status)))
+    return _stand(acting, row, _need_once_used(row), ChecklistStatus(status), label(ChecklistStatus(status)))
 
 
 @change
@@ -65,10 +65,10 @@ def tick(acting: Acting, client_id: int, area: str, *, seen_version: int) -> Don
     if row.status == ChecklistStatus.ARRANGED:
         status = _before_arranged(row)
     _check_step(row, status, None)
-    return _stand(acting, row, _needed(row), status, label(status))
+    return _stand(acting, row, _need_once_used(row), status, label(status))
 
 
-def _needed(row: ChecklistItem) -> ChecklistNeed:
+def _need_once_used(row: ChecklistItem) -> ChecklistNeed:
     need = ChecklistNeed(row.need)
     return ChecklistNeed.YES if need is ChecklistNeed.NOT_ASSESSED else need
 
@@ -82,7 +82,7 @@ def _before_arranged(row: ChecklistItem) -> ChecklistStatus:
         .scalar()
     )
     before = ChecklistStatus(last) if last else ChecklistStatus.IN_PROGRESS
-    fits = refused(ChecklistNeed.YES, ChecklistStatus.ARRANGED, before) is None
+    fits = refusal_of_change(ChecklistNeed.YES, ChecklistStatus.ARRANGED, before) is None
     return before if fits else ChecklistStatus.IN_PROGRESS
 
 
@@ -90,7 +90,7 @@ def _check_step(
     row: ChecklistItem, status: ChecklistStatus, field: str | None, need: ChecklistNeed | None = None
 ) -> None:
     before = ChecklistStatus(row.status)
-    refusal = refused(need or ChecklistNeed(row.need), before, status)
+    refusal = refusal_of_change(need or ChecklistNeed(row.need), before, status)
     if refusal is ChecklistRefusal.NO_NEED:
         raise CaseworkError(_("There is no need here. Say first that there is one."), field)
     if refusal is ChecklistRefusal.SAME_STATUS:
@@ -105,7 +105,7 @@ def _check_step(
 
 
 @change
-def put_back(acting: Acting, client_id: int, area: str, stood: Standing, *, seen_version: int) -> Done:
+def put_back(acting: Acting, client_id: int, area: str, stood: ItemStanding, *, seen_version: int) -> Done:
     """Undoes a change of need or status: both as they stood. The history keeps both steps."""
     row = item_for(acting, client_id, area, seen_version)
     need, status = ChecklistNeed(stood[0]), ChecklistStatus(stood[1])
@@ -132,12 +132,12 @@ def edit_item(acting: Acting, client_id: int, area: str, details: ItemDetails, *
     """Everything about an area at once."""
     row = item_for(acting, client_id, area, seen_version)
     before = details_of(row)
-    values = checked(details, ChecklistArea(area))
+    values = check_details(details, ChecklistArea(area))
     need, status = ChecklistNeed(values["need"]), ChecklistStatus(values["status"])
     if status != row.status:
         _check_step(row, status, "status", need)
     values["status"] = str(with_need(need, status))
-    return _edited(acting, row, values, before)
+    return _save_details(acting, row, values, before)
 
 
 @change
@@ -146,10 +146,10 @@ def put_details_back(
 ) -> Done:
     """Undoes an edit: all as it stood, whatever the rules say of the way back."""
     row = item_for(acting, client_id, area, seen_version)
-    return _edited(acting, row, checked(details, ChecklistArea(area)), details_of(row))
+    return _save_details(acting, row, check_details(details, ChecklistArea(area)), details_of(row))
 
 
-def _edited(acting: Acting, row: ChecklistItem, values: dict[str, Any], before: ItemDetails) -> Done:
+def _save_details(acting: Acting, row: ChecklistItem, values: dict[str, Any], before: ItemDetails) -> Done:
     _record(acting, row, _write(acting, row, values))
     undo = Undo.of(
         _("checklist"), put_details_back, row.client_id, row.area, before, seen_version=row.version

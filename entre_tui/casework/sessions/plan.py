@@ -19,7 +19,7 @@ from entre_tui.models import AddedTheme, Appointment, Client, Enrolment, Session
 from entre_tui.rules.codes import AppointmentKind
 from entre_tui.rules.moments import midnight, zone_of
 
-Choices = tuple[tuple[str, str], ...]
+ThemeChoices = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ class PlanStart:
     place: str
     by_video: bool
     appointment_id: int | None
-    themes: Choices
-    strategies: Choices
+    themes: ThemeChoices
+    strategies: ThemeChoices
     mapped: tuple[int, int]
     earlier: Earlier | None
 
@@ -85,15 +85,15 @@ def _next_booked(client_id: int, now: datetime) -> Appointment | None:
 
 
 @opening
-def session_choices(acting: Acting, client_id: int) -> tuple[Choices, Choices]:
+def session_choices(acting: Acting, client_id: int) -> tuple[ThemeChoices, ThemeChoices]:
     """Themes and strategies that a session of this client may have, as (id, words)."""
     audit.record(acting, "read", client_id=client_id, about="session")
     return choices(current_enrolment(client_id))
 
 
 def _mapped_first(
-    client_id: int, themes: Choices, strategies: Choices
-) -> tuple[Choices, Choices, tuple[int, int]]:
+    client_id: int, themes: ThemeChoices, strategies: ThemeChoices
+) -> tuple[ThemeChoices, ThemeChoices, tuple[int, int]]:
     """What the client's map asks for comes first, so that its keys are the first."""
     view = latest(client_id)
     links = view.content.links if view else ()
@@ -102,12 +102,12 @@ def _mapped_first(
     return themes, strategies, (on_map, treating)
 
 
-def _first(wanted: Container[str | None], offered: Choices) -> tuple[Choices, int]:
+def _first(wanted: Container[str | None], offered: ThemeChoices) -> tuple[ThemeChoices, int]:
     front = [one for one in offered if one[0] in wanted]
     return tuple(dict.fromkeys([*front, *offered])), len(front)
 
 
-def choices(enrolment: Enrolment | None) -> tuple[Choices, Choices]:
+def choices(enrolment: Enrolment | None) -> tuple[ThemeChoices, ThemeChoices]:
     """Themes (with those added to this client) and strategies of the pinned programme."""
     if enrolment is None:
         return (), ()

@@ -36,7 +36,7 @@ def next_number(client_id: int, enrolment_id: int | None) -> int:
     return (highest.scalar() or 0) + 1
 
 
-def hold(acting: Acting, row: Appointment, outcome: Outcome) -> SessionBefore | None:
+def hold_session(acting: Acting, row: Appointment, outcome: Outcome) -> SessionBefore | None:
     """The session of an appointment that came about is held; a plan for it is found, or a session is made."""
     if row.kind != AppointmentKind.SESSION or outcome not in _CAME:
         return None
@@ -84,7 +84,7 @@ def put_back(acting: Acting, before: SessionBefore | None) -> None:
         save(acting, session, **before.values)
 
 
-def let_go(acting: Acting, row: Appointment) -> SessionBefore | None:
+def release_session(acting: Acting, row: Appointment) -> SessionBefore | None:
     """An outcome is cleared: its session is not held after all, unless it has been evaluated.
 
     One that held nothing but the outcome goes.

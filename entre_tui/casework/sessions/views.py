@@ -24,7 +24,7 @@ from entre_tui.models import (
     Worker,
 )
 from entre_tui.rules.codes import AppointmentKind, HomeworkDone, Outcome
-from entre_tui.rules.dose import Dose, Plan
+from entre_tui.rules.dose import DoseFigures, DosePlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,8 @@ class SessionsView:
     programme: str
     lines: tuple[SessionLine, ...]
     missed: tuple[MissedSession, ...]
-    dose: Dose
-    plan: Plan
+    dose: DoseFigures
+    plan: DosePlan
     next_number: int
 
 
@@ -134,7 +134,7 @@ def sessions(acting: Acting, client_id: int) -> SessionsView:
         client_id,
         dosage.title_of(enrolment),
         _lines(rows, themes),
-        _missed(client_id, acting.now),
+        _missed_sessions(client_id, acting.now),
         dosage.dose_of(rows, themes, enrolment, acting.now),
         dosage.plan_of(enrolment),
         session_sync.next_number(client_id, enrolment.id if enrolment else None),
@@ -162,7 +162,7 @@ def _lines(
     )
 
 
-def _missed(client_id: int, now: datetime) -> tuple[MissedSession, ...]:
+def _missed_sessions(client_id: int, now: datetime) -> tuple[MissedSession, ...]:
     rows = (
         Appointment.select(Appointment.id, Appointment.starts_at, Appointment.outcome)
         .where(

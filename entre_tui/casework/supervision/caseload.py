@@ -68,7 +68,7 @@ def caseload(acting: Acting, scope: str = "office") -> tuple[WorkerLoad, ...]:
     where: list[Any] = [fn.COALESCE(ClientRow.active, False)]
     if scope == "office":
         where.append(ClientRow.office == acting.actor.office_id)
-    sums, phases = _folded(_sums(where, acting.now))
+    sums, phases = _sum_by_worker(_sums(where, acting.now))
     workers = _workers(list(sums), acting.actor.office_id if scope == "office" else None)
     sums |= {number: list(NOTHING) for number in workers if number not in sums}
     held = _held_this_week(list(workers), acting.now)
@@ -112,7 +112,7 @@ def _sums(where: Sequence[Any], now: datetime) -> Any:
     )
 
 
-def _folded(rows: Any) -> tuple[dict[int | None, list[int]], dict[int | None, list[PhaseCount]]]:
+def _sum_by_worker(rows: Any) -> tuple[dict[int | None, list[int]], dict[int | None, list[PhaseCount]]]:
     """The counts of each worker over all phases, and where the worker's clients are."""
     sums: dict[int | None, list[int]] = {}
     phases: dict[int | None, list[PhaseCount]] = defaultdict(list)

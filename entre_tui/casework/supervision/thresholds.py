@@ -76,7 +76,7 @@ THRESHOLDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenThreshold:
     """A figure as it stands for everybody."""
 
     name: str
@@ -86,9 +86,9 @@ class Chosen:
 
 
 @reading
-def thresholds(acting: Acting) -> tuple[Chosen, ...]:
+def thresholds(acting: Acting) -> tuple[ChosenThreshold, ...]:
     """Every figure as it stands."""
-    return tuple(Chosen(one.name, _value(one), one.usual, _(one.words)) for one in THRESHOLDS)
+    return tuple(ChosenThreshold(one.name, _value(one), one.usual, _(one.words)) for one in THRESHOLDS)
 
 
 @change
@@ -100,7 +100,7 @@ def choose(acting: Acting, values: Mapping[str, int | None]) -> Done:
     for name, value in values.items():
         if name not in known:
             raise CaseworkError(_("There is no setting “{name}”.").format(name=name), name)
-        _put(kept, known[name], _checked(known[name], value))
+        _put(kept, known[name], _check_value(known[name], value))
     keep_for_all(kept)
     # What is due follows from these figures: every line of the list is reckoned again as it is read.
     ClientRow.update(stale_at=acting.now).execute()
@@ -144,7 +144,7 @@ def _value(one: Threshold) -> int:
     return one.usual if found is None else int(found)
 
 
-def _checked(one: Threshold, value: int | None) -> int:
+def _check_value(one: Threshold, value: int | None) -> int:
     if value is None:
         return one.usual
     if not one.least <= value <= one.most:

@@ -27,7 +27,7 @@ def _tables() -> tuple[bytes, tuple[tuple[bytes, bytes | None], ...]]:
     """For each byte its folded one; those that become several are replaced before, None has no bytes of its own."""
     table, spread = bytearray(range(256)), []
     for code in range(256):
-        one, folded = bytes([code]), _folded(code)
+        one, folded = bytes([code]), _fold_byte(code)
         if folded is not None and len(folded) == 1:
             table[code] = folded[0]
         elif one.decode("cp1252", "ignore"):
@@ -35,7 +35,7 @@ def _tables() -> tuple[bytes, tuple[tuple[bytes, bytes | None], ...]]:
     return bytes(table), tuple(spread)
 
 
-def _folded(code: int) -> bytes | None:
+def _fold_byte(code: int) -> bytes | None:
     try:
         return fold(bytes([code]).decode("cp1252")).encode("cp1252")
     except UnicodeError:

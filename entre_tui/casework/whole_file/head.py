@@ -61,7 +61,7 @@ def client_head(acting: Acting, client_id: int) -> ClientHead:
 def _consent(client_id: int, now: datetime) -> ConsentState:
     rows = Consent.select().where(Consent.client == client_id, Consent.removed_at.is_null())
     consents = [
-        rule.Consent(
+        rule.ConsentPeriod(
             row.given_on,
             frozenset(),
             documented_on=row.documented_on,

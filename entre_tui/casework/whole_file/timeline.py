@@ -11,7 +11,7 @@ from typing import Any
 from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import Acting, found, opening, reading
 from entre_tui.casework.whole_file.fast_fold import quick_fold
-from entre_tui.casework.whole_file.timeline_sources import Place, Raw, Source, TimelineKind, rows_of
+from entre_tui.casework.whole_file.timeline_sources import LinePlace, Raw, Source, TimelineKind, rows_of
 from entre_tui.casework.whole_file.timeline_table import APPOINTMENTS, NOT_OF_SESSIONS, SOURCES
 from entre_tui.models import Client, Worker
 from entre_tui.rules.moments import midnight, zone_of
@@ -38,7 +38,7 @@ class TimelineLine:
 class Left:
     """Where each source was left; to be handed back as it is."""
 
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, LinePlace] = field(default_factory=dict)
     done: frozenset[str] = frozenset()
 
 
@@ -57,7 +57,7 @@ _Found = tuple[datetime, int, int, Source, Raw]
 def timeline(
     acting: Acting, client_id: int, *, kinds: Collection[str] = (), limit: int = PAGE
 ) -> TimelinePage:
-    """The newest lines; what comes after in the same look is read by `older` and `narrowed`."""
+    """The newest lines; what comes after in the same look is read by `older` and `search_lines`."""
     found(Client, client_id)
     audit.record(acting, "read", client_id=client_id, about="timeline")
     return _page(client_id, Left(), kinds, limit, acting.now)
@@ -72,18 +72,18 @@ def older(
 
 
 @reading
-def narrowed(acting: Acting, client_id: int, *, text: str, kinds: Collection[str] = ()) -> TimelinePage:
+def search_lines(acting: Acting, client_id: int, *, text: str, kinds: Collection[str] = ()) -> TimelinePage:
     """Every line that has all the words, in whatever case and with or without accents."""
     wanted = quick_fold(text).split()
     kept: list[_Found] = []
     excerpts: dict[tuple[str, int], str] = {}
-    for index, source in _wanted(kinds):
+    for index, source in _sources_of(kinds):
         first = 4 + len(source.columns)
         for row in rows_of(source, client_id, _until(acting.now), whole=True, where=_where(source, kinds)):
-            written = _joined(row[first:])
+            written = _join_texts(row[first:])
             folded = quick_fold(f"{_words(source, row)}\n{written}")
             if all(word in folded for word in wanted):
-                kept.append(_placed(source, index, row, acting.now))
+                kept.append(_place_row(source, index, row, acting.now))
                 excerpts[source.name, row[1]] = _around(written, wanted)
     kept.sort(key=_order, reverse=True)
     return TimelinePage(_lines(kept, acting.now, excerpts), None)
@@ -93,12 +93,12 @@ def _page(client_id: int, left: Left, kinds: Collection[str], limit: int, now: d
     """As many of the newest as the page holds; what was read beyond it is read again for the next."""
     read: list[_Found] = []
     fetched: dict[str, int] = {}
-    for index, source in _wanted(kinds):
+    for index, source in _sources_of(kinds):
         if source.name not in left.done:
             after, where = left.places.get(source.name), _where(source, kinds)
             rows = list(rows_of(source, client_id, _until(now), after=after, limit=limit, where=where))
             fetched[source.name] = len(rows)
-            read += [_placed(source, index, row, now) for row in rows]
+            read += [_place_row(source, index, row, now) for row in rows]
     read.sort(key=_order, reverse=True)
     shown = read[:limit]
     places = dict(left.places)
@@ -111,7 +111,7 @@ def _page(client_id: int, left: Left, kinds: Collection[str], limit: int, now: d
     return TimelinePage(_lines(shown, now, {}), Left(places, frozenset(done)) if more else None)
 
 
-def _wanted(kinds: Collection[str]) -> list[tuple[int, Source]]:
+def _sources_of(kinds: Collection[str]) -> list[tuple[int, Source]]:
     return [(index, source) for index, source in enumerate(SOURCES) if not kinds or source.kind in kinds]
 
 
@@ -125,7 +125,7 @@ def _until(now: datetime) -> datetime:
     return midnight(now.date() + timedelta(days=1), zone_of(now)) - timedelta(seconds=1)
 
 
-def _placed(source: Source, index: int, row: Raw, now: datetime) -> _Found:
+def _place_row(source: Source, index: int, row: Raw, now: datetime) -> _Found:
     when, number = source.place(row)
     at = when if isinstance(when, datetime) else midnight(when, zone_of(now))
     return at, index, number, source, row
@@ -149,7 +149,7 @@ def _lines(
             source.is_day,
             row[2],
             _words(source, row),
-            excerpts[key] if key in excerpts else _joined(row[4 + len(source.columns) :]),
+            excerpts[key] if key in excerpts else _join_texts(row[4 + len(source.columns) :]),
             names.get(row[3], ""),
         )
         for at, _index, number, source, row in rows
@@ -160,7 +160,7 @@ def _words(source: Source, row: Raw) -> str:
     return source.words(*row[4 : 4 + len(source.columns)])
 
 
-def _joined(texts: Iterable[str | None]) -> str:
+def _join_texts(texts: Iterable[str | None]) -> str:
     return "\n".join(text for text in texts if text)
 
 

@@ -32,7 +32,7 @@ class TimelineKind(StrEnum):
     CLIENT = "client"
 
 
-Place = tuple[datetime | date, int]
+LinePlace = tuple[datetime | date, int]
 Raw = tuple[Any, ...]
 
 
@@ -56,7 +56,7 @@ class Source:
     record: Any = None
     is_day: bool = False
 
-    def place(self, row: Raw) -> Place:
+    def place(self, row: Raw) -> LinePlace:
         """Where a row stands among those of its source."""
         when: datetime | date = self.on.python_value(row[0])
         return when, row[1]
@@ -67,7 +67,7 @@ def rows_of(
     client_id: int,
     until: datetime,
     *,
-    after: Place | None = None,
+    after: LinePlace | None = None,
     limit: int | None = None,
     whole: bool = False,
     where: tuple[Any, ...] = (),

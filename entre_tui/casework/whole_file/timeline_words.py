@@ -27,7 +27,7 @@ def session(number: int, held: int, minutes: int | None, outcome: str | None) ->
     return _("Session {number}: {state}").format(number=number, state=came) + length
 
 
-def attempt(way: str, result: str) -> str:
+def describe_attempt(way: str, result: str) -> str:
     """ "Tried to reach: telephone, no answer" """
     words = _("Tried to reach: {way}, {result}")
     return words.format(way=label(way, "contact_way"), result=label(result, "contact_result"))

@@ -50,7 +50,7 @@ def draw(count: int, today: date, chance: Chance) -> list[Person]:
     """The people, in the order of their reference numbers."""
     ongoing = round(count * ONGOING_OF_200 / 200)
     completed = (count - ongoing) // 2
-    courses = _completed(completed, today, chance)
+    courses = _completed_courses(completed, today, chance)
     courses += _left(count - ongoing - completed, today, chance)
     courses += _ongoing(ongoing, today, chance)
     chance.shuffle(courses)
@@ -85,13 +85,13 @@ def _ages(count: int, chance: Chance) -> list[int]:
     return ages
 
 
-Course = tuple[date, date | None, Ending | None, int]
+CourseDates = tuple[date, date | None, Ending | None, int]
 
 
-def _completed(count: int, today: date, chance: Chance) -> list[Course]:
+def _completed_courses(count: int, today: date, chance: Chance) -> list[CourseDates]:
     sessions = chance.spread(count, COMPLETED_SESSIONS, 9, 48, 7)
     lengths = chance.spread(count, COMPLETED_MONTHS * 30.44, 120, 480, 60)
-    courses: list[Course] = []
+    courses: list[CourseDates] = []
     for held, days in zip(sessions, lengths, strict=True):
         ended = workday_before(chance.day_between(today - timedelta(days=1000), today - timedelta(days=10)))
         started = workday_before(ended - timedelta(days=days))
@@ -99,8 +99,8 @@ def _completed(count: int, today: date, chance: Chance) -> list[Course]:
     return courses
 
 
-def _left(count: int, today: date, chance: Chance) -> list[Course]:
-    courses: list[Course] = []
+def _left(count: int, today: date, chance: Chance) -> list[CourseDates]:
+    courses: list[CourseDates] = []
     for _number in range(count):
         ended = workday_before(chance.day_between(today - timedelta(days=1000), today - timedelta(days=7)))
         days = chance.randint(20, 210)
@@ -109,8 +109,8 @@ def _left(count: int, today: date, chance: Chance) -> list[Course]:
     return courses
 
 
-def _ongoing(count: int, today: date, chance: Chance) -> list[Course]:
-    courses: list[Course] = []
+def _ongoing(count: int, today: date, chance: Chance) -> list[CourseDates]:
+    courses: list[CourseDates] = []
     for _number in range(count):
         days = chance.randint(8, 330)
         held = round(days / 7 * chance.uniform(0.6, 1.3))

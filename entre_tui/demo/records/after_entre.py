@@ -13,7 +13,7 @@ from entre_tui.demo.core.chance import Chance
 from entre_tui.demo.core.days import at_work, workday
 from entre_tui.demo.core.people import Person
 from entre_tui.demo.core.rows import Rows
-from entre_tui.demo.records.course import Course
+from entre_tui.demo.records.course import CourseWriter
 from entre_tui.demo.records.story import Story
 from entre_tui.demo.words.names import Names
 from entre_tui.models import Facilitator, MentoringAgreement
@@ -36,7 +36,7 @@ PLACES_OF_200 = (
 
 
 @dataclass(slots=True)
-class Afterwards:
+class AfterEntre:
     """Gives the places there are to those who completed Entré and are still the service's to follow."""
 
     rows: Rows
@@ -46,7 +46,7 @@ class Afterwards:
     places: list[str] = field(default_factory=list)
 
     @classmethod
-    def of(cls, count: int, rows: Rows, now: datetime, seed: int, workers: int) -> Afterwards:
+    def of(cls, count: int, rows: Rows, now: datetime, seed: int, workers: int) -> AfterEntre:
         """For so many clients; chance of its own, so that the rest of the caseload stays as it was."""
         return cls(rows, now, seed, workers, list(PLACES_OF_200)[: round(count * len(PLACES_OF_200) / 200)])
 
@@ -71,14 +71,14 @@ class Afterwards:
             sessions=min(12, max(8, (self.now.date() - started).days // 12)),
         )
         stance = chance.choice(plan.stances).id if plan.stances else None
-        course = Course(going_on, client, plan, self.rows, chance, self.now, story, stance)
+        course = CourseWriter(going_on, client, plan, self.rows, chance, self.now, story, stance)
         course.write()
         if programme == MENTORED:
             self._agree(course, started, chance)
         else:
             self._lead(course, started, chance)
 
-    def _agree(self, course: Course, started: date, chance: Chance) -> None:
+    def _agree(self, course: CourseWriter, started: date, chance: Chance) -> None:
         """Made soon after the matching and revised on time, except the last time for some."""
         names, today, agreed = Names(chance), self.now.date(), workday(started + timedelta(days=21))
         mentor, backup = (f"{names.given(False)} {names.family()}" for _number in range(2))
@@ -99,7 +99,7 @@ class Afterwards:
                 return
             agreed = workday(min(due + timedelta(days=chance.randint(0, 6)), today), today)
 
-    def _lead(self, course: Course, started: date, chance: Chance) -> None:
+    def _lead(self, course: CourseWriter, started: date, chance: Chance) -> None:
         """The second of the two comes from any office."""
         first = course.person.worker
         second = (first + chance.randint(0, self.workers - 2)) % self.workers + 1

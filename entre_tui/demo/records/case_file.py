@@ -9,7 +9,7 @@ from entre_tui.demo.core.chance import Chance
 from entre_tui.demo.core.days import at_work, workday
 from entre_tui.demo.core.people import Person
 from entre_tui.demo.core.rows import Rows
-from entre_tui.demo.records.goals import Goals
+from entre_tui.demo.records.goals import GoalWriter
 from entre_tui.demo.records.story import Story
 from entre_tui.models import (
     Flag,
@@ -58,7 +58,7 @@ class CaseFile:
         texts, voice = self.story.texts, self.story.voice
         needs = [need for need in Need if need not in (Need.SUBSTANCE, Need.GANG)]
         marked = [Need.GANG, *chance.some(needs, 2, 4), *([Need.SUBSTANCE] if self.person.substance else [])]
-        writer = Goals(self.person, self.client, self.plan, self.rows, chance, self.now, self.story)
+        writer = GoalWriter(self.person, self.client, self.plan, self.rows, chance, self.now, self.story)
         goals = writer.write([need for need in marked if need in texts.goals], at)
         formulation = self.rows.add(
             Formulation,

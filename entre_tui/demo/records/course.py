@@ -10,7 +10,7 @@ from entre_tui.demo.core.chance import Chance
 from entre_tui.demo.core.days import SLOTS, at_work, later_at_work, workday
 from entre_tui.demo.core.people import Person
 from entre_tui.demo.core.rows import Rows
-from entre_tui.demo.records.sessions import Sessions
+from entre_tui.demo.records.sessions import SessionWriter
 from entre_tui.demo.records.story import Story
 from entre_tui.models import Appointment, ContactAttempt, Enrolment, FollowUp, PhaseChange
 from entre_tui.programmes.model import Programme
@@ -41,7 +41,7 @@ LADDER = (Decision.REMINDER_TALK, Decision.SUMMONS, Decision.WARNING, Decision.N
 
 
 @dataclass(slots=True)
-class Course:
+class CourseWriter:
     """Writes one person's course into `rows`; `now` carries the office's zone."""
 
     person: Person
@@ -101,7 +101,7 @@ class Course:
         until = person.ended_on or today - timedelta(days=1)
         usual = self.chance.choice(SLOTS)
         span = max(1, (until - person.started_on).days)
-        sessions = Sessions(person, self.client, self.plan, self.rows, self.chance, self.now, self.story)
+        sessions = SessionWriter(person, self.client, self.plan, self.rows, self.chance, self.now, self.story)
         for number in range(1, person.sessions + 1):
             day = person.started_on + timedelta(days=round(span * number / (person.sessions + 1)))
             if self.chance.random() < 0.22:

@@ -16,7 +16,7 @@ from entre_tui.rules.codes import GoalStatus, Need
 
 
 @dataclass(slots=True)
-class Goals:
+class GoalWriter:
     """Writes them into `rows`."""
 
     person: Person

@@ -28,7 +28,7 @@ OUTCOMES = {
 }
 
 
-class LightCourse:
+class CourseOutline:
     """Writes outlines into `rows` and keeps the list rows and search words until they are taken."""
 
     def __init__(self, rows: Rows, chance: Chance, now: datetime) -> None:

@@ -11,7 +11,7 @@ from entre_tui.demo.core.days import at_work, later_at_work
 from entre_tui.demo.core.people import Person
 from entre_tui.demo.core.rows import Rows
 from entre_tui.demo.records.story import Story
-from entre_tui.demo.words.texts import Plan
+from entre_tui.demo.words.texts import SessionPlan
 from entre_tui.models import Session, SessionStrategy, SessionTheme
 from entre_tui.programmes.model import Programme
 from entre_tui.rules.workdays import add_workdays
@@ -22,7 +22,7 @@ CLOSING = 2
 
 
 @dataclass(slots=True)
-class Sessions:
+class SessionWriter:
     """Writes them into `rows`."""
 
     person: Person
@@ -63,7 +63,7 @@ class Sessions:
             strategy = self.chance.choice(self.plan.strategies).id
             self.rows.add(SessionStrategy, session=session, strategy=strategy)
 
-    def _about(self, number: int, themes: list[str]) -> Plan:
+    def _about(self, number: int, themes: list[str]) -> SessionPlan:
         """Assessment first, then the theme, at the end what has to hold."""
         texts = self.story.texts
         treatment = self.plan.family == "entre"
@@ -75,7 +75,7 @@ class Sessions:
             texts.plans.get(themes[0], texts.other_plans) if themes else texts.other_plans
         )
 
-    def _planned(self, about: Plan, at: datetime | None) -> dict[str, Any]:
+    def _planned(self, about: SessionPlan, at: datetime | None) -> dict[str, Any]:
         aim, content, homework = map(self.story.voice.say, about)
         return {
             "aim": aim if at else "",

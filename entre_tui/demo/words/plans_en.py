@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from entre_tui.demo.words.texts import Plan
+from entre_tui.demo.words.texts import SessionPlan
 
-ASSESSMENT: Sequence[Plan] = (
+ASSESSMENT: Sequence[SessionPlan] = (
     ("Get to know each other and what the programme is",
      "What is said here and what is passed on; {his} own story so far.",
      "Think of one thing that should be different in a year."),
@@ -18,7 +18,7 @@ ASSESSMENT: Sequence[Plan] = (
      "Ask somebody at home what they see."),
     ("What {he} wants", "Goals in {his} own words, first and second try.", "Choose one goal to begin with."),
 )  # fmt: skip
-PLANS: Mapping[str, Sequence[Plan]] = {
+PLANS: Mapping[str, Sequence[SessionPlan]] = {
     "relations": (
         ("Find three people who are not in it",
          "Map of associates on the whiteboard; who is helpful and who is not; one step away from one of them.",
@@ -73,12 +73,12 @@ PLANS: Mapping[str, Sequence[Plan]] = {
          "Go to the time that was booked."),
     ),
 }  # fmt: skip
-OTHER_PLANS: Sequence[Plan] = (
+OTHER_PLANS: Sequence[SessionPlan] = (
     ("Review of the week", "What went well, what was hard, what comes next.",
      "One thing from the list by Thursday."),
     ("Plan the next month", "Dates, people and what may come between.", "Put the dates into the telephone."),
 )  # fmt: skip
-CLOSING: Sequence[Plan] = (
+CLOSING: Sequence[SessionPlan] = (
     ("What holds when it is hard", "The plan for setbacks: signs, people, what to do first.",
      "Give the plan to somebody you trust."),
     ("Look back, look ahead", "The chain from the first session read again; what is different.",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from entre_tui.demo.words.texts import Plan
+from entre_tui.demo.words.texts import SessionPlan
 
-ASSESSMENT: Sequence[Plan] = (
+ASSESSMENT: Sequence[SessionPlan] = (
     ("Lära känna varandra och vad programmet är",
      "Vad som sägs här och vad som förs vidare; {his} egen berättelse hittills.",
      "Fundera på en sak som ska vara annorlunda om ett år."),
@@ -18,7 +18,7 @@ ASSESSMENT: Sequence[Plan] = (
      "Fråga någon hemma vad de ser."),
     ("Vad {he} vill", "Mål med {his} egna ord, första och andra försöket.", "Välj ett mål att börja med."),
 )  # fmt: skip
-PLANS: Mapping[str, Sequence[Plan]] = {
+PLANS: Mapping[str, Sequence[SessionPlan]] = {
     "relations": (
         ("Hitta tre personer som inte är med",
          "Nätverkskarta på tavlan; vem hjälper och vem gör det inte; ett steg bort från en av dem.",
@@ -68,12 +68,12 @@ PLANS: Mapping[str, Sequence[Plan]] = {
         ("Ringa Arbetsförmedlingen", "Övade samtalet tre gånger och ringde sedan.", "Gå på tiden som bokades."),
     ),
 }  # fmt: skip
-OTHER_PLANS: Sequence[Plan] = (
+OTHER_PLANS: Sequence[SessionPlan] = (
     ("Genomgång av veckan", "Vad gick bra, vad var svårt, vad kommer härnäst.",
      "En sak från listan senast torsdag."),
     ("Planera nästa månad", "Datum, människor och vad som kan komma emellan.", "Lägg in datumen i telefonen."),
 )  # fmt: skip
-CLOSING: Sequence[Plan] = (
+CLOSING: Sequence[SessionPlan] = (
     ("Vad håller när det är svårt", "Planen för bakslag: tecken, personer, vad man gör först.",
      "Ge planen till någon du litar på."),
     ("Se tillbaka, se framåt", "Läste kedjan från första samtalet igen; vad som är annorlunda.",

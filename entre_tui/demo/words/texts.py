@@ -9,7 +9,7 @@ from typing import TypeVar
 from entre_tui.demo.core.chance import Chance
 
 T = TypeVar("T")
-Plan = tuple[str, str, str]
+SessionPlan = tuple[str, str, str]
 """Aim, content and homework of a session."""
 
 PARENT, PARENT_FROM = "§", 25
@@ -35,10 +35,10 @@ class Texts:
     motivation: Sequence[str]
     hypothesis: Sequence[str]
     adaptation: Mapping[str, str]
-    assessment: Sequence[Plan]
-    plans: Mapping[str, Sequence[Plan]]
-    other_plans: Sequence[Plan]
-    closing: Sequence[Plan]
+    assessment: Sequence[SessionPlan]
+    plans: Mapping[str, Sequence[SessionPlan]]
+    other_plans: Sequence[SessionPlan]
+    closing: Sequence[SessionPlan]
     done: Sequence[str]
     response: Sequence[str]
     concerns: Sequence[str]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from entre_tui.door.jobs.session import Desk
+    from entre_tui.door.jobs.session import JobSession
     from entre_tui.security.keys.data_key import DataKey
 
 
-def change_key(desk: Desk) -> None:
+def change_key(desk: JobSession) -> None:
     """Seal the file with a new key and close it; everybody who could open it still can. InUse while others have it."""
     from entre_tui.casework.office.workers import keys_changed
     from entre_tui.security.vault import rotate_begin, rotate_end

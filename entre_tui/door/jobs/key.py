@@ -7,7 +7,7 @@ import sys
 
 from entre_tui.door.jobs import role as role_job
 from entre_tui.door.jobs.data_key import change_key
-from entre_tui.door.jobs.session import TRIES, Desk, ask_secret, no_file_at, open_case_file, opening_for
+from entre_tui.door.jobs.session import TRIES, JobSession, ask_secret, no_file_at, open_case_file, opening_for
 from entre_tui.door.jobs.show_secret import show_once
 from entre_tui.door.states import CannotOpen
 from entre_tui.locale import N_, _
@@ -68,7 +68,7 @@ def _list(args: argparse.Namespace) -> int:
     return 0
 
 
-def _add(args: argparse.Namespace, desk: Desk) -> int:
+def _add(args: argparse.Namespace, desk: JobSession) -> int:
     from entre_tui.casework.office.workers import is_led
     from entre_tui.security.key_file.members import check_owner
     from entre_tui.security.vault import add_passphrase_user, openings
@@ -86,7 +86,7 @@ def _add(args: argparse.Namespace, desk: Desk) -> int:
     return 0
 
 
-def _make_known(owner: str, desk: Desk) -> str:
+def _make_known(owner: str, desk: JobSession) -> str:
     """Ask who the account belongs to, unless the file knows; what was done, in words."""
     from entre_tui.casework.core.base import Role
     from entre_tui.casework.office.workers import add_worker, workers
@@ -104,7 +104,7 @@ def _make_known(owner: str, desk: Desk) -> str:
     return str(done.message)
 
 
-def _change(args: argparse.Namespace, desk: Desk) -> int:
+def _change(args: argparse.Namespace, desk: JobSession) -> int:
     from entre_tui.security.vault import replace_passphrase
 
     owner = desk.key.owner or desk.person
@@ -115,7 +115,7 @@ def _change(args: argparse.Namespace, desk: Desk) -> int:
     return 0
 
 
-def _recovery(args: argparse.Namespace, desk: Desk) -> int:
+def _recovery(args: argparse.Namespace, desk: JobSession) -> int:
     from entre_tui.security.vault import new_recovery_key
 
     _supervisors_only(desk)
@@ -128,14 +128,14 @@ def _recovery(args: argparse.Namespace, desk: Desk) -> int:
     return 0
 
 
-def _keyring(args: argparse.Namespace, desk: Desk) -> int:
-    from entre_tui.security.key_file.os_keyring import State
+def _keyring(args: argparse.Namespace, desk: JobSession) -> int:
+    from entre_tui.security.key_file.os_keyring import KeyringState
     from entre_tui.security.vault import forget_keyring, offer_keyring
 
     if args.switch == "on":
         answer = offer_keyring(desk.path, desk.key)
         print(answer.words())
-        if answer.state is not State.FOUND:
+        if answer.state is not KeyringState.FOUND:
             return 1
     else:
         forget_keyring(desk.path, desk.key)
@@ -144,7 +144,7 @@ def _keyring(args: argparse.Namespace, desk: Desk) -> int:
     return 0
 
 
-def _remove(args: argparse.Namespace, desk: Desk) -> int:
+def _remove(args: argparse.Namespace, desk: JobSession) -> int:
     from entre_tui.casework.office.access import end_access, may_go
     from entre_tui.security.vault import openings, remove_owner
 
@@ -161,7 +161,7 @@ def _remove(args: argparse.Namespace, desk: Desk) -> int:
     return _rotate(args, desk)
 
 
-def _rotate(args: argparse.Namespace, desk: Desk) -> int:
+def _rotate(args: argparse.Namespace, desk: JobSession) -> int:
     """Whoever could open the file could have kept its key: a new one shuts that out."""
     from entre_tui.storage.errors import InUse
 
@@ -178,13 +178,13 @@ def _rotate(args: argparse.Namespace, desk: Desk) -> int:
     return 0
 
 
-def _write_down(desk: Desk, action: str, about: str, owner: str) -> None:
+def _write_down(desk: JobSession, action: str, about: str, owner: str) -> None:
     from entre_tui.casework.office.workers import keys_changed
 
     desk.store.call(keys_changed, desk.acting(), action, about, owner)
 
 
-def _supervisors_only(desk: Desk) -> None:
+def _supervisors_only(desk: JobSession) -> None:
     if desk.actor.role == "worker":
         raise CannotOpen(_("Only a supervisor can do this."))
 
@@ -194,7 +194,7 @@ def _at_a_terminal() -> None:
         raise CannotOpen(_("A new passphrase is typed at a terminal."))
 
 
-def _new_passphrase(desk: Desk, owner: str) -> str:
+def _new_passphrase(desk: JobSession, owner: str) -> str:
     """Typed twice, unseen; what the rules refuse is said, and asked for again."""
     from entre_tui.security.keys.passphrase import problems
 

@@ -5,23 +5,23 @@ from __future__ import annotations
 import asyncio
 
 from entre_tui.door.opening.opening import Opening
-from entre_tui.door.states import Door, Refused
+from entre_tui.door.states import Door, SecretRefused
 
 
 def by_recovery_key(opening: Opening) -> bool:
     """Whether it was the printed key that opened the file."""
-    from entre_tui.security.keys.slots import Kind
+    from entre_tui.security.keys.slots import SlotKind
 
-    return opening.door is Door.OPEN and opening.asks and opening.key.kind == Kind.RECOVERY
+    return opening.door is Door.OPEN and opening.asks and opening.key.kind == SlotKind.RECOVERY
 
 
 async def forgetful(opening: Opening) -> tuple[str, ...]:
     """Whose passphrase it can be that was forgotten: this account's own if it has one, else anybody's."""
-    from entre_tui.security.keys.slots import Kind
+    from entre_tui.security.keys.slots import SlotKind
     from entre_tui.security.vault import openings
 
     ways = await asyncio.to_thread(openings, opening.path)
-    owners = tuple(way.owner for way in ways if way.kind is Kind.PASSPHRASE)
+    owners = tuple(way.owner for way in ways if way.kind is SlotKind.PASSPHRASE)
     return (opening.account,) if opening.account in owners else owners
 
 
@@ -35,6 +35,6 @@ async def renew(opening: Opening, owner: str, passphrase: str) -> None:
     try:
         await asyncio.to_thread(replace_passphrase, opening.path, opening.key, owner, passphrase, kdf=kdf)
     except SecurityError as error:
-        raise Refused(str(error)) from error
+        raise SecretRefused(str(error)) from error
     opening.key.owner = opening.owner = owner
     opening.happened("change", f"passphrase of {owner}")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from entre_tui.casework.core.actor import Acting
 from entre_tui.door.jobs.session import given_secret, key_from_keyboard
 from entre_tui.door.opening.opening import Opening
-from entre_tui.door.opening.unlocking import Asking
+from entre_tui.door.opening.unlocking import Unlocking
 from entre_tui.door.process import this_computer
 from entre_tui.door.states import CannotOpen
 from entre_tui.locale import _
@@ -64,7 +64,7 @@ async def _key_of(backup: Path, secret: str | None) -> DataKey:
     """The backup's own key: it was sealed with the passphrases of its day."""
     from entre_tui.storage.errors import StorageError
 
-    asking = Asking(
+    asking = Unlocking(
         backup, account=this_computer.account(), passphrase=secret, tries=this_computer.state_folder()
     )
     try:

@@ -9,7 +9,7 @@ from entre_tui.locale import _
 
 if TYPE_CHECKING:
     from entre_tui.casework.core.base import Role
-    from entre_tui.door.jobs.session import Desk
+    from entre_tui.door.jobs.session import JobSession
 
 ROLES = {"supervisor": "supervisor", "case-worker": "worker"}
 """As they are typed, and what they are in the file."""
@@ -26,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("role", nargs="?", choices=tuple(ROLES), help=_("what they become"))
 
 
-def role(args: argparse.Namespace, desk: Desk) -> int:
+def role(args: argparse.Namespace, desk: JobSession) -> int:
     """List who is what, or make somebody something else."""
     from entre_tui.casework.core.base import Role
     from entre_tui.casework.office.access import set_role
@@ -38,7 +38,7 @@ def role(args: argparse.Namespace, desk: Desk) -> int:
     return 0
 
 
-def _list(owner: str | None, desk: Desk) -> int:
+def _list(owner: str | None, desk: JobSession) -> int:
     from entre_tui.casework.office.workers import workers
     from entre_tui.door.states import CannotOpen
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from entre_tui.door.opening.failed_attempts import wait_words
 from entre_tui.door.opening.opening import Opening
-from entre_tui.door.opening.unlocking import Asking
+from entre_tui.door.opening.unlocking import Unlocking
 from entre_tui.door.process import this_computer
-from entre_tui.door.states import CannotOpen, Door, Refused
+from entre_tui.door.states import CannotOpen, Door, SecretRefused
 from entre_tui.locale import _
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class JobSession:
     """An open file, whoever works on it, and the clock."""
 
     path: Path
@@ -48,7 +48,7 @@ class Desk:
 
 
 @contextmanager
-def open_case_file(args: argparse.Namespace) -> Iterator[Desk]:
+def open_case_file(args: argparse.Namespace) -> Iterator[JobSession]:
     """Open the file the command line names, sign in, close it afterwards. Raises CannotOpen."""
     opening = opening_for(args)
     try:
@@ -79,7 +79,7 @@ def given_secret(args: argparse.Namespace) -> str | None:
     return read_secret(args.passphrase_fd)
 
 
-async def _open(opening: Opening) -> Desk:
+async def _open(opening: Opening) -> JobSession:
     clock = this_computer.office_clock()
     opening.begin()
     await opening.settled()
@@ -95,7 +95,7 @@ async def _open(opening: Opening) -> Desk:
         raise CannotOpen(
             _("This account is not known to the case file. Start entre once to say who you are.")
         )
-    return Desk(opening.path, opening.key, opening.store, actor, opening.person, clock)
+    return JobSession(opening.path, opening.key, opening.store, actor, opening.person, clock)
 
 
 def no_file_at(path: Path) -> str:
@@ -103,7 +103,7 @@ def no_file_at(path: Path) -> str:
     return _("There is no case file at {path}. Start entre once to make it.").format(path=path)
 
 
-async def key_from_keyboard(asking: Asking) -> DataKey | None:
+async def key_from_keyboard(asking: Unlocking) -> DataKey | None:
     """The key for what is typed unseen, passphrase or recovery key; never from a pipe that anybody could have filled.
 
     None if the key file is in trouble, which `problem` tells.
@@ -119,7 +119,7 @@ async def key_from_keyboard(asking: Asking) -> DataKey | None:
         secret = ask_secret(_("Passphrase: "))
         try:
             return await asking.key_for(secret, recovery=_is_recovery_key(secret))
-        except Refused as refused:
+        except SecretRefused as refused:
             print(refused, file=sys.stderr)
     raise CannotOpen(_("The case file stays closed."))
 

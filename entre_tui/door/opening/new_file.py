@@ -8,7 +8,7 @@ from pathlib import Path
 
 from entre_tui.door.opening.opening import Opening
 from entre_tui.door.process.this_computer import as_case_file
-from entre_tui.door.states import Door, Problem, Refused, Rule
+from entre_tui.door.states import Door, OpeningProblem, Rule, SecretRefused
 from entre_tui.locale import _
 
 
@@ -31,7 +31,7 @@ def lies_there(typed: str) -> Path | None:
 async def make(opening: Opening, path: str, passphrase: str) -> str:
     """Make the file and its keys, and open it; the recovery key, to be shown once. Refused if it cannot be."""
     if not path.strip():
-        raise Refused(_("Write where the file is to lie."))
+        raise SecretRefused(_("Write where the file is to lie."))
     opening.path = as_case_file(path.strip())
     return await asyncio.to_thread(_make, opening, passphrase)
 
@@ -43,18 +43,18 @@ def _make(opening: Opening, passphrase: str) -> str:
 
     path = opening.path
     if os.path.lexists(path):
-        raise Refused(_("There is already a file at {path}. Choose another name.").format(path=path))
+        raise SecretRefused(_("There is already a file at {path}. Choose another name.").format(path=path))
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         key, recovery = vault.create(path, passphrase, opening.account, kdf=opening.kdf or DEFAULT)
     except SecurityError as error:
-        raise Refused(str(error)) from error
+        raise SecretRefused(str(error)) from error
     except OSError as error:
         said = _("The folder {path} cannot be made: {reason}")
-        raise Refused(said.format(path=path.parent, reason=error.strerror or "")) from error
+        raise SecretRefused(said.format(path=path.parent, reason=error.strerror or "")) from error
     door = opening.open_with(key, create=True)
     if door is not Door.OPEN:
         vault.sidecar(path).unlink(missing_ok=True)
-        raise Refused((opening.problem or Problem("")).words())
+        raise SecretRefused((opening.problem or OpeningProblem("")).words())
     opening.door = door
     return recovery

@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
-from entre_tui.door.opening.unattended import Unasked
-from entre_tui.door.states import CannotOpen, Door, Refused
+from entre_tui.door.opening.unattended import UnattendedOpening
+from entre_tui.door.states import CannotOpen, Door, SecretRefused
 from entre_tui.locale import _
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 
 
-class Opening(Unasked):
+class Opening(UnattendedOpening):
     """One case file on its way to being open, for one account on this machine.
 
     With `key` given (a demonstration) nothing is ever asked; with `passphrase` given it is tried first.
@@ -49,15 +49,15 @@ class Opening(Unasked):
             return
         key = await self.key_for(secret, recovery=recovery)
         if key is None:
-            raise Refused(self.problem.words() if self.problem else "")
+            raise SecretRefused(self.problem.words() if self.problem else "")
         if not recovery and key.owner != self.person:
             key.drop()
             said = _("That is the passphrase of {name}. Leave the program to sign in as somebody else.")
-            raise Refused(said.format(name=key.owner))
+            raise SecretRefused(said.format(name=key.owner))
         if self._store is None:
             self.door = await asyncio.to_thread(self.open_with, key)
             if self.door is not Door.OPEN and self.problem is not None:
-                raise Refused(self.problem.words())
+                raise SecretRefused(self.problem.words())
         else:
             key.drop()
 

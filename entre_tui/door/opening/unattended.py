@@ -15,9 +15,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from entre_tui.door.opening.unlocking import Asking
+from entre_tui.door.opening.unlocking import Unlocking
 from entre_tui.door.process.this_computer import office_clock
-from entre_tui.door.states import Door, Problem
+from entre_tui.door.states import Door, OpeningProblem
 
 if TYPE_CHECKING:
     from entre_tui.casework.client_list.first_screen import Arrival
@@ -33,7 +33,7 @@ class _Found(NamedTuple):
     """What a process that went ahead found behind the door; `key` is that of the open file, in parts."""
 
     door: Door
-    problem: Problem | None
+    problem: OpeningProblem | None
     note: str
     owner: str
     untold: list[tuple[str, str, str]]
@@ -41,7 +41,7 @@ class _Found(NamedTuple):
     arrival: Arrival | None
 
 
-class Unasked(Asking):
+class UnattendedOpening(Unlocking):
     """An opening until somebody has to be asked.
 
     `tries` is the folder where wrong secrets are counted. `expected` says that the file was here before: then it is
@@ -97,7 +97,7 @@ class Unasked(Asking):
         from entre_tui.storage.errors import MissingFile
 
         error = MissingFile(path=self.path)
-        self.problem = Problem(str(error), error.advice, may_start_anew=True)
+        self.problem = OpeningProblem(str(error), error.advice, may_start_anew=True)
         return Door.TROUBLE
 
     async def settled(self) -> None:

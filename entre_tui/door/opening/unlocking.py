@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from entre_tui.door.error_messages import os_words
 from entre_tui.door.opening.failed_attempts import Tries, wait_words
-from entre_tui.door.states import Door, Problem, Refused
+from entre_tui.door.states import Door, OpeningProblem, SecretRefused
 
 if TYPE_CHECKING:
     from entre_tui.security.key_file.os_keyring import OsKeyring
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from entre_tui.security.keys.kdf import KdfProfile
 
 
-class Asking:
+class Unlocking:
     """One case file whose key is wanted. `owner` is whose passphrase or keyring opened it, empty by recovery key."""
 
     def __init__(
@@ -36,7 +36,7 @@ class Asking:
         self.path = path
         self.account = account
         self.door = Door.WAITING
-        self.problem: Problem | None = None
+        self.problem: OpeningProblem | None = None
         self.note = ""
         self.asks = key is None
         self.owner = ""
@@ -52,12 +52,12 @@ class Asking:
         """From the passphrase that came with the start, or from the keyring; None if somebody has to be asked."""
         from entre_tui.security import vault
         from entre_tui.security.key_file.keyfile import load
-        from entre_tui.security.keys.slots import Kind
+        from entre_tui.security.keys.slots import SlotKind
 
         secret, self._passphrase = self._passphrase, None
         if secret is not None:
             return self._given(secret)
-        if not load(self._keys()).of_kind(Kind.KEYRING):
+        if not load(self._keys()).of_kind(SlotKind.KEYRING):
             return None
         key, answer = vault.unlock_with_keyring(self.path, owner=self.account, keyring=self._keyring)
         self.note = "" if key is not None else answer.words()
@@ -71,7 +71,7 @@ class Asking:
             return None
         try:
             return self._by_passphrase(secret)
-        except Refused as refused:
+        except SecretRefused as refused:
             self.note = str(refused)
             return None
 
@@ -89,18 +89,18 @@ class Asking:
 
     def _counted(self, unlock: Callable[[], DataKey]) -> DataKey:
         from entre_tui.security.errors import RecoveryKeyMistyped, WrongSecret
-        from entre_tui.security.keys.slots import Kind
+        from entre_tui.security.keys.slots import SlotKind
 
         try:
             key = unlock()
         except RecoveryKeyMistyped as error:
-            raise Refused(str(error)) from error
+            raise SecretRefused(str(error)) from error
         except WrongSecret as error:
             self._tries.wrong(self.path)
-            raise Refused(str(error)) from error
+            raise SecretRefused(str(error)) from error
         if wrong := self._tries.right(self.path):
             self.happened("failed sign-in", "secret", str(wrong))
-        if key.kind == Kind.RECOVERY:
+        if key.kind == SlotKind.RECOVERY:
             self.happened("sign-in", "recovery key")
         return key
 
@@ -133,15 +133,15 @@ class Asking:
 
     async def keyring_usable(self) -> bool:
         """Whether this computer has a keyring that can be trusted; asks it, for at most five seconds."""
-        from entre_tui.security.key_file.os_keyring import OsKeyring, State
+        from entre_tui.security.key_file.os_keyring import KeyringState, OsKeyring
 
         answer = await asyncio.to_thread((self._keyring or OsKeyring()).read, ["entre-probe"])
-        return answer.state in (State.NONE, State.FOUND)
+        return answer.state in (KeyringState.NONE, KeyringState.FOUND)
 
     async def use_keyring(self) -> str:
         """Let this computer's keyring open the file; empty if it does now, else why not, in words."""
         from entre_tui.security.errors import SecurityError
-        from entre_tui.security.key_file.os_keyring import State
+        from entre_tui.security.key_file.os_keyring import KeyringState
         from entre_tui.security.vault import offer_keyring
 
         if self._key is None:
@@ -150,14 +150,14 @@ class Asking:
             answer = await asyncio.to_thread(offer_keyring, self.path, self._key, keyring=self._keyring)
         except SecurityError as error:
             return str(error)
-        if answer.state is not State.FOUND:
+        if answer.state is not KeyringState.FOUND:
             return answer.words()
         self.happened("change", "keyring")
         return ""
 
     def _in_trouble(self, error: Exception) -> Door:
         said = os_words(error) if isinstance(error, OSError) else str(error)
-        self.problem = Problem(said, getattr(error, "advice", ""))
+        self.problem = OpeningProblem(said, getattr(error, "advice", ""))
         return Door.TROUBLE
 
     def _keys(self) -> Path:

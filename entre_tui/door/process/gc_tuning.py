@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 
 
-def hold() -> None:
+def pause_collection() -> None:
     """Nothing made while starting becomes garbage; looking for some would take a tenth of the time."""
     gc.disable()
 

@@ -18,7 +18,7 @@ _FLAGS = 3
 
 
 @contextmanager
-def unseen(terminal: TextIO) -> Iterator[None]:
+def without_echo(terminal: TextIO) -> Iterator[None]:
     """No echo until the end of the block, and then the terminal as it was, also where the process is ended hard."""
     if termios is None:
         yield

@@ -12,7 +12,7 @@ from collections.abc import Callable
 LAST_RESORT_SECONDS = 0.8
 
 
-def listen(leave: Callable[[int], None]) -> None:
+def listen_for_end(leave: Callable[[int], None]) -> None:
     """Call `leave(exit_code)` on the running loop when a signal or a hang-up asks for it.
 
     With SIGHUP ignored (nohup) nobody tells us that the terminal is gone, and reading from it would spin for

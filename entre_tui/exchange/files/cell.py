@@ -20,7 +20,7 @@ UNWORKED = "#FORMULA!"
 """In place of a formula that no program has worked out."""
 
 
-class Unfit(ValueError):
+class UnfitCell(ValueError):
     """Why a cell cannot be taken, for the person who made the list."""
 
 
@@ -56,12 +56,12 @@ def is_broken(cell: Cell) -> bool:
     return isinstance(cell, str) and _BROKEN.fullmatch(cell.strip()) is not None
 
 
-def quoted(cell: Cell) -> str:
+def quote_cell(cell: Cell) -> str:
     """The cell as a refusal repeats it: cleaned, and not more than helps to find it."""
     return cut(clean(text_of(cell), 200), 40)
 
 
-def known(cell: Cell) -> str | None:
+def known_text(cell: Cell) -> str | None:
     """The words of a cell that is no free text; None where it says that nothing is known."""
     text = clean(text_of(cell), 400)
     return None if same_word(text) in UNKNOWN and text not in TICKS else text

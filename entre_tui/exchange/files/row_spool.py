@@ -13,7 +13,7 @@ from entre_tui.casework.importing.batch import Incoming
 BATCH = 500
 
 
-class Pile:
+class RowSpool:
     """Rows go in one by one and come out in batches, as often as wanted, in the same order."""
 
     def __init__(self, decoders: Mapping[str, Callable[[str], Any]]) -> None:

@@ -33,7 +33,7 @@ _BESIDE = re.compile(rb"(?<=[A-Za-z])[\x80-\xff]|[\x80-\xff](?=[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FileRow:
     """`number` is the row as a spreadsheet counts it; `fault` says why its cells cannot be trusted."""
 
     number: int
@@ -50,7 +50,7 @@ class TextFile:
     delimiter: str
     announced: bool
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[FileRow]:
         """Every row, blank ones too, in bounded memory."""
         with self.path.open(encoding=self.encoding, errors="replace", newline=None) as stream:
             yield from records(stream, self.delimiter, skip_first=self.announced)
@@ -113,7 +113,7 @@ def _old_encoding(path: Path) -> str:
     return max(counts, key=lambda encoding: counts[encoding])
 
 
-def records(stream: TextIO, delimiter: str, *, skip_first: bool = False) -> Iterator[Row]:
+def records(stream: TextIO, delimiter: str, *, skip_first: bool = False) -> Iterator[FileRow]:
     """Rows of a stream. A quote that never ends spoils its own line only: reading goes on with the next."""
     waiting: deque[str] = deque()
     number = 0
@@ -122,16 +122,16 @@ def records(stream: TextIO, delimiter: str, *, skip_first: bool = False) -> Iter
         if number == 1 and skip_first:
             continue
         if len(line) > LONGEST_RECORD:
-            yield Row(number, line[:200].split(delimiter), _("The row is too long to be one of a list."))
+            yield FileRow(number, line[:200].split(delimiter), _("The row is too long to be one of a list."))
         elif '"' not in line:
-            yield Row(number, line.split(delimiter))
+            yield FileRow(number, line.split(delimiter))
         else:
             cells = split(line, delimiter) or _over_lines(line, delimiter, stream, waiting)
             if cells is None:
                 broken = line.split(delimiter)
-                yield Row(number, broken, _("A quotation mark is opened in this row and never closed."))
+                yield FileRow(number, broken, _("A quotation mark is opened in this row and never closed."))
             else:
-                yield Row(number, cells)
+                yield FileRow(number, cells)
 
 
 def _line(stream: TextIO) -> str | None:

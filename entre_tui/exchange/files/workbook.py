@@ -11,7 +11,7 @@ from pathlib import Path
 
 from entre_tui.casework.core.base import CaseworkError
 from entre_tui.exchange.files.cell import UNWORKED, Cell
-from entre_tui.exchange.files.textfile import Row
+from entre_tui.exchange.files.textfile import FileRow
 from entre_tui.locale import _
 
 MOST_BYTES = 400_000_000
@@ -44,7 +44,7 @@ class Sheet:
         """What the sheet says of its own height, which may be wrong."""
         return min(self.height, 1 << 20)
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[FileRow]:
         """Every row, blank ones too, without empty cells at its end. Raises NotReadable."""
         try:
             yield from self._rows()
@@ -55,13 +55,13 @@ class Sheet:
             message = _("The sheet {name} is damaged. Save the workbook again as XLSX.")
             raise NotReadable(message.format(name=self.name)) from error
 
-    def _rows(self) -> Iterator[Row]:
+    def _rows(self) -> Iterator[FileRow]:
         with self._opened(values=True) as rows:
             for number, cells in enumerate(rows if self.worked_out else self._with_formulas(rows), 1):
                 end = len(cells)
                 while end and cells[end - 1] is None:
                     end -= 1
-                yield Row(number, cells[:end])
+                yield FileRow(number, cells[:end])
 
     def _with_formulas(self, rows: Iterator[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
         """The rows with a mark where a formula stands whose value no program has worked out."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from entre_tui.exchange.importing.duplicates import Answer, Ask, Suspect, Why
+from entre_tui.exchange.importing.duplicates import Ask, DuplicateAnswer, Suspect, Why
 from entre_tui.locale import _
 from entre_tui.text import clean
 
-KEYS = {"s": Answer.SAME, "n": Answer.NEW, "k": Answer.SKIP}
+KEYS = {"s": DuplicateAnswer.SAME, "n": DuplicateAnswer.NEW, "k": DuplicateAnswer.SKIP}
 
 
 def asker(read: Callable[[str], str] = input) -> Ask:
@@ -18,18 +18,18 @@ def asker(read: Callable[[str], str] = input) -> Ask:
     That somebody is known already, and that somebody with another name is the one who has the number, are two
     questions: an answer for all of one is none for the other.
     """
-    for_all: dict[bool, Answer] = {}
+    for_all: dict[bool, DuplicateAnswer] = {}
 
-    def ask(suspect: Suspect) -> Answer | None:
+    def ask(suspect: Suspect) -> DuplicateAnswer | None:
         renamed = suspect.why is Why.OTHER
         settled = for_all.get(renamed)
-        if settled is not None and not (suspect.certain and settled is Answer.NEW):
+        if settled is not None and not (suspect.certain and settled is DuplicateAnswer.NEW):
             return settled
         print(f"\n{_who(suspect)}\n{suspect.words()}")
         while True:
             typed = read(_question(suspect)).strip()
             answer = KEYS.get(typed[:1].lower())
-            if answer is None or (answer is Answer.NEW and suspect.certain):
+            if answer is None or (answer is DuplicateAnswer.NEW and suspect.certain):
                 continue
             if typed[:1].isupper():
                 for_all[renamed] = answer

@@ -13,7 +13,7 @@ from entre_tui.casework.importing.client_matching import spelling
 from entre_tui.casework.importing.record_importer import UNDECIDED
 from entre_tui.casework.importing.unchanged import same_as_known
 from entre_tui.casework.office.workers import name_key
-from entre_tui.exchange.files.row_spool import Pile
+from entre_tui.exchange.files.row_spool import RowSpool
 from entre_tui.locale import _
 
 P = ParamSpec("P")
@@ -26,11 +26,11 @@ class Call(Protocol):
     def __call__(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T: ...
 
 
-Place = tuple[int, int]
+RowPlace = tuple[int, int]
 """Which list of clients, and which row of it."""
 
 
-class Answer(StrEnum):
+class DuplicateAnswer(StrEnum):
     SAME = "same"
     NEW = "new"
     SKIP = "skip"
@@ -49,7 +49,7 @@ class Why(StrEnum):
 class Suspect:
     """A row that may be a client known by `other`."""
 
-    place: Place
+    place: RowPlace
     values: Mapping[str, Any]
     other: str
     why: Why
@@ -72,7 +72,7 @@ class Suspect:
         return _("Perhaps the client {ref} already: {why}.").format(ref=self.other, why=said)
 
 
-Ask = Callable[[Suspect], Answer | None]
+Ask = Callable[[Suspect], DuplicateAnswer | None]
 """Somebody's answer; None where nobody can be asked."""
 
 
@@ -80,11 +80,11 @@ Ask = Callable[[Suspect], Answer | None]
 class Decided:
     """What to do with rows that are not simply saved; `refs` are the numbers given to rows without one."""
 
-    refs: dict[Place, str] = field(default_factory=dict)
-    as_client: dict[Place, str] = field(default_factory=dict)
-    refused: dict[Place, str] = field(default_factory=dict)
-    doubtful: dict[Place, str] = field(default_factory=dict)
-    repeated: set[Place] = field(default_factory=set)
+    refs: dict[RowPlace, str] = field(default_factory=dict)
+    as_client: dict[RowPlace, str] = field(default_factory=dict)
+    refused: dict[RowPlace, str] = field(default_factory=dict)
+    doubtful: dict[RowPlace, str] = field(default_factory=dict)
+    repeated: set[RowPlace] = field(default_factory=set)
     aliases: dict[str, str] = field(default_factory=dict)
     in_doubt: set[str] = field(default_factory=set)
     """Names of clients of whom nothing has been decided."""
@@ -95,7 +95,7 @@ def said_key(values: Mapping[str, Any]) -> str:
     return name_key(" ".join(str(values.get(part, "")) for part in ("name", "given_name", "family_name")))
 
 
-def decide(piles: Sequence[Pile], call: Call, ask: Ask) -> Decided:
+def decide(piles: Sequence[RowSpool], call: Call, ask: Ask) -> Decided:
     """Looks every client of the lists up, and asks about those in doubt."""
     search = _Search(piles, call)
     search.look()
@@ -105,19 +105,19 @@ def decide(piles: Sequence[Pile], call: Call, ask: Ask) -> Decided:
 class _Search:
     """Walks the rows twice: to find who is in doubt, and to settle it."""
 
-    def __init__(self, piles: Sequence[Pile], call: Call) -> None:
+    def __init__(self, piles: Sequence[RowSpool], call: Call) -> None:
         self.piles = piles
         self.call = call
         self.decided = Decided()
-        self._seen: dict[str, tuple[Place, int]] = {}
-        self._numbers: dict[str, Place] = {}
-        self._persons: dict[str, Place] = {}
-        self._ref_of: dict[Place, str] = {}
-        self._in_list: dict[Place, tuple[Place, Why]] = {}
-        self._in_file: dict[Place, tuple[str, Why]] = {}
-        self._unknown: dict[str, Place] = {}
-        self._new: dict[str, Place] = {}
-        self._spelled: dict[tuple[str, int], Place] = {}
+        self._seen: dict[str, tuple[RowPlace, int]] = {}
+        self._numbers: dict[str, RowPlace] = {}
+        self._persons: dict[str, RowPlace] = {}
+        self._ref_of: dict[RowPlace, str] = {}
+        self._in_list: dict[RowPlace, tuple[RowPlace, Why]] = {}
+        self._in_file: dict[RowPlace, tuple[str, Why]] = {}
+        self._unknown: dict[str, RowPlace] = {}
+        self._new: dict[str, RowPlace] = {}
+        self._spelled: dict[tuple[str, int], RowPlace] = {}
         self._nameless = False
 
     def _batches(self) -> Iterator[tuple[int, list[Incoming]]]:
@@ -141,7 +141,7 @@ class _Search:
         for ref, known_as in self.call(duplicates.respelled_refs, list(self._new)).items():
             self._in_file.setdefault(self._new[ref], (known_as, Why.SPELLING))
 
-    def _one(self, place: Place, row: Incoming, known: set[str], by_number: Mapping[str, str]) -> None:
+    def _one(self, place: RowPlace, row: Incoming, known: set[str], by_number: Mapping[str, str]) -> None:
         values = row.values
         ref, number = values.get("ref"), values.get("identity_number")
         if ref is not None:
@@ -174,7 +174,7 @@ class _Search:
                 self._unknown[key] = place
             self._persons.setdefault(key, place)
 
-    def _again(self, place: Place, first: tuple[Place, int], digest: int) -> None:
+    def _again(self, place: RowPlace, first: tuple[RowPlace, int], digest: int) -> None:
         if digest == first[1]:
             self.decided.repeated.add(place)
         else:
@@ -205,7 +205,7 @@ class _Search:
         )
         return max([self.call(duplicates.highest_number), *mine])
 
-    def _suspect(self, place: Place, row: Incoming) -> Suspect | None:
+    def _suspect(self, place: RowPlace, row: Incoming) -> Suspect | None:
         if place in self._in_file:
             other, why = self._in_file[place]
             return Suspect(place, row.values, other, why)
@@ -214,7 +214,7 @@ class _Search:
             return Suspect(place, row.values, self._known_as(first), why)
         return None
 
-    def _known_as(self, place: Place) -> str:
+    def _known_as(self, place: RowPlace) -> str:
         """The number of an earlier row's client; of one that was left out, of the client it may be."""
         if place in self.decided.doubtful and place in self._in_file:
             return self._in_file[place][0]
@@ -228,12 +228,12 @@ class _Search:
         other = decided.aliases.get(suspect.other) or suspect.other
         nameless = "ref" not in suspect.values
         quiet = nameless and self.call(same_as_known, other, suspect.values)
-        answer = Answer.SAME if quiet else ask(suspect)
-        if answer is Answer.SAME:
+        answer = DuplicateAnswer.SAME if quiet else ask(suspect)
+        if answer is DuplicateAnswer.SAME:
             decided.as_client[place] = self._ref_of[place] = other
             if not nameless:
                 decided.aliases[suspect.values["ref"]] = other
-        elif answer is not Answer.NEW or suspect.certain:
+        elif answer is not DuplicateAnswer.NEW or suspect.certain:
             decided.doubtful[place] = suspect.words()
             decided.in_doubt.add(said_key(suspect.values))
             if suspect.why is Why.OTHER:

@@ -10,15 +10,15 @@ from itertools import groupby
 from pathlib import Path
 
 from entre_tui.casework.core.base import Acting, CaseworkError
-from entre_tui.door.jobs.session import Desk, open_case_file
+from entre_tui.door.jobs.session import JobSession, open_case_file
 from entre_tui.exchange.files.workbook import NotReadable
 from entre_tui.exchange.importing.duplicate_prompt import asker, at_a_terminal, nobody
-from entre_tui.exchange.importing.duplicates import Answer, Suspect
+from entre_tui.exchange.importing.duplicates import DuplicateAnswer, Suspect
 from entre_tui.exchange.importing.interrupt import Stopped, Stopping
 from entre_tui.exchange.importing.rejected_rows import is_leftover, write_leftovers
-from entre_tui.exchange.importing.run import Run, Work, check, in_order
+from entre_tui.exchange.importing.run import ListImport, Run, check, in_order
 from entre_tui.exchange.importing.summary import lines
-from entre_tui.exchange.reading.tables import ENDINGS, OTHER_BOOKS, Table, tables_in
+from entre_tui.exchange.reading.tables import ENDINGS, OTHER_BOOKS, OfficeTable, tables_in
 from entre_tui.locale import _
 from entre_tui.progress import Progress
 from entre_tui.storage.thread.rehearsal import on_a_copy
@@ -67,9 +67,9 @@ def main(args: argparse.Namespace) -> int:
     return _finish(works, dry=args.dry_run) or (1 if left_out else 0)
 
 
-def find_tables(path: Path) -> tuple[list[Table], list[str]]:
+def find_tables(path: Path) -> tuple[list[OfficeTable], list[str]]:
     """Every list in a file or folder, in the order in which they are saved; what is none, in words."""
-    tables: list[Table] = []
+    tables: list[OfficeTable] = []
     files, told = _files(path)
     for file in files:
         try:
@@ -115,10 +115,10 @@ def _files(path: Path) -> tuple[Sequence[Path], list[str]]:
     return files, told
 
 
-def run(desk: Desk, tables: Sequence[Table], *, dry: bool) -> tuple[list[Work], bool]:
+def run(desk: JobSession, tables: Sequence[OfficeTable], *, dry: bool) -> tuple[list[ListImport], bool]:
     """Checks everything, then saves what is good; and whether somebody stopped it."""
     now = desk.clock()
-    works: list[Work] = []
+    works: list[ListImport] = []
     stopping = Stopping()
     with stopping.listening():
         try:
@@ -130,7 +130,7 @@ def run(desk: Desk, tables: Sequence[Table], *, dry: bool) -> tuple[list[Work], 
     return works, False
 
 
-def _reading(tables: Sequence[Table], now: datetime, stopping: Stopping) -> Iterator[Work]:
+def _reading(tables: Sequence[OfficeTable], now: datetime, stopping: Stopping) -> Iterator[ListImport]:
     reading = Progress(_("Reading"), sys.stderr)
 
     def tell(_name: str, done: int, total: int) -> None:
@@ -144,12 +144,14 @@ def _reading(tables: Sequence[Table], now: datetime, stopping: Stopping) -> Iter
         reading.finish()
 
 
-def _save(desk: Desk, works: Sequence[Work], now: datetime, stopping: Stopping, *, dry: bool) -> None:
+def _save(
+    desk: JobSession, works: Sequence[ListImport], now: datetime, stopping: Stopping, *, dry: bool
+) -> None:
     acting = Acting(desk.actor, now)
     saving = Progress(_("Comparing") if dry else _("Saving"), sys.stderr)
     answer = asker() if at_a_terminal() and not dry else nobody
 
-    def ask(suspect: Suspect) -> Answer | None:
+    def ask(suspect: Suspect) -> DuplicateAnswer | None:
         with stopping.at_once():
             return answer(suspect)
 
@@ -167,7 +169,7 @@ def _save(desk: Desk, works: Sequence[Work], now: datetime, stopping: Stopping, 
         saving.finish()
 
 
-def _finish(works: Sequence[Work], *, dry: bool) -> int:
+def _finish(works: Sequence[ListImport], *, dry: bool) -> int:
     """Writes the rows that did not come in; 1 if there are any."""
     failed = any(work.not_imported() for work in works)
     if dry or not failed:

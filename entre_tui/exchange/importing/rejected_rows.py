@@ -13,10 +13,10 @@ from typing import Any, BinaryIO
 
 from entre_tui.exchange.files.cell import text_of
 from entre_tui.exchange.files.textfile import TextFile
-from entre_tui.exchange.importing.run import Work
+from entre_tui.exchange.importing.run import ListImport
 from entre_tui.exchange.lists.columns import REASON_TITLE, is_reason
-from entre_tui.exchange.outgoing.formula_guard import defused, defused_cell
-from entre_tui.exchange.reading.tables import Table
+from entre_tui.exchange.outgoing.formula_guard import defuse, defused_cell
+from entre_tui.exchange.reading.tables import OfficeTable
 from entre_tui.locale import _
 from entre_tui.security.errors import UnsafeFile
 from entre_tui.security.files.private_file import creating
@@ -32,7 +32,7 @@ def is_leftover(path: Path) -> bool:
     return _MARKED.search(path.stem) is not None
 
 
-def write_leftovers(works: Sequence[Work]) -> Path | None:
+def write_leftovers(works: Sequence[ListImport]) -> Path | None:
     """The rows of one file that did not come in; None if all did. Never overwrites anything.
 
     If the file of an earlier import says the same already, it stays the only one.
@@ -77,7 +77,7 @@ def _ending(source: Path) -> str:
     return ".xlsx" if source.suffix.lower() == ".xlsm" else source.suffix
 
 
-def _write(left: Sequence[tuple[Table, Mapping[int, str]]], out: BinaryIO) -> None:
+def _write(left: Sequence[tuple[OfficeTable, Mapping[int, str]]], out: BinaryIO) -> None:
     first = left[0][0].source
     if isinstance(first, TextFile):
         _write_text(first, *left[0], out)
@@ -85,24 +85,24 @@ def _write(left: Sequence[tuple[Table, Mapping[int, str]]], out: BinaryIO) -> No
         _write_book(left, out)
 
 
-def _shape(table: Table, reasons: Mapping[int, str]) -> Iterator[list[Any]]:
+def _shape(table: OfficeTable, reasons: Mapping[int, str]) -> Iterator[list[Any]]:
     """Header and rows, each with the reason last, an older reason left out."""
     old = [place for place, head in enumerate(table.header) if is_reason(head)]
     width = len(table.header)
 
-    def shaped(cells: Sequence[Any], last: str) -> list[Any]:
+    def shape_row(cells: Sequence[Any], last: str) -> list[Any]:
         padded = [*cells, *[None] * (width - len(cells))]
         over = [text_of(cell) for cell in padded[width:] if text_of(cell).strip()]
         kept = [cell for place, cell in enumerate(padded[:width]) if place not in old]
         return [*kept, last, *over]
 
-    yield shaped(table.header, _(REASON_TITLE))
+    yield shape_row(table.header, _(REASON_TITLE))
     for row in table.rows():
         if row.number in reasons:
-            yield shaped(row.cells, reasons[row.number])
+            yield shape_row(row.cells, reasons[row.number])
 
 
-def _write_text(source: TextFile, table: Table, reasons: Mapping[int, str], out: BinaryIO) -> None:
+def _write_text(source: TextFile, table: OfficeTable, reasons: Mapping[int, str], out: BinaryIO) -> None:
     # With the mark that spreadsheets know it by, which the list itself may have been without.
     encoding = "utf-16" if source.encoding.startswith("utf-16") else source.encoding
     encoding = "utf-8-sig" if encoding == "utf-8" else encoding
@@ -112,13 +112,13 @@ def _write_text(source: TextFile, table: Table, reasons: Mapping[int, str], out:
             text.write(f"sep={source.delimiter}\r\n")
         writer = csv.writer(text, delimiter=source.delimiter, lineterminator="\r\n")
         for cells in _shape(table, reasons):
-            writer.writerow([defused(text_of(cell))[:LONGEST_CELL] for cell in cells])
+            writer.writerow([defuse(text_of(cell))[:LONGEST_CELL] for cell in cells])
     finally:
         text.flush()
         text.detach()
 
 
-def _write_book(left: Sequence[tuple[Table, Mapping[int, str]]], out: BinaryIO) -> None:
+def _write_book(left: Sequence[tuple[OfficeTable, Mapping[int, str]]], out: BinaryIO) -> None:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.utils.exceptions import IllegalCharacterError

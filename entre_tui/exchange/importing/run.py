@@ -14,23 +14,23 @@ from entre_tui.casework.importing import course as importing_course
 from entre_tui.casework.importing import duplicates
 from entre_tui.casework.importing import records as importing_records
 from entre_tui.casework.importing import release as importing_release
-from entre_tui.casework.importing.batch import Incoming, Kept, Rehearsed
+from entre_tui.casework.importing.batch import BatchResult, Incoming, Rehearsed
 from entre_tui.casework.importing.clients import Courses, keep_clients
 from entre_tui.casework.office.workers import name_key
-from entre_tui.exchange.files.row_spool import Pile
+from entre_tui.exchange.files.row_spool import RowSpool
 from entre_tui.exchange.importing.duplicates import Ask, Call, Decided, decide, said_key
-from entre_tui.exchange.lists.columns import Kind
+from entre_tui.exchange.lists.columns import ListKind
 from entre_tui.exchange.lists.kinds import KINDS
 from entre_tui.exchange.reading.checking import Checker, decoders
-from entre_tui.exchange.reading.checklist_columns import parted
-from entre_tui.exchange.reading.tables import Table
+from entre_tui.exchange.reading.checklist_columns import split_by_area
+from entre_tui.exchange.reading.tables import OfficeTable
 from entre_tui.locale import _
 from entre_tui.storage.thread.bulk import roomy_cache
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-KEEPERS: dict[str, Callable[[Acting, Sequence[Incoming], Mapping[str, str]], Kept]] = {
+KEEPERS: dict[str, Callable[[Acting, Sequence[Incoming], Mapping[str, str]], BatchResult]] = {
     "enrolments": importing_records.keep_enrolments,
     "sessions": importing_course.keep_sessions,
     "appointments": importing_appointments.keep_appointments,
@@ -48,18 +48,18 @@ Tell = Callable[[str, int, int], None]
 """What is going on (the list's name), how much is done, of how much."""
 
 
-class Store(Protocol):
+class OpenFile(Protocol):
     """What an open case file gives: run a casework function and wait."""
 
     def call(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T: ...
 
 
 @dataclass(slots=True)
-class Work:
+class ListImport:
     """One list on its way, and what became of its rows."""
 
-    table: Table
-    pile: Pile
+    table: OfficeTable
+    pile: RowSpool
     rows: int = 0
     totals: int = 0
     nameless: set[int] = field(default_factory=set)
@@ -68,10 +68,10 @@ class Work:
     doubtful: dict[int, str] = field(default_factory=dict)
     left_names: set[str] = field(default_factory=set)
     """Names in rows of a list of clients that cannot be taken."""
-    kept: Kept = field(default_factory=Kept)
+    kept: BatchResult = field(default_factory=BatchResult)
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ListKind:
         return self.table.kind
 
     @property
@@ -85,11 +85,11 @@ class Work:
         return self.partly | self.doubtful | self.refused
 
 
-def check(table: Table, now: datetime, tell: Tell) -> Work:
+def check(table: OfficeTable, now: datetime, tell: Tell) -> ListImport:
     """Reads and checks every row of a list; keeps the good ones packed."""
     checker, expected = Checker(table, now), table.estimate
-    work = Work(table, Pile(decoders(table.kind)))
-    for row in parted(table.rows(), table.columns):
+    work = ListImport(table, RowSpool(decoders(table.kind)))
+    for row in split_by_area(table.rows(), table.columns):
         checked = checker.check(row)
         if checked.total:
             work.totals += 1
@@ -110,7 +110,7 @@ def check(table: Table, now: datetime, tell: Tell) -> Work:
     return work
 
 
-def numbered(work: Work, call: Call, in_doubt: Set[str]) -> Iterator[list[Incoming]]:
+def number_rows(work: ListImport, call: Call, in_doubt: Set[str]) -> Iterator[list[Incoming]]:
     """The rows of a list, those that name their client only with the number of the one client of that name."""
     wanted = {key for batch in work.pile.batches() for row in batch if (key := _named_only(row))}
     refs = call(duplicates.by_name, sorted(wanted)) if wanted else {}
@@ -134,7 +134,7 @@ def _named_only(row: Incoming) -> str | None:
     return None if "ref" in row.values else name_key(row.values["said_name"])
 
 
-def in_order(tables: Sequence[Table]) -> list[Table]:
+def in_order(tables: Sequence[OfficeTable]) -> list[OfficeTable]:
     """Clients first; what hangs on others after them."""
     return sorted(tables, key=lambda table: KINDS.index(table.kind))
 
@@ -144,13 +144,13 @@ class Run:
     """Saves what was checked; `dry` does the same and takes it all back."""
 
     acting: Acting
-    store: Store
+    store: OpenFile
     tell: Tell
     ask: Ask
     dry: bool = False
     courses: Courses = field(default_factory=dict)
 
-    def save(self, works: Sequence[Work]) -> None:
+    def save(self, works: Sequence[ListImport]) -> None:
         """Everything that can be saved, in batches; what became of it stands in the works afterwards."""
         self.store.call(roomy_cache)
         try:
@@ -158,7 +158,7 @@ class Run:
         finally:
             self.store.call(roomy_cache, False)
 
-    def _run(self, works: Sequence[Work]) -> None:
+    def _run(self, works: Sequence[ListImport]) -> None:
         if not self.dry:
             self._save(works, self.store.call)
             return
@@ -171,7 +171,7 @@ class Run:
         except Rehearsed:
             return
 
-    def _save(self, works: Sequence[Work], call: Call) -> None:
+    def _save(self, works: Sequence[ListImport], call: Call) -> None:
         lists = [work for work in works if work.kind.key == "clients"]
         decided = decide([work.pile for work in lists], call, self.ask)
         in_doubt = decided.in_doubt.union(*(work.left_names for work in lists))
@@ -183,13 +183,13 @@ class Run:
             if work.kind.key != "clients":
                 keeper = KEEPERS[work.kind.key]
                 self._log(work, call)
-                for batch in numbered(work, call, in_doubt):
+                for batch in number_rows(work, call, in_doubt):
                     self._told(work, call(keeper, self.acting, batch, decided.aliases))
                     touched |= work.kept.touched
         if not self.dry:
             self._list_anew(sorted(touched), call)
 
-    def _clients(self, which: int, work: Work, decided: Decided, call: Call) -> None:
+    def _clients(self, which: int, work: ListImport, decided: Decided, call: Call) -> None:
         late: list[Incoming] = []
         self._log(work, call)
         for batch in work.pile.batches(PILED):
@@ -213,18 +213,18 @@ class Run:
             rows = late[start : start + LISTED_AT_ONCE]
             self._told(work, call(keep_clients, self.acting, rows, self.courses))
 
-    def _told(self, work: Work, kept: Kept) -> None:
+    def _told(self, work: ListImport, kept: BatchResult) -> None:
         work.refused |= dict(kept.refused)
         work.partly |= dict(kept.partly)
         work.kept.add(kept)
         self.tell(work.table.name, work.saved, max(work.saved, work.pile.count))
 
-    def _log(self, work: Work, call: Call) -> None:
+    def _log(self, work: ListImport, call: Call) -> None:
         """Before the first row, so that nothing is ever in the file of which the log does not tell."""
         if work.pile.count:
             columns = [column.key for column in work.table.columns if column is not None]
             name = work.table.path.name
-            call(import_batch.collected, self.acting, work.kind.key, columns, name)
+            call(import_batch.log_list, self.acting, work.kind.key, columns, name)
 
     def _list_anew(self, touched: Sequence[int], call: Call) -> None:
         for start in range(0, len(touched), LISTED_AT_ONCE):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from entre_tui.exchange.importing.run import Work
+from entre_tui.exchange.importing.run import ListImport
 from entre_tui.locale import _, ngettext
 from entre_tui.text import clean, cut
 
@@ -12,7 +12,7 @@ SHOWN = 10
 """Refused rows shown; the rest is in the file."""
 
 
-def lines(works: Sequence[Work], *, dry: bool, stopped: bool = False) -> Iterator[str]:
+def lines(works: Sequence[ListImport], *, dry: bool, stopped: bool = False) -> Iterator[str]:
     """The summary, line by line."""
     for work in works:
         yield ""
@@ -34,13 +34,13 @@ def lines(works: Sequence[Work], *, dry: bool, stopped: bool = False) -> Iterato
         yield from _left_out(work)
     if stopped:
         yield ""
-        yield _stopped(works, dry=dry)
+        yield _describe_stop(works, dry=dry)
     elif dry:
         yield ""
         yield _("This was a rehearsal: nothing was saved.")
 
 
-def _stopped(works: Sequence[Work], *, dry: bool) -> str:
+def _describe_stop(works: Sequence[ListImport], *, dry: bool) -> str:
     if dry or not any(work.saved for work in works):
         return _("Stopped: nothing was saved.")
     left = sum(work.pile.count - work.saved for work in works)
@@ -51,7 +51,7 @@ def _stopped(works: Sequence[Work], *, dry: bool) -> str:
     ).format(n=left)
 
 
-def _figures(work: Work) -> Iterator[str]:
+def _figures(work: ListImport) -> Iterator[str]:
     kept = work.kept
     refused = len(work.refused)
     yield "  " + _(
@@ -67,7 +67,7 @@ def _figures(work: Work) -> Iterator[str]:
     )
 
 
-def _also(work: Work) -> Iterator[str]:
+def _also(work: ListImport) -> Iterator[str]:
     kept = work.kept
     new, changed = kept.others.get("enrolments new", 0), kept.others.get("enrolments changed", 0)
     if new or changed:
@@ -106,7 +106,7 @@ def _several(names: Sequence[str]) -> str:
     return shown if more <= 0 else _("{names} and {more} more").format(names=shown, more=more)
 
 
-def _left_out(work: Work) -> Iterator[str]:
+def _left_out(work: ListImport) -> Iterator[str]:
     left = sorted(work.not_imported().items())
     for number, reason in left[:SHOWN]:
         told = _("Row {number}: {reason}").format(number=number, reason=clean(reason))

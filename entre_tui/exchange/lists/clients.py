@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from entre_tui.exchange.lists.columns import Column, Kind, Reads
+from entre_tui.exchange.lists.columns import ImportColumn, ListKind, Reads
 from entre_tui.locale import N_
 
 REF_NAMES = (
@@ -21,7 +21,7 @@ IDENTITY_NAMES = (
 )
 
 # In the other lists the client may also be named by identity number.
-REF = Column(
+REF = ImportColumn(
     "ref",
     N_("Reference number"),
     f"{REF_NAMES}|{IDENTITY_NAMES}",
@@ -41,13 +41,13 @@ GIVEN_NAMES = (
 )
 # In a list that hangs on clients a name is not taken in: it only has to be that of the client.
 WHOSE = (
-    Column("name", N_("Name"), NAME_NAMES, offered=False),
-    Column("family_name", N_("Family name"), FAMILY_NAMES, offered=False),
-    Column("given_name", N_("Given name"), GIVEN_NAMES, offered=False),
+    ImportColumn("name", N_("Name"), NAME_NAMES, offered=False),
+    ImportColumn("family_name", N_("Family name"), FAMILY_NAMES, offered=False),
+    ImportColumn("given_name", N_("Given name"), GIVEN_NAMES, offered=False),
 )
 
 PROGRAMME_COLUMNS = (
-    Column(
+    ImportColumn(
         "programme",
         N_("Programme"),
         "program|insats|behandlingsprogram|behandling|programme name|programnamn|intervention",
@@ -55,7 +55,7 @@ PROGRAMME_COLUMNS = (
         example="entre-2016",
         about=N_("the name or the id of a programme the program knows"),
     ),
-    Column(
+    ImportColumn(
         "started_on",
         N_("Programme start"),
         "programstart|start|startdatum|start date|started|startade|påbörjad|påbörjat|påbörjades|programmets start|"
@@ -63,35 +63,35 @@ PROGRAMME_COLUMNS = (
         Reads.DAY,
         example="2025-09-01",
     ),
-    Column(
+    ImportColumn(
         "phase",
         N_("Phase"),
         "fas|steg|programfas|skede|current phase|aktuell fas",
         Reads.PHASE,
         example="treatment",
     ),
-    Column(
+    ImportColumn(
         "phase_on",
         N_("Phase since"),
         "fas sedan|fas från|fasdatum|phase date",
         Reads.DAY,
         example="2025-10-20",
     ),
-    Column(
+    ImportColumn(
         "ended_on",
         N_("Programme end"),
         "programslut|slut|slutdatum|end|end date|ended|avslutad|avslutat|avslutades|avslutsdatum|utskriven|"
         "utskrivningsdatum|programmets slut|ended on",
         Reads.DAY,
     ),
-    Column(
+    ImportColumn(
         "ending",
         N_("How it ended"),
         "ending|avslutsorsak|orsak till avslut|avslut|hur avslutades|resultat|end reason|reason for ending|avslutstyp",
         Reads.CODE,
         "ending",
     ),
-    Column(
+    ImportColumn(
         "ending_words",
         N_("How it ended, in words"),
         "avslut i ord|kommentar till avslut|ending words",
@@ -99,31 +99,31 @@ PROGRAMME_COLUMNS = (
     ),
 )
 
-CLIENTS = Kind(
+CLIENTS = ListKind(
     "clients",
     N_("Clients"),
     "clients|client|klienter|klient|klientlista|klientregister|caseload|ärenden|personer",
     (
-        Column("ref", N_("Reference number"), REF_NAMES, example="G-0001", about=REF_ABOUT),
-        Column(
+        ImportColumn("ref", N_("Reference number"), REF_NAMES, example="G-0001", about=REF_ABOUT),
+        ImportColumn(
             "name",
             N_("Name"),
             NAME_NAMES,
             about=N_("instead of the next two: “Family, Given” or “Given Family”"),
         ),
-        Column(
+        ImportColumn(
             "family_name",
             N_("Family name"),
             FAMILY_NAMES,
             example="Exempel",
         ),
-        Column(
+        ImportColumn(
             "given_name",
             N_("Given name"),
             GIVEN_NAMES,
             example="Robin",
         ),
-        Column(
+        ImportColumn(
             "identity_number",
             N_("Identity number"),
             IDENTITY_NAMES,
@@ -131,7 +131,7 @@ CLIENTS = Kind(
             example="19900101-9802",
             about=N_("Swedish identity or coordination number; the check digit is checked"),
         ),
-        Column(
+        ImportColumn(
             "birth_date",
             N_("Birth date"),
             "födelsedatum|född|född datum|date of birth|dob|born|birthday|födelsedag|birthdate|fdatum|fd|född den|"
@@ -139,8 +139,8 @@ CLIENTS = Kind(
             Reads.BIRTH,
             example="1990-01-01",
         ),
-        Column("gender", N_("Gender"), "kön|sex|juridiskt kön", Reads.CODE, "gender", example="man"),
-        Column(
+        ImportColumn("gender", N_("Gender"), "kön|sex|juridiskt kön", Reads.CODE, "gender", example="man"),
+        ImportColumn(
             "protected",
             N_("Protected identity"),
             "skyddad identitet|skyddade personuppgifter|sekretess|sekretessmarkering|protected|skydd|"
@@ -149,26 +149,26 @@ CLIENTS = Kind(
             Reads.FLAG,
             example="no",
         ),
-        Column(
+        ImportColumn(
             "phone",
             N_("Phone"),
             "telefon|telefonnummer|tel|tfn|mobil|mobilnummer|mobiltelefon|phone number|mobile|telnr|tel nr",
             example="070-174 06 05",
         ),
-        Column(
+        ImportColumn(
             "office",
             N_("Office"),
             "kontor|frivårdskontor|frivård|frivården|enhet|ort|lokalkontor|probation office|unit|verksamhetsställe",
             example="Göteborg",
             about=N_("an office the file does not know yet is added; without this column it is yours"),
         ),
-        Column(
+        ImportColumn(
             "municipality",
             N_("Municipality"),
             "kommun|hemkommun|hemort|home municipality|bostadsort|folkbokföringskommun",
             example="Göteborg",
         ),
-        Column(
+        ImportColumn(
             "legal_status",
             N_("Legal status"),
             "status|rättslig status|verkställighet|verkställighetsform|påföljd|påföljdsstatus|legal state|"
@@ -177,13 +177,13 @@ CLIENTS = Kind(
             "legal_status",
             example="prison",
         ),
-        Column(
+        ImportColumn(
             "prison",
             N_("Prison"),
             "anstalt|fängelse|anstaltsplacering|placering|häkte/anstalt",
             example="Tidaholm",
         ),
-        Column(
+        ImportColumn(
             "release_on",
             N_("Release date"),
             "frigivningsdatum|frigivning|frigivningsdag|villkorlig frigivning|vf-datum|vf|planerad frigivning|"
@@ -193,7 +193,7 @@ CLIENTS = Kind(
             Reads.DAY,
             example="2026-03-01",
         ),
-        Column(
+        ImportColumn(
             "supervision_ends_on",
             N_("End of supervision"),
             "övervakning slut|övervakning till|övervakningstid slut|övervakning upphör|övervakningens slut|"
@@ -204,13 +204,13 @@ CLIENTS = Kind(
             Reads.DAY,
             example="2027-03-01",
         ),
-        Column(
+        ImportColumn(
             "sanction_ended_on",
             N_("Sanction ended"),
             "påföljd avslutad|sista påföljd avslutad|verkställd|verkställighet avslutad|sanction end",
             Reads.DAY,
         ),
-        Column(
+        ImportColumn(
             "risk",
             N_("Risk of recidivism"),
             "risk|återfallsrisk|risknivå|bedömd risk|bedömd återfallsrisk|assessed risk|risk level|rbm-b|"
@@ -219,35 +219,35 @@ CLIENTS = Kind(
             "risk",
             example="high",
         ),
-        Column(
+        ImportColumn(
             "expulsion",
             N_("Expulsion order"),
             "utvisning|utvisningsbeslut|utvisas|expulsion|deportation|ska utvisas|to be expelled",
             Reads.FLAG,
             example="no",
         ),
-        Column(
+        ImportColumn(
             "sentence_long_enough",
             N_("Sentence long enough"),
             "tillräckligt långt straff|tillräcklig strafftid|strafftid räcker",
             Reads.FLAG,
             example="yes",
         ),
-        Column(
+        ImportColumn(
             "needs_several_agencies",
             N_("Needs several agencies"),
             "behöver flera myndigheter|flera myndigheter|behov av flera myndigheter",
             Reads.FLAG,
             example="yes",
         ),
-        Column(
+        ImportColumn(
             "motivated",
             N_("Motivated to stop"),
             "motiverad|motiverad att sluta|motivated|motivation",
             Reads.FLAG,
             example="yes",
         ),
-        Column(
+        ImportColumn(
             "worker",
             N_("Case worker"),
             "handläggare|caseworker|worker|programledare|frivårdsinspektör|ansvarig|ansvarig handläggare|handl|"
@@ -256,19 +256,19 @@ CLIENTS = Kind(
             example="Kim Exempel",
             about=N_("a case worker the file does not know yet is added, without an account"),
         ),
-        Column(
+        ImportColumn(
             "cover",
             N_("Co-worker"),
             "medhandläggare|ersättare|coworker|cover|vikarie|holiday cover|bihandläggare|bihandl",
         ),
-        Column(
+        ImportColumn(
             "worker_from",
             N_("Case worker since"),
             "handläggare sedan|handläggare från|worker since",
             Reads.DAY,
         ),
         *PROGRAMME_COLUMNS,
-        Column(
+        ImportColumn(
             "note",
             N_("Note"),
             "anteckning|anteckningar|kommentar|kommentarer|notes|note|comment|comments|övrigt|anm|anmärkning|"
@@ -279,14 +279,14 @@ CLIENTS = Kind(
     ),
 )
 
-ENROLMENTS = Kind(
+ENROLMENTS = ListKind(
     "enrolments",
     N_("Enrolments"),
     "enrolments|enrollments|enrolment|inskrivningar|inskrivning|program|programmes|programdeltagande|deltagande|insatser",
     (
         REF,
         replace(PROGRAMME_COLUMNS[0], required=True),
-        Column("programme_version", N_("Programme version"), "version|programversion"),
+        ImportColumn("programme_version", N_("Programme version"), "version|programversion"),
         replace(PROGRAMME_COLUMNS[1], required=True),
         *PROGRAMME_COLUMNS[2:],
         *WHOSE,

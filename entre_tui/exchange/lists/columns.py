@@ -42,7 +42,7 @@ class Reads(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ImportColumn:
     """`names` are other headers, parted by |, the surest first; `vocabulary` a name of `locale.words`.
 
     `example` fills the template; a column that is not `offered` is understood but stands in none. What is none of
@@ -68,15 +68,15 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Kind:
+class ListKind:
     """One kind of list; `names` are words in names of files and sheets that speak for it."""
 
     key: str
     title: str
     names: str
-    columns: tuple[Column, ...]
+    columns: tuple[ImportColumn, ...]
 
-    def column_of(self, header: str) -> Column | None:
+    def column_of(self, header: str) -> ImportColumn | None:
         """The column a header means; None if nobody knows."""
         known = known_headers(self)
         found = next((known[reading] for reading in readings(header) if reading in known), None)
@@ -85,22 +85,22 @@ class Kind:
         parts = {known.get(same_header(part)) for part in parts_of(header)}
         return parts.pop() if len(parts) == 1 else None
 
-    def sureness(self, column: Column, header: str) -> int:
+    def sureness(self, column: ImportColumn, header: str) -> int:
         """How surely a header means its column, the smaller the surer: its own title, or the place among its names."""
         names = [same_header(name) for name in (*column.titles(), *column.names.split("|"))]
         return next((names.index(reading) for reading in readings(header) if reading in names), len(names))
 
-    def offered(self) -> list[Column]:
+    def offered(self) -> list[ImportColumn]:
         """The columns that stand in a template."""
         return [column for column in self.columns if column.offered]
 
-    def column(self, key: str) -> Column:
+    def column(self, key: str) -> ImportColumn:
         """The column of this key."""
         return next(column for column in self.columns if column.key == key)
 
 
 @cache
-def known_headers(kind: Kind) -> Mapping[str, Column]:
+def known_headers(kind: ListKind) -> Mapping[str, ImportColumn]:
     """Header → column; a column's own title goes before another's other names."""
     own = {same_header(name): column for column in kind.columns for name in column.titles()}
     others = {

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from entre_tui.exchange.lists.clients import CLIENTS, REF, WHOSE
-from entre_tui.exchange.lists.columns import Column, Kind, Reads
+from entre_tui.exchange.lists.columns import ImportColumn, ListKind, Reads
 from entre_tui.locale import N_
 
 DATE_NAMES = (
     "datum|date|dag|day|när|when|tidpunkt|starts at|starttid|datum och tid|date and time|besöksdatum|samtalsdatum|"
     "sessionsdatum|datum för samtal|datum för besök"
 )
-CLOCK = Column(
+CLOCK = ImportColumn(
     "clock",
     N_("Time"),
     "tid|klockslag|kl|klockan|start time|starttid kl|from|från|tid kl|tid från|kl slag|tidpunkt kl|time of day",
     Reads.CLOCK,
     example="10:00",
 )
-MINUTES = Column(
+MINUTES = ImportColumn(
     "minutes",
     N_("Minutes"),
     "min|minuter|längd|längd min|duration|length|tid i minuter|antal minuter|length minutes|tid min|tidsåtgång|"
@@ -27,22 +27,22 @@ MINUTES = Column(
     most=600,
     example="75",
 )
-PLACE = Column("place", N_("Place"), "plats|lokal|room|location|rum|var", example="Rum 2")
-VIDEO = Column(
+PLACE = ImportColumn("place", N_("Place"), "plats|lokal|room|location|rum|var", example="Rum 2")
+VIDEO = ImportColumn(
     "by_video", N_("By video"), "video|videosamtal|via video|digitalt|på distans", Reads.FLAG, example="no"
 )
-WORKER = Column(
+WORKER = ImportColumn(
     "worker", N_("Case worker"), CLIENTS.column("worker").names, Reads.WORKERS, example="Kim Exempel"
 )
 
-SESSIONS = Kind(
+SESSIONS = ListKind(
     "sessions",
     N_("Sessions"),
     "sessions|session|sessioner|samtal|programsamtal|samtalslista|programsessioner|träffar|sessionslista",
     (
         REF,
         *WHOSE,
-        Column(
+        ImportColumn(
             "number",
             N_("Session number"),
             "number|nr|nummer|session|sessionsnr|sessionsnummer|session nr|samtal nr|"
@@ -52,12 +52,12 @@ SESSIONS = Kind(
             most=9999,
             example="3",
         ),
-        Column("on", N_("Date"), DATE_NAMES, Reads.MOMENT, required=True, example="2025-11-03"),
+        ImportColumn("on", N_("Date"), DATE_NAMES, Reads.MOMENT, required=True, example="2025-11-03"),
         CLOCK,
         MINUTES,
         PLACE,
         VIDEO,
-        Column(
+        ImportColumn(
             "held",
             N_("Held"),
             "genomförd|genomfört|hölls|hållen|genomfördes",
@@ -65,59 +65,61 @@ SESSIONS = Kind(
             example="yes",
             about=N_("without it, a session with a past date was held"),
         ),
-        Column(
+        ImportColumn(
             "themes",
             N_("Themes"),
             "tema|teman|theme|modul|moduler|modules|innehåll tema",
             Reads.THEMES,
             example="relations",
         ),
-        Column(
+        ImportColumn(
             "strategies",
             N_("Strategies"),
             "strategi|strategier|strategy|metod|metoder",
             Reads.STRATEGIES,
             example="functional-analysis",
         ),
-        Column("aim", N_("Aim"), "syfte|mål för sessionen|mål för samtalet|purpose", Reads.LONG),
-        Column(
+        ImportColumn("aim", N_("Aim"), "syfte|mål för sessionen|mål för samtalet|purpose", Reads.LONG),
+        ImportColumn(
             "content", N_("Content"), "innehåll|plan|planering|planned content|planerat innehåll", Reads.LONG
         ),
-        Column(
+        ImportColumn(
             "homework_set", N_("Homework set"), "hemuppgift|hemläxa|läxa|homework|ny hemuppgift", Reads.LONG
         ),
-        Column(
+        ImportColumn(
             "done",
             N_("What was done"),
             "vad gjordes|genomfört innehåll|utvärdering|evaluation|gjort|done|anteckning|anteckningar|notering|"
             "noteringar|kommentar|kommentarer|notes|note|comment|sammanfattning|om samtalet",
             Reads.LONG,
         ),
-        Column(
+        ImportColumn(
             "homework_done",
             N_("Homework done"),
             "hemuppgift gjord|läxa gjord|hemuppgift klar",
             Reads.CODE,
             "homework_done",
         ),
-        Column("engagement", N_("Engagement"), "engagemang", Reads.NUMBER, least=1, most=5, example="4"),
-        Column("alliance", N_("Alliance"), "allians", Reads.NUMBER, least=1, most=5, example="4"),
-        Column("response", N_("Response"), "respons|gensvar|reaktion", Reads.LONG),
-        Column("concerns", N_("Concerns"), "oro|farhågor|problem|bekymmer", Reads.LONG),
-        Column("next_step", N_("Next step"), "nästa steg|next", Reads.LONG),
+        ImportColumn(
+            "engagement", N_("Engagement"), "engagemang", Reads.NUMBER, least=1, most=5, example="4"
+        ),
+        ImportColumn("alliance", N_("Alliance"), "allians", Reads.NUMBER, least=1, most=5, example="4"),
+        ImportColumn("response", N_("Response"), "respons|gensvar|reaktion", Reads.LONG),
+        ImportColumn("concerns", N_("Concerns"), "oro|farhågor|problem|bekymmer", Reads.LONG),
+        ImportColumn("next_step", N_("Next step"), "nästa steg|next", Reads.LONG),
     ),
 )
 
-APPOINTMENTS = Kind(
+APPOINTMENTS = ListKind(
     "appointments",
     N_("Appointments"),
     "appointments|appointment|bokningar|bokning|tider|besök|kalender|mötestider|uteblivanden|närvaro|attendance",
     (
         REF,
         *WHOSE,
-        Column("on", N_("Date"), DATE_NAMES, Reads.MOMENT, required=True, example="2025-11-03"),
+        ImportColumn("on", N_("Date"), DATE_NAMES, Reads.MOMENT, required=True, example="2025-11-03"),
         CLOCK,
-        Column(
+        ImportColumn(
             "kind",
             N_("Kind"),
             "typ|slag|sort|type|mötestyp|bokningstyp|besökstyp|appointment type",
@@ -129,7 +131,7 @@ APPOINTMENTS = Kind(
         PLACE,
         VIDEO,
         WORKER,
-        Column(
+        ImportColumn(
             "outcome",
             N_("Outcome"),
             "utfall|resultat|närvaro|kom|status|what happened|attendance|vad hände|närvarande",
@@ -137,7 +139,7 @@ APPOINTMENTS = Kind(
             "outcome",
             example="attended",
         ),
-        Column(
+        ImportColumn(
             "reason",
             N_("Reason for absence"),
             "frånvaroorsak|orsak till frånvaro|skäl|anledning|absence reason|frånvaroskäl|orsak|reason|orsak frånvaro|"
@@ -146,14 +148,20 @@ APPOINTMENTS = Kind(
             "absence_reason",
             otherwise="reason_words",
         ),
-        Column(
+        ImportColumn(
             "reason_words",
             N_("About the absence, in words"),
             "kommentar|comment|anteckning|note|anm|frånvaro i ord|kommentarer|anteckningar|notering|anmärkning|övrigt",
             Reads.LONG,
         ),
-        Column("evidence_due_on", N_("Evidence due"), "intyg senast|underlag senast|evidence by", Reads.DAY),
-        Column("decision", N_("Decision"), "beslut|åtgärd|vidtagen åtgärd|measure", Reads.CODE, "decision"),
-        Column("decided_on", N_("Decided on"), "beslutsdatum|beslutad|decision date|åtgärdsdatum", Reads.DAY),
+        ImportColumn(
+            "evidence_due_on", N_("Evidence due"), "intyg senast|underlag senast|evidence by", Reads.DAY
+        ),
+        ImportColumn(
+            "decision", N_("Decision"), "beslut|åtgärd|vidtagen åtgärd|measure", Reads.CODE, "decision"
+        ),
+        ImportColumn(
+            "decided_on", N_("Decided on"), "beslutsdatum|beslutad|decision date|åtgärdsdatum", Reads.DAY
+        ),
     ),
 )

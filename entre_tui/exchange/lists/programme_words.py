@@ -9,7 +9,7 @@ from typing import Protocol
 
 from entre_tui.casework.core.programmes import catalogue
 from entre_tui.exchange.lists.columns import same_word
-from entre_tui.programmes.model import Programme, Words
+from entre_tui.programmes.model import BothLanguages, Programme
 
 _BRACKET = re.compile(r"\(([^)]*)\)")
 
@@ -46,7 +46,7 @@ class Named(Protocol):
     def id(self) -> str: ...
 
     @property
-    def name(self) -> Words: ...
+    def name(self) -> BothLanguages: ...
 
 
 @cache

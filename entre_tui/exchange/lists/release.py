@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from entre_tui.exchange.lists.clients import REF, WHOSE
-from entre_tui.exchange.lists.columns import Column, Kind, Reads
+from entre_tui.exchange.lists.columns import ImportColumn, ListKind, Reads
 from entre_tui.exchange.lists.course import DATE_NAMES
 from entre_tui.locale import N_
 
-GOALS = Kind(
+GOALS = ListKind(
     "goals",
     N_("Goals"),
     "goals|goal|mål|målformulering|målformuleringar|mållista",
     (
         REF,
         *WHOSE,
-        Column(
+        ImportColumn(
             "own_words",
             N_("Goal in the client's own words"),
             "mål|goal|egna ord|med egna ord|klientens mål|own words|målformulering|målet|client goal",
@@ -22,10 +22,10 @@ GOALS = Kind(
             required=True,
             example="Jag vill ha ett jobb och eget boende",
         ),
-        Column(
+        ImportColumn(
             "smart", N_("Restated (SMART)"), "smart|smart-mål|omformulerat mål|konkret mål|delmål", Reads.LONG
         ),
-        Column(
+        ImportColumn(
             "area",
             N_("Area"),
             "område|behov|behovsområde|livsområde|need",
@@ -34,7 +34,7 @@ GOALS = Kind(
             example="school_work",
             otherwise="area_words",
         ),
-        Column(
+        ImportColumn(
             "source",
             N_("Source"),
             "källa|från vem|initiativ|whose|vems mål",
@@ -42,15 +42,17 @@ GOALS = Kind(
             "goal_source",
             example="client",
         ),
-        Column(
+        ImportColumn(
             "target_on",
             N_("Target date"),
             "måldatum|klart senast|slutdatum|target|senast|deadline|klart till|klar till|klart datum|uppnås senast",
             Reads.DAY,
             example="2026-06-01",
         ),
-        Column("review_on", N_("Review date"), "uppföljning|uppföljningsdatum|review|följs upp", Reads.DAY),
-        Column(
+        ImportColumn(
+            "review_on", N_("Review date"), "uppföljning|uppföljningsdatum|review|följs upp", Reads.DAY
+        ),
+        ImportColumn(
             "agreement",
             N_("Agreement"),
             "överenskommelse|överens|samtycker|agreed|klienten överens",
@@ -58,8 +60,10 @@ GOALS = Kind(
             "agreement",
             example="agreed",
         ),
-        Column("agreement_on", N_("Agreed on"), "överens datum|överenskommet|agreement date", Reads.DAY),
-        Column(
+        ImportColumn(
+            "agreement_on", N_("Agreed on"), "överens datum|överenskommet|agreement date", Reads.DAY
+        ),
+        ImportColumn(
             "status",
             N_("Status"),
             "läge|målstatus|state|måluppfyllelse",
@@ -67,26 +71,26 @@ GOALS = Kind(
             "goal_status",
             example="active",
         ),
-        Column(
+        ImportColumn(
             "status_reason",
             N_("Reason for the status"),
             "orsak till status|skäl till status|status i ord",
             Reads.LONG,
         ),
-        Column(
+        ImportColumn(
             "weight", N_("Weight"), "vikt|prioritet|priority", Reads.NUMBER, least=1, most=10, example="1"
         ),
     ),
 )
 
-CHECKLIST = Kind(
+CHECKLIST = ListKind(
     "checklist",
     N_("Checklist"),
     "checklist|checklista|checklistor|inslussning|inslussningslista|reintegration|reintegration checklist|åtgärder",
     (
         REF,
         *WHOSE,
-        Column(
+        ImportColumn(
             "area",
             N_("Area"),
             "område|livsområde|insatsområde|punkt|item",
@@ -95,10 +99,10 @@ CHECKLIST = Kind(
             required=True,
             example="accommodation",
         ),
-        Column(
+        ImportColumn(
             "need", N_("Need"), "behov|har behov|behov finns", Reads.CODE, "checklist_need", example="yes"
         ),
-        Column(
+        ImportColumn(
             "status",
             N_("Status"),
             "läge|state|klart|ordnat",
@@ -106,21 +110,21 @@ CHECKLIST = Kind(
             "checklist_status",
             example="planned",
         ),
-        Column(
+        ImportColumn(
             "responsible",
             N_("Responsible"),
             "ansvarig|ansvarig aktör|vem|who|actor|aktör|myndighet",
             example="Socialtjänsten",
         ),
-        Column("contact", N_("Contact"), "kontakt|kontaktperson|kontaktuppgift|contact person"),
-        Column(
+        ImportColumn("contact", N_("Contact"), "kontakt|kontaktperson|kontaktuppgift|contact person"),
+        ImportColumn(
             "due_on",
             N_("Due date"),
             "klart senast|senast|due|deadline|datum|förfallodatum|klart till|klar till|ska vara klart",
             Reads.DUE,
             example="2026-02-01",
         ),
-        Column(
+        ImportColumn(
             "weeks_before_release",
             N_("Weeks before release"),
             "veckor före frigivning|veckor före",
@@ -128,44 +132,44 @@ CHECKLIST = Kind(
             least=0,
             most=260,
         ),
-        Column(
+        ImportColumn(
             "in_custody",
             N_("Measure in custody"),
             "åtgärd i anstalt|i anstalt|före frigivning|in custody",
             Reads.LONG,
         ),
-        Column(
+        ImportColumn(
             "after_release",
             N_("Measure after release"),
             "åtgärd efter frigivning|efter frigivning|after release",
             Reads.LONG,
         ),
-        Column(
+        ImportColumn(
             "outcome_at_release",
             N_("Outcome at release"),
             "utfall vid frigivning|resultat vid frigivning|vid frigivning",
             Reads.CODE,
             "checklist_outcome",
         ),
-        Column(
+        ImportColumn(
             "outcome_six_months",
             N_("Outcome after six months"),
             "utfall efter sex månader|efter 6 månader|utfall 6 mån|after 6 months",
             Reads.CODE,
             "checklist_outcome",
         ),
-        Column("notes", N_("Notes"), "anteckningar|anteckning|kommentar|comment|note|anm", Reads.LONG),
+        ImportColumn("notes", N_("Notes"), "anteckningar|anteckning|kommentar|comment|note|anm", Reads.LONG),
     ),
 )
 
-CONSENTS = Kind(
+CONSENTS = ListKind(
     "consents",
     N_("Consents"),
     "consents|consent|samtycken|samtycke",
     (
         REF,
         *WHOSE,
-        Column(
+        ImportColumn(
             "given_on",
             N_("Given on"),
             "samtyckesdatum|lämnat|datum|date|givet|given|consent date|samtycke lämnat|lämnat datum|samtycke",
@@ -173,7 +177,7 @@ CONSENTS = Kind(
             required=True,
             example="2025-09-15",
         ),
-        Column(
+        ImportColumn(
             "form",
             N_("Form"),
             "skriftligt/muntligt|muntligt/skriftligt|typ",
@@ -181,7 +185,7 @@ CONSENTS = Kind(
             "consent_form",
             example="written",
         ),
-        Column(
+        ImportColumn(
             "waiver_explained",
             N_("Waiver of confidentiality explained"),
             "sekretess förklarad|sekretesseftergift förklarad|"
@@ -189,7 +193,7 @@ CONSENTS = Kind(
             Reads.FLAG,
             example="yes",
         ),
-        Column(
+        ImportColumn(
             "agencies",
             N_("For which agencies"),
             "myndigheter|aktörer|för vilka|agencies|agency|gäller myndigheter|gäller|omfattar|för vilka myndigheter|"
@@ -200,14 +204,14 @@ CONSENTS = Kind(
             example="social_services, police",
             about=N_("several are parted by commas"),
         ),
-        Column(
+        ImportColumn(
             "documented_on",
             N_("Documented on"),
             "dokumenterat|dokumenterad|dokumenterat datum|documented|journalfört",
             Reads.DAY,
             example="2025-09-16",
         ),
-        Column(
+        ImportColumn(
             "withdrawn_on",
             N_("Withdrawn on"),
             "återkallat|återkallad|återtaget|withdrawn|återkallat datum",
@@ -216,14 +220,14 @@ CONSENTS = Kind(
     ),
 )
 
-MEETINGS = Kind(
+MEETINGS = ListKind(
     "meetings",
     N_("Collaboration meetings"),
     "meetings|meeting|möten|samverkansmöten|samverkansmöte|inslussningsmöten|collaboration|mötesprotokoll",
     (
         REF,
         *WHOSE,
-        Column(
+        ImportColumn(
             "on",
             N_("Date"),
             DATE_NAMES + "|mötesdatum|meeting date|datum för möte",
@@ -231,7 +235,7 @@ MEETINGS = Kind(
             required=True,
             example="2025-10-10",
         ),
-        Column(
+        ImportColumn(
             "place",
             N_("In custody or after release"),
             "plats|i anstalt/efter frigivning|skede|var|place|i anstalt eller efter frigivning",
@@ -240,8 +244,8 @@ MEETINGS = Kind(
             example="in_custody",
             otherwise="where",
         ),
-        Column("held", N_("Held"), "genomfört|genomförd|hölls|ägt rum", Reads.FLAG, example="yes"),
-        Column(
+        ImportColumn("held", N_("Held"), "genomfört|genomförd|hölls|ägt rum", Reads.FLAG, example="yes"),
+        ImportColumn(
             "participants",
             N_("Who took part"),
             "deltagare|närvarande|participants|myndigheter|agencies|medverkande",
@@ -250,7 +254,7 @@ MEETINGS = Kind(
             example="social_services (Sam Exempel), prison",
             about=N_("agencies parted by commas, the person in brackets"),
         ),
-        Column(
+        ImportColumn(
             "decisions",
             N_("What was decided"),
             "beslut|beslutat|decisions|överenskommet|anteckningar|notes",

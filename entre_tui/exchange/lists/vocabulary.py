@@ -253,6 +253,6 @@ def codes_of(vocabulary: str) -> Mapping[str, str]:
     return found
 
 
-def allowed(vocabulary: str) -> list[tuple[str, str]]:
+def words_offered(vocabulary: str) -> list[tuple[str, str]]:
     """The words a template offers, English and Swedish."""
     return [(words, in_swedish(words)) for words in WORDS[vocabulary].values()]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from entre_tui.casework.core.actor import Acting
 from entre_tui.casework.day.calendar import WEEKS, Titles, choose_titles, my_calendar
-from entre_tui.door.jobs.session import Desk, open_case_file
+from entre_tui.door.jobs.session import JobSession, open_case_file
 from entre_tui.locale import _
 
 
@@ -36,11 +36,11 @@ def main(args: argparse.Namespace) -> int:
     return 0
 
 
-def _choose(desk: Desk, titles: Titles) -> str:
+def _choose(desk: JobSession, titles: Titles) -> str:
     return desk.store.call(choose_titles, desk.acting(), titles).message
 
 
-def _write(desk: Desk, args: argparse.Namespace) -> str:
+def _write(desk: JobSession, args: argparse.Namespace) -> str:
     from entre_tui.exchange.outgoing.calendar_file import path_from, usual_path, write
 
     now = desk.clock()

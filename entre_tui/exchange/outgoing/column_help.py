@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from entre_tui.exchange.lists.columns import Column, Kind
+from entre_tui.exchange.lists.columns import ImportColumn, ListKind
 from entre_tui.locale import N_, _
 
 _ABOUT: Mapping[tuple[str, str], str] = {
@@ -47,7 +47,7 @@ _ABOUT: Mapping[tuple[str, str], str] = {
 }  # fmt: skip
 
 
-def about(kind: Kind, column: Column) -> str:
+def about(kind: ListKind, column: ImportColumn) -> str:
     """The explanation in the language in use, if there is one."""
     told = _ABOUT.get((kind.key, column.key)) or _ABOUT.get(("*", column.key))
     words = column.about or told

@@ -9,7 +9,7 @@ _RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "
 _PLAIN_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 
 
-def defused(text: str) -> str:
+def defuse(text: str) -> str:
     """The text with an apostrophe before it where a spreadsheet would run it; an import takes it off again."""
     bare = text.lstrip(" \u00a0")
     # A dash alone is what people write for nothing, and runs nowhere.
@@ -20,4 +20,4 @@ def defused(text: str) -> str:
 
 def defused_cell(cell: Any) -> Any:
     """The same for a cell that may be a number or a date."""
-    return defused(cell) if isinstance(cell, str) else cell
+    return defuse(cell) if isinstance(cell, str) else cell

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from entre_tui.casework.core.base import CaseworkError, Done
 from entre_tui.casework.supervision.thresholds import (
     OPTIONAL,
-    Chosen,
+    ChosenThreshold,
     choose,
     choose_areas,
     chosen_areas,
     thresholds,
 )
-from entre_tui.door.jobs.session import Desk, open_case_file
+from entre_tui.door.jobs.session import JobSession, open_case_file
 from entre_tui.locale import _
 
 AREAS = "checklist_areas"
@@ -39,20 +39,20 @@ def main(args: argparse.Namespace) -> int:
     figures = {name: _figure(name, value) for name, value in typed.items()}
     with open_case_file(args) as desk:
         if figures:
-            print(_changed(desk, choose, figures))
+            print(_change_setting(desk, choose, figures))
         if areas is not None:
-            print(_changed(desk, choose_areas, tuple(filter(None, areas.replace(",", " ").split()))))
+            print(_change_setting(desk, choose_areas, tuple(filter(None, areas.replace(",", " ").split()))))
         figures_now = desk.store.call(thresholds, desk.acting())
         areas_now = desk.store.call(chosen_areas, desk.acting())
         print("\n".join([*lines(figures_now), area_line(areas_now)]))
     return 0
 
 
-def _changed(desk: Desk, change: Callable[..., Done], value: object) -> str:
+def _change_setting(desk: JobSession, change: Callable[..., Done], value: object) -> str:
     return desk.store.call(change, desk.acting(), value).message
 
 
-def lines(chosen: Iterable[Chosen]) -> list[str]:
+def lines(chosen: Iterable[ChosenThreshold]) -> list[str]:
     """A line each: name, figure, what it is; with the usual figure where another was chosen."""
     told = []
     for one in chosen:

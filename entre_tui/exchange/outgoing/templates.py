@@ -10,11 +10,11 @@ from typing import Any
 
 from entre_tui.casework.core.programmes import catalogue, strategy_name, theme_name
 from entre_tui.exchange.lists import programme_words
-from entre_tui.exchange.lists.columns import EXPLANATION, Column, Kind, Reads, in_swedish
+from entre_tui.exchange.lists.columns import EXPLANATION, ImportColumn, ListKind, Reads, in_swedish
 from entre_tui.exchange.lists.kinds import KINDS
-from entre_tui.exchange.lists.vocabulary import allowed
+from entre_tui.exchange.lists.vocabulary import words_offered
 from entre_tui.exchange.outgoing.column_help import about
-from entre_tui.exchange.outgoing.formula_guard import defused
+from entre_tui.exchange.outgoing.formula_guard import defuse
 from entre_tui.locale import N_, _
 from entre_tui.locale.words import WORDS
 from entre_tui.security.files.private_file import creating
@@ -54,16 +54,16 @@ def write_templates(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _headers(kind: Kind) -> list[str]:
+def _headers(kind: ListKind) -> list[str]:
     return [_(column.title) for column in kind.offered()]
 
 
-def example(kind: Kind) -> list[str]:
+def example(kind: ListKind) -> list[str]:
     """A row that could come in, about nobody."""
     return [_shown(column) for column in kind.offered()]
 
 
-def _shown(column: Column) -> str:
+def _shown(column: ImportColumn) -> str:
     """The example in the words of the language in use."""
     if column.reads in (Reads.CODE, Reads.OUTCOME) and column.example:
         return _(WORDS[column.vocabulary][column.example])
@@ -72,16 +72,16 @@ def _shown(column: Column) -> str:
     return column.example
 
 
-def _text(kind: Kind) -> bytes:
+def _text(kind: ListKind) -> bytes:
     """As Swedish Excel opens it without a question: semicolons, UTF-8 with its mark."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(_headers(kind))
-    writer.writerow([defused(cell) for cell in example(kind)])
+    writer.writerow([defuse(cell) for cell in example(kind)])
     return out.getvalue().encode("utf-8-sig")
 
 
-def _workbook(kind: Kind) -> bytes:
+def _workbook(kind: ListKind) -> bytes:
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
@@ -101,7 +101,7 @@ def _workbook(kind: Kind) -> bytes:
         [_("Column"), _("Needed"), _("What to write"), _("Words that are understood"), _("About it")]
     )
     for column in kind.offered():
-        notes.append(_explained(kind, column))
+        notes.append(_explain_column(kind, column))
     for letter, width in zip("ABCDE", (28, 10, 36, 90, 60), strict=True):
         notes.column_dimensions[letter].width = width
     for row in notes.iter_rows():
@@ -113,31 +113,31 @@ def _workbook(kind: Kind) -> bytes:
     return out.getvalue()
 
 
-def _explained(kind: Kind, column: Column) -> list[Any]:
+def _explain_column(kind: ListKind, column: ImportColumn) -> list[Any]:
     title = _(column.title)
     other = in_swedish(column.title) if title == column.title else column.title
     return [
         title if other == title else f"{title} ({other})",
         _("yes") if column.required else "",
-        _written(column),
-        "; ".join(_offered(column)),
+        _describe_form(column),
+        "; ".join(_vocabulary_words(column)),
         about(kind, column),
     ]
 
 
-def _written(column: Column) -> str:
+def _describe_form(column: ImportColumn) -> str:
     words = _(WRITTEN[column.reads])
     if column.most:
         words = _("{what} from {least} to {most}").format(what=words, least=column.least, most=column.most)
     return words
 
 
-def _offered(column: Column) -> list[str]:
+def _vocabulary_words(column: ImportColumn) -> list[str]:
     """The words of a vocabulary, each in both languages."""
     if column.vocabulary:
         return [
             english if english == swedish else f"{english} / {swedish}"
-            for english, swedish in allowed(column.vocabulary)
+            for english, swedish in words_offered(column.vocabulary)
         ]
     if column.reads is Reads.PROGRAMME:
         return [f"{plan.id} ({plan.name.en} / {plan.name.sv})" for plan in catalogue().choices()]

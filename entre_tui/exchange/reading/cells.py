@@ -9,11 +9,11 @@ from functools import lru_cache
 from typing import Any
 
 from entre_tui.casework.reintegration.details import MOST_WEEKS
-from entre_tui.exchange.files.cell import Cell, Unfit, known, quoted, text_of
+from entre_tui.exchange.files.cell import Cell, UnfitCell, known_text, quote_cell, text_of
 from entre_tui.exchange.lists import programme_words
-from entre_tui.exchange.lists.columns import Column, Reads, same_word
+from entre_tui.exchange.lists.columns import ImportColumn, Reads, same_word
 from entre_tui.exchange.lists.headers import without_asides
-from entre_tui.exchange.lists.vocabulary import NO, TICKS, UNDECIDED, UNKNOWN, YES, allowed, codes_of
+from entre_tui.exchange.lists.vocabulary import NO, TICKS, UNDECIDED, UNKNOWN, YES, codes_of, words_offered
 from entre_tui.exchange.reading import free_words, relative_due, times
 from entre_tui.exchange.reading.names import given_last, is_mask, people
 from entre_tui.locale import _, language
@@ -33,8 +33,8 @@ _MOBILE = re.compile(r"7\d{8}")
 _BIRTH_ONLY = re.compile(r"((?:19|20)?\d{6})[-+ ]?(?:[Xx*?_.]{3,4}|)")
 
 
-def reader_of(column: Column, today: date) -> Callable[[Cell], Any]:
-    """The function that reads cells of this column: a value, None for “not known”, or Unfit."""
+def reader_of(column: ImportColumn, today: date) -> Callable[[Cell], Any]:
+    """The function that reads cells of this column: a value, None for “not known”, or UnfitCell."""
     makers: Mapping[Reads, Callable[[], Callable[[Cell], Any]]] = {
         Reads.TEXT: lambda: {"phone": _phone, "ref": _ref}.get(column.key, _line),
         Reads.LONG: lambda: _long,
@@ -66,7 +66,7 @@ def reader_of(column: Column, today: date) -> Callable[[Cell], Any]:
 def _line(cell: Cell) -> str:
     text = text_of(cell)
     if len(text) > LINE_LIMIT:
-        raise Unfit(_("is longer than {limit} characters").format(limit=LINE_LIMIT))
+        raise UnfitCell(_("is longer than {limit} characters").format(limit=LINE_LIMIT))
     _whole_number(text)
     return clean(text)
 
@@ -87,13 +87,13 @@ def _phone(cell: Cell) -> str:
 
 def _whole_number(text: str) -> None:
     if text[:1].isdecimal() and _SCIENTIFIC.fullmatch(text.strip()):
-        raise Unfit(_("Excel has rounded this number: make the column text and write it again"))
+        raise UnfitCell(_("Excel has rounded this number: make the column text and write it again"))
 
 
 def _long(cell: Cell) -> str:
     text = text_of(cell)
     if len(text) > LONG_LIMIT:
-        raise Unfit(_("is longer than {limit} characters").format(limit=LONG_LIMIT))
+        raise UnfitCell(_("is longer than {limit} characters").format(limit=LONG_LIMIT))
     return clean_long(text).strip()
 
 
@@ -102,7 +102,7 @@ def _workers(cell: Cell) -> str:
     text = text_of(cell).strip()
     found = [clean(name) for name in people(text if len(text) <= LINE_LIMIT else text[:LINE_LIMIT])]
     if len(found) > 2:
-        raise Unfit(_("“{text}” names more than two people").format(text=quoted(cell)))
+        raise UnfitCell(_("“{text}” names more than two people").format(text=quote_cell(cell)))
     return "/".join(found)
 
 
@@ -120,7 +120,7 @@ def _flag(cell: Cell) -> bool | None:
     bare = same_word(without_asides(text))
     if bare in YES and not NO & set(same_word(text).split()):
         return True
-    raise Unfit(_("“{text}” is neither yes nor no").format(text=quoted(cell)))
+    raise UnfitCell(_("“{text}” is neither yes nor no").format(text=quote_cell(cell)))
 
 
 def _protection(cell: Cell) -> bool | None:
@@ -129,14 +129,14 @@ def _protection(cell: Cell) -> bool | None:
 
 
 def _code(cell: Cell, vocabulary: str) -> str | None:
-    code = _coded(clean(text_of(cell), 400), vocabulary)
+    code = _find_code(clean(text_of(cell), 400), vocabulary)
     if code == "":
         raise _not_offered(cell, vocabulary)
     return code
 
 
 @lru_cache(maxsize=4096)
-def _coded(text: str, vocabulary: str) -> str | None:
+def _find_code(text: str, vocabulary: str) -> str | None:
     """The code of the words, None where they say that nothing is known, and nothing where they are no code."""
     codes = codes_of(vocabulary)
     code = codes.get(same_word(text)) or codes.get(text)
@@ -158,10 +158,10 @@ def _outcome(cell: Cell) -> tuple[str, str, bool] | None:
     raise _not_offered(cell, "outcome")
 
 
-def _not_offered(cell: Cell, vocabulary: str) -> Unfit:
+def _not_offered(cell: Cell, vocabulary: str) -> UnfitCell:
     swedish = language() == "sv"
-    offered = "; ".join(both[swedish] for both in allowed(vocabulary))
-    return Unfit(_("“{text}” is not one of: {offered}").format(text=quoted(cell), offered=offered))
+    offered = "; ".join(both[swedish] for both in words_offered(vocabulary))
+    return UnfitCell(_("“{text}” is not one of: {offered}").format(text=quote_cell(cell), offered=offered))
 
 
 def _codes(cell: Cell, vocabulary: str) -> list[str] | None:
@@ -181,7 +181,7 @@ def _people(cell: Cell, vocabulary: str) -> list[list[str]] | None:
 
 def _parts(text: str, vocabulary: str) -> list[str]:
     """What stands between commas, save those in a word of the vocabulary itself: “Health care, psychiatry”."""
-    for word in {each for both in allowed(vocabulary) for each in both if "," in each}:
+    for word in {each for both in words_offered(vocabulary) for each in both if "," in each}:
         text = re.sub(re.escape(word), word.replace(",", " "), text, flags=re.IGNORECASE)
     return [part for part in _PARTS.split(text) if part.strip()]
 
@@ -196,13 +196,13 @@ def _seat(part: str, codes: Mapping[str, str]) -> list[str]:
 
 
 def _number(cell: Cell, least: int, most: int) -> int | None:
-    text = known(cell)
+    text = known_text(cell)
     if text is None:
         return None
     found = _NUMBER.fullmatch(text.lower())
     if found is None or not least <= int(found[1]) <= most:
         message = _("“{text}” is no whole number from {least} to {most}")
-        raise Unfit(message.format(text=quoted(cell), least=least, most=most))
+        raise UnfitCell(message.format(text=quote_cell(cell), least=least, most=most))
     return int(found[1])
 
 
@@ -213,7 +213,7 @@ def _weeks(cell: Cell) -> int | None:
 
 
 def _identity(cell: Cell, today: date) -> str | None:
-    text = known(cell)
+    text = known_text(cell)
     if text is None:
         return None
     if is_mask(text):
@@ -229,17 +229,17 @@ def _identity(cell: Cell, today: date) -> str | None:
             born = times.birth(found[1], today)
             return f"{born:%Y%m%d}" if born else None
         # The number itself is not repeated: refusals are shown on terminals.
-        raise Unfit(_("is not a Swedish identity or coordination number: check the digits")) from None
+        raise UnfitCell(_("is not a Swedish identity or coordination number: check the digits")) from None
 
 
 def _programme(cell: Cell) -> str | None:
-    text = known(cell)
+    text = known_text(cell)
     if text is None:
         return None
     found = programme_words.programmes().get(same_word(text))
     if found is None:
         offered = ", ".join(sorted(set(programme_words.programmes().values())))
-        raise Unfit(_("“{text}” is not one of: {offered}").format(text=quoted(cell), offered=offered))
+        raise UnfitCell(_("“{text}” is not one of: {offered}").format(text=quote_cell(cell), offered=offered))
     return found
 
 
@@ -253,6 +253,6 @@ def _several(cell: Cell, known: Mapping[str, str], what: str) -> list[str] | Non
         if part.strip():
             code = known.get(same_word(part)) or programme_words.by_words(known, part)
             if code is None:
-                raise Unfit(_("“{text}” is not a known {what}").format(text=quoted(part), what=what))
+                raise UnfitCell(_("“{text}” is not a known {what}").format(text=quote_cell(part), what=what))
             found.append(code)
     return list(dict.fromkeys(found)) or None

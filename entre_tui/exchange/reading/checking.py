@@ -9,13 +9,13 @@ from typing import Any
 
 from dateutil import tz
 
-from entre_tui.exchange.files.cell import Cell, Unfit, is_broken, is_empty, quoted, text_of
-from entre_tui.exchange.files.textfile import Row
+from entre_tui.exchange.files.cell import Cell, UnfitCell, is_broken, is_empty, quote_cell, text_of
+from entre_tui.exchange.files.textfile import FileRow
 from entre_tui.exchange.files.workbook import Sheet
-from entre_tui.exchange.lists.columns import Column, Kind, same_word
+from entre_tui.exchange.lists.columns import ImportColumn, ListKind, same_word
 from entre_tui.exchange.lists.vocabulary import codes_of
 from entre_tui.exchange.reading.cells import reader_of
-from entre_tui.exchange.reading.checklist_columns import AreaColumn, gathered, reader_in
+from entre_tui.exchange.reading.checklist_columns import AreaColumn, gather_area_fields, reader_in
 from entre_tui.exchange.reading.client_checks import (
     PROGRAMME_KEYS,
     TOTAL,
@@ -24,15 +24,15 @@ from entre_tui.exchange.reading.client_checks import (
     in_order,
     name_of,
 )
-from entre_tui.exchange.reading.tables import NAME_KEYS, Table
-from entre_tui.exchange.reading.times import Clock, Moment, between
+from entre_tui.exchange.reading.tables import NAME_KEYS, OfficeTable
+from entre_tui.exchange.reading.times import Moment, TimeSpan, minutes_between
 from entre_tui.locale import _
 from entre_tui.text import clean_long
 
 NOON = time(12)
 """When a session or an appointment began of which only the day is known."""
 
-Values = dict[str, Any]
+RowValues = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Checked:
     """
 
     number: int
-    values: Values
+    values: RowValues
     reasons: tuple[str, ...] = ()
     partly: tuple[str, ...] = ()
     total: bool = False
@@ -52,12 +52,12 @@ class Checked:
 class Checker:
     """Checks the rows of one table."""
 
-    def __init__(self, table: Table, now: datetime) -> None:
+    def __init__(self, table: OfficeTable, now: datetime) -> None:
         self.table = table
         self.kind = table.kind
         self.today = now.date()
         self.zone = now.tzinfo
-        self._readers: list[tuple[int, Column, Callable[[Cell], Any]]] = [
+        self._readers: list[tuple[int, ImportColumn, Callable[[Cell], Any]]] = [
             (place, column, self._reader(column))
             for place, column in enumerate(table.columns)
             if column is not None
@@ -75,16 +75,16 @@ class Checker:
         self.nameless: set[int] = set()
         """Places of columns without a header that said something, and were left out."""
 
-    def _reader(self, column: Column) -> Callable[[Cell], Any]:
+    def _reader(self, column: ImportColumn) -> Callable[[Cell], Any]:
         return (
             reader_in(column, self.today) if isinstance(column, AreaColumn) else reader_of(column, self.today)
         )
 
-    def check(self, row: Row) -> Checked:
+    def check(self, row: FileRow) -> Checked:
         """The values of a row, or the reasons against it."""
         if row.fault:
             return Checked(row.number, {}, (row.fault,))
-        values: Values = {}
+        values: RowValues = {}
         wrong: dict[str, str] = {}
         cells, width = row.cells, len(row.cells)
         for place, column, read in self._readers:
@@ -93,9 +93,11 @@ class Checker:
                 continue
             try:
                 if isinstance(cell, str) and cell[0] in "#E" and is_broken(cell):
-                    raise Unfit(_("“{text}” is an error of the spreadsheet").format(text=quoted(cell)))
+                    raise UnfitCell(
+                        _("“{text}” is an error of the spreadsheet").format(text=quote_cell(cell))
+                    )
                 value = read(cell)
-            except Unfit as unfit:
+            except UnfitCell as unfit:
                 if column.otherwise:
                     _add_words(values, column.otherwise, clean_long(text_of(cell), 4000))
                 else:
@@ -120,7 +122,7 @@ class Checker:
         elif over:
             wrong["_over"] = _("There are more cells than the header has columns: is a cell split in two?")
 
-    def _judged(self, number: int, values: Values, wrong: dict[str, str]) -> Checked:
+    def _judged(self, number: int, values: RowValues, wrong: dict[str, str]) -> Checked:
         for column in self._required:
             if column.key == "ref" and NAME_KEYS & values.keys():
                 continue
@@ -137,13 +139,13 @@ class Checker:
                 partly += self._finish(values, self.today, self.zone)
                 if self.kind.key != "clients":
                     self._whose(values)
-        except Unfit as unfit:
+        except UnfitCell as unfit:
             wrong["_whole"] = str(unfit)
         if partly:
             values.pop("enrolment", None)
         return Checked(number, values, tuple(wrong.values()), tuple(partly))
 
-    def _whose(self, values: Values) -> None:
+    def _whose(self, values: RowValues) -> None:
         """The name in a list that hangs on clients is only kept to find the client, or to be compared with theirs."""
         name_of(values)
         said = [values.pop(part, "") for part in ("given_name", "family_name")]
@@ -151,15 +153,15 @@ class Checker:
         if any(said) and not hidden:
             values["said_name"] = " ".join(filter(None, said))
         elif "ref" not in values:
-            raise Unfit(_("{column} is missing.").format(column=_(self.kind.column("ref").title)))
+            raise UnfitCell(_("{column} is missing.").format(column=_(self.kind.column("ref").title)))
 
 
-def _add_words(values: Values, key: str, words: str) -> None:
+def _add_words(values: RowValues, key: str, words: str) -> None:
     """Words for which another column had no code are kept in the one for words."""
     values[key] = "\n".join(dict.fromkeys(part for part in (words, values.get(key, "")) if part))
 
 
-def _is_total(cells: Sequence[Cell], values: Values) -> bool:
+def _is_total(cells: Sequence[Cell], values: RowValues) -> bool:
     """Whether this is a line below the rows that only counts them."""
     first = next((cell for cell in cells if not is_empty(cell)), None)
     if not isinstance(first, str) or not TOTAL.match(first.strip()):
@@ -167,32 +169,32 @@ def _is_total(cells: Sequence[Cell], values: Values) -> bool:
     return not {"given_name", "identity_number", "birth_date", "on"} & set(values)
 
 
-def _timed(values: Values, zone: tzinfo | None) -> None:
+def _join_day_and_time(values: RowValues, zone: tzinfo | None) -> None:
     """Day and time become one instant; `timed` keeps whether a time was said. A time until gives the minutes."""
     moment: Moment = values.pop("on")
-    said: Clock | None = values.pop("clock", None) or (
-        Clock(moment.start, moment.until) if moment.start else None
+    said: TimeSpan | None = values.pop("clock", None) or (
+        TimeSpan(moment.start, moment.until) if moment.start else None
     )
     values["timed"] = said is not None
     start = datetime.combine(moment.day, said.start if said else NOON, zone)
-    if said and (length := between(said.start, said.until)):
+    if said and (length := minutes_between(said.start, said.until)):
         values.setdefault("minutes", length)
     if not tz.datetime_exists(start):
-        raise Unfit(_("This hour did not exist: the clocks went forward."))
+        raise UnfitCell(_("This hour did not exist: the clocks went forward."))
     values["starts_at"] = start
 
 
-def _session(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
-    _timed(values, zone)
+def _session(values: RowValues, today: date, zone: tzinfo | None) -> Sequence[str]:
+    _join_day_and_time(values, zone)
     day = values["starts_at"].date()
     written = [key for key in ("done", "engagement", "alliance", "homework_done") if key in values]
     if day > today and (values.get("held") or written):
-        raise Unfit(_("This session lies ahead: it cannot be held or evaluated yet."))
+        raise UnfitCell(_("This session lies ahead: it cannot be held or evaluated yet."))
     values.setdefault("held", day < today or (day == today and bool(written)))
     return ()
 
 
-def _outcome(values: Values) -> None:
+def _outcome(values: RowValues) -> None:
     """The outcome as its code; words that say more than that, and the reason in them, have places of their own."""
     told: tuple[str, str, bool] | None = values.pop("outcome", None)
     if told is None:
@@ -206,8 +208,8 @@ def _outcome(values: Values) -> None:
         values.setdefault("reason", reason)
 
 
-def _appointment(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
-    _timed(values, zone)
+def _appointment(values: RowValues, today: date, zone: tzinfo | None) -> Sequence[str]:
+    _join_day_and_time(values, zone)
     _outcome(values)
     values["worker"] = values.get("worker", "").partition("/")[0]
     if not values["worker"]:
@@ -215,11 +217,11 @@ def _appointment(values: Values, today: date, zone: tzinfo | None) -> Sequence[s
     values.setdefault("kind", "session")
     outcome, ahead = values.get("outcome"), values["starts_at"].date() > today
     if ahead and outcome in ("attended", "attended_late", "sent_home", "absent_unacceptable"):
-        raise Unfit(_("This appointment lies ahead: it cannot have this outcome yet."))
+        raise UnfitCell(_("This appointment lies ahead: it cannot have this outcome yet."))
     if outcome is None and ("reason" in values or "decision" in values):
-        raise Unfit(_("Say what became of the appointment: its outcome is missing."))
+        raise UnfitCell(_("Say what became of the appointment: its outcome is missing."))
     if "decision" in values and not str(outcome).startswith("absent"):
-        raise Unfit(_("A decision belongs to an absence."))
+        raise UnfitCell(_("A decision belongs to an absence."))
     in_order(
         values | {"day": values["starts_at"].date()},
         "day",
@@ -229,54 +231,54 @@ def _appointment(values: Values, today: date, zone: tzinfo | None) -> Sequence[s
     return ()
 
 
-def _goal(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
+def _goal(values: RowValues, today: date, zone: tzinfo | None) -> Sequence[str]:
     if values.get("status") == "removed" and "status_reason" not in values:
-        raise Unfit(_("A removed goal needs a reason."))
+        raise UnfitCell(_("A removed goal needs a reason."))
     if area := values.pop("area_words", ""):
         # An office's own areas are no needs; the word is kept where the goal is put concretely.
         _add_words(values, "smart", f"{_('Area')}: {area}")
     return ()
 
 
-def _checklist(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
+def _checklist(values: RowValues, today: date, zone: tzinfo | None) -> Sequence[str]:
     from entre_tui.rules.checklist import outcome_fits
     from entre_tui.rules.codes import ChecklistArea
 
-    gathered(values)
+    gather_area_fields(values)
     if isinstance(values.get("due_on"), int):
         weeks = values.pop("due_on")
         if values.setdefault("weeks_before_release", weeks) != weeks:
-            raise Unfit(_("The two due days are not the same number of weeks before release."))
+            raise UnfitCell(_("The two due days are not the same number of weeks before release."))
     elif "due_on" in values and "weeks_before_release" in values:
-        raise Unfit(_("One due day is enough: a date, or weeks before release."))
+        raise UnfitCell(_("One due day is enough: a date, or weeks before release."))
     for key in ("outcome_at_release", "outcome_six_months"):
         if key in values and not outcome_fits(ChecklistArea(values["area"]), values[key]):
-            raise Unfit(_("This outcome does not belong to this area."))
+            raise UnfitCell(_("This outcome does not belong to this area."))
     if values.get("need") == "none" and values.get("status") not in (None, "not_started", "no_longer_needed"):
-        raise Unfit(_("Without a need nothing can be planned or arranged."))
+        raise UnfitCell(_("Without a need nothing can be planned or arranged."))
     return ()
 
 
-def _consent(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
+def _consent(values: RowValues, today: date, zone: tzinfo | None) -> Sequence[str]:
     in_order(values, "given_on", "documented_on", _("A consent cannot be documented before it is given."))
     in_order(values, "given_on", "withdrawn_on", _("A consent cannot be withdrawn before it is given."))
     for key in ("given_on", "documented_on", "withdrawn_on"):
         if values.get(key, today) > today:
-            raise Unfit(_("A day that has passed is needed: {day} lies ahead.").format(day=values[key]))
+            raise UnfitCell(_("A day that has passed is needed: {day} lies ahead.").format(day=values[key]))
     return ()
 
 
-def _meeting(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
+def _meeting(values: RowValues, today: date, zone: tzinfo | None) -> Sequence[str]:
     day = values["on"]
     if where := values.pop("where", ""):
         _add_words(values, "decisions", _("Place: {place}").format(place=where))
     if day > today and values.get("held"):
-        raise Unfit(_("This meeting lies ahead: it cannot be held yet."))
+        raise UnfitCell(_("This meeting lies ahead: it cannot be held yet."))
     values.setdefault("held", day <= today)
     return ()
 
 
-_FINISHERS: dict[str, Callable[[Values, date, tzinfo | None], Sequence[str]]] = {
+_FINISHERS: dict[str, Callable[[RowValues, date, tzinfo | None], Sequence[str]]] = {
     "clients": client,
     "enrolments": enrolment,
     "sessions": _session,
@@ -288,7 +290,7 @@ _FINISHERS: dict[str, Callable[[Values, date, tzinfo | None], Sequence[str]]] = 
 }
 
 
-def decoders(kind: Kind) -> dict[str, Callable[[str], Any]]:
+def decoders(kind: ListKind) -> dict[str, Callable[[str], Any]]:
     """How the dates of a kind come back from the pile, where they lie as text."""
     from entre_tui.exchange.lists.columns import Reads
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from entre_tui.exchange.files.cell import Cell, Unfit, is_empty, known, quoted, text_of
-from entre_tui.exchange.files.textfile import Row
-from entre_tui.exchange.lists.columns import Column, Kind, known_headers, same_word
+from entre_tui.exchange.files.cell import Cell, UnfitCell, is_empty, known_text, quote_cell, text_of
+from entre_tui.exchange.files.textfile import FileRow
+from entre_tui.exchange.lists.columns import ImportColumn, ListKind, known_headers, same_word
 from entre_tui.exchange.lists.headers import parts_of, same_header, without_asides
 from entre_tui.exchange.lists.release import CHECKLIST
 from entre_tui.exchange.lists.vocabulary import TICKS, codes_of
@@ -55,7 +55,7 @@ _WORD = re.compile(r"[^\s:/–—,-]+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class AreaColumn(Column):
+class AreaColumn(ImportColumn):
     """A column of one area; `says` is the field it is about, empty where the cells have to tell it."""
 
     area: str = ""
@@ -92,7 +92,7 @@ def _made(header: str, area: str, says: str) -> AreaColumn:
     )
 
 
-def areas_among(kind: Kind, headers: Sequence[Cell]) -> set[str]:
+def areas_among(kind: ListKind, headers: Sequence[Cell]) -> set[str]:
     """The areas that have a column of their own, if there are enough of them and none for the area itself."""
     if kind is not CHECKLIST:
         return set()
@@ -102,7 +102,7 @@ def areas_among(kind: Kind, headers: Sequence[Cell]) -> set[str]:
     return found if len(found) >= FEWEST and not rows_have_it else set()
 
 
-def column_in(title: str, headers: Sequence[str]) -> Column | None:
+def column_in(title: str, headers: Sequence[str]) -> ImportColumn | None:
     """What a header of such a list means: whose row it is, or an area; “Id” is the number where no other is."""
     whose = CHECKLIST.column_of(title)
     area = area_column(title)
@@ -112,7 +112,7 @@ def column_in(title: str, headers: Sequence[str]) -> Column | None:
     return area if area and any(other is not None and other.key == "ref" for other in others) else whose
 
 
-def parted(rows: Iterable[Row], columns: Sequence[Column | None]) -> Iterator[Row]:
+def split_by_area(rows: Iterable[FileRow], columns: Sequence[ImportColumn | None]) -> Iterator[FileRow]:
     """Each row once for each area that it says something of, with the cells of that area alone."""
     areas = dict.fromkeys(column.area for column in columns if isinstance(column, AreaColumn))
     for row in rows:
@@ -134,7 +134,7 @@ def parted(rows: Iterable[Row], columns: Sequence[Column | None]) -> Iterator[Ro
 def reader_in(column: AreaColumn, today: date) -> Callable[[Cell], dict[str, Any] | None]:
     """How a cell of the column becomes fields of the checklist."""
     if not column.says:
-        return _told
+        return _read_area_cell
     read = reader_of(CHECKLIST.column(column.says), today)
 
     def one(cell: Cell) -> dict[str, Any] | None:
@@ -144,17 +144,17 @@ def reader_in(column: AreaColumn, today: date) -> Callable[[Cell], dict[str, Any
     return one
 
 
-def _told(cell: Cell) -> dict[str, Any] | None:
+def _read_area_cell(cell: Cell) -> dict[str, Any] | None:
     """A status, that there is no need, a due day, an agency; whatever else is said is a note."""
-    text = known(cell)
+    text = known_text(cell)
     if text is None:
         return None
     word = same_word(text)
     if text in TICKS or word in _YES_OR_NO:
-        raise Unfit(
+        raise UnfitCell(
             _(
                 "“{text}” may be about the need or about what was done: write “no need”, “has a need”, “arranged” …"
-            ).format(text=quoted(cell))
+            ).format(text=quote_cell(cell))
         )
     for key in ("status", "need"):
         if code := codes_of(f"checklist_{key}").get(word):
@@ -175,11 +175,11 @@ def _day(cell: Cell) -> date | int | None:
         cell = cell[until.end() :].strip()
     try:
         return relative_due.due(cell)
-    except Unfit:
+    except UnfitCell:
         return None
 
 
-def gathered(values: dict[str, Any]) -> None:
+def gather_area_fields(values: dict[str, Any]) -> None:
     """The fields of the one area of a row, in the place where a list with a row for each area has them."""
     for key in [key for key in values if key.startswith(AREA)]:
         values["area"] = key.removeprefix(AREA).partition(".")[0]

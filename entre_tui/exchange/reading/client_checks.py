@@ -8,16 +8,21 @@ from datetime import date, tzinfo
 from typing import Any
 
 from entre_tui.casework.core.programmes import plan_of
-from entre_tui.exchange.files.cell import Unfit
+from entre_tui.exchange.files.cell import UnfitCell
 from entre_tui.exchange.lists.clients import PROGRAMME_COLUMNS
 from entre_tui.exchange.lists.columns import same_word
 from entre_tui.exchange.lists.programme_words import phase_of
 from entre_tui.exchange.reading.cells import PROTECTED
-from entre_tui.exchange.reading.names import is_mask, speaks_of_protection, split_name, unmasked
+from entre_tui.exchange.reading.names import (
+    is_mask,
+    speaks_of_protection,
+    split_name,
+    strip_protection_remark,
+)
 from entre_tui.locale import _, language
 from entre_tui.rules.identity import Identity
 
-Values = dict[str, Any]
+ClientValues = dict[str, Any]
 PROGRAMME_KEYS = tuple(column.key for column in PROGRAMME_COLUMNS)
 TOTAL = re.compile(r"(?:totalt?|summa|sum|antal)\b(?!\s*,)", re.IGNORECASE)
 _OVER = frozenset(
@@ -27,16 +32,16 @@ _OVER = frozenset(
 _NAMES = ("family_name", "given_name")
 
 
-def name_of(values: Values) -> None:
+def name_of(values: ClientValues) -> None:
     """The name in two parts, however the list has it; a remark that it is protected becomes that."""
     whole = values.pop("name", "")
-    whole, protected = unmasked(whole)
+    whole, protected = strip_protection_remark(whole)
     if whole and not any(values.get(part) for part in _NAMES):
         given, family = ("", whole) if is_mask(whole) else split_name(whole)
         values |= {"given_name": given, "family_name": family}
     for part in _NAMES:
         if part in values:
-            values[part], aside = unmasked(values[part])
+            values[part], aside = strip_protection_remark(values[part])
             protected |= aside
     masks = [is_mask(values[part]) for part in _NAMES if values.get(part)]
     if masks and all(masks):
@@ -45,7 +50,7 @@ def name_of(values: Values) -> None:
         values["protected"] = True
 
 
-def _identity(values: Values) -> None:
+def _identity(values: ClientValues) -> None:
     """A number that is not shown protects; one without its last four digits is a birth date."""
     number, birth = values.get("identity_number"), values.get("birth_date")
     if number == PROTECTED:
@@ -55,28 +60,28 @@ def _identity(values: Values) -> None:
         del values["identity_number"]
         values.setdefault("birth_date", date.fromisoformat(number))
         if (birth and birth != values["birth_date"]) or f"{values['birth_date']:%Y%m%d}" != number:
-            raise Unfit(_("The identity number does not go with the birth date."))
+            raise UnfitCell(_("The identity number does not go with the birth date."))
     elif number:
         if birth and number[:6] != f"{birth:%Y%m}":
-            raise Unfit(_("The identity number does not go with the birth date."))
+            raise UnfitCell(_("The identity number does not go with the birth date."))
         values.setdefault("birth_date", Identity(number).birth)
 
 
-def client(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
+def client(values: ClientValues, today: date, zone: tzinfo | None) -> Sequence[str]:
     """Name in two parts, dates in order; the programme columns become an enrolment of their own."""
     words = f"{values.get('ref', '')} {values.get('name', '')} {values.get('family_name', '')}".strip()
     if TOTAL.match(words):
-        raise Unfit(_("This looks like a total, not like a client."))
+        raise UnfitCell(_("This looks like a total, not like a client."))
     name_of(values)
     said = [values[part] for part in _NAMES if values.get(part)]
     if said and not any(map(str.isalpha, "".join(said))):
-        raise Unfit(_("“{text}” is no name.").format(text=" ".join(said)))
+        raise UnfitCell(_("“{text}” is no name.").format(text=" ".join(said)))
     main, _stroke, second = values.get("worker", "").partition("/")
     if second:
         values["worker"] = main
         values.setdefault("cover", second)
     if not (said or values.get("ref")):
-        raise Unfit(_("There is neither a name nor a reference number."))
+        raise UnfitCell(_("There is neither a name nor a reference number."))
     _identity(values)
     if "note" in values and speaks_of_protection(values["note"]):
         values["protected"] = True
@@ -87,45 +92,47 @@ def client(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
         return ()
     try:
         enrolment(told, today, zone)
-    except Unfit as unfit:
+    except UnfitCell as unfit:
         return (_("The programme was left out: {reason}").format(reason=unfit),)
     values["enrolment"] = told
     return ()
 
 
-def enrolment(values: Values, today: date, zone: tzinfo | None) -> Sequence[str]:
+def enrolment(values: ClientValues, today: date, zone: tzinfo | None) -> Sequence[str]:
     """Pinned to a version; a phase that belongs to it; an end that says how."""
     if "programme" not in values:
-        raise Unfit(_("Which programme?"))
+        raise UnfitCell(_("Which programme?"))
     version = values.pop("programme_version", None)
     plan = plan_of(values["programme"], version)
     if plan is None:
-        raise Unfit(_("This version of the programme is not known."))
+        raise UnfitCell(_("This version of the programme is not known."))
     values["programme_version"] = plan.version
     if "started_on" not in values:
-        raise Unfit(_("The day on which the programme started is missing."))
+        raise UnfitCell(_("The day on which the programme started is missing."))
     if "ended_on" in values and same_word(values.get("phase", "")) in _OVER:
         del values["phase"]
     if "phase" in values:
         phase = phase_of(plan, values["phase"])
         if phase is None:
             offered = "; ".join(each.name.word(language()) for each in plan.phases)
-            raise Unfit(_("“{text}” is not one of: {offered}").format(text=values["phase"], offered=offered))
+            raise UnfitCell(
+                _("“{text}” is not one of: {offered}").format(text=values["phase"], offered=offered)
+            )
         values["phase"] = phase
     in_order(values, "started_on", "ended_on", _("The programme cannot end before it starts."))
     in_order(values, "started_on", "phase_on", _("A phase cannot begin before the programme."))
     for key in ("started_on", "ended_on", "phase_on"):
         if values.get(key, today) > today and key != "started_on":
-            raise Unfit(_("A day that has passed is needed: {day} lies ahead.").format(day=values[key]))
+            raise UnfitCell(_("A day that has passed is needed: {day} lies ahead.").format(day=values[key]))
     if "ending" in values and "ended_on" not in values:
-        raise Unfit(_("The day on which the programme ended is missing."))
+        raise UnfitCell(_("The day on which the programme ended is missing."))
     if "ended_on" in values:
         values.setdefault("ending", "other")
         values.setdefault("ending_words", _("Not said in the list.") if values["ending"] == "other" else "")
     return ()
 
 
-def in_order(values: Values, first: str, second: str, words: str) -> None:
+def in_order(values: ClientValues, first: str, second: str, words: str) -> None:
     """Refuse two dates the wrong way round."""
     if first in values and second in values and values[second] < values[first]:
-        raise Unfit(words)
+        raise UnfitCell(words)

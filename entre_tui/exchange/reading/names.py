@@ -61,7 +61,7 @@ def is_mask(text: str) -> bool:
     return start in _MASK_STARTS and _MASK.fullmatch(_APART.sub(" ", fold(text)).strip()) is not None
 
 
-def unmasked(text: str) -> tuple[str, bool]:
+def strip_protection_remark(text: str) -> tuple[str, bool]:
     """The name without a remark in brackets that its bearer is protected, and whether there was one."""
     if "(" not in text and "[" not in text:
         return text, False

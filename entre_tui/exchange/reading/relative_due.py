@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from entre_tui.casework.reintegration.details import MOST_WEEKS
-from entre_tui.exchange.files.cell import Cell, Unfit, known, quoted
+from entre_tui.exchange.files.cell import Cell, UnfitCell, known_text, quote_cell
 from entre_tui.exchange.reading import times
 from entre_tui.locale import _
 from entre_tui.rules.typed_dates.words import NUMBERS, number, one_of
@@ -27,7 +27,7 @@ WEEK = 7
 
 def weeks(cell: Cell) -> int | None:
     """So many weeks before release; None where the cell speaks of something else."""
-    text = " ".join(fold(known(cell) or "").split())
+    text = " ".join(fold(known_text(cell) or "").split())
     if _AT.fullmatch(text):
         return 0
     found = _BEFORE.fullmatch(text)
@@ -37,13 +37,13 @@ def weeks(cell: Cell) -> int | None:
     if found["days"] and count % WEEK == 0:
         count //= WEEK
     elif not found["weeks"]:
-        raise Unfit(
+        raise UnfitCell(
             _("“{text}” is no whole number of weeks before release, which is what can be counted").format(
-                text=quoted(cell)
+                text=quote_cell(cell)
             )
         )
     if count > MOST_WEEKS:
-        raise Unfit(_("Between 0 and {most} weeks before release.").format(most=MOST_WEEKS).rstrip("."))
+        raise UnfitCell(_("Between 0 and {most} weeks before release.").format(most=MOST_WEEKS).rstrip("."))
     return count
 
 
@@ -54,6 +54,6 @@ def due(cell: Cell) -> date | int | None:
         return before
     try:
         return times.day(cell)
-    except Unfit:
+    except UnfitCell:
         words = _("“{text}” is no due day: write it as 2025-02-01 or as 4 weeks before release")
-        raise Unfit(words.format(text=quoted(cell))) from None
+        raise UnfitCell(words.format(text=quote_cell(cell))) from None

@@ -8,12 +8,12 @@ from itertools import islice
 from pathlib import Path
 
 from entre_tui.exchange.files.cell import Cell, is_empty, text_of
-from entre_tui.exchange.files.textfile import SAMPLE, Row, TextFile, open_text
+from entre_tui.exchange.files.textfile import SAMPLE, FileRow, TextFile, open_text
 from entre_tui.exchange.files.workbook import NotReadable, Sheet, sheets_of
 from entre_tui.exchange.lists.columns import (
     EXPLANATION,
-    Column,
-    Kind,
+    ImportColumn,
+    ListKind,
     Reads,
     in_swedish,
     is_reason,
@@ -35,14 +35,14 @@ NAME_KEYS = frozenset(("name", "family_name", "given_name"))
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class OfficeTable:
     """`columns` says for each cell of a row what it means, None for a column nobody knows."""
 
     source: TextFile | Sheet
-    kind: Kind
+    kind: ListKind
     header_row: int
     header: tuple[str, ...]
-    columns: tuple[Column | None, ...]
+    columns: tuple[ImportColumn | None, ...]
 
     @property
     def path(self) -> Path:
@@ -64,7 +64,7 @@ class Table:
         """About how many rows there are, to show how far one has come."""
         return self.source.estimate()
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[FileRow]:
         """The rows below the header that say something in an understood column; the header said again is none."""
         first = [same_header(head) for head in self.header]
         places = [place for place, column in enumerate(self.columns) if column is not None]
@@ -85,7 +85,7 @@ def _said_again(cells: Sequence[Cell], header: Sequence[str]) -> bool:
     return [same_header(text_of(cell)) for cell in cells[:3]] == list(header[:3])
 
 
-def tables_in(path: Path) -> tuple[list[Table], list[str]]:
+def tables_in(path: Path) -> tuple[list[OfficeTable], list[str]]:
     """The lists in a file, and the sheets or the file that are none, in words. Raises NotReadable."""
     ending = path.suffix.lower()
     if ending not in ENDINGS:
@@ -93,7 +93,7 @@ def tables_in(path: Path) -> tuple[list[Table], list[str]]:
     if path.stat().st_size > LARGEST:
         raise NotReadable(_("The file is too large."))
     _refuse_other_files(path)
-    found: list[Table] = []
+    found: list[OfficeTable] = []
     others: list[str] = []
     sources: list[TextFile | Sheet] = (
         [open_text(path, _best_score)] if ending in TEXT_ENDINGS else list(sheets_of(path))
@@ -131,10 +131,10 @@ def _explains(source: TextFile | Sheet) -> bool:
     return isinstance(source, Sheet) and source.name in (EXPLANATION, in_swedish(EXPLANATION))
 
 
-def _table(source: TextFile | Sheet) -> Table | None:
+def _table(source: TextFile | Sheet) -> OfficeTable | None:
     sample = list(islice(source.rows(), SAMPLE))
     name = source.name if isinstance(source, Sheet) else source.path.stem
-    best: tuple[int, int, Row, Kind] | None = None
+    best: tuple[int, int, FileRow, ListKind] | None = None
     for row in sample:
         for order, kind in enumerate(KINDS):
             score = _score(kind, row.cells, name)
@@ -151,14 +151,14 @@ def _table(source: TextFile | Sheet) -> Table | None:
     return table
 
 
-def _names_clients(table: Table) -> bool:
+def _names_clients(table: OfficeTable) -> bool:
     known = [column for column in table.columns if column is not None]
     return any(not column.offered for column in known) and not any(
         column.key == "programme_version" for column in known
     )
 
 
-def _made(source: TextFile | Sheet, kind: Kind, head: Row, below: Sequence[Row]) -> Table:
+def _made(source: TextFile | Sheet, kind: ListKind, head: FileRow, below: Sequence[FileRow]) -> OfficeTable:
     header = [clean(text_of(cell), 200) for cell in head.cells]
     while header and not header[-1]:
         header.pop()
@@ -171,10 +171,10 @@ def _made(source: TextFile | Sheet, kind: Kind, head: Row, below: Sequence[Row])
         _number_the_clients(kind, header, columns, below)
     if isinstance(source, Sheet):
         source = replace(source, columns=len(header) + 20)
-    return Table(source, kind, head.number, tuple(header), tuple(columns))
+    return OfficeTable(source, kind, head.number, tuple(header), tuple(columns))
 
 
-def _column(kind: Kind, place: int, title: str, below: Sequence[Row]) -> Column | None:
+def _column(kind: ListKind, place: int, title: str, below: Sequence[FileRow]) -> ImportColumn | None:
     """What a header means: “Klient” is a name where the cells below it hold names."""
     column = kind.column_of(title)
     if column is None:
@@ -188,8 +188,8 @@ def _column(kind: Kind, place: int, title: str, below: Sequence[Row]) -> Column 
 
 
 def _if_surest(
-    kind: Kind, place: int, found: Sequence[Column | None], header: Sequence[str]
-) -> Column | None:
+    kind: ListKind, place: int, found: Sequence[ImportColumn | None], header: Sequence[str]
+) -> ImportColumn | None:
     """Of several headers for one column the surest counts; what protects somebody counts each time."""
     column = found[place]
     if column is None or column.key == "protected":
@@ -199,7 +199,7 @@ def _if_surest(
 
 
 def _number_the_clients(
-    kind: Kind, header: Sequence[str], columns: list[Column | None], below: Sequence[Row]
+    kind: ListKind, header: Sequence[str], columns: list[ImportColumn | None], below: Sequence[FileRow]
 ) -> None:
     """“Nr” is the client's number where nothing else is, unless it only counts the rows."""
     for place, title in enumerate(header):
@@ -211,7 +211,7 @@ def _number_the_clients(
             return
 
 
-def _holds_names(place: int, below: Sequence[Row]) -> bool:
+def _holds_names(place: int, below: Sequence[FileRow]) -> bool:
     """Whether most of the cells below a header hold people's names and no numbers."""
     cells = [text_of(row.cells[place]) for row in below if place < len(row.cells)]
     said = [text for text in cells if text.strip()]
@@ -219,7 +219,7 @@ def _holds_names(place: int, below: Sequence[Row]) -> bool:
     return len(names) * 2 > len(said)
 
 
-def _score(kind: Kind, cells: Sequence[Cell], name: str) -> int:
+def _score(kind: ListKind, cells: Sequence[Cell], name: str) -> int:
     """How surely a row is the header of a list of this kind; 0 if it is not."""
     columns = _columns(kind, cells)
     known = {column.key for column in columns if column.offered}
@@ -239,7 +239,7 @@ def _score(kind: Kind, cells: Sequence[Cell], name: str) -> int:
     return len(known) * 2 + (5 if by_name else 0) + len(needed) - (3 if nameless else 0)
 
 
-def _columns(kind: Kind, cells: Sequence[Cell]) -> set[Column]:
+def _columns(kind: ListKind, cells: Sequence[Cell]) -> set[ImportColumn]:
     return {column for cell in cells if isinstance(cell, str) and (column := kind.column_of(cell))}
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
 
-from entre_tui.exchange.files.cell import Cell, Unfit, known, quoted
+from entre_tui.exchange.files.cell import Cell, UnfitCell, known_text, quote_cell
 from entre_tui.exchange.lists.columns import same_word
 from entre_tui.exchange.lists.vocabulary import UNDECIDED
 from entre_tui.locale import _
@@ -34,7 +34,7 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class TimeSpan:
     """When something began, and when it ended if that is said."""
 
     start: time
@@ -59,14 +59,16 @@ def day_of(cell: Cell, latest: date | None = None) -> Moment | None:
         if not isinstance(cell, str):
             found = parse_import_date(cell, latest=latest)
         else:
-            text = known(cell)
+            text = known_text(cell)
             if text is None or (not text[:1].isdecimal() and same_word(text) in UNDECIDED):
                 return None
             found = _written_date(text, latest)
         if not 1900 <= found.day.year <= 2200:
             raise ValueError
     except (Unreadable, ValueError):
-        raise Unfit(_("“{text}” is no date: write it as 2025-02-01").format(text=quoted(cell))) from None
+        raise UnfitCell(
+            _("“{text}” is no date: write it as 2025-02-01").format(text=quote_cell(cell))
+        ) from None
     return Moment(found.day, found.time, found.until)
 
 
@@ -80,20 +82,20 @@ def birth(cell: Cell, today: date) -> date | None:
     """A birth date, which does not lie ahead."""
     found = day_of(cell, today)
     if found is not None and found.day > today:
-        raise Unfit(_("“{text}” lies ahead").format(text=quoted(cell)))
+        raise UnfitCell(_("“{text}” lies ahead").format(text=quote_cell(cell)))
     return None if found is None else found.day
 
 
-def clock(cell: Cell) -> Clock | None:
+def clock(cell: Cell) -> TimeSpan | None:
     """A time of day: 10:00, 10.00, 1000, kl 10, 10-11; Excel's part of a day."""
     if isinstance(cell, datetime):
-        return Clock(cell.time().replace(second=0, microsecond=0))
+        return TimeSpan(cell.time().replace(second=0, microsecond=0))
     if isinstance(cell, time):
-        return Clock(cell.replace(second=0, microsecond=0, tzinfo=None))
+        return TimeSpan(cell.replace(second=0, microsecond=0, tzinfo=None))
     if isinstance(cell, float) and 0 <= cell < 1:
         minutes = round(cell * 1440)
-        return Clock(time(minutes // 60 % 24, minutes % 60))
-    text = known(cell)
+        return TimeSpan(time(minutes // 60 % 24, minutes % 60))
+    text = known_text(cell)
     if text is None:
         return None
     if text.isdecimal() and len(text) in (3, 4):
@@ -103,9 +105,9 @@ def clock(cell: Cell) -> Clock | None:
         if found is None:
             raise ValueError
         until = time(int(found[3]), int(found[4] or 0)) if found[3] else None
-        return Clock(time(int(found[1]), int(found[2] or 0)), until)
+        return TimeSpan(time(int(found[1]), int(found[2] or 0)), until)
     except ValueError:
-        raise Unfit(_("“{text}” is no time: write it as 10:30").format(text=quoted(cell))) from None
+        raise UnfitCell(_("“{text}” is no time: write it as 10:30").format(text=quote_cell(cell))) from None
 
 
 def minutes(cell: Cell, least: int, most: int) -> int | None:
@@ -114,7 +116,7 @@ def minutes(cell: Cell, least: int, most: int) -> int | None:
         cell = f"{cell:%H:%M}"
     if isinstance(cell, float) and 0 < cell < 1:
         return round(cell * 1440)
-    text = known(cell)
+    text = known_text(cell)
     if text is None:
         return None
     lower, length = text.lower(), -1
@@ -125,11 +127,11 @@ def minutes(cell: Cell, least: int, most: int) -> int | None:
     elif found := _LENGTH.fullmatch(lower):
         length = int(found[1]) * 60 + int(found[2])
     if not least <= length <= most:
-        raise Unfit(_("“{text}” is no length in minutes: write it as 60").format(text=quoted(cell)))
+        raise UnfitCell(_("“{text}” is no length in minutes: write it as 60").format(text=quote_cell(cell)))
     return length
 
 
-def between(start: time | None, until: time | None) -> int | None:
+def minutes_between(start: time | None, until: time | None) -> int | None:
     """The minutes from one time to a later one of the same day."""
     if start is None or until is None or until <= start:
         return None

@@ -56,7 +56,7 @@ class AttendanceSettings:
     months: int = 12
 
 
-class Window(NamedTuple):
+class DayWindow(NamedTuple):
     """Days first to last, both counted."""
 
     first: date
@@ -67,17 +67,17 @@ class Window(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def rolling_window(day: date, months: int = 12) -> Window:
+def rolling_window(day: date, months: int = 12) -> DayWindow:
     """The 12 months back from the day asked about.
 
     Both ends count: on 22 November 2026 an appointment of 22 November 2025 is in, one of the 21st is out.
     Where the month is too short its last day stands in (29 February → 28 February).
     """
-    return Window(day - relativedelta(months=months), day)
+    return DayWindow(day - relativedelta(months=months), day)
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class AttendanceCounts:
     """What became of the past appointments of a period."""
 
     past: int = 0
@@ -108,7 +108,7 @@ class Counts:
 
 
 def past(
-    appointments: Iterable[AppointmentFacts], now: datetime, window: Window | None = None
+    appointments: Iterable[AppointmentFacts], now: datetime, window: DayWindow | None = None
 ) -> list[AppointmentFacts]:
     """The past appointments that count, in order of time; with a window, those whose local day is in it."""
     zone = zone_of(now)
@@ -123,11 +123,13 @@ def past(
     return sorted(counted, key=lambda one: (utc(one.start), one.id))
 
 
-def count(appointments: Iterable[AppointmentFacts], now: datetime, window: Window | None = None) -> Counts:
+def count(
+    appointments: Iterable[AppointmentFacts], now: datetime, window: DayWindow | None = None
+) -> AttendanceCounts:
     """Attendance over a window, or over everything before `now` when none is given."""
     gone = past(appointments, now, window)
     outcomes = [one.outcome for one in gone]
-    return Counts(
+    return AttendanceCounts(
         past=len(gone),
         attended=sum(1 for outcome in outcomes if outcome is not None and outcome.came),
         unacceptable=outcomes.count(Outcome.ABSENT_UNACCEPTABLE),
@@ -139,7 +141,7 @@ def count(appointments: Iterable[AppointmentFacts], now: datetime, window: Windo
 
 def count_rolling(
     appointments: Iterable[AppointmentFacts], now: datetime, day: date | None = None, months: int = 12
-) -> Counts:
+) -> AttendanceCounts:
     """Attendance over the rolling 12 months up to `day` (today when left out)."""
     return count(appointments, now, rolling_window(day or local_day(now, zone_of(now)), months))
 

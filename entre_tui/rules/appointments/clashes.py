@@ -11,7 +11,7 @@ from entre_tui.rules.moments import later, utc
 
 
 @dataclass(frozen=True, slots=True)
-class Busy:
+class BusyTime:
     """Somebody is busy for so many minutes; `id` is whatever the caller knows it by."""
 
     start: datetime
@@ -24,19 +24,19 @@ class Busy:
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
-    wanted: Busy
-    taken: Busy
+class BusyClash:
+    wanted: BusyTime
+    taken: BusyTime
 
 
-def clashes(wanted: Sequence[Busy], taken: Sequence[Busy]) -> list[Clash]:
+def clashes(wanted: Sequence[BusyTime], taken: Sequence[BusyTime]) -> list[BusyClash]:
     """Every pair that overlaps, in order of time; one that begins as the other ends does not."""
     booked = sorted(((utc(one.start), one.ends, at) for at, one in enumerate(taken) if one.minutes > 0))
     begins = [start for start, _, _ in booked]
     longest = max((end - start for start, end, _ in booked), default=timedelta(0))
-    found: list[Clash] = []
+    found: list[BusyClash] = []
     for one in sorted(wanted, key=lambda busy: utc(busy.start)):
         start, end = utc(one.start), one.ends
         near = booked[bisect_left(begins, start - longest) : bisect_left(begins, end)]
-        found += [Clash(one, taken[at]) for _, over, at in near if over > start and one.minutes > 0]
+        found += [BusyClash(one, taken[at]) for _, over, at in near if over > start and one.minutes > 0]
     return found

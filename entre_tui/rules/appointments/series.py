@@ -63,14 +63,14 @@ class SeriesRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class SeriesTimes:
     """The appointments' starts (aware), and those left out because of a holiday."""
 
     starts: tuple[datetime, ...]
     skipped: tuple[datetime, ...]
 
 
-def make_series(rule: SeriesRule, now: datetime) -> Series | SeriesProblem:
+def make_series(rule: SeriesRule, now: datetime) -> SeriesTimes | SeriesProblem:
     """The appointments of a rule, the first of them after `now` and not before its start."""
     first_day = max(rule.start or now.date(), now.date())
     if rule.until is not None and rule.until < first_day:
@@ -87,7 +87,7 @@ def make_series(rule: SeriesRule, now: datetime) -> Series | SeriesProblem:
         (skipped if off else starts).append(moment)
         if len(starts) > MOST:
             return SeriesProblem(SeriesTrouble.TOO_MANY)
-    return Series(tuple(starts), tuple(skipped))
+    return SeriesTimes(tuple(starts), tuple(skipped))
 
 
 def _last_day(rule: SeriesRule, first: date) -> date | None:

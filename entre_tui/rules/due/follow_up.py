@@ -22,7 +22,7 @@ class Duty(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUpDuty:
     """The open duty after a missed appointment, its last day, and both last days."""
 
     duty: Duty
@@ -31,7 +31,9 @@ class FollowUp:
     decision_by: date
 
 
-def follow_up(one: AppointmentFacts, zone: tzinfo, settings: DueSettings | None = None) -> FollowUp | None:
+def follow_up(
+    one: AppointmentFacts, zone: tzinfo, settings: DueSettings | None = None
+) -> FollowUpDuty | None:
     """What a missed appointment still asks for; None when nothing (came, acceptable, or decided).
 
     Unacceptable absence †: a first attempt to reach the client by the next working day, a decision within 5
@@ -49,7 +51,7 @@ def follow_up(one: AppointmentFacts, zone: tzinfo, settings: DueSettings | None 
     decision_by = add_workdays(day, settings.decision_workdays)
     if one.outcome is Outcome.EVIDENCE_AWAITED:
         by = one.evidence_due or add_workdays(day, settings.evidence_workdays)
-        return FollowUp(Duty.EVIDENCE, by, contact_by, decision_by)
+        return FollowUpDuty(Duty.EVIDENCE, by, contact_by, decision_by)
     if one.contacted_on is None:
-        return FollowUp(Duty.CONTACT, contact_by, contact_by, decision_by)
-    return FollowUp(Duty.DECISION, decision_by, contact_by, decision_by)
+        return FollowUpDuty(Duty.CONTACT, contact_by, contact_by, decision_by)
+    return FollowUpDuty(Duty.DECISION, decision_by, contact_by, decision_by)

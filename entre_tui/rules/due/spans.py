@@ -58,7 +58,7 @@ def _comes_within(target: date, months: int, *, nearer: bool) -> date:
     return day
 
 
-def _missed(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[Span]:
+def _missed_spans(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[Span]:
     """Listed at once with the days left; evidence awaited from its own date on."""
     for one in facts.appointments:
         todo = follow_up(one, zone, settings)
@@ -177,7 +177,7 @@ def _from_day(
 
 
 _RULES: tuple[Callable[[CaseFacts, tzinfo, DueSettings], Iterator[Span]], ...] = (
-    _missed,
+    _missed_spans,
     _to_log,
     _first_meeting,
     _consent,

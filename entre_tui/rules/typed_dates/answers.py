@@ -29,7 +29,7 @@ class Doubt(StrEnum):
     WHICH_DAY = "which_day_of_the_week"
 
 
-class Trouble(StrEnum):
+class ReadingTrouble(StrEnum):
     """Why there is no reading."""
 
     EMPTY = "empty"
@@ -75,17 +75,17 @@ class Ambiguous:
 class NotUnderstood:
     """No reading; `word` is the piece that stood in the way, as typed but in small letters."""
 
-    reason: Trouble
+    reason: ReadingTrouble
     word: str = ""
 
 
-Answer = Understood | Ambiguous | NotUnderstood
+DateAnswer = Understood | Ambiguous | NotUnderstood
 
 
 class Unreadable(Exception):
     """Raised while reading; becomes NotUnderstood."""
 
-    def __init__(self, reason: Trouble, word: str = "") -> None:
+    def __init__(self, reason: ReadingTrouble, word: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
         self.word = word

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from entre_tui.rules.typed_dates.answers import Doubt, Toward, Trouble, Unreadable
+from entre_tui.rules.typed_dates.answers import Doubt, ReadingTrouble, Toward, Unreadable
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _NEAR = timedelta(days=90)
@@ -48,18 +48,18 @@ def full_year(digits: str, today: date) -> int:
 def day_of(year: int, month: int, day: int, typed: str = "") -> date:
     """The date, or a refusal that says whether the year or the day is at fault."""
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        raise Unreadable(Trouble.YEAR_RANGE, typed or str(year))
+        raise Unreadable(ReadingTrouble.YEAR_RANGE, typed or str(year))
     try:
         return date(year, month, day)
     except ValueError:
-        raise Unreadable(Trouble.NO_SUCH_DAY, typed) from None
+        raise Unreadable(ReadingTrouble.NO_SUCH_DAY, typed) from None
 
 
 def without_year(month: int, day: int, today: date, toward: Toward, typed: str) -> Days:
     """`24/12`: see the module's rule for the year."""
     near = [made for year in range(today.year - 8, today.year + 9) if (made := _maybe(year, month, day))]
     if not near:
-        raise Unreadable(Trouble.NO_SUCH_DAY, typed)
+        raise Unreadable(ReadingTrouble.NO_SUCH_DAY, typed)
     found = nearest(near, today, toward)
     return Days(found.readings, found.doubt, (month, day))
 
@@ -86,7 +86,7 @@ def two_digit_triple(first: str, second: str, third: str, today: date, typed: st
     found = [_maybe(full_year(year, today), int(month), int(day)) for year, month, day in orders]
     readings = tuple(dict.fromkeys(made for made in found if made))
     if not readings:
-        raise Unreadable(Trouble.NO_SUCH_DAY, typed)
+        raise Unreadable(ReadingTrouble.NO_SUCH_DAY, typed)
     return Days(readings, Doubt.YEAR_FIRST_OR_LAST)
 
 
@@ -164,13 +164,13 @@ def numbered_week(week: int, today: date, toward: Toward, typed: str) -> Days:
         sunday = monday + timedelta(days=6)
         if (toward is Toward.FUTURE and sunday >= today) or (toward is Toward.PAST and monday <= today):
             return Days(tuple(monday + timedelta(days=at) for at in range(7)))
-    raise Unreadable(Trouble.NO_SUCH_DAY, typed)
+    raise Unreadable(ReadingTrouble.NO_SUCH_DAY, typed)
 
 
-def shifted(today: date, unit: str, count: int) -> date:
+def shift_day(today: date, unit: str, count: int) -> date:
     """Today and so many days, weeks, months or years; a month that is too short gives its last day."""
     try:
         made = today + count * _SPANS[unit]
     except (ValueError, OverflowError):
-        raise Unreadable(Trouble.YEAR_RANGE) from None
+        raise Unreadable(ReadingTrouble.YEAR_RANGE) from None
     return day_of(made.year, made.month, made.day)

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from entre_tui.rules.typed_dates.answers import Trouble, Unreadable
+from entre_tui.rules.typed_dates.answers import ReadingTrouble, Unreadable
 from entre_tui.rules.typed_dates.words import MONTHS, WEEKDAYS, one_of, plain
 
 _CLOCK = r"(?P<hour{0}>\d{{1,2}})[:.](?P<minute{0}>\d{{2}})(?::(?P<second{0}>\d{{2}})(?:\.\d+)?)?"
@@ -35,7 +35,7 @@ _FORMS = tuple(
     )
 )
 _EXCEL_EPOCH = date(1899, 12, 30)
-Clock = time
+TimeOfDay = time
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ class ImportDate:
     """The day of a cell, and its time and end if it has them (wall time of the office)."""
 
     day: date
-    time: Clock | None = None
-    until: Clock | None = None
+    time: TimeOfDay | None = None
+    until: TimeOfDay | None = None
 
 
 def parse_import_date(value: object, *, latest: date | None = None) -> ImportDate:
@@ -62,7 +62,7 @@ def parse_import_date(value: object, *, latest: date | None = None) -> ImportDat
         return _serial(value)
     text = plain(str(value).translate(_DASHES)) if value is not None else ""
     if not text:
-        raise Unreadable(Trouble.EMPTY)
+        raise Unreadable(ReadingTrouble.EMPTY)
     clock, until, rest = _split_time(text)
     weekday = _WEEKDAY.match(rest)
     written = rest[weekday.end() :] if weekday else rest
@@ -71,9 +71,9 @@ def parse_import_date(value: object, *, latest: date | None = None) -> ImportDat
             day = _day(found.groupdict(), text, latest)
             # Somebody who writes Tuesday and means a Wednesday has one of the two wrong.
             if weekday and day.weekday() != WEEKDAYS[weekday["name"]]:
-                raise Unreadable(Trouble.NO_SUCH_DAY, text[:40])
+                raise Unreadable(ReadingTrouble.NO_SUCH_DAY, text[:40])
             return ImportDate(day, clock, until)
-    raise Unreadable(Trouble.UNKNOWN_WORD, text[:40])
+    raise Unreadable(ReadingTrouble.UNKNOWN_WORD, text[:40])
 
 
 def _split_time(text: str) -> tuple[time | None, time | None, str]:
@@ -90,7 +90,7 @@ def _split_time(text: str) -> tuple[time | None, time | None, str]:
             for end in ("", "_end")
         )
     except ValueError:
-        raise Unreadable(Trouble.NO_SUCH_TIME, text[:40]) from None
+        raise Unreadable(ReadingTrouble.NO_SUCH_TIME, text[:40]) from None
     return clock, until, found["rest"]
 
 
@@ -105,9 +105,9 @@ def _day(parts: dict[str, str], text: str, latest: date | None) -> date:
         if len(typed) == 2 and latest is not None and made > latest:
             made = made.replace(year=year - 100)
     except ValueError:
-        raise Unreadable(Trouble.NO_SUCH_DAY, text[:40]) from None
+        raise Unreadable(ReadingTrouble.NO_SUCH_DAY, text[:40]) from None
     if not 1900 <= made.year <= 2200:
-        raise Unreadable(Trouble.YEAR_RANGE, text[:40])
+        raise Unreadable(ReadingTrouble.YEAR_RANGE, text[:40])
     return made
 
 
@@ -117,7 +117,7 @@ def _serial(value: float) -> ImportDate:
     if value == value // 1 and len(str(int(value))) in (6, 8):
         return parse_import_date(str(int(value)))
     if not 61 <= value < 109_575:
-        raise Unreadable(Trouble.UNKNOWN_WORD, str(value)[:40])
+        raise Unreadable(ReadingTrouble.UNKNOWN_WORD, str(value)[:40])
     minutes = round((value - int(value)) * 1440)
     moment = datetime.combine(_EXCEL_EPOCH, time()) + timedelta(days=int(value), minutes=minutes)
     return ImportDate(moment.date(), moment.time() if minutes else None)

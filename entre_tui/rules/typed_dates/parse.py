@@ -21,11 +21,11 @@ from dateutil import tz
 from entre_tui.rules.moments import utc, zone_of
 from entre_tui.rules.typed_dates.answers import (
     Ambiguous,
-    Answer,
+    DateAnswer,
     Doubt,
     NotUnderstood,
+    ReadingTrouble,
     Toward,
-    Trouble,
     Understood,
     Unreadable,
 )
@@ -37,11 +37,11 @@ from entre_tui.rules.typed_dates.words import plain
 
 __all__ = [
     "Ambiguous",
-    "Answer",
+    "DateAnswer",
     "Doubt",
     "NotUnderstood",
+    "ReadingTrouble",
     "Toward",
-    "Trouble",
     "Understood",
     "parse_import_date",
     "understand",
@@ -50,12 +50,12 @@ __all__ = [
 _LONGEST = 80
 _MIDNIGHT = time()
 
-Reading = tuple[date, time | None]
+DayAndTime = tuple[date, time | None]
 
 
 def understand(
     text: str, now: datetime, *, wants_time: bool | None = None, toward: Toward = Toward.FUTURE
-) -> Answer:
+) -> DateAnswer:
     """What a person means by `text` at `now` (aware, the office's zone).
 
     `wants_time`: True for a field that takes date and time, False for one that takes a date only, None if
@@ -63,10 +63,10 @@ def understand(
     what has been.
     """
     if len(text) > _LONGEST:
-        return NotUnderstood(Trouble.TOO_LONG)
+        return NotUnderstood(ReadingTrouble.TOO_LONG)
     words = plain(text)
     if not words:
-        return NotUnderstood(Trouble.EMPTY)
+        return NotUnderstood(ReadingTrouble.EMPTY)
     try:
         return _Reading(read(words, now.date(), toward), now, wants_time, toward).answer()
     except Unreadable as unreadable:
@@ -84,12 +84,12 @@ class _Reading:
         self.wants_time = wants_time
         self.toward = toward
 
-    def answer(self) -> Answer:
+    def answer(self) -> DateAnswer:
         if self.said.moment is not None:
             return self._moment(self.said.moment)
         self._settle_dotted()
         if len(self.said.times) > 1:
-            raise Unreadable(Trouble.TWO_TIMES)
+            raise Unreadable(ReadingTrouble.TWO_TIMES)
         if self.said.number is not None:
             return self._with_number(self.said.number)
         if not self.said.dated:
@@ -97,9 +97,9 @@ class _Reading:
         days = self._days()
         return self._answer(product(days.readings, self._times()), days.doubt)
 
-    def _moment(self, span: timedelta) -> Answer:
+    def _moment(self, span: timedelta) -> DateAnswer:
         if not self.said.only_moment:
-            raise Unreadable(Trouble.TWO_TIMES)
+            raise Unreadable(ReadingTrouble.TWO_TIMES)
         value = (utc(self.now) + span).astimezone(self.zone).replace(second=0, microsecond=0)
         return Understood(value, True, span < timedelta(0))
 
@@ -112,7 +112,7 @@ class _Reading:
         is_time = may_be_time and first < 24 and second < 60
         if self.said.dated:
             if not is_time:
-                raise Unreadable(Trouble.NO_SUCH_TIME, typed)
+                raise Unreadable(ReadingTrouble.NO_SUCH_TIME, typed)
             self.said.times.append(time(first, second))
         elif self.said.times or self.wants_time is False or not is_time:
             self.said.days.append(without_year(second, first, self.today, self.toward, typed))
@@ -131,14 +131,14 @@ class _Reading:
         """The readings on which everything said about the day agrees; none are left beside a `year` that does."""
         said = self.said
         if len(said.days) > 1:
-            raise Unreadable(Trouble.TWO_DATES)
+            raise Unreadable(ReadingTrouble.TWO_DATES)
         if not said.days or (said.weeks is not None and said.weekdays):
             return said.weekday_alone()
         if not said.weekdays:
             return said.days[0]
         left = tuple(day for day in said.days[0].readings if self._agrees(day))
         if not left and year is None:
-            raise Unreadable(Trouble.WEEKDAY_DISAGREES)
+            raise Unreadable(ReadingTrouble.WEEKDAY_DISAGREES)
         return Days(left, said.days[0].doubt)
 
     def _agrees(self, day: date) -> bool:
@@ -153,14 +153,14 @@ class _Reading:
         try:
             day = day_of(full_year(digits, self.today), *yearless, digits)
             if not self._agrees(day):
-                raise Unreadable(Trouble.WEEKDAY_DISAGREES)
+                raise Unreadable(ReadingTrouble.WEEKDAY_DISAGREES)
         except Unreadable:
             if or_hour:
                 return None
             raise
         return day
 
-    def _with_number(self, digits: str) -> Answer:
+    def _with_number(self, digits: str) -> DateAnswer:
         hour = time(int(digits)) if int(digits) < 24 else None
         if not self.said.dated:
             return self._number_alone(digits, hour)
@@ -171,42 +171,42 @@ class _Reading:
         if hour is not None and (year is None or (self.wants_time and days.readings)):
             return self._answer(product(days.readings, [hour]), days.doubt)
         if year is None:
-            raise Unreadable(Trouble.NO_SUCH_TIME, digits)
+            raise Unreadable(ReadingTrouble.NO_SUCH_TIME, digits)
         if hour is None or self.wants_time is False:
             return self._answer([(year, self._times()[0])], days.doubt)
         return self._answer([*product(days.readings, [hour]), (year, None)], Doubt.HOUR_OR_YEAR)
 
-    def _number_alone(self, digits: str, hour: time | None) -> Answer:
+    def _number_alone(self, digits: str, hour: time | None) -> DateAnswer:
         """`14`: that hour, or that day of the month; beside a time only the day is left."""
         day = day_of_month(int(digits), self.today, self.toward)
-        dated: list[Reading] = [] if day is None else [(day, self._times()[0])]
+        dated: list[DayAndTime] = [] if day is None else [(day, self._times()[0])]
         if hour is not None and not self.said.times and not (dated and self.wants_time is False):
             return self._answer([*self._beside(hour), *dated], Doubt.HOUR_OR_DAY)
         if not dated:
-            raise Unreadable(Trouble.NO_SUCH_DAY, digits)
+            raise Unreadable(ReadingTrouble.NO_SUCH_DAY, digits)
         return self._answer(dated, Doubt.HOUR_OR_DAY)
 
-    def _time_alone(self, times: list[time]) -> Answer:
+    def _time_alone(self, times: list[time]) -> DateAnswer:
         if self.said.either is not None:
             days, clock = self.said.either
             dated = [(day, None) for day in days.readings]
             return self._answer([*self._beside(clock), *dated], Doubt.TIME_OR_DATE)
         if not times:
-            raise Unreadable(Trouble.EMPTY)
+            raise Unreadable(ReadingTrouble.EMPTY)
         return self._answer(self._beside(times[0]), Doubt.NOT_TODAY)
 
-    def _beside(self, clock: time) -> list[Reading]:
+    def _beside(self, clock: time) -> list[DayAndTime]:
         """Today at that time; when that lies the wrong way, the day beside it too."""
         step = timedelta(days=1 if self.toward is Toward.FUTURE else -1)
         ahead = clock > self.now.time()
         days = [self.today] if ahead == (self.toward is Toward.FUTURE) else [self.today, self.today + step]
         return [(day, clock) for day in days]
 
-    def _answer(self, readings: Iterable[Reading], doubt: Doubt) -> Answer:
+    def _answer(self, readings: Iterable[DayAndTime], doubt: Doubt) -> DateAnswer:
         made = [self._options(day, clock) for day, clock in readings]
         unique = {(utc(one.value), one.has_time): one for options in made for one in options}
         if not unique:
-            raise Unreadable(Trouble.CLOCK_FORWARD)
+            raise Unreadable(ReadingTrouble.CLOCK_FORWARD)
         if len(unique) == 1:
             return next(iter(unique.values()))
         ordered = tuple(unique[key] for key in sorted(unique))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, time, timedelta
 
-from entre_tui.rules.typed_dates.answers import Toward, Trouble, Unreadable
+from entre_tui.rules.typed_dates.answers import ReadingTrouble, Toward, Unreadable
 from entre_tui.rules.typed_dates.days import (
     Days,
     day_of,
@@ -16,7 +16,7 @@ from entre_tui.rules.typed_dates.days import (
     month_edge,
     nearest,
     numbered_week,
-    shifted,
+    shift_day,
     two_digit_triple,
     week_days,
     without_year,
@@ -78,7 +78,7 @@ def _day_number(said: Sentence, found: Match) -> None:
     typed = found[1] or found[2]
     day = day_of_month(int(typed) if typed.isdecimal() else 1, said.today, said.toward)
     if day is None:
-        raise Unreadable(Trouble.NO_SUCH_DAY, found[0])
+        raise Unreadable(ReadingTrouble.NO_SUCH_DAY, found[0])
     said.days.append(Days((day,)))
 
 
@@ -115,9 +115,9 @@ def _ago(said: Sentence, found: Match) -> None:
     _shift(said, -number(found[1]), UNITS[found[2]])
 
 
-def _signed(said: Sentence, found: Match) -> None:
+def _read_signed(said: Sentence, found: Match) -> None:
     if found[3] is None:
-        raise Unreadable(Trouble.UNIT_MISSING, found[0])
+        raise Unreadable(ReadingTrouble.UNIT_MISSING, found[0])
     _shift(said, int(found[1] + found[2]), UNITS[found[3]])
 
 
@@ -137,31 +137,31 @@ def _shift(said: Sentence, count: int, unit: str) -> None:
     if unit in _MINUTES:
         said.moment = timedelta(minutes=count * _MINUTES[unit])
         return
-    said.days.append(Days((shifted(said.today, unit, count),)))
+    said.days.append(Days((shift_day(said.today, unit, count),)))
     said.weeks = count * _WEEKS[unit] if unit in _WEEKS else None
 
 
 def _clock(said: Sentence, found: Match) -> None:
     hour, minute, half = int(found["hour"]), int(found["minute"] or 0), found["half"]
     if hour > (12 if half else 23) or minute > 59 or (half and hour == 0):
-        raise Unreadable(Trouble.NO_SUCH_TIME, found[0])
+        raise Unreadable(ReadingTrouble.NO_SUCH_TIME, found[0])
     if (
         hour < FIRST_GLUED
         and not half
         and found.start("minute") == found.end("hour") == found.start("hour") + 1
     ):
-        raise Unreadable(Trouble.GLUED, found["hour"] + found["minute"])
+        raise Unreadable(ReadingTrouble.GLUED, found["hour"] + found["minute"])
     said.times.append(time(hour % 12 + (12 if half == "pm" else 0) if half else hour, minute))
 
 
-def _packed(said: Sentence, found: Match) -> None:
+def _read_packed(said: Sentence, found: Match) -> None:
     """`1430` is a time only once a day has been said."""
     if not said.dated:
-        raise Unreadable(Trouble.UNKNOWN_WORD, found[0])
+        raise Unreadable(ReadingTrouble.UNKNOWN_WORD, found[0])
     _clock(said, found)
 
 
-def _dotted(said: Sentence, found: Match) -> None:
+def _read_dotted(said: Sentence, found: Match) -> None:
     """Kept until all is read; of two, one may be a date and the other only a time."""
     here = (int(found[1]), int(found[2]), len(found[2]) == 2)
     before, said.dotted = said.dotted, here
@@ -169,7 +169,7 @@ def _dotted(said: Sentence, found: Match) -> None:
         return
     ways = [(date_of, clock) for date_of, clock in ((before, here), (here, before)) if _dates(date_of, clock)]
     if len(ways) != 1:
-        raise Unreadable(Trouble.TWO_TIMES)
+        raise Unreadable(ReadingTrouble.TWO_TIMES)
     (day, month, _two), (hour, minute, _) = ways[0]
     said.days.append(without_year(month, day, said.today, said.toward, f"{day}.{month}"))
     said.times.append(time(hour, minute))
@@ -184,13 +184,13 @@ def _dates(date_of: tuple[int, int, bool], clock: tuple[int, int, bool]) -> bool
 
 def _number(said: Sentence, found: Match) -> None:
     if said.number is not None:
-        raise Unreadable(Trouble.UNKNOWN_WORD, found[0])
+        raise Unreadable(ReadingTrouble.UNKNOWN_WORD, found[0])
     said.number = found[1]
 
 
 def _no_direction(said: Sentence, found: Match) -> None:
     """`3 mån` is neither an hour on a Monday nor three months from now."""
-    raise Unreadable(Trouble.UNKNOWN_WORD, found[0])
+    raise Unreadable(ReadingTrouble.UNKNOWN_WORD, found[0])
 
 
 def _filler(said: Sentence, found: Match) -> None:
@@ -209,10 +209,10 @@ _NTH = "st|nd|rd|th"
 _EDGE = r"(?:(?:den|the) )?(?:(?P<edge>first|forsta|sista|last(?= (?:day )?of\b))(?: day| dagen)?)"
 _OF_MONTH = r"(?: (?:of|i))?(?: the)?(?: (?P<which>next|nasta))? (?:month|manaden|manad)"
 
-Piece = tuple[str, Callable[[Sentence, Match], None]]
+ReadingRule = tuple[str, Callable[[Sentence, Match], None]]
 
 # In order: the first that matches up to a space takes its piece.
-_TABLE: tuple[Piece, ...] = (
+_TABLE: tuple[ReadingRule, ...] = (
     (r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", _ymd),
     (r"(\d{4})(\d{2})(\d{2})", _ymd),
     (r"(\d{2})-?(\d{2})-?(\d{2})", _triple),
@@ -239,15 +239,15 @@ _TABLE: tuple[Piece, ...] = (
     (rf"{_COUNT} (?:from|fran) (?:now|today|nu|i ?dag)", _ahead),
     (r"in half an hour", _half_hour),
     (rf"(?:for )?{_COUNT} (?:ago|sedan|sen)", _ago),
-    (rf"([+-]) ?(\d{{1,4}}) ?({one_of(UNITS)})?", _signed),
+    (rf"([+-]) ?(\d{{1,4}}) ?({one_of(UNITS)})?", _read_signed),
     (rf"(?:kl|at|@) ?(?P<hour>\d{{1,2}})(?:[:.]?(?P<minute>\d{{2}}))?{_HALF}?", _clock),
     (rf"(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::\d{{2}})?{_HALF}?", _clock),
     (rf"(?P<hour>\d{{1,2}})(?:\.(?P<minute>\d{{2}}))?{_HALF}", _clock),
     (r"(?:at )?(?:noon|midday)", _noon),
-    (r"(\d{1,2})\.(\d{1,2})\.?", _dotted),
+    (r"(\d{1,2})\.(\d{1,2})\.?", _read_dotted),
     (_COUNT, _no_direction),
     (r"(\d{1,2})", _number),
-    (r"(?P<hour>\d{1,2})(?P<minute>\d{2})(?P<half>)", _packed),
+    (r"(?P<hour>\d{1,2})(?P<minute>\d{2})(?P<half>)", _read_packed),
     (r"on|pa|den|the|at|i", _filler),
 )
 _PIECES = tuple((re.compile(rf"(?:{pattern})(?=\s|$)"), reader) for pattern, reader in _TABLE)
@@ -265,5 +265,5 @@ def read(words: str, today: date, toward: Toward) -> Sentence:
                 rest = rest[found.end() :].lstrip()
                 break
         else:
-            raise Unreadable(Trouble.UNKNOWN_WORD, rest.split()[0])
+            raise Unreadable(ReadingTrouble.UNKNOWN_WORD, rest.split()[0])
     return said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
-from entre_tui.rules.typed_dates.answers import Toward, Trouble, Unreadable
+from entre_tui.rules.typed_dates.answers import ReadingTrouble, Toward, Unreadable
 from entre_tui.rules.typed_dates.days import Days, last_weekday, next_weekday, weekday, weekday_in_weeks
 
 NEXT = ("next", "nasta")
@@ -38,11 +38,11 @@ class Sentence:
     def weekday_alone(self) -> Days:
         """What the weekday means when nothing else says the day, or only how many weeks from now."""
         if len(self.weekdays) > 1:
-            raise Unreadable(Trouble.TWO_DATES)
+            raise Unreadable(ReadingTrouble.TWO_DATES)
         wanted, prefix = self.weekdays[0]
         if self.weeks is not None:
             if prefix in (*NEXT, *LAST, "i -s"):
-                raise Unreadable(Trouble.TWO_DATES)
+                raise Unreadable(ReadingTrouble.TWO_DATES)
             return weekday_in_weeks(wanted, self.weeks, self.today)
         if prefix in NEXT:
             return next_weekday(wanted, self.today)

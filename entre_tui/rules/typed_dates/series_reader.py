@@ -68,7 +68,7 @@ _FROM = ("from", "fran", "starting", "med start", "start")
 _BEFORE_NUMBER = {*MONTHS, "v", "vecka", "week", "den", "the"}
 
 
-class _Reader:
+class _SeriesReader:
     """Takes the text piece by piece."""
 
     def __init__(self, text: str, now: datetime) -> None:
@@ -217,6 +217,6 @@ def read_series(text: str, now: datetime) -> SeriesRule | SeriesProblem:
     if not words:
         return SeriesProblem(SeriesTrouble.EMPTY)
     try:
-        return _Reader(words, now).read()
+        return _SeriesReader(words, now).read()
     except _Refused as refused:
         return refused.problem

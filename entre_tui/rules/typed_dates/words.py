@@ -80,13 +80,13 @@ def plain(text: str) -> str:
     return _SPACES.sub(" ", _CLOCK_WORD.sub("kl", _ISO_T.sub(" ", fold(text)))).strip()
 
 
-def _numbered(lines: tuple[str, ...], start: int) -> dict[str, int]:
+def _number_words(lines: tuple[str, ...], start: int) -> dict[str, int]:
     return {fold(word): at for at, line in enumerate(lines, start) for word in line.split()}
 
 
-WEEKDAYS = _numbered(_WEEKDAYS, 0)
-MONTHS = _numbered(_MONTHS, 1)
-NUMBERS = _numbered(_NUMBERS, 0)
+WEEKDAYS = _number_words(_WEEKDAYS, 0)
+MONTHS = _number_words(_MONTHS, 1)
+NUMBERS = _number_words(_NUMBERS, 0)
 UNITS = {fold(word): unit for unit, line in _UNITS.items() for word in line.split()}
 DAYS = {fold(word): shift for shift, words in _DAYS.items() for word in words}
 

@@ -22,10 +22,10 @@ from entre_tui.rules.codes import Outcome
 from entre_tui.screens.appointments.text import STRIP, appointment_text, month_strip, outcome_words, row_style
 from entre_tui.screens.client.client_part import ClientPart
 from entre_tui.screens.core.base_screen import LOW
-from entre_tui.widgets.base.text_pane import Reading
+from entre_tui.widgets.base.text_pane import TextPane
 from entre_tui.widgets.dialogs.choose import Choose
 from entre_tui.widgets.dialogs.confirm import Confirm
-from entre_tui.widgets.lists.row_list import Column, Row, RowList
+from entre_tui.widgets.lists.row_list import ListRow, RowColumn, RowList
 
 NEEDS_ONE = ("missed", "came", "log", "edit", "move", "put_off", "clear", "remove")
 SIMPLE = (Outcome.ATTENDED, Outcome.LATE, Outcome.SENT_HOME, Outcome.DID_NOT_HAPPEN)
@@ -51,14 +51,14 @@ class Appointments(ClientPart):
         with Horizontal(id="appointments"):
             yield RowList(
                 [
-                    Column("when", _("When"), 16),
-                    Column("what", _("What"), 21, min_total=50),
-                    Column("outcome", _("What became of it"), 0),
+                    RowColumn("when", _("When"), 16),
+                    RowColumn("what", _("What"), 21, min_total=50),
+                    RowColumn("outcome", _("What became of it"), 0),
                 ],
                 empty=_("No appointments yet: n books the first, S a series."),
                 id="list",
             )
-            yield Reading(can_focus=False, id="text")
+            yield TextPane(can_focus=False, id="text")
 
     @property
     def table(self) -> RowList:
@@ -83,14 +83,14 @@ class Appointments(ClientPart):
         self.table.show([self._row(one) for one in found], at=at)
         self._show_current()
 
-    def _row(self, one: AppointmentView) -> Row:
+    def _row(self, one: AppointmentView) -> ListRow:
         now = self.app.now()
         cells = {
             "when": f"{short_day(one.starts_at.date(), now.date())} {clock(one.starts_at)}",
             "what": label(one.kind, "appointment_kind"),
             "outcome": outcome_words(one, now),
         }
-        return Row(one.id, cells, row_style(one, now))
+        return ListRow(one.id, cells, row_style(one, now))
 
     async def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
@@ -106,7 +106,7 @@ class Appointments(ClientPart):
         self.query_one("#month", Static).update(
             month_strip(list(self._all.values()), day, now, self.size.width - 2)
         )
-        self.query_one("#text", Reading).show(appointment_text(one, now) if one else "")
+        self.query_one("#text", TextPane).show(appointment_text(one, now) if one else "")
 
     def why_not(self, command_id: str) -> str | None:
         """Most of what can be done needs an appointment at the mark, and some an outcome, or none."""
@@ -205,13 +205,13 @@ class Appointments(ClientPart):
             self.app.push_screen(Choose(question, options), self._removed_rest)
             return
 
-        async def answered(yes: bool | None) -> None:
+        async def remove_if_yes(yes: bool | None) -> None:
             if yes:
                 await self._remove(one, False)
 
         detail = _("What was logged and done about it goes with it. u brings it back.")
         question = _("Remove the appointment {when}?").format(when=when)
-        self.app.push_screen(Confirm(question, detail, _("remove")), answered)
+        self.app.push_screen(Confirm(question, detail, _("remove")), remove_if_yes)
 
     async def _removed_rest(self, answer: Hashable) -> None:
         if answer is not None:

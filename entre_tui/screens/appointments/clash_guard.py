@@ -7,13 +7,15 @@ from datetime import datetime
 from entre_tui.casework.appointments.appointments import AppointmentDetails, clashes
 from entre_tui.casework.core.base import CaseworkError
 from entre_tui.locale import _
-from entre_tui.widgets.base.app_contract import Desk
+from entre_tui.widgets.base.app_contract import AppContract
 
 
 class ClashGuard:
     """Remembers which clash a form has shown."""
 
-    def __init__(self, app: Desk, client_id: int, field: str, appointment_id: int | None = None) -> None:
+    def __init__(
+        self, app: AppContract, client_id: int, field: str, appointment_id: int | None = None
+    ) -> None:
         self._app = app
         self._client_id = client_id
         self._field = field

@@ -17,14 +17,14 @@ from entre_tui.locale.dates import day_time, short_day
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import AppointmentKind
 from entre_tui.screens.appointments.clash_guard import ClashGuard
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.choose import Choose
 from entre_tui.widgets.form.field_row import FieldRow
 from entre_tui.widgets.form.fields import AnyField, CheckField, ChoiceField, DateField, NumberField, TextField
 from entre_tui.widgets.form.form import Form
 
 
-async def book(screen: Place, client_id: int, client: str, made: Callable[[int | None], None]) -> None:
+async def book(screen: BaseScreen, client_id: int, client: str, made: Callable[[int | None], None]) -> None:
     """A new appointment; clashes are shown before it is saved. `made` is told its id, for the mark to go there."""
     guard = ClashGuard(screen.app, client_id, "starts_at")
 
@@ -42,7 +42,7 @@ async def book(screen: Place, client_id: int, client: str, made: Callable[[int |
     )
 
 
-async def edit(screen: Place, one: AppointmentView) -> None:
+async def edit(screen: BaseScreen, one: AppointmentView) -> None:
     """Changes what was booked."""
     guard = ClashGuard(screen.app, one.client_id, "starts_at", one.id)
 
@@ -67,7 +67,7 @@ async def edit(screen: Place, one: AppointmentView) -> None:
     )
 
 
-def move(screen: Place, one: AppointmentView) -> None:
+def move(screen: BaseScreen, one: AppointmentView) -> None:
     """To another time; of a series, this one or it and the rest."""
     guard = ClashGuard(screen.app, one.client_id, "starts_at", one.id)
 
@@ -95,7 +95,7 @@ def move(screen: Place, one: AppointmentView) -> None:
     screen.app.push_screen(Form(title, fields, save, client_id=one.client_id))
 
 
-def put_off(screen: Place, one: AppointmentView) -> None:
+def put_off(screen: BaseScreen, one: AppointmentView) -> None:
     """Rescheduled: by whom, why, and the new time if there is one."""
     guard = ClashGuard(screen.app, one.client_id, "next_at", one.id)
 
@@ -143,7 +143,7 @@ class SeriesForm(Form):
             self.say("")
 
 
-async def book_series(screen: Place, client_id: int, client: str) -> None:
+async def book_series(screen: BaseScreen, client_id: int, client: str) -> None:
     """By rule, with what it would book shown while it is typed; clashing times can be left out."""
 
     def details(values: dict[str, Any]) -> AppointmentDetails:
@@ -176,7 +176,7 @@ async def book_series(screen: Place, client_id: int, client: str) -> None:
     screen.app.push_screen(form)
 
 
-async def _ask_clashes(screen: Place, seen: series.SeriesPreview) -> list[datetime]:
+async def _ask_clashes(screen: BaseScreen, seen: series.SeriesPreview) -> list[datetime]:
     """Which times to leave out; refuses when the person goes back to the rule."""
     now = screen.app.now()
     without = ngettext(
@@ -215,7 +215,9 @@ def _when(value: datetime | None) -> DateField:
     return DateField("starts_at", _("When"), value, with_time=True, optional=False, required=True)
 
 
-async def _what(screen: Place, client_id: int, start: AppointmentDetails | None = None) -> list[AnyField]:
+async def _what(
+    screen: BaseScreen, client_id: int, start: AppointmentDetails | None = None
+) -> list[AnyField]:
     start = start or AppointmentDetails(screen.app.now())
     people = await screen.app.work(workers.workers)
     mine = start.worker_id or await screen.app.work(whose_appointment, client_id)

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from entre_tui.casework.appointments.missed_views import BATCH, MissedLine, how_many, unfollowed
+from entre_tui.casework.appointments.missed_views import BATCH, MissedLine, how_many, list_unfollowed
 from entre_tui.casework.appointments.views import AttemptView
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext
@@ -17,13 +17,13 @@ from entre_tui.locale.dates import clock, days_left, short_day
 from entre_tui.locale.labels import label
 from entre_tui.screens.appointments.missed_form import ask_missed, record_words, rung_words
 from entre_tui.screens.appointments.text import todo_words
-from entre_tui.screens.core.self_refreshing import FollowsTime
+from entre_tui.screens.core.self_refreshing import SelfRefreshing
 from entre_tui.widgets.base.client_head import number_beside
 from entre_tui.widgets.base.safe_text import shown
-from entre_tui.widgets.lists.row_list import Column, Row, RowList
+from entre_tui.widgets.lists.row_list import ListRow, RowColumn, RowList
 
 
-class Missed(FollowsTime):
+class Missed(SelfRefreshing):
     """The top place `3`."""
 
     place = "missed"
@@ -41,12 +41,12 @@ class Missed(FollowsTime):
         yield Static("", id="scope", markup=False)
         yield RowList(
             [
-                Column("left", _("Left"), 12),
-                Column("client", _("Client"), 0),
-                Column("when", _("When"), 16),
-                Column("run", _("Run"), 8),
-                Column("done", _("To do"), 16, min_total=100),
-                Column("next", _("Next on the ladder"), 30, min_total=110),
+                RowColumn("left", _("Left"), 12),
+                RowColumn("client", _("Client"), 0),
+                RowColumn("when", _("When"), 16),
+                RowColumn("run", _("Run"), 8),
+                RowColumn("done", _("To do"), 16, min_total=100),
+                RowColumn("next", _("Next on the ladder"), 30, min_total=110),
             ],
             empty=_("Nothing is waiting here: every absence has been followed up. w looks further."),
             id="list",
@@ -73,7 +73,7 @@ class Missed(FollowsTime):
 
     async def load(self) -> None:
         """The oldest duty first."""
-        self._lines = await self.app.work(unfollowed, self._scope)
+        self._lines = await self.app.work(list_unfollowed, self._scope)
         self._number = len(self._lines)
         if self._is_cut:
             self._number = await self.app.work(how_many, self._scope)
@@ -90,7 +90,7 @@ class Missed(FollowsTime):
     def _is_cut(self) -> bool:
         return len(self._lines) >= BATCH
 
-    def _row(self, line: MissedLine) -> Row:
+    def _row(self, line: MissedLine) -> ListRow:
         one, today = line.appointment, self.app.now().date()
         cells = {
             "left": days_left(-line.item.over),
@@ -100,7 +100,9 @@ class Missed(FollowsTime):
             "done": todo_words(one, today).partition(":")[0],
             "next": rung_words(line.suggested) if line.suggested else "",
         }
-        return Row(one.id, cells, "alarm" if line.item.over > 0 else "warning" if line.item.over == 0 else "")
+        return ListRow(
+            one.id, cells, "alarm" if line.item.over > 0 else "warning" if line.item.over == 0 else ""
+        )
 
     async def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
@@ -120,7 +122,7 @@ class Missed(FollowsTime):
         words = ["  ".join(filter(None, whose))]
         why = label(one.reason, "absence_reason") if one.reason else label(one.outcome, "outcome")
         attempts = one.follow_up.attempts if one.follow_up is not None else ()
-        tried = ", ".join(_tried(each, today) for each in attempts[-2:])
+        tried = ", ".join(_describe_attempt(each, today) for each in attempts[-2:])
         words.append(" · ".join(filter(None, (why, tried or _("nobody has tried to reach the client yet")))))
         ladder = ""
         if line.suggested is not None:
@@ -152,6 +154,6 @@ class Missed(FollowsTime):
         return words.format(number=f"{over}{'+' if self._is_cut else ''}") if over else ""
 
 
-def _tried(attempt: AttemptView, today: date) -> str:
+def _describe_attempt(attempt: AttemptView, today: date) -> str:
     when, what = short_day(attempt.at.date(), today), label(attempt.result, "contact_result")
     return f"{label(attempt.way, 'contact_way')} {when}: {what}"

@@ -9,7 +9,7 @@ from typing import Any
 from entre_tui.casework.appointments import missed
 from entre_tui.casework.appointments.appointments import AppointmentDetails
 from entre_tui.casework.appointments.missed import Followed
-from entre_tui.casework.appointments.missed_views import AbsenceView, Record, absence
+from entre_tui.casework.appointments.missed_views import AbsenceView, AttendanceRecord, absence
 from entre_tui.casework.appointments.picks import appointment_coming, appointment_missed
 from entre_tui.casework.appointments.views import AppointmentView
 from entre_tui.locale import _, ngettext
@@ -18,7 +18,7 @@ from entre_tui.locale.labels import label
 from entre_tui.rules.appointments.ladder import Decider, Rung
 from entre_tui.rules.codes import AbsenceReason, ContactResult, ContactWay, Outcome
 from entre_tui.screens.appointments.clash_guard import ClashGuard
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.form.conditional_form import FoldingForm
 from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField, LongField, TextField
 
@@ -48,7 +48,7 @@ class MissedForm(FoldingForm):
             super().action_next_field()
 
 
-async def ask_missed_latest(screen: Place, client_id: int) -> None:
+async def ask_missed_latest(screen: BaseScreen, client_id: int) -> None:
     """From a list of clients: the latest appointment that has begun, or the one that waits for follow-up."""
     one: AppointmentView | None = await screen.app.work(appointment_missed, client_id)
     if one is not None:
@@ -62,7 +62,7 @@ async def ask_missed_latest(screen: Place, client_id: int) -> None:
     screen.say(words, warning=True)
 
 
-async def ask_missed(screen: Place, appointment_id: int) -> None:
+async def ask_missed(screen: BaseScreen, appointment_id: int) -> None:
     """Opens the form for one appointment."""
     view: AbsenceView = await screen.app.work(absence, appointment_id)
     one = view.appointment
@@ -77,7 +77,7 @@ async def ask_missed(screen: Place, appointment_id: int) -> None:
             missed.mark_missed,
             one.id,
             str(values["reason"]),
-            followed(values, one),
+            follow_up_from(values, one),
             words=one.reason_words,
             evidence_due_on=evidence_by(values, one),
             seen_version=one.version,
@@ -96,7 +96,7 @@ async def ask_missed(screen: Place, appointment_id: int) -> None:
     screen.app.push_screen(form)
 
 
-def intro(view: AbsenceView, screen: Place) -> list[str]:
+def intro(view: AbsenceView, screen: BaseScreen) -> list[str]:
     """Which appointment, and the record behind it."""
     one, now = view.appointment, screen.app.now()
     lines = [
@@ -115,7 +115,7 @@ def intro(view: AbsenceView, screen: Place) -> list[str]:
     return [line for line in lines if line]
 
 
-def record_words(record: Record) -> str:
+def record_words(record: AttendanceRecord) -> str:
     """ "✓✓✗✗  2 in a row (19 Nov, 26 Nov)": a count with its dates, never a score."""
     parts = [record.run]
     row = record.flag.in_row
@@ -202,7 +202,7 @@ def _codes(codes: Any, kind: str) -> list[tuple[Hashable, str]]:
     return [(str(code), label(code, kind)) for code in codes]
 
 
-def followed(values: dict[str, Any], one: AppointmentView) -> Followed:
+def follow_up_from(values: dict[str, Any], one: AppointmentView) -> Followed:
     """What the form says was done; a field that was and stays empty says nothing."""
     done = one.follow_up
 

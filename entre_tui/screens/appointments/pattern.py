@@ -15,7 +15,7 @@ from entre_tui.locale import _
 from entre_tui.locale.dates import weekday
 from entre_tui.locale.labels import label
 from entre_tui.rules.appointments.attendance import HeatCell, HeatMap
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.base.safe_text import shown
 from entre_tui.widgets.dialogs.modal import Modal
 
@@ -23,7 +23,7 @@ MONDAY = date(2024, 1, 1)
 CELL = 6
 
 
-async def show_pattern(screen: Place, client_id: int, client: str) -> None:
+async def show_pattern(screen: BaseScreen, client_id: int, client: str) -> None:
     """Opens the picture over the file."""
     found: HeatMap = await screen.app.work(pattern, client_id)
     screen.app.push_screen(Pattern(client, found))

@@ -112,13 +112,13 @@ def appointment_text(one: AppointmentView, now: datetime) -> Content:
         parts.append(by + "\n")
     parts += _line(_("Why"), one.reason_words)
     if one.follow_up is not None:
-        parts += _followed(one, one.follow_up, now)
+        parts += _follow_up_lines(one, one.follow_up, now)
     if one.next_at is not None:
         parts += _line(_("New time"), day_time(one.next_at, now))
     return Content.assemble(*parts)
 
 
-def _followed(one: AppointmentView, done: FollowUpView, now: datetime) -> list[tuple[str, str] | str]:
+def _follow_up_lines(one: AppointmentView, done: FollowUpView, now: datetime) -> list[tuple[str, str] | str]:
     parts: list[tuple[str, str] | str] = []
     for each in done.attempts:
         tried = f"{label(each.way, 'contact_way')}: {label(each.result, 'contact_result')}"

@@ -11,13 +11,13 @@ from entre_tui.casework.client.clients import ClientDetails, ClientView
 from entre_tui.locale import _
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import Gender, LegalStatus, Risk
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.confirm import Confirm
 from entre_tui.widgets.form.fields import AnyField, CheckField, ChoiceField, DateField, TextField
 from entre_tui.widgets.form.form import Form
 
 
-def add_client(screen: Place, added: Callable[[int | None], None]) -> None:
+def add_client(screen: BaseScreen, added: Callable[[int | None], None]) -> None:
     """Opens an empty form; the office is the worker's own until changed. `added` hears who is new."""
 
     async def save(values: dict[str, Any]) -> None:
@@ -29,7 +29,7 @@ def add_client(screen: Place, added: Callable[[int | None], None]) -> None:
     screen.app.push_screen(Form(_("New client"), _fields(start), save, draft_key="client:new"))
 
 
-async def edit_client(screen: Place, client_id: int) -> None:
+async def edit_client(screen: BaseScreen, client_id: int) -> None:
     """Opens the details; of a protected identity the name stays hidden and unchanged unless written anew."""
     view: ClientView = await screen.app.work(clients.client, client_id)
 
@@ -55,11 +55,11 @@ async def edit_client(screen: Place, client_id: int) -> None:
     screen.app.push_screen(form)
 
 
-async def remove_client(screen: Place, client_id: int) -> None:
+async def remove_client(screen: BaseScreen, client_id: int) -> None:
     """Asks, says what goes, and can be undone."""
     view: ClientView = await screen.app.work(clients.client, client_id)
 
-    async def answered(yes: bool | None) -> None:
+    async def remove_if_yes(yes: bool | None) -> None:
         if yes:
             screen.app.report(
                 await screen.app.work(clients.remove_client, client_id, seen_version=view.version)
@@ -69,13 +69,15 @@ async def remove_client(screen: Place, client_id: int) -> None:
         "For a client entered by mistake. The whole file goes out of sight with it: appointments, sessions, goals, "
         "notes. u brings it back. A programme that is over is ended, not removed."
     )
-    screen.app.push_screen(Confirm(_("Remove {name}?").format(name=view.name), detail, _("remove")), answered)
+    screen.app.push_screen(
+        Confirm(_("Remove {name}?").format(name=view.name), detail, _("remove")), remove_if_yes
+    )
 
 
 def _fields(start: ClientDetails) -> list[AnyField]:
     yes_no = [("yes", _("yes")), ("no", _("no"))]
 
-    def known(name: str, words: str) -> ChoiceField:
+    def yes_no_field(name: str, words: str) -> ChoiceField:
         value = getattr(start, name)
         return ChoiceField(
             name, words, yes_no, None if value is None else "yes" if value else "no", optional=True
@@ -102,10 +104,10 @@ def _fields(start: ClientDetails) -> list[AnyField]:
         DateField("supervision_ends_on", _("Supervision ends"), start.supervision_ends_on),
         DateField("sanction_ended_on", _("Sanction ended"), start.sanction_ended_on, past=True),
         ChoiceField("risk", _("Risk of recidivism"), _words(Risk, "risk"), start.risk, optional=True),
-        known("expulsion", _("To be expelled")),
-        known("sentence_long_enough", _("Long sentence")),
-        known("needs_several_agencies", _("Several agencies")),
-        known("motivated", _("Wants to stop")),
+        yes_no_field("expulsion", _("To be expelled")),
+        yes_no_field("sentence_long_enough", _("Long sentence")),
+        yes_no_field("needs_several_agencies", _("Several agencies")),
+        yes_no_field("motivated", _("Wants to stop")),
     ]
 
 

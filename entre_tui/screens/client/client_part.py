@@ -19,7 +19,7 @@ from entre_tui.locale.dates import in_days
 from entre_tui.locale.labels import label
 from entre_tui.rules.consent import ConsentState
 from entre_tui.screens.client.client_parts import part_screen
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.text import clean
 from entre_tui.widgets.base.client_head import ClientHeadLines, number_beside
 from entre_tui.widgets.base.safe_text import shown
@@ -28,7 +28,7 @@ from entre_tui.widgets.lists.row_list import RowList
 Neighbour = Callable[[int], Awaitable[int | None]]
 
 
-class ClientPart(Place):
+class ClientPart(BaseScreen):
     """One part of one client's file. A subclass sets `part` and `BINDINGS = bindings_for("client.<part>")`,
     and writes `compose_part()` and `load()`.
     """

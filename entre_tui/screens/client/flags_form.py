@@ -10,20 +10,20 @@ from entre_tui.casework.client.flags import FlagView
 from entre_tui.locale import _
 from entre_tui.locale.dates import short_day
 from entre_tui.locale.labels import label, options
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.choose import Choose
 from entre_tui.widgets.form.fields import AnyField, ChoiceField, TextField
 from entre_tui.widgets.form.form import Form
 
 
-async def ask_flags(screen: Place, client_id: int) -> None:
+async def ask_flags(screen: BaseScreen, client_id: int) -> None:
     """Those that are up can be lifted; without any, the form to raise one comes at once."""
     up: tuple[FlagView, ...] = await screen.app.work(flags.flags, client_id)
     if not up:
         raise_flag(screen, client_id)
         return
 
-    async def chosen(index: Hashable) -> None:
+    async def raise_or_lift(index: Hashable) -> None:
         if index == "raise":
             raise_flag(screen, client_id)
         elif isinstance(index, int):
@@ -35,10 +35,10 @@ async def ask_flags(screen: Place, client_id: int) -> None:
         (index, _("Lift: {flag}").format(flag=_words(one, today))) for index, one in enumerate(up)
     ]
     lines.append(("raise", _("Raise another flag")))
-    screen.app.push_screen(Choose(_("Security flags"), lines), chosen)
+    screen.app.push_screen(Choose(_("Security flags"), lines), raise_or_lift)
 
 
-def raise_flag(screen: Place, client_id: int) -> None:
+def raise_flag(screen: BaseScreen, client_id: int) -> None:
     """What to beware of."""
 
     async def save(values: dict[str, Any]) -> None:

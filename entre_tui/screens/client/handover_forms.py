@@ -10,7 +10,7 @@ from entre_tui.casework.client.clients import ClientView
 from entre_tui.casework.client.handover import COVER, MAIN, HandoverChoices
 from entre_tui.casework.client.handover_many import CasesOf, cases_of
 from entre_tui.locale import _
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.form.conditional_form import FoldingForm
 from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField, ManyField, Options, TextField
 from entre_tui.widgets.form.form import Form
@@ -18,7 +18,7 @@ from entre_tui.widgets.form.form import Form
 LISTED = 35  # so many have a key of their own
 
 
-async def hand_over(screen: Place, client_id: int) -> None:
+async def hand_over(screen: BaseScreen, client_id: int) -> None:
     """To whom, from when, why; for a cover also until when."""
     start: HandoverChoices = await screen.app.work(handover.handover_choices, client_id)
 
@@ -43,7 +43,7 @@ async def hand_over(screen: Place, client_id: int) -> None:
     screen.app.push_screen(form)
 
 
-async def hand_over_many(screen: Place, worker_id: int | None, worker: str) -> None:
+async def hand_over_many(screen: BaseScreen, worker_id: int | None, worker: str) -> None:
     """From one worker's cases, or nobody's, all of them marked at first; where they are too many to list, all go."""
     start: CasesOf = await screen.app.work(cases_of, worker_id)
     if not start.clients:
@@ -79,7 +79,7 @@ async def hand_over_many(screen: Place, worker_id: int | None, worker: str) -> N
     screen.app.push_screen(form)
 
 
-def _to_whom(screen: Place, workers: Options) -> list[AnyField]:
+def _to_whom(screen: BaseScreen, workers: Options) -> list[AnyField]:
     return [
         ChoiceField("part", _("What"), [(MAIN, _("hand over")), (COVER, _("cover for a time"))], MAIN),
         ChoiceField("worker_id", _("To whom"), workers),
@@ -93,7 +93,7 @@ def _only_for_cover(typed: dict[str, Any]) -> set[str]:
     return set() if typed["part"] == [COVER] else {"until"}
 
 
-def ask_reveal(screen: Place, client_id: int, show: Callable[[ClientView], Awaitable[None]]) -> None:
+def ask_reveal(screen: BaseScreen, client_id: int, show: Callable[[ClientView], Awaitable[None]]) -> None:
     """Asks why; the reason goes into the log of who has read what."""
 
     async def save(values: dict[str, Any]) -> None:

@@ -52,7 +52,7 @@ class InStep(ClientPart):
                 raise
 
     def on_case_changed(self, message: CaseChanged) -> None:
-        """What this part did itself is on the screen already. Textual also calls the handler of every `Place`."""
+        """What this part did itself is on the screen already. Textual also calls the handler of every `BaseScreen`."""
         if self._own_change and message.client_id == self.client_id:
             self._own_change = False
             message.prevent_default()

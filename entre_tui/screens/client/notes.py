@@ -18,8 +18,8 @@ from entre_tui.locale import _
 from entre_tui.locale.dates import day_time, short_day
 from entre_tui.screens.client.client_subpart import ClientSubpart
 from entre_tui.widgets.base.safe_text import shown
-from entre_tui.widgets.base.text_pane import Reading
-from entre_tui.widgets.lists.row_list import Column, Row, RowList
+from entre_tui.widgets.base.text_pane import TextPane
+from entre_tui.widgets.lists.row_list import ListRow, RowColumn, RowList
 
 PINNED, CORRECTED = "▲", "✎"
 
@@ -43,15 +43,15 @@ class Notes(ClientSubpart):
         with Horizontal(id="notes"):
             yield RowList(
                 [
-                    Column("sign", "", 1),
-                    Column("when", _("When"), 12),
-                    Column("text", _("Note"), 0),
-                    Column("who", _("By"), 14, min_total=70),
+                    RowColumn("sign", "", 1),
+                    RowColumn("when", _("When"), 12),
+                    RowColumn("text", _("Note"), 0),
+                    RowColumn("who", _("By"), 14, min_total=70),
                 ],
                 empty=_("No notes yet: n writes the first."),
                 id="list",
             )
-            yield Reading(most=90, id="text")
+            yield TextPane(most=90, id="text")
 
     @property
     def table(self) -> RowList:
@@ -74,7 +74,7 @@ class Notes(ClientSubpart):
         self._at = None
         await self._read_current()
 
-    def _row(self, line: NoteLine) -> Row:
+    def _row(self, line: NoteLine) -> ListRow:
         sign = PINNED if line.pinned else CORRECTED if line.corrected else ""
         cells = {
             "sign": sign,
@@ -82,7 +82,7 @@ class Notes(ClientSubpart):
             "text": line.excerpt,
             "who": line.author,
         }
-        return Row(line.id, cells)
+        return ListRow(line.id, cells)
 
     async def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
@@ -93,7 +93,7 @@ class Notes(ClientSubpart):
         self.run_worker(self.action_do("notes.read"))
 
     async def _read_current(self) -> None:
-        line, text = self.current, self.query_one("#text", Reading)
+        line, text = self.current, self.query_one("#text", TextPane)
         if line is None:
             self._shown = None
             text.show("")
@@ -133,7 +133,7 @@ class Notes(ClientSubpart):
 
     def action_read(self) -> None:
         """Into the text, to scroll it."""
-        self.query_one("#text", Reading).focus()
+        self.query_one("#text", TextPane).focus()
 
     def action_back(self) -> None:
         """Out of the text first, then back to where the notes were opened."""

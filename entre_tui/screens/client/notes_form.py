@@ -10,7 +10,7 @@ from entre_tui.casework.client.notes import NoteView
 from entre_tui.casework.core.base import StaleError
 from entre_tui.locale import N_, _, ngettext
 from entre_tui.locale.dates import day_time
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.confirm import Confirm
 from entre_tui.widgets.form.fields import AnyField, CheckField, ChoiceField, DateField, LongField
 from entre_tui.widgets.form.form import Form
@@ -24,7 +24,7 @@ def kind_words() -> list[tuple[Hashable, str]]:
     return [(kind, _(words)) for kind, words in KIND_WORDS.items()]
 
 
-def write_note(screen: Place, client_id: int) -> None:
+def write_note(screen: BaseScreen, client_id: int) -> None:
     """An empty note, dated now unless another time is typed."""
 
     async def save(values: dict[str, Any]) -> None:
@@ -40,7 +40,7 @@ def write_note(screen: Place, client_id: int) -> None:
     screen.app.push_screen(form)
 
 
-def correct_note(screen: Place, note: NoteView) -> None:
+def correct_note(screen: BaseScreen, note: NoteView) -> None:
     """The note as it stands; what it said is kept when it is saved."""
     seen = [note.version]
 
@@ -72,10 +72,10 @@ def correct_note(screen: Place, note: NoteView) -> None:
     screen.app.push_screen(form)
 
 
-def remove_note(screen: Place, note: NoteView) -> None:
+def remove_note(screen: BaseScreen, note: NoteView) -> None:
     """Asks, and says what goes."""
 
-    async def answered(yes: bool | None) -> None:
+    async def remove_if_yes(yes: bool | None) -> None:
         if yes:
             screen.app.report(await screen.app.work(notes.remove_note, note.id, seen_version=note.version))
 
@@ -86,4 +86,4 @@ def remove_note(screen: Place, note: NoteView) -> None:
         "Its earlier text goes with it.", "Its {number} earlier texts go with it.", number
     ).format(number=number)
     detail = " ".join(filter(None, (earlier if number else "", _("u brings it back."))))
-    screen.app.push_screen(Confirm(question, detail, _("remove")), answered)
+    screen.app.push_screen(Confirm(question, detail, _("remove")), remove_if_yes)

@@ -9,12 +9,12 @@ from entre_tui.casework.client.due import DueLine
 from entre_tui.locale import _
 from entre_tui.locale.labels import label
 from entre_tui.rules.due.facts import RecordKind
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.form.fields import AnyField, DateField, TextField
 from entre_tui.widgets.form.form import Form
 
 
-def ask_snooze(screen: Place, line: DueLine) -> None:
+def ask_snooze(screen: BaseScreen, line: DueLine) -> None:
     """Opens the form for one due item; it is hidden before that day and back on it."""
     item, record = line.item, _record(line)
 
@@ -32,7 +32,7 @@ def ask_snooze(screen: Place, line: DueLine) -> None:
     screen.app.push_screen(Form(title, fields, save, client_id=line.client_id))
 
 
-async def wake(screen: Place, line: DueLine) -> None:
+async def wake(screen: BaseScreen, line: DueLine) -> None:
     """What was let wait is due again."""
     done = await screen.app.work(due.wake_item, line.client_id, line.item.kind, _record(line))
     screen.app.report(done)

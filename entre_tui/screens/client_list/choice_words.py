@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from entre_tui.casework.client_list.choice import IN_A_ROW, LATE, THIS_WEEK, ListChoice
-from entre_tui.casework.client_list.lines import Counts
+from entre_tui.casework.client_list.lines import ListCounts
 from entre_tui.casework.core.programmes import phase_anywhere, phase_name, programme_name
 from entre_tui.locale import N_, _
 
@@ -65,7 +65,7 @@ def choice_words(choice: ListChoice) -> str:
     return " · ".join(parts)
 
 
-def number_words(counts: Counts) -> str:
+def number_words(counts: ListCounts) -> str:
     """ "12 of 60"; with a plus where there may be more than were counted."""
     matching = f"{counts.matching}{'' if counts.exact else '+'}"
     total = f"{counts.total}{'' if counts.all_exact else '+'}"

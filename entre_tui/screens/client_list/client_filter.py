@@ -11,7 +11,7 @@ from entre_tui.locale import _, language
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import DueKind, LegalStatus
 from entre_tui.screens.client_list.choice_words import SCOPE_WORDS, SORTS, due_kind_words
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.choose import Choose
 
 Show = Callable[[ListChoice], Awaitable[None]]
@@ -19,24 +19,24 @@ Show = Callable[[ListChoice], Awaitable[None]]
 WEEKS = (2, 4, 8, 12, 26)
 
 
-def ask_sort(screen: Place, choice: ListChoice, show: Show) -> None:
+def ask_sort(screen: BaseScreen, choice: ListChoice, show: Show) -> None:
     """One key chooses the order."""
 
-    async def chosen(order: Hashable) -> None:
+    async def sort_by(order: Hashable) -> None:
         if order is not None:
             await show(choice._replace(sort=str(order)))
 
     options = [(key, _(words)) for key, words in SORTS.items()]
-    screen.app.push_screen(Choose(_("In which order?"), options, current=choice.sort), chosen)
+    screen.app.push_screen(Choose(_("In which order?"), options, current=choice.sort), sort_by)
 
 
-def ask_filter(screen: Place, choice: ListChoice, show: Show) -> None:
+def ask_filter(screen: BaseScreen, choice: ListChoice, show: Show) -> None:
     """First what to filter by, then which."""
     kinds: list[tuple[Hashable, str]] = [(kind, _with_value(words, choice, kind)) for kind, words in _kinds()]
     if choice.narrowed:
         kinds.append(("none", _("no filter: all again")))
 
-    async def chosen(kind: Hashable) -> None:
+    async def filter_by(kind: Hashable) -> None:
         if kind is None:
             return
         if kind == "none":
@@ -47,7 +47,7 @@ def ask_filter(screen: Place, choice: ListChoice, show: Show) -> None:
         else:
             _ask_which(screen, choice, str(kind), show)
 
-    screen.app.push_screen(Choose(_("Which clients?"), kinds), chosen)
+    screen.app.push_screen(Choose(_("Which clients?"), kinds), filter_by)
 
 
 def _kinds() -> list[tuple[str, str]]:
@@ -75,10 +75,10 @@ def _with_value(words: str, choice: ListChoice, kind: str) -> str:
     return f"{words}: {said}" if said else words
 
 
-def _ask_which(screen: Place, choice: ListChoice, kind: str, show: Show) -> None:
+def _ask_which(screen: BaseScreen, choice: ListChoice, kind: str, show: Show) -> None:
     any_of_them: list[tuple[Hashable, str]] = [] if kind == "scope" else [("", _("any"))]
 
-    async def chosen(value: Hashable) -> None:
+    async def filter_by_value(value: Hashable) -> None:
         if value is None:
             return
         changed: dict[str, Any] = {kind: value or None}
@@ -87,7 +87,7 @@ def _ask_which(screen: Place, choice: ListChoice, kind: str, show: Show) -> None
         await show(choice._replace(**changed))
 
     options = any_of_them + _options(kind, choice)
-    screen.app.push_screen(Choose(_("Which?"), options, current=getattr(choice, kind)), chosen)
+    screen.app.push_screen(Choose(_("Which?"), options, current=getattr(choice, kind)), filter_by_value)
 
 
 def _options(kind: str, choice: ListChoice) -> list[tuple[Hashable, str]]:

@@ -13,12 +13,12 @@ from textual.worker import WorkerError
 
 from entre_tui.casework.client_list.choice import ListChoice
 from entre_tui.casework.client_list.first_screen import KEPT, Waiting
-from entre_tui.casework.client_list.lines import ClientLine, Counts
+from entre_tui.casework.client_list.lines import ClientLine, ListCounts
 from entre_tui.casework.core.programmes import own_problems
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.screens.client_list.choice_words import SCOPES, choice_words, empty_words, number_words
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.screens.core.self_refreshing import LOOK_FOR_STALE, caught_up, is_under_way
 from entre_tui.widgets.lists.client_table import ClientTable
 from entre_tui.widgets.lists.client_window import ClientBuffer
@@ -35,7 +35,7 @@ class _Left(NamedTuple):
     place: str
 
 
-class Clients(Place):
+class Clients(BaseScreen):
     """The list; it reads only what is visible."""
 
     place = "clients"
@@ -122,7 +122,7 @@ class Clients(Place):
         self._show_counts(counts, counted)
         self.refresh_head()
 
-    def _show_counts(self, counts: Counts, choice: ListChoice) -> None:
+    def _show_counts(self, counts: ListCounts, choice: ListChoice) -> None:
         self.table.show_counts(counts, choice)
         number = number_words(self.table.counts)
         self.query_one(ListBar).say(f"{number} · {choice_words(self.table.choice)}")
@@ -270,10 +270,10 @@ class Clients(Place):
     def action_new(self) -> None:
         from entre_tui.screens.client.client_form import add_client
 
-        def added(client_id: int | None) -> None:
+        def remember_new_client(client_id: int | None) -> None:
             self._added = client_id
 
-        add_client(self, added)
+        add_client(self, remember_new_client)
 
     async def action_edit(self) -> None:
         from entre_tui.screens.client.client_form import edit_client

@@ -33,8 +33,8 @@ from entre_tui.screens.collaboration.text import (
 from entre_tui.screens.core.base_screen import LOW
 from entre_tui.screens.core.text_layout import hang
 from entre_tui.screens.reintegration.text import task_text
-from entre_tui.widgets.base.text_pane import Reading
-from entre_tui.widgets.lists.row_list import NARROW, Column, RowList
+from entre_tui.widgets.base.text_pane import TextPane
+from entre_tui.widgets.lists.row_list import NARROW, RowColumn, RowList
 from entre_tui.widgets.lists.section_list import Sections
 
 TALL, WIDE = 48, 110
@@ -59,16 +59,16 @@ class Consent(InStep):
         yield Static("", id="told", markup=False)
         yield Sections(
             [
-                Column("sign", "", 1),
-                Column("what", "", 26, narrow=0),
-                Column("state", "", 22, narrow=19),
-                Column("when", "", 12),
-                Column("more", "", 0, min_total=NARROW),
+                RowColumn("sign", "", 1),
+                RowColumn("what", "", 26, narrow=0),
+                RowColumn("state", "", 22, narrow=19),
+                RowColumn("when", "", 12),
+                RowColumn("more", "", 0, min_total=NARROW),
             ],
             header=False,
             id="rows",
         )
-        yield Reading(id="text")
+        yield TextPane(id="text")
 
     # -- what is shown ---------------------------------------------------------------------------
 
@@ -135,7 +135,7 @@ class Consent(InStep):
         self._show()
 
     def _show_current(self) -> None:
-        self.query_one("#text", Reading).show(hang(self._words(), self.size.width - 3))
+        self.query_one("#text", TextPane).show(hang(self._words(), self.size.width - 3))
 
     def _words(self) -> Content:
         view, (kind, key), now = self._view, self._at, self.app.now()

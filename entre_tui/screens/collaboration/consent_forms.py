@@ -18,7 +18,7 @@ from entre_tui.locale.dates import day
 from entre_tui.locale.labels import label, options
 from entre_tui.rules.codes import Agency, ConsentForm
 from entre_tui.screens.collaboration.text import conditions
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.form.fields import AnyField, CheckField, ChoiceField, DateField, ManyField
 from entre_tui.widgets.form.form import Form
 
@@ -28,7 +28,7 @@ def agency_options() -> list[tuple[str, str]]:
     return [(str(agency), label(agency)) for agency in Agency]
 
 
-def give_form(screen: Place, client_id: int, agencies: tuple[str, ...] = ()) -> Form:
+def give_form(screen: BaseScreen, client_id: int, agencies: tuple[str, ...] = ()) -> Form:
     """The client consents; more agencies than before are a new consent as well."""
 
     async def save(values: dict[str, Any]) -> None:
@@ -53,7 +53,7 @@ def give_form(screen: Place, client_id: int, agencies: tuple[str, ...] = ()) -> 
     )
 
 
-def edit_form(screen: Place, client_id: int, line: ConsentLine) -> Form:
+def edit_form(screen: BaseScreen, client_id: int, line: ConsentLine) -> Form:
     """Corrects what was written down; which agencies it names stays, another agency is a new consent."""
 
     async def save(values: dict[str, Any]) -> None:
@@ -75,7 +75,7 @@ def edit_form(screen: Place, client_id: int, line: ConsentLine) -> Form:
     return Form(title, fields, save, draft_key=f"consent:{line.id}", intro=intro, client_id=client_id)
 
 
-def document_form(screen: Place, line: ConsentLine) -> Form:
+def document_form(screen: BaseScreen, line: ConsentLine) -> Form:
     """On which day the consent was put on paper."""
 
     async def save(values: dict[str, Any]) -> None:
@@ -91,7 +91,7 @@ def document_form(screen: Place, line: ConsentLine) -> Form:
     return Form(title, [field], save, intro=intro)
 
 
-def withdraw_form(screen: Place, line: ConsentLine) -> Form:
+def withdraw_form(screen: BaseScreen, line: ConsentLine) -> Form:
     """From which day the client takes the consent back."""
 
     async def save(values: dict[str, Any]) -> None:
@@ -110,7 +110,7 @@ def withdraw_form(screen: Place, line: ConsentLine) -> Form:
     return Form(title, [field], save, intro=intro)
 
 
-def day_form(screen: Place, on: date, show: Callable[[date], Awaitable[None]]) -> Form:
+def day_form(screen: BaseScreen, on: date, show: Callable[[date], Awaitable[None]]) -> Form:
     """A day gone by, to ask who might be told then."""
 
     async def save(values: dict[str, Any]) -> None:
@@ -122,7 +122,7 @@ def day_form(screen: Place, on: date, show: Callable[[date], Awaitable[None]]) -
     return Form(_("Who might be told on a day gone by?"), [field], save)
 
 
-def conditions_form(screen: Place, client_id: int, group: EligibilityView) -> Form:
+def conditions_form(screen: BaseScreen, client_id: int, group: EligibilityView) -> Form:
     """Five of the six are answered here; the first follows from legal status and dates."""
 
     async def save(values: dict[str, Any]) -> None:
@@ -162,7 +162,7 @@ def conditions_form(screen: Place, client_id: int, group: EligibilityView) -> Fo
     )
 
 
-def enrol_form(screen: Place, client_id: int, group: EligibilityView) -> Form:
+def enrol_form(screen: BaseScreen, client_id: int, group: EligibilityView) -> Form:
     """Into the reintegration group from a day on; says what speaks against it."""
 
     async def save(values: dict[str, Any]) -> None:

@@ -46,8 +46,8 @@ def _with_it(meeting: MeetingLine) -> str:
 def _ask(
     screen: InStep, question: str, detail: str, remove: Callable[..., Done], number: int, version: int
 ) -> None:
-    async def answered(yes: bool | None) -> None:
+    async def remove_if_yes(yes: bool | None) -> None:
         if yes:
             await screen.act(remove, number, seen_version=version)
 
-    screen.app.push_screen(Confirm(question, detail, _("remove")), answered)
+    screen.app.push_screen(Confirm(question, detail, _("remove")), remove_if_yes)

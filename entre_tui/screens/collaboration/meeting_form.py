@@ -10,7 +10,7 @@ from typing import Any
 from entre_tui.casework.collaboration import collaboration, meetings
 from entre_tui.casework.collaboration.meeting_views import MeetingLine
 from entre_tui.casework.collaboration.meetings import MeetingDetails
-from entre_tui.casework.collaboration.sharing import Refused, ShareRefused
+from entre_tui.casework.collaboration.sharing import AgencyRefusal, ShareRefused
 from entre_tui.casework.core.base import CaseworkError, Done
 from entre_tui.locale import _, pgettext
 from entre_tui.locale.dates import day
@@ -18,7 +18,7 @@ from entre_tui.locale.labels import label, options
 from entre_tui.rules.codes import Agency, MeetingPlace
 from entre_tui.rules.consent import ShareFix
 from entre_tui.screens.collaboration.consent_forms import agency_options, document_form, give_form
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.choose import Choose
 from entre_tui.widgets.form.field_row import FieldRow
 from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField, LongField, ManyField, TextField
@@ -49,17 +49,17 @@ def _person(agency: str) -> str:
 
 
 def meeting_form(
-    screen: Place, client_id: int, start: MeetingDetails, line: MeetingLine | None = None
+    screen: BaseScreen, client_id: int, start: MeetingDetails, line: MeetingLine | None = None
 ) -> MeetingForm:
     """A new meeting, or with `line` one to be changed."""
 
-    async def attempt(details: MeetingDetails) -> Done:
+    async def save_meeting(details: MeetingDetails) -> Done:
         if line is None:
             return await screen.app.work(meetings.record_meeting, client_id, details)
         return await screen.app.work(meetings.edit_meeting, line.id, details, seen_version=line.version)
 
     async def save(values: dict[str, Any]) -> None:
-        screen.app.report(await with_way_out(screen, client_id, _details(values), attempt))
+        screen.app.report(await with_way_out(screen, client_id, _details(values), save_meeting))
 
     title = _("Collaboration meeting") if line is None else _("Meeting of {day}").format(day=day(line.on))
     key = f"meeting:new:{client_id}" if line is None else f"meeting:{line.id}"
@@ -107,7 +107,7 @@ def new_start(today: date, release_on: date | None, last: MeetingLine | None) ->
     return MeetingDetails(today, last.participants if last else (), place)
 
 
-async def with_way_out(screen: Place, client_id: int, details: MeetingDetails, attempt: Attempt) -> Done:
+async def with_way_out(screen: BaseScreen, client_id: int, details: MeetingDetails, attempt: Attempt) -> Done:
     """Tries to save; each refusal to share is answered on the spot, or the form stays as it is."""
     while True:
         try:
@@ -116,7 +116,7 @@ async def with_way_out(screen: Place, client_id: int, details: MeetingDetails, a
             answer = await screen.app.push_screen_wait(_ways_out(details, refused))
             if answer == "without":
                 details = _without(details, refused)
-            elif not isinstance(answer, Refused) or not await _mend(screen, client_id, answer, refused):
+            elif not isinstance(answer, AgencyRefusal) or not await _mend(screen, client_id, answer, refused):
                 raise
 
 
@@ -138,7 +138,7 @@ def _ways_out(details: MeetingDetails, refused: ShareRefused) -> Choose:
     return Choose(_("This may not be shared."), ways, intro=intro)
 
 
-def _way_words(each: Refused, refused: tuple[Refused, ...]) -> str:
+def _way_words(each: AgencyRefusal, refused: tuple[AgencyRefusal, ...]) -> str:
     if each.fix is ShareFix.DOCUMENT:
         return _("document the consent now, then save")
     agencies = ", ".join(label(one.agency) for one in refused if one.fix is not ShareFix.DOCUMENT)
@@ -152,7 +152,7 @@ def _without(details: MeetingDetails, refused: ShareRefused) -> MeetingDetails:
     )
 
 
-async def _mend(screen: Place, client_id: int, chosen: Refused, refused: ShareRefused) -> bool:
+async def _mend(screen: BaseScreen, client_id: int, chosen: AgencyRefusal, refused: ShareRefused) -> bool:
     """The form that puts it right; says whether it was saved."""
     if chosen.fix is ShareFix.DOCUMENT:
         view = await screen.app.work(collaboration.collaboration, client_id)
@@ -167,16 +167,16 @@ async def _mend(screen: Place, client_id: int, chosen: Refused, refused: ShareRe
     return saved
 
 
-async def mark_held(screen: Place, client_id: int, line: MeetingLine) -> None:
+async def mark_held(screen: BaseScreen, client_id: int, line: MeetingLine) -> None:
     """A planned meeting took place; a refusal to share has the same ways out as in the form."""
 
-    async def attempt(details: MeetingDetails) -> Done:
+    async def save_as_held(details: MeetingDetails) -> Done:
         if details.participants == start.participants:
             return await screen.app.work(meetings.mark_meeting_held, line.id, seen_version=line.version)
         return await screen.app.work(meetings.edit_meeting, line.id, details, seen_version=line.version)
 
     start = replace(start_of(line), held=True)
     try:
-        screen.app.report(await with_way_out(screen, client_id, start, attempt))
+        screen.app.report(await with_way_out(screen, client_id, start, save_as_held))
     except CaseworkError as refused:
         screen.say(refused.message, warning=True)

@@ -12,12 +12,12 @@ from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day
 from entre_tui.locale.labels import label
 from entre_tui.rules.consent import ConsentState, ShareRefusal
-from entre_tui.rules.eligibility import Answer
+from entre_tui.rules.eligibility import ConditionAnswer
 from entre_tui.screens.reintegration.text import task_row
-from entre_tui.widgets.lists.row_list import Row
+from entre_tui.widgets.lists.row_list import ListRow
 from entre_tui.widgets.lists.section_list import WHOLE
 
-SIGNS = {Answer.YES: "✓", Answer.NO: "✗", Answer.UNKNOWN: "?"}
+SIGNS = {ConditionAnswer.YES: "✓", ConditionAnswer.NO: "✗", ConditionAnswer.UNKNOWN: "?"}
 STATE_SIGNS = {
     ConsentState.DOCUMENTED: "✓",
     ConsentState.GIVEN: "◐",
@@ -26,7 +26,7 @@ STATE_SIGNS = {
 }
 
 
-def all_rows(view: CollaborationView, today: date, *, every_agency: bool, narrow: bool) -> list[Row]:
+def all_rows(view: CollaborationView, today: date, *, every_agency: bool, narrow: bool) -> list[ListRow]:
     """Who may be told, on which consents; the meetings with their open tasks; the six conditions."""
     return [
         *_agencies(view, every_agency, narrow),
@@ -36,16 +36,16 @@ def all_rows(view: CollaborationView, today: date, *, every_agency: bool, narrow
     ]
 
 
-def _heading(what: str, state: str = "", when: str = "", more: str = "") -> Row:
+def _heading(what: str, state: str = "", when: str = "", more: str = "") -> ListRow:
     cells = {"what": what, "state": state, "when": when, "more": more}
-    return Row(("heading", what), cells, "heading")
+    return ListRow(("heading", what), cells, "heading")
 
 
-def _gap(number: int) -> Row:
-    return Row(("gap", number), {WHOLE: ""}, "heading")
+def _gap(number: int) -> ListRow:
+    return ListRow(("gap", number), {WHOLE: ""}, "heading")
 
 
-def _agencies(view: CollaborationView, every_agency: bool, narrow: bool) -> Iterator[Row]:
+def _agencies(view: CollaborationView, every_agency: bool, narrow: bool) -> Iterator[ListRow]:
     consent = view.consent
     yield _heading(_("Who"), _("May be told"), _("Since"), _("Consent"))
     named = {line.agency for line in consent.named}
@@ -53,15 +53,15 @@ def _agencies(view: CollaborationView, every_agency: bool, narrow: bool) -> Iter
     yield from (_agency(line, narrow) for line in shown)
     rest = len(consent.agencies) - len(shown)
     if not shown:
-        yield Row(
+        yield ListRow(
             ("none", 0), {WHOLE: _("–  Nobody may be told anything: no consent is recorded. y records one.")}
         )
     elif rest:
         words = ngettext("{number} other agency", "{number} other agencies", rest).format(number=rest)
-        yield Row(("rest", 0), {"sign": "–", "what": words, "state": _("no: not named")}, "muted")
+        yield ListRow(("rest", 0), {"sign": "–", "what": words, "state": _("no: not named")}, "muted")
 
 
-def _agency(line: AgencyLine, narrow: bool) -> Row:
+def _agency(line: AgencyLine, narrow: bool) -> ListRow:
     cells = {
         "sign": "✓" if line.allowed else "◐" if line.refusal is ShareRefusal.NOT_DOCUMENTED else "✗",
         "what": label(line.agency),
@@ -73,7 +73,7 @@ def _agency(line: AgencyLine, narrow: bool) -> Row:
     if not named:
         cells["sign"] = "–"
     style = "" if line.allowed else "warning" if line.refusal is ShareRefusal.NOT_DOCUMENTED else "muted"
-    return Row(("agency", str(line.agency)), cells, style)
+    return ListRow(("agency", str(line.agency)), cells, style)
 
 
 def may_be_told(line: AgencyLine) -> str:
@@ -91,7 +91,7 @@ def by_consent(line: AgencyLine) -> str:
     return _("{words}; waiver not explained").format(words=words) if line.waiver_unexplained else words
 
 
-def _consents(view: CollaborationView) -> Iterator[Row]:
+def _consents(view: CollaborationView) -> Iterator[ListRow]:
     if not view.consent.consents:
         return
     yield _gap(1)
@@ -106,7 +106,7 @@ def _consents(view: CollaborationView) -> Iterator[Row]:
             "more": ", ".join(map(label, line.agencies)),
         }
         style = {ConsentState.GIVEN: "warning", ConsentState.DOCUMENTED: ""}.get(line.state, "muted")
-        yield Row(("consent", line.id), cells, style)
+        yield ListRow(("consent", line.id), cells, style)
 
 
 def consent_state(line: ConsentLine) -> str:
@@ -120,17 +120,17 @@ def consent_state(line: ConsentLine) -> str:
     return label(line.state)
 
 
-def _meetings(view: CollaborationView, today: date) -> Iterator[Row]:
+def _meetings(view: CollaborationView, today: date) -> Iterator[ListRow]:
     yield _gap(2)
     yield _heading(_("Meeting"), _("Where"), _("Tasks"), _("Present"))
     for line in view.meetings.lines:
         yield _meeting(line, today)
         yield from (task_row(task, today) for task in line.tasks if task.done_on is None)
     if not view.meetings.lines:
-        yield Row(("none", 1), {WHOLE: _("–  No collaboration meeting yet: n records or plans one.")})
+        yield ListRow(("none", 1), {WHOLE: _("–  No collaboration meeting yet: n records or plans one.")})
 
 
-def _meeting(line: MeetingLine, today: date) -> Row:
+def _meeting(line: MeetingLine, today: date) -> ListRow:
     done = sum(task.done_on is not None for task in line.tasks)
     tasks = _("{done} of {all} done").format(done=done, all=len(line.tasks)) if line.tasks else "–"
     overdue = not line.held and line.on < today
@@ -142,7 +142,7 @@ def _meeting(line: MeetingLine, today: date) -> Row:
         "when": tasks,
         "more": ", ".join(_seat(agency, person) for agency, person in line.participants),
     }
-    return Row(("meeting", line.id), cells, "warning" if overdue else "")
+    return ListRow(("meeting", line.id), cells, "warning" if overdue else "")
 
 
 def _seat(agency: str, person: str) -> str:
@@ -150,11 +150,11 @@ def _seat(agency: str, person: str) -> str:
     return f"{words} ({person})" if person else words
 
 
-def _conditions(view: CollaborationView) -> Iterator[Row]:
+def _conditions(view: CollaborationView) -> Iterator[ListRow]:
     yield _gap(3)
     title = {WHOLE: "   " + _("Reintegration group: the six conditions")}
-    yield Row(("heading", "group"), title, "heading")
+    yield ListRow(("heading", "group"), title, "heading")
     for condition, answer in view.group.answers.answers:
-        style = {Answer.NO: "alarm", Answer.UNKNOWN: "muted"}.get(answer, "")
+        style = {ConditionAnswer.NO: "alarm", ConditionAnswer.UNKNOWN: "muted"}.get(answer, "")
         words = f"{SIGNS[answer]}  {label(condition)}: {label(answer)}"
-        yield Row(("condition", str(condition)), {WHOLE: words}, style)
+        yield ListRow(("condition", str(condition)), {WHOLE: words}, style)

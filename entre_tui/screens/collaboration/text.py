@@ -14,10 +14,10 @@ from entre_tui.locale import _, ngettext, pgettext
 from entre_tui.locale.dates import day, day_time
 from entre_tui.locale.labels import label
 from entre_tui.rules.consent import FIXES, ShareRefusal
-from entre_tui.rules.eligibility import Answer, Condition
+from entre_tui.rules.eligibility import Condition, ConditionAnswer
 from entre_tui.rules.lead_time import Band, LeadTime
 from entre_tui.screens.collaboration.rows import consent_state, may_be_told
-from entre_tui.screens.core.text_layout import Parts, pair
+from entre_tui.screens.core.text_layout import TextParts, pair
 
 FEW = 2
 
@@ -26,14 +26,14 @@ def summary(view: CollaborationView, today: date) -> Content:
     """Who may be told, how long before release the first meeting was, whether the client fits the group."""
     return Content("\n").join(
         [
-            Content.assemble(*_told(view.consent, today)),
+            Content.assemble(*_may_be_told_line(view.consent, today)),
             Content.assemble(*_meetings(view.meetings)),
             Content.assemble(*_group(view.group)),
         ]
     )
 
 
-def _told(consent: ConsentPicture, today: date) -> Parts:
+def _may_be_told_line(consent: ConsentPicture, today: date) -> TextParts:
     allowed = [label(line.agency) for line in consent.agencies if line.allowed]
     asked = "" if consent.on == today else _("As of {day} (esc: today).").format(day=day(consent.on)) + " "
     if allowed:
@@ -43,8 +43,8 @@ def _told(consent: ConsentPicture, today: date) -> Parts:
     return [asked, (words, "bold $text-warning" if waiting else "bold")]
 
 
-def _meetings(meetings: MeetingsView) -> Parts:
-    lead: Parts = [_("Lead time: "), (lead_words(meetings.lead), "bold")]
+def _meetings(meetings: MeetingsView) -> TextParts:
+    lead: TextParts = [_("Lead time: "), (lead_words(meetings.lead), "bold")]
     if not meetings.held:
         return [*lead, " · ", _("no meeting yet")]
     counts = ngettext("{number} meeting", "{number} meetings", meetings.held).format(number=meetings.held)
@@ -67,7 +67,7 @@ def lead_words(lead: LeadTime) -> str:
     return f"{days} ({label(lead.band)})"
 
 
-def _group(group: EligibilityView) -> Parts:
+def _group(group: EligibilityView) -> TextParts:
     if group.in_group:
         return [_("Reintegration group: "), (_("enrolled"), "bold")]
     answers, title = group.answers, _("Reintegration group: ")
@@ -89,7 +89,7 @@ def conditions(some: tuple[Condition, ...]) -> str:
 
 def agency_text(line: AgencyLine, consent: ConsentLine | None, now: datetime) -> Content:
     """Whether an agency may be told, and what would mend it."""
-    parts: Parts = [(label(line.agency), "bold"), f"  {may_be_told(line)}\n"]
+    parts: TextParts = [(label(line.agency), "bold"), f"  {may_be_told(line)}\n"]
     if line.refusal is not None:
         parts += pair(_("How to fix it"), _fix(line.refusal))
     if line.waiver_unexplained:
@@ -115,21 +115,21 @@ def consent_text(line: ConsentLine, now: datetime) -> Content:
     return Content.assemble((title, "bold"), f"  {consent_state(line)}\n", *_consent_parts(line, now))
 
 
-def _consent_parts(line: ConsentLine, now: datetime) -> Parts:
+def _consent_parts(line: ConsentLine, now: datetime) -> TextParts:
     waiver = _("waiver explained") if line.waiver_explained else _("waiver not explained")
     given = _("{day}, {form}, {waiver}").format(
         day=day(line.given_on), form=label(line.form, "consent_form"), waiver=waiver
     )
     parts = pair(_("Given"), given)
     parts += pair(_("Names"), ", ".join(map(label, line.agencies)))
-    parts += pair(_("Documented"), _documented(line, now))
+    parts += pair(_("Documented"), _documentation_words(line, now))
     if line.withdrawn_on is not None:
         words = ", ".join(filter(None, (day(line.withdrawn_on), line.withdrawn_by)))
         parts += pair(_("Withdrawn"), words)
     return parts
 
 
-def _documented(line: ConsentLine, now: datetime) -> str:
+def _documentation_words(line: ConsentLine, now: datetime) -> str:
     if line.documented_on is None:
         return _("not yet: p puts it on paper")
     words = ", ".join(filter(None, (day(line.documented_on), line.documented_by)))
@@ -144,7 +144,7 @@ def meeting_text(line: MeetingLine) -> Content:
     """One meeting: who was there, what was decided, what became of it."""
     title = _("Meeting of {day}").format(day=day(line.on))
     state = label(line.place) if line.held else _("planned, {place}").format(place=label(line.place))
-    parts: Parts = [(title, "bold"), f"  {state}\n"]
+    parts: TextParts = [(title, "bold"), f"  {state}\n"]
     seats = [
         f"{label(agency, 'agency')}: {person}" if person else label(agency, "agency")
         for agency, person in line.participants
@@ -165,11 +165,11 @@ def meeting_text(line: MeetingLine) -> Content:
 def condition_text(condition: Condition, group: EligibilityView) -> Content:
     """What an answer rests on, and how it is changed."""
     answer = dict(group.answers.answers)[condition]
-    parts: Parts = [(label(condition), "bold"), f"  {label(answer)}\n"]
+    parts: TextParts = [(label(condition), "bold"), f"  {label(answer)}\n"]
     parts += pair(_("Rests on"), _ground(condition, group))
     if condition is not Condition.RELEASE:
         parts.append((_("e answers the conditions."), "$text-muted"))
-    elif answer is Answer.UNKNOWN:
+    elif answer is ConditionAnswer.UNKNOWN:
         parts.append(
             (_("Legal status, release and supervision are among the client's details."), "$text-muted")
         )

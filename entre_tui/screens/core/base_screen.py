@@ -16,7 +16,7 @@ from entre_tui.casework.core.actor import SAME_LOOK
 from entre_tui.commands import TITLES, bindings_for, footer_of
 from entre_tui.door.process.gc_tuning import sweep
 from entre_tui.locale import _
-from entre_tui.screens.core.command_screen import Doing
+from entre_tui.screens.core.command_screen import CommandScreen
 from entre_tui.textual_private import HeldPicture, draw_now
 from entre_tui.widgets.app.retranslate import say_anew
 from entre_tui.widgets.app.single_paint import InOneGo
@@ -31,7 +31,7 @@ TOGETHER = 0.006  # seconds that a mark waits for the text that belongs to it; b
 SWEPT_AFTER = 0.1  # seconds from one screen to the next: its picture stands by then, and the last one is gone
 
 
-class Place(Doing, HeldPicture, Screen[None]):
+class BaseScreen(CommandScreen, HeldPicture, Screen[None]):
     """A full screen. A subclass sets `place` (its name in the table of commands) and `BINDINGS =
     bindings_for(place)`, and writes `compose_place()` and `load()`; its commands are plain `action_…` methods.
     """

@@ -14,7 +14,7 @@ from entre_tui.commands import Command, command, commands_at
 from entre_tui.door.error_messages import plain
 from entre_tui.locale import _
 from entre_tui.textual_private import is_ending
-from entre_tui.widgets.base.app_contract import Desk
+from entre_tui.widgets.base.app_contract import AppContract
 from entre_tui.widgets.dialogs.replayed_question import course
 
 if TYPE_CHECKING:
@@ -29,15 +29,15 @@ else:
 READ_WITHIN = 15.0
 
 
-class Doing(Base):
+class CommandScreen(Base):
     """A screen with commands: `place` is its name in the table of them.
 
-    Where it tells something and how its head looks is written by the full screen that is made of this (`Place`).
+    Where it tells something and how its head looks is written by the full screen that is made of this (`BaseScreen`).
     """
 
     place: ClassVar[str] = ""
 
-    app = getters.app(Desk)
+    app = getters.app(AppContract)
 
     def __init__(self) -> None:
         super().__init__()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 from textual.worker import WorkType
 
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.base.app_contract import CaseChanged
 from entre_tui.widgets.dialogs.replayed_question import (
     ask_again,
@@ -20,9 +20,9 @@ from entre_tui.widgets.dialogs.replayed_question import (
 )
 
 if TYPE_CHECKING:
-    from entre_tui.widgets.base.app_contract import Desk
+    from entre_tui.widgets.base.app_contract import AppContract
 
-    Base = Desk
+    Base = AppContract
 else:
     # A class of Textual's own kind takes time at every start.
     Base = object
@@ -61,7 +61,9 @@ class OtherLanguage(Base):
 
     def say_anew(self) -> None:
         """Everything in the language in use, what is typed and where the marks are as it was."""
-        place = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Place)), None)
+        place = next(
+            (screen for screen in reversed(self.screen_stack) if isinstance(screen, BaseScreen)), None
+        )
         for screen in self.every_screen():
             if say_anew := getattr(screen, "say_anew", None):
                 say_anew()
@@ -73,7 +75,7 @@ class OtherLanguage(Base):
             ask: WorkType[None] = partial(self._ask_anew, place)
             self.run_worker(ask, group="language", exclusive=True)
 
-    async def _ask_anew(self, place: Place) -> None:
+    async def _ask_anew(self, place: BaseScreen) -> None:
         """The question over this screen, and none about a question: that is left, as by esc, where nothing is typed."""
         # What a form offers is what its screen has read.
         await place.has_been_read()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 
 from entre_tui.door.error_messages import plain
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 
 if TYPE_CHECKING:
     from entre_tui.widgets.lists.row_list import RowList
@@ -22,13 +22,13 @@ BREATH, FEW = 0.01, 8
 AT_ONCE = 400
 
 
-async def caught_up(place: Place, scope: str = "all", breath: float = BREATH) -> AsyncIterator[int]:
+async def caught_up(place: BaseScreen, scope: str = "all", breath: float = BREATH) -> AsyncIterator[int]:
     """Makes overtaken rows true, a batch at a time; while somebody else writes they are left for later."""
     await place.app.opened()
     from entre_tui.casework.client_list import refresh_stale
 
     try:
-        while await place.app.work(refresh_stale.overtaken, scope):
+        while await place.app.work(refresh_stale.has_stale_rows, scope):
             # Whoever works now comes first: a key finds the file held for a moment only, and then left alone.
             yield await place.app.work(
                 refresh_stale.refresh_stale, scope, FEW if breath else refresh_stale.BATCH
@@ -39,12 +39,12 @@ async def caught_up(place: Place, scope: str = "all", breath: float = BREATH) ->
             raise
 
 
-def is_under_way(place: Place, group: str) -> bool:
+def is_under_way(place: BaseScreen, group: str) -> bool:
     """Whether work of this kind has not ended yet."""
     return any(each.group == group and each.is_running for each in place.workers)
 
 
-class FollowsTime(Place):
+class SelfRefreshing(BaseScreen):
     """Rows that time has overtaken are reckoned again before the place is read, and every minute while it is seen."""
 
     scopes: ClassVar[tuple[str, ...]] = ("mine",)

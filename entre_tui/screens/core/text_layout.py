@@ -7,13 +7,13 @@ from textual.content import Content
 from entre_tui.text import fit
 from entre_tui.widgets.base.safe_text import shown
 
-Parts = list[str | tuple[str, str]]
+TextParts = list[str | tuple[str, str]]
 NAME = 17
 PROSE = 90
 MUTED = "$text-muted"
 
 
-def pair(title: str, text: str) -> Parts:
+def pair(title: str, text: str) -> TextParts:
     """Nothing for no words; the lines of a long text stand beneath each other."""
     if not text.strip():
         return []

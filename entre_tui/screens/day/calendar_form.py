@@ -7,12 +7,12 @@ from typing import Any
 
 from entre_tui.casework.day import calendar
 from entre_tui.locale import _
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.form.fields import AnyField, NumberField, TextField
 from entre_tui.widgets.form.form import Form
 
 
-def ask_calendar(screen: Place) -> None:
+def ask_calendar(screen: BaseScreen) -> None:
     """Opens the form; the library behind it is read only when somebody wants a file."""
     from entre_tui.exchange.outgoing.calendar_file import path_from, usual_path, write
 

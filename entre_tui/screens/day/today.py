@@ -19,12 +19,12 @@ from entre_tui.locale import _, ngettext
 from entre_tui.rules.codes import Outcome
 from entre_tui.rules.due.facts import RecordKind
 from entre_tui.screens.client.due_place import part_for, record_of
-from entre_tui.screens.core.self_refreshing import FollowsTime
+from entre_tui.screens.core.self_refreshing import SelfRefreshing
 from entre_tui.screens.day.today_rows import MINE, MY_WEEK, OFFICE, WEEK, DayList, DayRows, due_key
 from entre_tui.widgets.lists.row_list import RowList
 
 
-class Today(FollowsTime):
+class Today(SelfRefreshing):
     """The top place `2`."""
 
     place = "today"

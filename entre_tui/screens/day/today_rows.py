@@ -16,31 +16,31 @@ from entre_tui.rules.codes import DueKind
 from entre_tui.screens.appointments.text import outcome_sign, outcome_words, row_style
 from entre_tui.widgets.base.safe_text import one_line
 from entre_tui.widgets.lists.client_line import due_words
-from entre_tui.widgets.lists.row_list import Column, Row, RowList
+from entre_tui.widgets.lists.row_list import ListRow, RowColumn, RowList
 
 MINE = (
-    Column("when", "", 19),
-    Column("client", "", 28, narrow=16),
-    Column("what", "", 0),
-    Column("who", "", 18, min_total=110),
+    RowColumn("when", "", 19),
+    RowColumn("client", "", 28, narrow=16),
+    RowColumn("what", "", 0),
+    RowColumn("who", "", 18, min_total=110),
 )
 OFFICE = (
-    Column("when", "", 12),
-    Column("client", "", 27, narrow=15),
-    Column("what", "", 19, narrow=17),
-    Column("who", "", 0),
+    RowColumn("when", "", 12),
+    RowColumn("client", "", 27, narrow=15),
+    RowColumn("what", "", 19, narrow=17),
+    RowColumn("who", "", 0),
 )
 MY_WEEK = (
-    Column("when", "", 6),
-    Column("client", "", 27, narrow=20),
-    Column("what", "", 0),
-    Column("who", "", 18, min_total=110),
+    RowColumn("when", "", 6),
+    RowColumn("client", "", 27, narrow=20),
+    RowColumn("what", "", 0),
+    RowColumn("who", "", 18, min_total=110),
 )
 WEEK = (
-    Column("when", "", 6),
-    Column("client", "", 27, narrow=18),
-    Column("what", "", 23, narrow=18),
-    Column("who", "", 0),
+    RowColumn("when", "", 6),
+    RowColumn("client", "", 27, narrow=18),
+    RowColumn("what", "", 23, narrow=18),
+    RowColumn("who", "", 0),
 )
 
 
@@ -58,12 +58,12 @@ class DayList(RowList):
                 return at
         return cursor
 
-    def _cells(self, row: Row, total: int) -> str:
+    def _cells(self, row: ListRow, total: int) -> str:
         """A heading goes over all columns."""
         return one_line(row.cells["when"], total) if _is_heading(row) else super()._cells(row, total)
 
 
-def _is_heading(row: Row) -> bool:
+def _is_heading(row: ListRow) -> bool:
     return isinstance(row.key, tuple) and row.key[0] == "h"
 
 
@@ -79,24 +79,24 @@ class DayRows:
     now: datetime
     office: str = ""
 
-    def of_day(self, view: TodayView) -> list[Row]:
+    def of_day(self, view: TodayView) -> list[ListRow]:
         """Who comes, what is to be logged, what is due, and what a supervisor lets wait."""
         rows = [_heading("  ".join(filter(None, (long_day(view.day), self.office))))]
         rows += map(self._coming, view.appointments)
         if not view.appointments:
-            rows.append(Row(("h", "nobody"), {"when": _("nobody comes today")}, "muted"))
+            rows.append(ListRow(("h", "nobody"), {"when": _("nobody comes today")}, "muted"))
         if view.to_log:
             rows += [_heading(_("To log")), *map(self._coming, view.to_log)]
         if view.due:
             rows += [_heading(_("Due")), *(self._due(line, view) for line in view.due)]
         if view.more:
             words = _("Only the most pressing clients are here; the list of clients has all of them.")
-            rows.append(Row(("h", "more"), {"when": words}, "muted"))
+            rows.append(ListRow(("h", "more"), {"when": words}, "muted"))
         if view.waiting:
             rows += [_heading(_("Can wait")), *(self._due(line, view) for line in view.waiting)]
         return rows
 
-    def of_week(self, first: date, found: tuple[AppointmentView, ...]) -> list[Row]:
+    def of_week(self, first: date, found: tuple[AppointmentView, ...]) -> list[ListRow]:
         """The days on which somebody comes; Monday is always there, with the number of the week."""
         whose = _("my office's week") if self.office else _("my week")
         rows = []
@@ -108,7 +108,7 @@ class DayRows:
                 rows += [_heading(title), *map(self._in_week, coming)]
         return rows
 
-    def _coming(self, one: AppointmentView) -> Row:
+    def _coming(self, one: AppointmentView) -> ListRow:
         """In the office's day the worker's name has to stand there too: the sign alone says what became of it."""
         kind = label(one.kind, "appointment_kind")
         if self.office:
@@ -120,17 +120,17 @@ class DayRows:
         same_day = one.starts_at.date() == self.now.date()
         return self._row(one, clock(one.starts_at) if same_day else f"{day} {clock(one.starts_at)}", what)
 
-    def _in_week(self, one: AppointmentView) -> Row:
+    def _in_week(self, one: AppointmentView) -> ListRow:
         kind = label(one.kind, "appointment_kind")
         if self.office:
             return self._row(one, clock(one.starts_at), f"{outcome_sign(one, self.now)} {kind}")
         return self._row(one, clock(one.starts_at), f"{kind}  {outcome_words(one, self.now)}")
 
-    def _row(self, one: AppointmentView, when: str, what: str) -> Row:
+    def _row(self, one: AppointmentView, when: str, what: str) -> ListRow:
         cells = {"when": when, "client": one.client, "what": what, "who": one.worker}
-        return Row(("a", one.id), cells, row_style(one, self.now))
+        return ListRow(("a", one.id), cells, row_style(one, self.now))
 
-    def _due(self, line: DueLine, view: TodayView) -> Row:
+    def _due(self, line: DueLine, view: TodayView) -> ListRow:
         item, today = line.item, self.now.date()
         missed = item.kind is DueKind.MISSED
         style = "alarm" if missed and item.over > 0 else "warning" if item.over > 0 else ""
@@ -144,7 +144,7 @@ class DayRows:
             when = days_left(-item.over) if missed else in_days(item.on, today)
         what = due_words(item.kind, item.on, today) if self.office else _what(line, view)
         who = view.workers.get(line.client_id, "")
-        return Row(due_key(line), {"when": when, "client": line.name, "what": what, "who": who}, style)
+        return ListRow(due_key(line), {"when": when, "client": line.name, "what": what, "who": who}, style)
 
 
 def _what(line: DueLine, view: TodayView) -> str:
@@ -157,5 +157,5 @@ def _what(line: DueLine, view: TodayView) -> str:
     return label(kind, "due_kind")
 
 
-def _heading(words: str) -> Row:
-    return Row(("h", words), {"when": words}, "heading")
+def _heading(words: str) -> ListRow:
+    return ListRow(("h", words), {"when": words}, "heading")

@@ -13,7 +13,7 @@ from entre_tui.locale import N_, _
 from entre_tui.screens.door.door_screen import DoorScreen
 
 
-class Trouble(DoorScreen[bool]):
+class CannotOpenScreen(DoorScreen[bool]):
     """Dismisses with True to try again, with False to make a new file."""
 
     TITLE_WORDS = N_("The case file cannot be opened")

@@ -15,7 +15,7 @@ from entre_tui.casework.office.workers import WorkerView, first_worker, use_acco
 from entre_tui.door.opening.opening import Opening
 from entre_tui.locale import N_, _
 from entre_tui.screens.door.door_screen import Answers, DoorScreen
-from entre_tui.widgets.base.app_contract import Desk
+from entre_tui.widgets.base.app_contract import AppContract
 from entre_tui.widgets.base.line_input import LineInput
 
 
@@ -24,7 +24,7 @@ class FirstWorker(DoorScreen[Actor]):
 
     TITLE_WORDS = N_("Who are you?")
 
-    def __init__(self, opening: Opening, desk: Desk) -> None:
+    def __init__(self, opening: Opening, desk: AppContract) -> None:
         super().__init__()
         self.opening = opening
         self.desk = desk
@@ -73,7 +73,7 @@ class ChooseWorker(DoorScreen[Actor]):
 
     TITLE_WORDS = N_("Who are you?")
 
-    def __init__(self, opening: Opening, desk: Desk, workers: tuple[WorkerView, ...]) -> None:
+    def __init__(self, opening: Opening, desk: AppContract, workers: tuple[WorkerView, ...]) -> None:
         super().__init__()
         self.opening = opening
         self.desk = desk

@@ -13,7 +13,7 @@ from textual.widgets import Input, OptionList, Static
 from entre_tui.door.jobs.recovery_key import renew
 from entre_tui.door.opening.new_file import rules
 from entre_tui.door.opening.opening import Opening
-from entre_tui.door.states import Refused
+from entre_tui.door.states import SecretRefused
 from entre_tui.locale import N_, _
 from entre_tui.screens.door.door_screen import Answers, DoorScreen
 from entre_tui.widgets.form.password_input import SecretInput
@@ -93,7 +93,7 @@ class TypedTwice(DoorScreen[T]):
         self.tell(_(self.WORKING))
         try:
             await self.take(typed)
-        except Refused as refused:
+        except SecretRefused as refused:
             self.tell(str(refused))
         finally:
             self._busy = False

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from entre_tui.door.opening.opening import Opening
 from entre_tui.door.states import Door
-from entre_tui.widgets.base.app_contract import Desk
+from entre_tui.widgets.base.app_contract import AppContract
 
 if TYPE_CHECKING:
     from entre_tui.casework.core.base import Actor
-    from entre_tui.screens.core.base_screen import Place
+    from entre_tui.screens.core.base_screen import BaseScreen
 
 
-async def come_in(desk: Desk, opening: Opening) -> Actor:
+async def come_in(desk: AppContract, opening: Opening) -> Actor:
     """Ask what has to be asked until the file is open and the person known."""
     await opening.settled()
     actor = None
@@ -26,7 +26,7 @@ async def come_in(desk: Desk, opening: Opening) -> Actor:
     return actor
 
 
-async def _one_step(desk: Desk, opening: Opening) -> None:
+async def _one_step(desk: AppContract, opening: Opening) -> None:
     # Whoever has to be asked for the way in is locked out already.
     desk.lock_wanted = False
     if opening.door is Door.NEW:
@@ -37,16 +37,16 @@ async def _one_step(desk: Desk, opening: Opening) -> None:
         await desk.push_screen_wait(Unlock(opening))
         await _renew(desk, opening)
     else:
-        from entre_tui.screens.door.cannot_open import Trouble
+        from entre_tui.screens.door.cannot_open import CannotOpenScreen
 
-        if await desk.push_screen_wait(Trouble(opening)):
+        if await desk.push_screen_wait(CannotOpenScreen(opening)):
             opening.begin()
             await opening.settled()
         else:
             opening.start_anew()
 
 
-async def _first_run(desk: Desk, opening: Opening) -> None:
+async def _first_run(desk: AppContract, opening: Opening) -> None:
     from entre_tui.screens.door.first_run import FirstRun, OfferKeyring, RecoveryKey
 
     recovery = await desk.push_screen_wait(FirstRun(opening))
@@ -58,7 +58,7 @@ async def _first_run(desk: Desk, opening: Opening) -> None:
         await desk.push_screen_wait(OfferKeyring(opening))
 
 
-async def _renew(desk: Desk, opening: Opening) -> None:
+async def _renew(desk: AppContract, opening: Opening) -> None:
     """Whoever came by the recovery key has no passphrase any more: it is not to be needed every day."""
     from entre_tui.door.jobs.recovery_key import by_recovery_key, forgetful
 
@@ -71,7 +71,7 @@ async def _renew(desk: Desk, opening: Opening) -> None:
     await desk.push_screen_wait(NewPassphrase(opening, owner))
 
 
-async def _who(desk: Desk, opening: Opening) -> Actor:
+async def _who(desk: AppContract, opening: Opening) -> Actor:
     from entre_tui.screens.door.choose_worker import ChooseWorker, FirstWorker, Stranger
 
     everybody = await opening.workers()
@@ -84,7 +84,7 @@ async def _who(desk: Desk, opening: Opening) -> Actor:
     return await desk.push_screen_wait(ChooseWorker(opening, desk, free))
 
 
-async def found_unsaved(first: Place) -> None:
+async def found_unsaved(first: BaseScreen) -> None:
     """Tell what was being written when the program last ended, as soon as the first place stands."""
     await first.has_come()
     await first.app.opened()

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from entre_tui.door.opening.failed_attempts import wait_words
 from entre_tui.door.opening.opening import Opening
-from entre_tui.door.states import Refused
+from entre_tui.door.states import SecretRefused
 from entre_tui.locale import N_, _
 from entre_tui.screens.door.door_screen import DoorScreen
 from entre_tui.widgets.base.line_input import LineInput
@@ -81,7 +81,7 @@ class Unlock(DoorScreen[bool]):
             self.tell(_("Checking …"))
             try:
                 await self.open_with(secret)
-            except Refused as refused:
+            except SecretRefused as refused:
                 self.query_one("#secret", Input).value = ""
                 pause = self.opening.pause()
                 self.tell(f"{refused} {wait_words(pause)}" if pause > 0 else str(refused))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from entre_tui.casework.client.drafts import Unsaved, unsaved
+from entre_tui.casework.client.drafts import Unsaved, list_unsaved
 from entre_tui.locale import N_, _, ngettext
-from entre_tui.widgets.base.app_contract import Desk
+from entre_tui.widgets.base.app_contract import AppContract
 
 NAMED = 2
 # What stands before the first colon of a form's draft key, in the words of its screen.
@@ -30,9 +30,9 @@ FORMS = {
 }
 
 
-async def tell_of_unsaved(desk: Desk) -> None:
+async def tell_of_unsaved(desk: AppContract) -> None:
     """One sentence, if there is anything; the form itself brings the text back."""
-    waiting = await desk.work(unsaved)
+    waiting = await desk.work(list_unsaved)
     if waiting:
         desk.report(_words(waiting))
 

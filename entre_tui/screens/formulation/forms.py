@@ -9,36 +9,43 @@ from typing import Any
 from entre_tui.casework.core.base import StaleError
 from entre_tui.casework.formulation import saving as formulation_saving
 from entre_tui.casework.formulation import views as formulation_views
-from entre_tui.casework.formulation.content import CHAIN, FIVE_P, Adaptation, Chain, Content, NeedRating
+from entre_tui.casework.formulation.content import (
+    CHAIN,
+    FIVE_P,
+    Adaptation,
+    AnalysisChain,
+    Content,
+    NeedRating,
+)
 from entre_tui.casework.formulation.views import FormulationView
 from entre_tui.casework.formulation.words import CHAIN_WORDS, SECTION_WORDS, TEXT_WORDS
 from entre_tui.locale import _
 from entre_tui.locale.labels import label, options
 from entre_tui.rules.codes import Need, NeedLevel, Responsivity, Statement
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.screens.formulation.text import level_word
 from entre_tui.widgets.form.conditional_form import FoldingForm
 from entre_tui.widgets.form.fields import AnyField, ChoiceField, LongField, ManyField, TextField
 from entre_tui.widgets.form.form import Form
 
-Values = dict[str, Any]
+SectionValues = dict[str, Any]
 MORE_CHAINS = 6
 LONGEST_LINK = 2_000
 
 
 @dataclass(slots=True)
-class Saving:
+class SectionSave:
     """Puts one section's values into the formulation and saves it.
 
     A refusal because somebody was first is told once; saving again then puts this section into what they saved.
     """
 
-    screen: Place
+    screen: BaseScreen
     client_id: int
     view: FormulationView | None
-    put: Callable[[Content, Values], Content]
+    put: Callable[[Content, SectionValues], Content]
 
-    async def __call__(self, values: Values) -> None:
+    async def __call__(self, values: SectionValues) -> None:
         content = self.put(self.view.content if self.view else Content(), values)
         number = self.view.number if self.view else 0
         try:
@@ -51,29 +58,31 @@ class Saving:
         self.screen.app.report(done)
 
 
-def section_form(screen: Place, client_id: int, section: str, view: FormulationView | None) -> Form:
+def section_form(screen: BaseScreen, client_id: int, section: str, view: FormulationView | None) -> Form:
     """The form of a section; of a need, the form of all needs beginning there."""
     content = view.content if view else Content()
     name = "needs" if section.startswith("need:") else section
     fields, put = _FORMS[name](content)
     others: dict[str, Any] = {"draft_key": f"formulation:{client_id}:{name}", "client_id": client_id}
-    save = Saving(screen, client_id, view, put)
+    save = SectionSave(screen, client_id, view, put)
     title = _(SECTION_WORDS[name])
     if name == "needs":
         start = f"level:{section.removeprefix('need:')}" if section != "needs" else None
-        return FoldingForm(title, fields, save, folded=_unrated, start=start, long_labels=True, **others)
+        return FoldingForm(
+            title, fields, save, folded=_fields_of_unrated, start=start, long_labels=True, **others
+        )
     if name == "chains":
         intro = _("Enter goes on to the next link; after the last one the next chain begins.")
-        return FoldingForm(title, fields, save, folded=_unbegun, intro=intro, **others)
+        return FoldingForm(title, fields, save, folded=_fields_of_unbegun, intro=intro, **others)
     return Form(title, fields, save, **others)
 
 
-def cleared(section: str, content: Content) -> Content:
+def clear_section(section: str, content: Content) -> Content:
     """The content without what a section says."""
     if section.startswith("need:"):
         need = section.removeprefix("need:")
         return replace(content, needs=tuple(row for row in content.needs if row.need != need))
-    nothing: dict[str, Values] = {
+    nothing: dict[str, SectionValues] = {
         "hypothesis": {"hypothesis": ""},
         "needs": {"needs": ()},
         "chains": {"chains": ()},
@@ -85,7 +94,7 @@ def cleared(section: str, content: Content) -> Content:
     return replace(content, **nothing[section])
 
 
-Made = tuple[list[AnyField], Callable[[Content, Values], Content]]
+Made = tuple[list[AnyField], Callable[[Content, SectionValues], Content]]
 
 
 def _texts(names: tuple[str, ...], height: int) -> Callable[[Content], Made]:
@@ -104,7 +113,7 @@ def _facts(choices: list[tuple[str, str]], facts: list[str]) -> ManyField:
     return ManyField("facts", _("What is fact"), choices, facts, hint=hint)
 
 
-def _stated(values: Values, name: object) -> str:
+def _statement_of(values: SectionValues, name: object) -> str:
     return str(Statement.FACT if str(name) in values["facts"] else Statement.ASSESSMENT)
 
 
@@ -115,9 +124,9 @@ def _five_p(content: Content) -> Made:
     choices = [(name, _(TEXT_WORDS[name]).split(":")[0]) for name in FIVE_P]
     facts = [name for name in FIVE_P if getattr(content, f"{name}_statement") == Statement.FACT]
 
-    def put(now: Content, values: Values) -> Content:
-        said: Values = {name: values[name] for name in FIVE_P}
-        said |= {f"{name}_statement": _stated(values, name) for name in FIVE_P}
+    def put(now: Content, values: SectionValues) -> Content:
+        said: SectionValues = {name: values[name] for name in FIVE_P}
+        said |= {f"{name}_statement": _statement_of(values, name) for name in FIVE_P}
         return replace(now, **said)
 
     return [*fields, _facts(choices, facts)], put
@@ -154,12 +163,12 @@ def _needs(content: Content) -> Made:
     return fields, _put_needs
 
 
-def _unrated(typed: Values) -> set[str]:
+def _fields_of_unrated(typed: SectionValues) -> set[str]:
     unrated = [need for need in map(str, Need) if not typed[f"level:{need}"]]
     return {f"{name}:{need}" for need in unrated for name in ("evidence", "strengths", "statement")}
 
 
-def _put_needs(now: Content, values: Values) -> Content:
+def _put_needs(now: Content, values: SectionValues) -> Content:
     rated = [need for need in map(str, Need) if values[f"level:{need}"]]
     return replace(
         now,
@@ -178,7 +187,7 @@ def _put_needs(now: Content, values: Values) -> Content:
 
 def _chains(content: Content) -> Made:
     fields: list[AnyField] = []
-    for number, chain in enumerate([*content.chains, *[Chain()] * MORE_CHAINS], 1):
+    for number, chain in enumerate([*content.chains, *[AnalysisChain()] * MORE_CHAINS], 1):
         for name in CHAIN:
             words = f"{number} {_(CHAIN_WORDS[name])}" if name == CHAIN[0] else f"  {_(CHAIN_WORDS[name])}"
             one_line = " ".join(getattr(chain, name).split("\n"))
@@ -189,7 +198,7 @@ def _chains(content: Content) -> Made:
     return fields, _put_chains
 
 
-def _unbegun(typed: Values) -> set[str]:
+def _fields_of_unbegun(typed: SectionValues) -> set[str]:
     """All chains after the first empty one."""
     numbers = range(1, len(typed) // len(CHAIN) + 1)
     begun = [number for number in numbers if any(typed[f"{name}:{number}"].strip() for name in CHAIN)]
@@ -197,9 +206,12 @@ def _unbegun(typed: Values) -> set[str]:
     return {f"{name}:{number}" for number in numbers if number > last for name in CHAIN}
 
 
-def _put_chains(now: Content, values: Values) -> Content:
+def _put_chains(now: Content, values: SectionValues) -> Content:
     numbers = range(1, len(values) // len(CHAIN) + 1)
-    chains = (Chain(*[*(values[f"{name}:{n}"] for name in CHAIN), _stated(values, n)]) for n in numbers)
+    chains = (
+        AnalysisChain(*[*(values[f"{name}:{n}"] for name in CHAIN), _statement_of(values, n)])
+        for n in numbers
+    )
     return replace(now, chains=tuple(chains))
 
 
@@ -216,7 +228,7 @@ def _responsivity(content: Content) -> Made:
     return fields, lambda now, values: replace(
         now,
         responsivity=tuple(
-            Adaptation(str(area), values[f"adaptation:{area}"], _stated(values, area))
+            Adaptation(str(area), values[f"adaptation:{area}"], _statement_of(values, area))
             for area in Responsivity
         ),
     )

@@ -19,13 +19,13 @@ from entre_tui.locale import _
 from entre_tui.locale.dates import day_time
 from entre_tui.locale.labels import label
 from entre_tui.screens.client.client_part import ClientPart
-from entre_tui.screens.formulation.forms import cleared, section_form
+from entre_tui.screens.formulation.forms import clear_section, section_form
 from entre_tui.screens.formulation.text import section_rows, section_text
 from entre_tui.widgets.base.safe_text import shown
-from entre_tui.widgets.base.text_pane import Reading
+from entre_tui.widgets.base.text_pane import TextPane
 from entre_tui.widgets.dialogs.confirm import Confirm
 from entre_tui.widgets.lists.pane_list import PaneRows
-from entre_tui.widgets.lists.row_list import Column, RowList
+from entre_tui.widgets.lists.row_list import RowColumn, RowList
 
 # As in the style sheet: how wide the sections and the text are.
 WIDE, NARROW_LIST, WIDE_LIST, MOST = 110, 37, 46, 94
@@ -49,9 +49,11 @@ class Formulation(ClientPart):
         yield Static("", id="version", markup=False)
         with Horizontal(id="formulation"):
             yield PaneRows(
-                [Column("name", _("Section")), Column("state", _("Filled"), 9)], id="sections", header=False
+                [RowColumn("name", _("Section")), RowColumn("state", _("Filled"), 9)],
+                id="sections",
+                header=False,
             )
-            yield Reading(id="text")
+            yield TextPane(id="text")
 
     @property
     def sections(self) -> RowList:
@@ -90,7 +92,7 @@ class Formulation(ClientPart):
         beside = NARROW_LIST if self.size.width < WIDE else WIDE_LIST
         width = min(MOST, self.size.width - beside) - 4
         words = section_text(self.section, self.content, self._map, width)
-        self.query_one("#text", Reading).show(words)
+        self.query_one("#text", TextPane).show(words)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_text)
@@ -107,7 +109,7 @@ class Formulation(ClientPart):
         """What cannot be done to nothing."""
         if command_id == "formulation.versions" and self._view is None:
             return _("There are no versions yet.")
-        if command_id == "formulation.clear" and cleared(self.section, self.content) == self.content:
+        if command_id == "formulation.clear" and clear_section(self.section, self.content) == self.content:
             return _("There is nothing to remove in this section.")
         return None
 
@@ -136,9 +138,9 @@ class Formulation(ClientPart):
         if view is None:
             return
 
-        async def answered(yes: bool | None) -> None:
+        async def clear_if_yes(yes: bool | None) -> None:
             if yes:
-                content = cleared(section, view.content)
+                content = clear_section(section, view.content)
                 self.app.report(
                     await self.app.work(casework.save_formulation, self.client_id, content, view.number)
                 )
@@ -150,5 +152,5 @@ class Formulation(ClientPart):
             "What this section says goes from the formulation. It stays in version {number}, and u brings it back."
         ).format(number=view.number)
         self.app.push_screen(
-            Confirm(_("Remove “{section}”?").format(section=name), detail, _("remove")), answered
+            Confirm(_("Remove “{section}”?").format(section=name), detail, _("remove")), clear_if_yes
         )

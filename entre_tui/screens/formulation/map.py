@@ -18,9 +18,9 @@ from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import Need, NeedLevel
-from entre_tui.rules.formulation_map import LooseEnd, LooseKind, Row
+from entre_tui.rules.formulation_map import LooseEnd, LooseKind, MapRow
 from entre_tui.screens.client.client_subpart import ClientSubpart
-from entre_tui.screens.formulation.forms import Saving
+from entre_tui.screens.formulation.forms import SectionSave
 from entre_tui.text import cut
 from entre_tui.widgets.base.safe_text import shown
 from entre_tui.widgets.dialogs.confirm import Confirm
@@ -113,14 +113,14 @@ class FormulationMap(ClientSubpart):
         line, view = self.line, self._view
         if line is None or view is None:
             return
-        save = Saving(self, self.client_id, view, lambda now, values: _without(now, line))
+        save = SectionSave(self, self.client_id, view, lambda now, values: _without(now, line))
 
-        async def answered(yes: bool | None) -> None:
+        async def remove_if_yes(yes: bool | None) -> None:
             if yes:
                 await save({})
 
         detail = _("The line goes; the need, the theme and the goal stay. u brings it back.")
-        self.app.push_screen(Confirm(_("Take this line away?"), detail, _("take away")), answered)
+        self.app.push_screen(Confirm(_("Take this line away?"), detail, _("take away")), remove_if_yes)
 
     def _ask(self, before: MapLine | None, start: MapLine) -> None:
         if self._map is None:
@@ -131,7 +131,7 @@ class FormulationMap(ClientSubpart):
             links = [line if link == before else link for link in now.links]
             return replace(now, links=tuple(links if before in now.links else [*now.links, line]))
 
-        save = Saving(self, self.client_id, self._view, put)
+        save = SectionSave(self, self.client_id, self._view, put)
         title = _("New line of the map") if before is None else _("Line of the map")
         self.app.push_screen(Form(title, _fields(self._map, self._view, start), save))
 
@@ -159,7 +159,7 @@ def loose_summary(ends: tuple[LooseEnd, ...]) -> str:
     return "! " + " · ".join(words) if words else _("Nothing is loose.")
 
 
-def _is_in(end: LooseEnd, row: Row) -> bool:
+def _is_in(end: LooseEnd, row: MapRow) -> bool:
     column = {
         LooseKind.NEED_WITHOUT_STRATEGY: 0,
         LooseKind.THEME_NOT_ASKED_FOR: 1,

@@ -5,16 +5,16 @@ from __future__ import annotations
 from textual.content import Content as Text
 
 from entre_tui.casework.formulation.casemap import MapView
-from entre_tui.casework.formulation.content import CHAIN, FIVE_P, Chain, Content, NeedRating
+from entre_tui.casework.formulation.content import CHAIN, FIVE_P, AnalysisChain, Content, NeedRating
 from entre_tui.casework.formulation.words import CHAIN_WORDS, SECTION_WORDS, TEXT_WORDS
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import Need, NeedLevel, Readiness, Responsivity, Statement
-from entre_tui.screens.goals.text import quoted
+from entre_tui.screens.goals.text import quote
 from entre_tui.text import width as width_of
 from entre_tui.widgets.base.charts import steps
 from entre_tui.widgets.base.safe_text import shown
-from entre_tui.widgets.lists.row_list import Row
+from entre_tui.widgets.lists.row_list import ListRow
 
 NOT_YET = "–"
 INDENT = 3
@@ -22,13 +22,13 @@ HANGS_FROM = 50
 SHORT_LEVEL = {NeedLevel.NONE: "○", NeedLevel.SOME: "◐", NeedLevel.MARKED: "●"}
 
 
-def section_rows(content: Content, view: MapView | None) -> list[Row]:
+def section_rows(content: Content, view: MapView | None) -> list[ListRow]:
     """Every section as a row, the nine needs among them, with how far it is filled."""
     rows = []
     for section, words in SECTION_WORDS.items():
         loose = bool(view and view.map.loose) if section == "map" else False
         rows.append(
-            Row(
+            ListRow(
                 section,
                 {"name": _(words), "state": _state(section, content, view)},
                 "warning" if loose else "",
@@ -39,13 +39,13 @@ def section_rows(content: Content, view: MapView | None) -> list[Row]:
     return rows
 
 
-def _need_row(need: str, rating: NeedRating | None) -> Row:
+def _need_row(need: str, rating: NeedRating | None) -> ListRow:
     state = (
         NOT_YET if rating is None else f"{SHORT_LEVEL[NeedLevel(rating.level)]} {level_word(rating.level)}"
     )
     marked = rating is not None and rating.level == NeedLevel.MARKED
     style = "muted" if rating is None else "heading" if marked else ""
-    return Row(f"need:{need}", {"name": f"· {label(need, 'need_short')}", "state": state}, style)
+    return ListRow(f"need:{need}", {"name": f"· {label(need, 'need_short')}", "state": state}, style)
 
 
 def level_word(level: str) -> str:
@@ -93,12 +93,12 @@ def section_text(section: str, content: Content, view: MapView | None, width: in
         "needs": lambda: [_need_line(rating) for rating in content.needs],
         "chains": lambda: [_chain(number, chain, width) for number, chain in enumerate(content.chains, 1)],
         "five_p": lambda: [
-            _titled(_(TEXT_WORDS[name]), text, getattr(content, f"{name}_statement"))
+            _text_with_title(_(TEXT_WORDS[name]), text, getattr(content, f"{name}_statement"))
             for name in FIVE_P
             if (text := getattr(content, name))
         ],
         "responsivity": lambda: [
-            _titled(label(row.area, "responsivity"), row.adaptation, row.statement)
+            _text_with_title(label(row.area, "responsivity"), row.adaptation, row.statement)
             for row in content.responsivity
         ],
         "readiness": lambda: _readiness(content),
@@ -119,7 +119,7 @@ def _long(text: str) -> Text:
     return shown(text)
 
 
-def _titled(title: str, text: str, statement: str = "") -> Text:
+def _text_with_title(title: str, text: str, statement: str = "") -> Text:
     return Text.assemble((title, "bold"), kind_of(statement), "\n", shown(text))
 
 
@@ -129,7 +129,7 @@ def _need_text(need: str, content: Content) -> Text:
         return Text("\n\n").join([title, Text(_("Not rated yet. e rates it."))])
     parts = [title, Text(f"{_sign(rating)} · {label(rating.statement, 'statement')}"), shown(rating.evidence)]
     if rating.strengths:
-        parts.append(_titled(_("Strengths"), rating.strengths))
+        parts.append(_text_with_title(_("Strengths"), rating.strengths))
     return Text("\n\n").join(parts)
 
 
@@ -150,7 +150,7 @@ def _need_line(rating: NeedRating) -> Text:
     return Text.assemble(*parts)
 
 
-def _chain(number: int, chain: Chain, width: int) -> Text:
+def _chain(number: int, chain: AnalysisChain, width: int) -> Text:
     """The row read as a chain: one link under the other, the two consequences as its two ends."""
     there = [name for name in CHAIN if getattr(chain, name)]
     lines = [Text.assemble((f"{number}", "bold"), kind_of(chain.statement))]
@@ -186,7 +186,7 @@ def _readiness(content: Content) -> list[Text]:
         parts.append(Text(drawn + kind_of(content.readiness_statement)))
     if content.motivation:
         parts.append(
-            Text.assemble((_(TEXT_WORDS["motivation"]), "bold"), "\n", shown(quoted(content.motivation)))
+            Text.assemble((_(TEXT_WORDS["motivation"]), "bold"), "\n", shown(quote(content.motivation)))
         )
     return parts
 

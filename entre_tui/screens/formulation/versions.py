@@ -20,9 +20,9 @@ from entre_tui.locale import _
 from entre_tui.locale.dates import day_time
 from entre_tui.screens.client.client_subpart import ClientSubpart
 from entre_tui.widgets.base.safe_text import shown
-from entre_tui.widgets.base.text_pane import Reading
+from entre_tui.widgets.base.text_pane import TextPane
 from entre_tui.widgets.dialogs.confirm import Confirm
-from entre_tui.widgets.lists.row_list import Column, Row, RowList
+from entre_tui.widgets.lists.row_list import ListRow, RowColumn, RowList
 
 # Cells of each side below which a sentence is torn apart; then one text says both.
 NARROWEST = 36
@@ -53,15 +53,15 @@ class FormulationVersions(ClientSubpart):
         """The list, and what differs."""
         yield RowList(
             [
-                Column("sign", "", 1),
-                Column("number", "#", 3, right=True),
-                Column("when", _("When"), 17),
-                Column("author", _("By"), 0),
+                RowColumn("sign", "", 1),
+                RowColumn("number", "#", 3, right=True),
+                RowColumn("when", _("When"), 17),
+                RowColumn("author", _("By"), 0),
             ],
             id="versions",
         )
         yield Static("", id="between", markup=False)
-        yield Reading(most=WIDEST, id="diff")
+        yield TextPane(most=WIDEST, id="diff")
 
     @property
     def versions(self) -> RowList:
@@ -86,7 +86,7 @@ class FormulationVersions(ClientSubpart):
         now = self.app.now()
         self.versions.show(
             [
-                Row(
+                ListRow(
                     line.number,
                     {
                         "sign": "=" if line.number == self._fixed else "",
@@ -115,7 +115,7 @@ class FormulationVersions(ClientSubpart):
         self._show_diff()
 
     def _show_diff(self) -> None:
-        found, pane = self._diff, self.query_one("#diff", Reading)
+        found, pane = self._diff, self.query_one("#diff", TextPane)
         if found is None:
             return
         words = (
@@ -125,7 +125,7 @@ class FormulationVersions(ClientSubpart):
         width = max(30, self.size.width - 3)
         beside = width >= 2 * NARROWEST + 3
         parts = [
-            first(each) if not found.a else side_by_side(each, width) if beside else stacked(each)
+            first(each) if not found.a else side_by_side(each, width) if beside else stack_changes(each)
             for each in found.fields
         ]
         if parts and found.a and beside:
@@ -148,7 +148,7 @@ class FormulationVersions(ClientSubpart):
         """Ask, then say again what the version at the mark said, as a new version."""
         number, latest = self.number, self._lines[0].number
 
-        async def answered(yes: bool | None) -> None:
+        async def put_back_if_yes(yes: bool | None) -> None:
             if yes:
                 self.app.report(
                     await self.app.work(formulation_saving.put_back, self.client_id, number, latest)
@@ -158,7 +158,7 @@ class FormulationVersions(ClientSubpart):
         detail = _("It becomes version {next}; nothing that was written since is lost.").format(
             next=latest + 1
         )
-        self.app.push_screen(Confirm(question, detail, _("go back")), answered)
+        self.app.push_screen(Confirm(question, detail, _("go back")), put_back_if_yes)
 
 
 def first(field: FieldDiff) -> Text:
@@ -166,9 +166,9 @@ def first(field: FieldDiff) -> Text:
     return Text.assemble((shown(field.words).plain, "bold"), "\n", shown(field.after))
 
 
-def stacked(field: FieldDiff) -> Text:
+def stack_changes(field: FieldDiff) -> Text:
     """The field's text once, what went and what came in brackets where it was."""
-    return Text.assemble((shown(field.words).plain, "bold"), "\n", _marked(field, (Mark.GONE, Mark.NEW)))
+    return Text.assemble((shown(field.words).plain, "bold"), "\n", _mark_pieces(field, (Mark.GONE, Mark.NEW)))
 
 
 def over_both(a: int, b: int, width: int) -> Text:
@@ -180,7 +180,7 @@ def over_both(a: int, b: int, width: int) -> Text:
 def side_by_side(field: FieldDiff, width: int) -> Text:
     """Before on the left, after on the right."""
     cells = (width - 3) // 2
-    left, right = (_marked(field, (mark,)).wrap(cells) for mark in (Mark.GONE, Mark.NEW))
+    left, right = (_mark_pieces(field, (mark,)).wrap(cells) for mark in (Mark.GONE, Mark.NEW))
     return Text("\n").join([Text.styled(shown(field.words).plain, "bold"), _beside(left, right, width=width)])
 
 
@@ -191,7 +191,7 @@ def _beside(left: Sequence[Text], right: Sequence[Text], *, width: int) -> Text:
     return Text("\n").join(lines)
 
 
-def _marked(field: FieldDiff, marks: tuple[Mark, ...]) -> Text:
+def _mark_pieces(field: FieldDiff, marks: tuple[Mark, ...]) -> Text:
     parts: list[Text | str | tuple[str, str]] = []
     for piece in field.pieces:
         text = shown(piece.text)

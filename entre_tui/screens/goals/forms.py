@@ -14,20 +14,20 @@ from entre_tui.casework.goals import steps as goal_steps
 from entre_tui.casework.goals import views as goal_views
 from entre_tui.casework.goals.goals import HEAVIEST, GoalDetails
 from entre_tui.casework.goals.observed_changes import StaffWords
-from entre_tui.casework.goals.steps import StepDetails, signed
+from entre_tui.casework.goals.steps import StepDetails, format_level
 from entre_tui.casework.goals.views import GoalsView, GoalView, StepView
 from entre_tui.locale import N_, _
 from entre_tui.locale.labels import options
 from entre_tui.rules.codes import GoalStatus
 from entre_tui.rules.goal_scaling import LEVELS
-from entre_tui.screens.core.base_screen import Place
-from entre_tui.screens.goals.text import quoted
+from entre_tui.screens.core.base_screen import BaseScreen
+from entre_tui.screens.goals.text import quote
 from entre_tui.text import cut
 from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField, LongField, NumberField, TextField
 from entre_tui.widgets.form.form import Form
 
-Values = dict[str, Any]
-Choices = Sequence[tuple[str, str]]
+GoalValues = dict[str, Any]
+GoalChoices = Sequence[tuple[str, str]]
 ONE_LINE = 50  # cells of a field at 80 columns; longer words are seen whole in several
 LONGEST = 47
 """Cells of a level's words in a form on the usual terminal, with the level itself behind them."""
@@ -48,13 +48,13 @@ SHORT_WORDS = {
 
 
 @dataclass(slots=True)
-class Saving:
+class GoalSave:
     """Saves on the version that was seen; `read` finds the record's version among the goals as they are now.
 
     A refusal because somebody was first is told once; saving again is then a decision.
     """
 
-    screen: Place
+    screen: BaseScreen
     client_id: int
     version: int
     read: Callable[[GoalsView], int | None]
@@ -69,23 +69,23 @@ class Saving:
         self.screen.app.report(done)
 
 
-def _saving(screen: Place, goal: GoalView, step: StepView | None = None) -> Saving:
+def _saving(screen: BaseScreen, goal: GoalView, step: StepView | None = None) -> GoalSave:
     def read(view: GoalsView) -> int | None:
         now = view.goal(goal.id)
         if now is None or step is None:
             return now.version if now else None
         return next((each.version for each in now.steps if each.id == step.id), None)
 
-    return Saving(screen, goal.client_id, step.version if step else goal.version, read)
+    return GoalSave(screen, goal.client_id, step.version if step else goal.version, read)
 
 
 def goal_form(
-    screen: Place, client_id: int, goal: GoalView | None, themes: Choices, bank: Sequence[str]
+    screen: BaseScreen, client_id: int, goal: GoalView | None, themes: GoalChoices, bank: Sequence[str]
 ) -> Form:
     """A goal: the client's own words first, the office's phrases offered while they are typed."""
     change = _saving(screen, goal) if goal else None
 
-    async def save(values: Values) -> None:
+    async def save(values: GoalValues) -> None:
         details = GoalDetails(**values)
         if goal is None or change is None:
             screen.app.report(await screen.app.work(goals.add_goal, client_id, details))
@@ -97,7 +97,7 @@ def goal_form(
     return Form(title, _goal_fields(goal, themes, bank), save, draft_key=key, client_id=client_id)
 
 
-def _goal_fields(goal: GoalView | None, themes: Choices, bank: Sequence[str]) -> list[AnyField]:
+def _goal_fields(goal: GoalView | None, themes: GoalChoices, bank: Sequence[str]) -> list[AnyField]:
     start = goal or GoalDetails(area=None)
     words = start.own_words
     own: AnyField = (
@@ -129,11 +129,11 @@ def _goal_fields(goal: GoalView | None, themes: Choices, bank: Sequence[str]) ->
     ]
 
 
-def step_form(screen: Place, goal: GoalView, step: StepView | None) -> Form:
+def step_form(screen: BaseScreen, goal: GoalView, step: StepView | None) -> Form:
     """A step: what, who, by when."""
     change = _saving(screen, goal, step)
 
-    async def save(values: Values) -> None:
+    async def save(values: GoalValues) -> None:
         details = StepDetails(**values)
         if step is None:
             screen.app.report(await screen.app.work(goal_steps.add_step, goal.id, details))
@@ -149,21 +149,21 @@ def step_form(screen: Place, goal: GoalView, step: StepView | None) -> Form:
     ]
     title = _("New step") if step is None else _("Step")
     key = f"step:new:{goal.id}" if step is None else f"step:{step.id}"
-    intro = quoted(goal.own_words)
+    intro = quote(goal.own_words)
     return Form(title, fields, save, draft_key=key, intro=intro, client_id=goal.client_id)
 
 
-def rating_form(screen: Place, goal: GoalView) -> Form:
+def rating_form(screen: BaseScreen, goal: GoalView) -> Form:
     """How far it has come: the five levels in their own words, one key each."""
     change = _saving(screen, goal)
 
-    async def save(values: Values) -> None:
+    async def save(values: GoalValues) -> None:
         await change(goal_steps.rate_goal, goal.id, values["on"], values["level"], values["words"])
 
     levels = [
         (
             level,
-            f"{cut(' '.join(goal.levels.get(level, _(LEVEL_WORDS[level])).split()), LONGEST)} ({signed(level)})",
+            f"{cut(' '.join(goal.levels.get(level, _(LEVEL_WORDS[level])).split()), LONGEST)} ({format_level(level)})",
         )
         for level in LEVELS
     ]
@@ -172,7 +172,7 @@ def rating_form(screen: Place, goal: GoalView) -> Form:
         DateField("on", _("Day"), screen.app.now().date(), optional=False, past=True),
         LongField("words", _("What shows it"), "", 3),
     ]
-    intro = quoted(goal.own_words)
+    intro = quote(goal.own_words)
     return Form(
         _("How far has it come?"),
         fields,
@@ -183,18 +183,18 @@ def rating_form(screen: Place, goal: GoalView) -> Form:
     )
 
 
-def levels_form(screen: Place, goal: GoalView) -> Form:
+def levels_form(screen: BaseScreen, goal: GoalView) -> Form:
     """The five levels described, and the weight."""
     change = _saving(screen, goal)
 
-    async def save(values: Values) -> None:
+    async def save(values: GoalValues) -> None:
         words = {level: values[f"level{level}"] for level in LEVELS}
         await change(goals.describe_levels, goal.id, words, int(values["weight"]))
 
     fields: list[AnyField] = [
         TextField(
             f"level{level}",
-            f"{signed(level):>2} {_(SHORT_WORDS[level])}",
+            f"{format_level(level):>2} {_(SHORT_WORDS[level])}",
             " ".join(goal.levels.get(level, "").split("\n")),
             max_length=1_000,
             hint=_(LEVEL_WORDS[level]),
@@ -204,16 +204,16 @@ def levels_form(screen: Place, goal: GoalView) -> Form:
     fields.append(
         NumberField("weight", _("Weight"), goal.weight, 0, HEAVIEST, required=True, hint=_("0: not counted"))
     )
-    intro = quoted(goal.own_words)
+    intro = quote(goal.own_words)
     key = f"levels:{goal.id}"
     return Form(_("The five levels"), fields, save, draft_key=key, intro=intro, client_id=goal.client_id)
 
 
-def status_form(screen: Place, goal: GoalView, status: str | None = None) -> Form:
+def status_form(screen: BaseScreen, goal: GoalView, status: str | None = None) -> Form:
     """Another status, with its reason; `status` is the one that stands chosen."""
     change = _saving(screen, goal)
 
-    async def save(values: Values) -> None:
+    async def save(values: GoalValues) -> None:
         await change(goals.set_status, goal.id, values["status"], values["reason"])
 
     others = [(code, words) for code, words in options("goal_status") if code != goal.status]
@@ -234,15 +234,15 @@ def status_form(screen: Place, goal: GoalView, status: str | None = None) -> For
             "and the map. Nothing is deleted; x takes it up again."
         ).format(goal=goal.own_words)
     else:
-        title, intro = _("What has become of it?"), quoted(goal.own_words)
+        title, intro = _("What has become of it?"), quote(goal.own_words)
     return Form(title, fields, save, intro=intro, client_id=goal.client_id)
 
 
-def words_form(screen: Place, client_id: int, note: StaffWords | None) -> Form:
+def words_form(screen: BaseScreen, client_id: int, note: StaffWords | None) -> Form:
     """A change that was seen, in the staff's words."""
     now = screen.app.now()
 
-    async def save(values: Values) -> None:
+    async def save(values: GoalValues) -> None:
         said = {"kind": notes.CHANGE, "at": values["at"]}
         if note is None:
             done = await screen.app.work(notes.add_note, client_id, values["text"], **said)
@@ -260,10 +260,10 @@ def words_form(screen: Place, client_id: int, note: StaffWords | None) -> Form:
     return Form(_("In staff's words"), fields, save, draft_key=key, client_id=client_id)
 
 
-def bank_form(screen: Place, phrases: Sequence[str]) -> Form:
+def bank_form(screen: BaseScreen, phrases: Sequence[str]) -> Form:
     """The office's phrases, one a line."""
 
-    async def save(values: Values) -> None:
+    async def save(values: GoalValues) -> None:
         screen.app.report(await screen.app.work(goal_bank.set_bank, values["phrases"].splitlines()))
 
     fields: list[AnyField] = [LongField("phrases", _("One phrase a line"), "\n".join(phrases), 12)]

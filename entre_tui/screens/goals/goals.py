@@ -37,7 +37,7 @@ from entre_tui.screens.goals.text import (
 )
 from entre_tui.widgets.dialogs.confirm import Confirm
 from entre_tui.widgets.lists.pane_list import PaneRows
-from entre_tui.widgets.lists.row_list import Column, RowList
+from entre_tui.widgets.lists.row_list import RowColumn, RowList
 
 # As in the style sheet: how wide the list and the text are.
 WIDE, NARROW_LIST, WIDE_LIST, MOST = 110, 28, 44, 94
@@ -61,10 +61,10 @@ class Goals(ClientPart):
         with Horizontal(id="goals"):
             yield PaneRows(
                 [
-                    Column("sign", "", 1),
-                    Column("words", _("Goal"), 0),
-                    Column("steps", _("Steps"), 5, right=True, min_total=40),
-                    Column("rating", _("Now"), 4, right=True),
+                    RowColumn("sign", "", 1),
+                    RowColumn("words", _("Goal"), 0),
+                    RowColumn("steps", _("Steps"), 5, right=True, min_total=40),
+                    RowColumn("rating", _("Now"), 4, right=True),
                 ],
                 id="list",
             )
@@ -77,9 +77,9 @@ class Goals(ClientPart):
                 )
                 yield PaneRows(
                     [
-                        Column("day", _("Day"), 12),
-                        Column("author", _("By"), 14),
-                        Column("text", _("Words"), 0),
+                        RowColumn("day", _("Day"), 12),
+                        RowColumn("author", _("By"), 14),
+                        RowColumn("text", _("Words"), 0),
                     ],
                     header=False,
                     id="notes",
@@ -286,15 +286,15 @@ class Goals(ClientPart):
         rating = self.goal.last_rating if self.goal else None
         if rating is not None:
             question = _("Take the rating of {day} away?").format(day=day(rating.on))
-            detail = f"{goal_steps.signed(rating.level)} {rating.words}"
+            detail = f"{goal_steps.format_level(rating.level)} {rating.words}"
             self._confirm(question, detail, goal_steps.remove_rating, rating.id, rating.version)
 
     def _confirm(
         self, question: str, what: str, function: Callable[..., Done], record: int, version: int
     ) -> None:
-        async def answered(yes: bool | None) -> None:
+        async def act_if_yes(yes: bool | None) -> None:
             if yes:
                 self.app.report(await self.app.work(function, record, seen_version=version))
 
         detail = _("{what}\n\nu brings it back.").format(what=what)
-        self.app.push_screen(Confirm(question, detail, _("remove")), answered)
+        self.app.push_screen(Confirm(question, detail, _("remove")), act_if_yes)

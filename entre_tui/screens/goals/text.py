@@ -7,7 +7,7 @@ from datetime import date, datetime
 from textual.content import Content as Text
 
 from entre_tui.casework.goals.observed_changes import StaffWords
-from entre_tui.casework.goals.steps import signed
+from entre_tui.casework.goals.steps import format_level
 from entre_tui.casework.goals.views import GoalsView, GoalView, RatingView, StepView
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day, in_days, short_day, short_month
@@ -18,43 +18,43 @@ from entre_tui.rules.goal_scaling import LEVELS
 from entre_tui.text import cut
 from entre_tui.widgets.base.charts import dots, sparkline
 from entre_tui.widgets.base.safe_text import shown
-from entre_tui.widgets.lists.row_list import Column, Row
+from entre_tui.widgets.lists.row_list import ListRow, RowColumn
 
 SIGNS = {GoalStatus.ACTIVE: "○", GoalStatus.LATER: "…", GoalStatus.ACHIEVED: "✓", GoalStatus.REMOVED: "✗"}
 STEP_SIGNS = {StepStatus.TODO: "○", StepStatus.DONE: "✓", StepStatus.DROPPED: "–"}
 ALL, WORDS = "all", "words"
 
 
-def quoted(words: str) -> str:
+def quote(words: str) -> str:
     """What somebody said, in the quotation marks of the language in use."""
     return _("“{words}”").format(words=words)
 
 
-def goal_rows(view: GoalsView, today: date) -> list[Row]:
+def goal_rows(view: GoalsView, today: date) -> list[ListRow]:
     """The goals, then all of them together, then the staff's words."""
     rows = [_goal_row(goal, today) for goal in view.goals]
     if view.goals:
         score = "–" if view.t_score is None else f"T {view.t_score:.0f}"
-        rows.append(Row(ALL, {"words": _("All goals together"), "rating": score}, "muted"))
+        rows.append(ListRow(ALL, {"words": _("All goals together"), "rating": score}, "muted"))
     number = str(len(view.staff_words)) if view.staff_words else "–"
-    return [*rows, Row(WORDS, {"words": _("In staff's words"), "rating": number}, "muted")]
+    return [*rows, ListRow(WORDS, {"words": _("In staff's words"), "rating": number}, "muted")]
 
 
-def _goal_row(goal: GoalView, today: date) -> Row:
+def _goal_row(goal: GoalView, today: date) -> ListRow:
     last = goal.last_rating
     late = goal.status is GoalStatus.ACTIVE and goal.review_on is not None and goal.review_on < today
     cells = {
         "sign": "!" if late else SIGNS[goal.status],
         "words": goal.own_words,
         "steps": f"{goal.steps_done}/{goal.steps_counted}" if goal.steps_counted else "",
-        "rating": signed(last.level) if last else "–",
+        "rating": format_level(last.level) if last else "–",
     }
-    return Row(goal.id, cells, "warning" if late else "" if goal.status is GoalStatus.ACTIVE else "muted")
+    return ListRow(goal.id, cells, "warning" if late else "" if goal.status is GoalStatus.ACTIVE else "muted")
 
 
 def goal_text(goal: GoalView, today: date) -> Text:
     """The client's words first and large, the worker's beneath."""
-    parts = [Text.assemble(shown(quoted(goal.own_words)).stylize("bold"), "\n")]
+    parts = [Text.assemble(shown(quote(goal.own_words)).stylize("bold"), "\n")]
     if goal.smart:
         parts.append(shown(goal.smart))
     dates = _dates(goal, today)
@@ -107,18 +107,20 @@ def _became(goal: GoalView) -> str:
     return f"{words}: {last.reason}" if last.reason else words
 
 
-def step_rows(goal: GoalView, today: date, *, narrow: bool) -> list[Row]:
+def step_rows(goal: GoalView, today: date, *, narrow: bool) -> list[ListRow]:
     """The steps with who and when; one that is late stands out by its sign too."""
-    return [Row(step.id, _step_cells(step, today, narrow), _step_style(step, today)) for step in goal.steps]
+    return [
+        ListRow(step.id, _step_cells(step, today, narrow), _step_style(step, today)) for step in goal.steps
+    ]
 
 
-def step_columns(*, narrow: bool) -> tuple[Column, ...]:
+def step_columns(*, narrow: bool) -> tuple[RowColumn, ...]:
     """What is to be done gets what room there is."""
     return (
-        Column("sign", "", 1),
-        Column("what", _("Step")),
-        Column("who", _("Who"), 11 if narrow else 14),
-        Column("when", _("By when"), 7 if narrow else 12),
+        RowColumn("sign", "", 1),
+        RowColumn("what", _("Step")),
+        RowColumn("who", _("Who"), 11 if narrow else 14),
+        RowColumn("when", _("By when"), 7 if narrow else 12),
     )
 
 
@@ -155,7 +157,9 @@ def chart(goal: GoalView, width: int) -> Text:
         return Text(_("Not rated yet: p rates, l describes the levels."))
     room = max(6, width // 2 - 4) if goal.levels else width
     levels = [rating.level for rating in goal.ratings]
-    lines = dots(levels, cells=room) if levels else [f"{signed(level):>2}" for level in reversed(LEVELS)]
+    lines = (
+        dots(levels, cells=room) if levels else [f"{format_level(level):>2}" for level in reversed(LEVELS)]
+    )
     cells = max(map(len, lines)) + 2
     drawn = [
         shown(
@@ -172,7 +176,7 @@ def _span(ratings: tuple[RatingView, ...]) -> str:
     number = ngettext("{number} rating", "{number} ratings", len(ratings)).format(number=len(ratings))
     first, last = ratings[0], ratings[-1]
     days = day(last.on) if len(ratings) == 1 else f"{day(first.on)} – {day(last.on)}"
-    words = f"{number}, {days}, {_('last {level}').format(level=signed(last.level))}"
+    words = f"{number}, {days}, {_('last {level}').format(level=format_level(last.level))}"
     return f"{words}: {' '.join(last.words.split())}" if last.words else words
 
 
@@ -190,10 +194,10 @@ def score_text(view: GoalsView, width: int) -> Text:
     return Text("\n\n").join(parts)
 
 
-def note_rows(notes: tuple[StaffWords, ...], now: datetime) -> list[Row]:
+def note_rows(notes: tuple[StaffWords, ...], now: datetime) -> list[ListRow]:
     """The notes with day and author."""
     return [
-        Row(
+        ListRow(
             note.id,
             {
                 "day": short_day(note.at.astimezone(now.tzinfo).date(), now.date()),

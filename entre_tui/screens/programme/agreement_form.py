@@ -9,14 +9,14 @@ from entre_tui.casework.programme.agreements import AgreementView
 from entre_tui.casework.whole_file.overview import ProgrammeBrief
 from entre_tui.locale import _
 from entre_tui.locale.dates import day
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.form.conditional_form import FoldingForm
 from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField, LongField, TextField
 
 REVISE, END = "revise", "end"
 
 
-def ask_agreement(screen: Place, client_id: int, one: ProgrammeBrief) -> None:
+def ask_agreement(screen: BaseScreen, client_id: int, one: ProgrammeBrief) -> None:
     """The first agreement, or what comes of the one there is; begun with what was agreed last."""
     before = one.agreement
     running = before if before is not None and before.ended_on is None else None
@@ -31,7 +31,7 @@ def ask_agreement(screen: Place, client_id: int, one: ProgrammeBrief) -> None:
             done = await screen.app.work(agreements.agree, one.enrolment.id, **values)
         screen.app.report(done)
 
-    def folded(typed: dict[str, Any]) -> set[str]:
+    def fields_to_fold(typed: dict[str, Any]) -> set[str]:
         if typed.get("what") == [END]:
             return {"mentor", "backup", "agreed_on", "content"}
         return {"ended_on"} if running else set()
@@ -40,7 +40,7 @@ def ask_agreement(screen: Place, client_id: int, one: ProgrammeBrief) -> None:
         _("Mentoring agreement"),
         _fields(screen, before, running),
         save,
-        folded=folded,
+        folded=fields_to_fold,
         draft_key=f"agreement:{one.enrolment.id}",
         intro=_intro(before),
         client_id=client_id,
@@ -48,7 +48,9 @@ def ask_agreement(screen: Place, client_id: int, one: ProgrammeBrief) -> None:
     screen.app.push_screen(form)
 
 
-def _fields(screen: Place, before: AgreementView | None, running: AgreementView | None) -> list[AnyField]:
+def _fields(
+    screen: BaseScreen, before: AgreementView | None, running: AgreementView | None
+) -> list[AnyField]:
     today = screen.app.now().date()
     fields: list[AnyField] = [
         TextField("mentor", _("Mentor"), before.mentor if before else ""),

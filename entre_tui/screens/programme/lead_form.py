@@ -10,13 +10,13 @@ from entre_tui.casework.programme import facilitator
 from entre_tui.casework.programme.facilitator import FacilitatorView, LeadView
 from entre_tui.locale import _
 from entre_tui.locale.dates import short_day
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.choose import Choose
 from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField
 from entre_tui.widgets.form.form import Form
 
 
-async def ask_lead(screen: Place, client_id: int) -> None:
+async def ask_lead(screen: BaseScreen, client_id: int) -> None:
     """Asks what to change of how the current programme is led."""
     view: LeadView | None = await screen.app.work(facilitator.lead, client_id)
     if view is None:
@@ -31,7 +31,7 @@ async def ask_lead(screen: Place, client_id: int) -> None:
         options.append(("add", _("somebody leads from a day on …")))
     options += [(number, _ends_words(one, screen)) for number, one in leading.items()]
 
-    async def answered(answer: Hashable) -> None:
+    async def act_on_choice(answer: Hashable) -> None:
         if answer == "stance":
             _ask_stance(screen, view)
         elif answer == "add":
@@ -39,16 +39,16 @@ async def ask_lead(screen: Place, client_id: int) -> None:
         elif isinstance(answer, int):
             _ask_end(screen, leading[answer], client_id)
 
-    screen.app.push_screen(Choose(view.programme, options), answered)
+    screen.app.push_screen(Choose(view.programme, options), act_on_choice)
 
 
-def _ends_words(one: FacilitatorView, screen: Place) -> str:
+def _ends_words(one: FacilitatorView, screen: BaseScreen) -> str:
     since = short_day(one.from_on, screen.app.now().date())
     return _("{worker} leads since {day}; ends …").format(worker=one.name, day=since)
 
 
-def _ask_stance(screen: Place, view: LeadView) -> None:
-    async def chosen(stance: Hashable) -> None:
+def _ask_stance(screen: BaseScreen, view: LeadView) -> None:
+    async def set_stance(stance: Hashable) -> None:
         if stance is not None:
             done = await screen.app.work(
                 facilitator.set_stance, view.enrolment_id, str(stance), seen_version=view.version
@@ -56,10 +56,12 @@ def _ask_stance(screen: Place, view: LeadView) -> None:
             screen.app.report(done)
 
     options: list[tuple[Hashable, str]] = list(view.stances)
-    screen.app.push_screen(Choose(_("Where does the client stand?"), options, current=view.stance), chosen)
+    screen.app.push_screen(
+        Choose(_("Where does the client stand?"), options, current=view.stance), set_stance
+    )
 
 
-async def _ask_facilitator(screen: Place, view: LeadView, client_id: int) -> None:
+async def _ask_facilitator(screen: BaseScreen, view: LeadView, client_id: int) -> None:
     people = await screen.app.work(workers.workers)
 
     async def save(values: dict[str, Any]) -> None:
@@ -79,7 +81,7 @@ async def _ask_facilitator(screen: Place, view: LeadView, client_id: int) -> Non
     )
 
 
-def _ask_end(screen: Place, one: FacilitatorView, client_id: int) -> None:
+def _ask_end(screen: BaseScreen, one: FacilitatorView, client_id: int) -> None:
     async def save(values: dict[str, Any]) -> None:
         done = await screen.app.work(
             facilitator.end_facilitator, one.id, values["to_on"], seen_version=one.version

@@ -12,7 +12,7 @@ from entre_tui.casework.whole_file.overview import Overview, ProgrammeBrief
 from entre_tui.locale import _, language
 from entre_tui.locale.labels import options
 from entre_tui.rules.phases import PhaseRefusal
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.choose import Choose
 from entre_tui.widgets.form.conditional_form import FoldingForm
 from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField, LongField
@@ -27,22 +27,25 @@ def name_of(one: EnrolmentView) -> str:
 
 
 def ask_which(
-    screen: Place, title: str, programmes: Sequence[ProgrammeBrief], then: Callable[[ProgrammeBrief], None]
+    screen: BaseScreen,
+    title: str,
+    programmes: Sequence[ProgrammeBrief],
+    then: Callable[[ProgrammeBrief], None],
 ) -> None:
     """One is taken at once; of several the person says which."""
     if len(programmes) == 1:
         then(programmes[0])
         return
 
-    def chosen(index: Hashable) -> None:
+    def go_on_with(index: Hashable) -> None:
         if isinstance(index, int):
             then(programmes[index])
 
     lines: list[Choice] = [(index, name_of(one.enrolment)) for index, one in enumerate(programmes)]
-    screen.app.push_screen(Choose(title, lines), chosen)
+    screen.app.push_screen(Choose(title, lines), go_on_with)
 
 
-def enrol(screen: Place, seen: Overview) -> None:
+def enrol(screen: BaseScreen, seen: Overview) -> None:
     """The newest version of a programme; the stance only where the programme has stances."""
 
     async def save(values: dict[str, Any]) -> None:
@@ -57,7 +60,7 @@ def enrol(screen: Place, seen: Overview) -> None:
     stances = [stance for plan in plans for stance in plan.stances]
     with_stances = {plan.id for plan in plans if plan.stances}
 
-    def folded(typed: dict[str, Any]) -> set[str]:
+    def fields_to_fold(typed: dict[str, Any]) -> set[str]:
         return set() if with_stances & set(typed["programme"]) else {"stance"}
 
     fields: list[AnyField] = [
@@ -74,20 +77,20 @@ def enrol(screen: Place, seen: Overview) -> None:
         _("Enrol in a programme"),
         fields,
         save,
-        folded=folded,
+        folded=fields_to_fold,
         draft_key=f"enrol:{seen.client_id}",
         client_id=seen.client_id,
     )
     screen.app.push_screen(form)
 
 
-def change_phase(screen: Place, seen: Overview, one: ProgrammeBrief) -> None:
+def change_phase(screen: BaseScreen, seen: Overview, one: ProgrammeBrief) -> None:
     """The phases of the programme, those that cannot be chosen now with the reason."""
     plan = enrolments.definition(one.enrolment)
     before = one.enrolment.phase
     why_not = {phase.id: _why_not(phase.id, one, seen) for phase in plan.phases if phase.id != before}
 
-    def chosen(phase: Hashable) -> None:
+    def change_to(phase: Hashable) -> None:
         if phase is None:
             return
         reason = why_not[str(phase)]
@@ -107,7 +110,7 @@ def change_phase(screen: Place, seen: Overview, one: ProgrammeBrief) -> None:
     open_ones = [phase for phase, reason in why_not.items() if not reason]
     onward = [phase for phase in open_ones if before in order and order.index(phase) > order.index(before)]
     first = next(iter(onward or open_ones), None)
-    screen.app.push_screen(Choose(title, lines, current=first), chosen)
+    screen.app.push_screen(Choose(title, lines, current=first), change_to)
 
 
 def _why_not(phase: str, one: ProgrammeBrief, seen: Overview) -> str:
@@ -121,7 +124,7 @@ def _why_not(phase: str, one: ProgrammeBrief, seen: Overview) -> str:
     return _("does not follow from here")
 
 
-def _phase_form(screen: Place, client_id: int, one: EnrolmentView, phase: str) -> None:
+def _phase_form(screen: BaseScreen, client_id: int, one: EnrolmentView, phase: str) -> None:
     async def save(values: dict[str, Any]) -> None:
         done = await screen.app.work(
             phases.change_phase, one.id, phase, values["on"], values["words"], seen_version=one.version
@@ -139,7 +142,7 @@ def _phase_form(screen: Place, client_id: int, one: EnrolmentView, phase: str) -
     )
 
 
-def end_programme(screen: Place, client_id: int, one: EnrolmentView) -> None:
+def end_programme(screen: BaseScreen, client_id: int, one: EnrolmentView) -> None:
     """How it ended; “other” asks for words."""
 
     async def save(values: dict[str, Any]) -> None:
@@ -174,11 +177,11 @@ def themes_to_add(one: EnrolmentView) -> list[Choice]:
     ]
 
 
-def add_theme(screen: Place, one: EnrolmentView) -> None:
+def add_theme(screen: BaseScreen, one: EnrolmentView) -> None:
     """A theme of another version of the programme for this client too."""
 
-    async def chosen(theme: Hashable) -> None:
+    async def add_chosen(theme: Hashable) -> None:
         if theme is not None:
             screen.app.report(await screen.app.work(enrolments.add_theme, one.id, str(theme)))
 
-    screen.app.push_screen(Choose(_("Add a theme"), themes_to_add(one)), chosen)
+    screen.app.push_screen(Choose(_("Add a theme"), themes_to_add(one)), add_chosen)

@@ -18,7 +18,7 @@ from entre_tui.locale.labels import label, options
 from entre_tui.rules.checklist import ALLOWED
 from entre_tui.rules.codes import Agency, ChecklistArea, ChecklistNeed, ChecklistStatus
 from entre_tui.screens.client.immediate_part import InStep
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.choose import Choose
 from entre_tui.widgets.form.fields import (
     AnyField,
@@ -32,7 +32,7 @@ from entre_tui.widgets.form.fields import (
 from entre_tui.widgets.form.form import Form
 
 
-def edit_area(screen: Place, client_id: int, line: ChecklistLine) -> None:
+def edit_area(screen: BaseScreen, client_id: int, line: ChecklistLine) -> None:
     """Everything about one area."""
 
     async def save(values: dict[str, Any]) -> None:
@@ -91,7 +91,7 @@ def agency_words() -> tuple[str, ...]:
 def ask_need(screen: InStep, client_id: int, line: ChecklistLine) -> None:
     """Yes, no, or not assessed."""
 
-    async def chosen(need: Hashable) -> None:
+    async def set_need(need: Hashable) -> None:
         if need is not None:
             await screen.act(
                 reintegration.set_need,
@@ -103,13 +103,13 @@ def ask_need(screen: InStep, client_id: int, line: ChecklistLine) -> None:
 
     order = (ChecklistNeed.YES, ChecklistNeed.NONE, ChecklistNeed.NOT_ASSESSED)
     words: list[tuple[Hashable, str]] = [(str(need), label(need)) for need in order]
-    screen.app.push_screen(Choose(label(line.area), words, current=str(line.need)), chosen)
+    screen.app.push_screen(Choose(label(line.area), words, current=str(line.need)), set_need)
 
 
 def ask_status(screen: InStep, client_id: int, line: ChecklistLine) -> None:
     """The steps that are possible from here."""
 
-    async def chosen(status: Hashable) -> None:
+    async def set_status(status: Hashable) -> None:
         if status is not None:
             await screen.act(
                 reintegration.set_status,
@@ -123,10 +123,10 @@ def ask_status(screen: InStep, client_id: int, line: ChecklistLine) -> None:
         (status, label(status)) for status in type(line.status) if status in ALLOWED[line.status]
     ]
     title = _("{area}: {status}").format(area=label(line.area), status=label(line.status))
-    screen.app.push_screen(Choose(title, steps), chosen)
+    screen.app.push_screen(Choose(title, steps), set_status)
 
 
-def show_history(screen: Place, line: ChecklistLine, changes: tuple[StatusChange, ...]) -> None:
+def show_history(screen: BaseScreen, line: ChecklistLine, changes: tuple[StatusChange, ...]) -> None:
     """Every change of status, the latest first."""
     now = screen.app.now()
     told: list[tuple[Hashable, str]] = [
@@ -145,7 +145,7 @@ def show_history(screen: Place, line: ChecklistLine, changes: tuple[StatusChange
 
 
 def task_form(
-    screen: Place,
+    screen: BaseScreen,
     client_id: int,
     meeting: tuple[int, Any],
     *,
@@ -181,7 +181,7 @@ def task_form(
     screen.app.push_screen(Form(title, fields, save, draft_key=key, client_id=client_id))
 
 
-def choose_areas(screen: Place, chosen: tuple[str, ...]) -> None:
+def choose_areas(screen: BaseScreen, chosen: tuple[str, ...]) -> None:
     """Which of the optional areas everybody's checklist has."""
 
     async def save(values: dict[str, Any]) -> None:

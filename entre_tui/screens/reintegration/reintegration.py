@@ -23,9 +23,9 @@ from entre_tui.screens.client.immediate_part import InStep
 from entre_tui.screens.core.base_screen import LOW
 from entre_tui.screens.core.text_layout import hang
 from entre_tui.screens.reintegration.text import area_text, rows, summary, task_text
-from entre_tui.widgets.base.text_pane import Reading
+from entre_tui.widgets.base.text_pane import TextPane
 from entre_tui.widgets.dialogs.confirm import Confirm
-from entre_tui.widgets.lists.row_list import NARROW, Column, RowList
+from entre_tui.widgets.lists.row_list import NARROW, RowColumn, RowList
 from entre_tui.widgets.lists.section_list import Sections
 
 NEXT = {
@@ -57,18 +57,18 @@ class Reintegration(InStep):
         yield Static("", id="count", markup=False)
         yield Sections(
             [
-                Column("sign", "", 1),
-                Column("area", _("Area"), 23, narrow=0),
-                Column("need", _("Need"), 5),
-                Column("status", _("Status"), 13, narrow=12),
-                Column("who", _("Who"), 0, min_total=NARROW),
-                Column("due", _("Due day"), 17),
-                Column("custody", _("In custody"), 16, min_total=110),
-                Column("after", _("After release"), 16, min_total=110),
+                RowColumn("sign", "", 1),
+                RowColumn("area", _("Area"), 23, narrow=0),
+                RowColumn("need", _("Need"), 5),
+                RowColumn("status", _("Status"), 13, narrow=12),
+                RowColumn("who", _("Who"), 0, min_total=NARROW),
+                RowColumn("due", _("Due day"), 17),
+                RowColumn("custody", _("In custody"), 16, min_total=110),
+                RowColumn("after", _("After release"), 16, min_total=110),
             ],
             id="areas",
         )
-        yield Reading(id="text")
+        yield TextPane(id="text")
 
     @property
     def table(self) -> RowList:
@@ -128,7 +128,7 @@ class Reintegration(InStep):
             words = area_text(self.line, self._view.release_on, today)
         else:
             words = task_text(self.current_task, today) if self.current_task is not None else Content("")
-        self.query_one("#text", Reading).show(hang(words, self.size.width - 3))
+        self.query_one("#text", TextPane).show(hang(words, self.size.width - 3))
 
     def why_not(self, command_id: str) -> str | None:
         """A task has no need and no status; a task comes from a meeting."""
@@ -230,7 +230,7 @@ class Reintegration(InStep):
         else:
             return
 
-        async def answered(yes: bool | None) -> None:
+        async def remove_if_yes(yes: bool | None) -> None:
             if yes and task is not None:
                 await self.act(meeting_tasks.remove_task, task.id, seen_version=task.version)
             elif yes and line is not None:
@@ -238,7 +238,7 @@ class Reintegration(InStep):
                     reintegration.clear_item, self.client_id, str(line.area), seen_version=line.version
                 )
 
-        self.app.push_screen(Confirm(question, detail, _("remove")), answered)
+        self.app.push_screen(Confirm(question, detail, _("remove")), remove_if_yes)
 
     def action_areas(self) -> None:
         from entre_tui.screens.reintegration.forms import choose_areas

@@ -13,10 +13,10 @@ from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day, days_left, in_days, short_month
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import ChecklistNeed, ChecklistStatus
-from entre_tui.screens.core.text_layout import Parts, pair
+from entre_tui.screens.core.text_layout import TextParts, pair
 from entre_tui.widgets.base.charts import steps
 from entre_tui.widgets.base.safe_text import shown
-from entre_tui.widgets.lists.row_list import Row
+from entre_tui.widgets.lists.row_list import ListRow
 from entre_tui.widgets.lists.section_list import WHOLE
 
 FAR = 300  # days; beyond them the year says more than a count of days
@@ -112,18 +112,18 @@ def _near(when: date, today: date) -> str:
     return f"{when.day} {short_month(when)}" if _is_near(when, today) else day(when)
 
 
-def rows(view: ChecklistView, today: date) -> Iterator[Row]:
+def rows(view: ChecklistView, today: date) -> Iterator[ListRow]:
     """Each area, beneath it what its meetings left open; at the end the tasks of no area."""
     for line in view.lines:
         yield _row(line, today)
         yield from (task_row(task, today) for task in line.tasks if task.done_on is None)
     if view.loose_tasks:
-        yield Row("space", {WHOLE: ""}, "heading")
-        yield Row("loose", {WHOLE: _("Other tasks from meetings")}, "heading")
+        yield ListRow("space", {WHOLE: ""}, "heading")
+        yield ListRow("loose", {WHOLE: _("Other tasks from meetings")}, "heading")
         yield from (task_row(task, today, "") for task in view.loose_tasks)
 
 
-def _row(line: ChecklistLine, today: date) -> Row:
+def _row(line: ChecklistLine, today: date) -> ListRow:
     style = "warning" if line.over else "" if line.open and line.need is ChecklistNeed.YES else "muted"
     if line.need is ChecklistNeed.NOT_ASSESSED:
         style = ""
@@ -137,7 +137,7 @@ def _row(line: ChecklistLine, today: date) -> Row:
         "custody": line.in_custody,
         "after": line.after_release,
     }
-    return Row(("area", str(line.area)), cells, style)
+    return ListRow(("area", str(line.area)), cells, style)
 
 
 def _bare(line: ChecklistLine) -> bool:
@@ -145,12 +145,12 @@ def _bare(line: ChecklistLine) -> bool:
     return line.need is not ChecklistNeed.YES and line.status is ChecklistStatus.NOT_STARTED
 
 
-def task_row(task: TaskView, today: date, indent: str = "     ") -> Row:
+def task_row(task: TaskView, today: date, indent: str = "     ") -> ListRow:
     """A task on one line: what, who, by when."""
     mark = "✓" if task.done_on else "☐"
     words = " · ".join(filter(None, (task.what, task.who, _task_due(task, today))))
     style = "muted" if task.done_on else "warning" if task.over(today) else ""
-    return Row(("task", task.id), {WHOLE: f"{indent}{mark} {words}"}, style)
+    return ListRow(("task", task.id), {WHOLE: f"{indent}{mark} {words}"}, style)
 
 
 def _task_due(task: TaskView, today: date) -> str:
@@ -164,7 +164,7 @@ def _task_due(task: TaskView, today: date) -> str:
 
 def area_text(line: ChecklistLine, release_on: date | None, today: date) -> Content:
     """All that is written about one area, what matters first."""
-    parts: Parts = [(label(line.area), "bold"), f"  {_standing(line)}\n"]
+    parts: TextParts = [(label(line.area), "bold"), f"  {_standing(line)}\n"]
     parts += pair(_("Who"), " · ".join(filter(None, (line.responsible, line.contact))))
     parts += pair(_("Due day"), _due_in_full(line, release_on, today))
     parts += pair(_("In custody"), line.in_custody)
@@ -210,7 +210,7 @@ def _weeks_in_full(weeks: int | None) -> str:
 
 def task_text(task: TaskView, today: date) -> Content:
     """A task, and the meeting it came from."""
-    parts: Parts = [(shown(task.what).plain, "bold"), "\n"]
+    parts: TextParts = [(shown(task.what).plain, "bold"), "\n"]
     parts += pair(_("Who"), task.who)
     parts += pair(_("Due day"), _task_due(task, today))
     parts += pair(_("From"), _("meeting of {day}").format(day=day(task.meeting_on)))

@@ -16,7 +16,7 @@ from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day_time, short_day
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import HomeworkDone
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.form.fields import (
     AnyField,
     CheckField,
@@ -29,10 +29,10 @@ from entre_tui.widgets.form.fields import (
 )
 from entre_tui.widgets.form.form import Form
 
-Options = tuple[tuple[str, str], ...]
+ThemeOptions = tuple[tuple[str, str], ...]
 
 
-async def plan_next(screen: Place, client_id: int, made: Callable[[int | None], None]) -> None:
+async def plan_next(screen: BaseScreen, client_id: int, made: Callable[[int | None], None]) -> None:
     """The next session: its number, the next booked time, last session's homework and next step in view.
 
     `made` is told the new session's id, so that the mark can go there.
@@ -61,7 +61,7 @@ async def plan_next(screen: Place, client_id: int, made: Callable[[int | None], 
     screen.app.push_screen(form)
 
 
-async def edit_plan(screen: Place, session: SessionView) -> None:
+async def edit_plan(screen: BaseScreen, session: SessionView) -> None:
     """Changes a plan, or writes it afterwards."""
     themes, strategies = await screen.app.work(session_plan.session_choices, session.client_id)
 
@@ -95,7 +95,7 @@ async def edit_plan(screen: Place, session: SessionView) -> None:
     screen.app.push_screen(form)
 
 
-async def evaluate(screen: Place, session: SessionView) -> None:
+async def evaluate(screen: BaseScreen, session: SessionView) -> None:
     """Says how it went."""
 
     async def save(values: dict[str, Any]) -> None:
@@ -143,15 +143,15 @@ def _short(text: str) -> str:
     return line if len(line) <= 160 else line[:159] + "…"
 
 
-def _with(offered: Options, kept: Options) -> Options:
+def _with(offered: ThemeOptions, kept: ThemeOptions) -> ThemeOptions:
     """What a session has stays to be seen, also where the programme no longer offers it."""
     return tuple(dict((*offered, *kept)).items())
 
 
 def _plan_fields(
     start: PlanDetails,
-    themes: Options,
-    strategies: Options,
+    themes: ThemeOptions,
+    strategies: ThemeOptions,
     *,
     known: bool = True,
     mapped: tuple[int, int] = (0, 0),

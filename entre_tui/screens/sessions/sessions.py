@@ -20,9 +20,9 @@ from entre_tui.locale.dates import clock, short_day
 from entre_tui.screens.client.client_part import ClientPart
 from entre_tui.screens.core.base_screen import LOW
 from entre_tui.screens.sessions.text import dose_lines, session_text, state_words, strip_of
-from entre_tui.widgets.base.text_pane import Reading
+from entre_tui.widgets.base.text_pane import TextPane
 from entre_tui.widgets.dialogs.confirm import Confirm
-from entre_tui.widgets.lists.row_list import Column, Row, RowList
+from entre_tui.widgets.lists.row_list import ListRow, RowColumn, RowList
 
 NEEDS_ONE = ("evaluate", "edit", "read", "held", "missed", "remove")
 
@@ -48,15 +48,15 @@ class Sessions(ClientPart):
         with Horizontal(id="sessions"):
             yield RowList(
                 [
-                    Column("number", pgettext("number", "No"), 3, right=True),
-                    Column("when", _("When"), 16),
-                    Column("minutes", _("Min"), 3, right=True),
-                    Column("state", _("State"), 0),
+                    RowColumn("number", pgettext("number", "No"), 3, right=True),
+                    RowColumn("when", _("When"), 16),
+                    RowColumn("minutes", _("Min"), 3, right=True),
+                    RowColumn("state", _("State"), 0),
                 ],
                 empty=_("No sessions yet: n plans the first."),
                 id="list",
             )
-            yield Reading(id="text")
+            yield TextPane(id="text")
 
     @property
     def table(self) -> RowList:
@@ -89,7 +89,7 @@ class Sessions(ClientPart):
     def on_resize(self) -> None:
         self._show_dose()
 
-    def _row(self, line: SessionLine) -> Row:
+    def _row(self, line: SessionLine) -> ListRow:
         now = self.app.now()
         when = f"{short_day(line.starts_at.date(), now.date())} {clock(line.starts_at)}"
         style = "warning" if line.incomplete else "" if line.held or line.starts_at > now else "muted"
@@ -99,7 +99,7 @@ class Sessions(ClientPart):
             "minutes": str(line.minutes or ""),
             "state": state_words(line, now),
         }
-        return Row(line.id, cells, style)
+        return ListRow(line.id, cells, style)
 
     async def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
@@ -110,7 +110,7 @@ class Sessions(ClientPart):
         self.run_worker(self.action_do("sessions.read"))
 
     async def _read_current(self) -> None:
-        line, text = self.current, self.query_one("#text", Reading)
+        line, text = self.current, self.query_one("#text", TextPane)
         if line is None:
             self._shown = None
             text.show("")
@@ -178,18 +178,18 @@ class Sessions(ClientPart):
     async def action_remove(self) -> None:
         one = await self._one()
 
-        async def answered(yes: bool | None) -> None:
+        async def remove_if_yes(yes: bool | None) -> None:
             if yes:
                 done = await self.app.work(casework.remove_session, one.id, seen_version=one.version)
                 self.app.report(done)
 
         question = _("Remove session {number}?").format(number=one.number)
         detail = _("Its plan and its evaluation go with it; the appointment stays. u brings it back.")
-        self.app.push_screen(Confirm(question, detail, _("remove")), answered)
+        self.app.push_screen(Confirm(question, detail, _("remove")), remove_if_yes)
 
     def action_read(self) -> None:
         """Into the text, to scroll it."""
-        self.query_one("#text", Reading).focus()
+        self.query_one("#text", TextPane).focus()
 
     def action_back(self) -> None:
         """Out of the text first, then out of the file."""

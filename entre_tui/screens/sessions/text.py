@@ -13,7 +13,7 @@ from entre_tui.locale.dates import day_time, short_day
 from entre_tui.locale.figures import Figure
 from entre_tui.locale.labels import label
 from entre_tui.rules.appointments.attendance import Sign, sign
-from entre_tui.rules.dose import Dose
+from entre_tui.rules.dose import DoseFigures
 from entre_tui.text import width as cells
 from entre_tui.widgets.base.charts import strip
 from entre_tui.widgets.base.safe_text import shown
@@ -66,7 +66,7 @@ def state_words(line: SessionLine, now: datetime) -> str:
 def dose_lines(view: SessionsView, width: int) -> list[str]:
     """The dose in four lines at most: how much, and on what; the programme's name goes where it is narrow."""
     dose = view.dose
-    parts = [_held(view), _per_week(dose)]
+    parts = [_held_words(view), _per_week(dose)]
     if dose.incomplete:
         words = ngettext("{number} half written", "{number} half written", dose.incomplete)
         parts.append(words.format(number=dose.incomplete))
@@ -79,10 +79,10 @@ def dose_lines(view: SessionsView, width: int) -> list[str]:
     if view.programme and len(f"{view.programme}: {' · '.join(parts)}") <= width:
         parts[0] = f"{view.programme}: {parts[0]}"
     shares = [f"{theme_name(theme)} {share:.0%}" for theme, share in dose.shares]
-    return [*_wrapped(parts, " · ", width)[:LINES], *_wrapped(shares, "  ", width)[:LINES]]
+    return [*_wrap_parts(parts, " · ", width)[:LINES], *_wrap_parts(shares, "  ", width)[:LINES]]
 
 
-def _wrapped(parts: list[str], between: str, width: int) -> list[str]:
+def _wrap_parts(parts: list[str], between: str, width: int) -> list[str]:
     """All parts, each whole, in as many lines as they take."""
     lines: list[str] = []
     for part in parts:
@@ -93,13 +93,13 @@ def _wrapped(parts: list[str], between: str, width: int) -> list[str]:
     return lines
 
 
-def _held(view: SessionsView) -> str:
+def _held_words(view: SessionsView) -> str:
     dose = view.dose
     of = _("{held} of {planned} held") if dose.planned is not None else _("{held} held")
     return of.format(held=dose.held, planned=dose.planned)
 
 
-def _per_week(dose: Dose) -> str:
+def _per_week(dose: DoseFigures) -> str:
     if not dose.held or dose.per_week is None:
         return ""
     words = _("{number:.1f} a week").format(number=Figure(dose.per_week))
@@ -135,22 +135,22 @@ def session_text(one: SessionView, now: datetime) -> Content:
     ]
     if one.earlier is not None and (one.earlier.homework_set or one.earlier.next_step):
         parts += _left(one, now)
-    parts += _half(_("Plan"), _planned(one, now))
-    parts += _field(_("Themes"), ", ".join(one.theme_words))
-    parts += _field(_("Strategies"), ", ".join(one.strategy_words))
-    parts += _field(_("Aim"), one.aim)
-    parts += _field(_("Content"), one.content)
-    parts += _field(_("Homework set"), one.homework_set)
-    parts += _half(_("Evaluation"), _evaluated(one, now))
-    parts += _field(_("What was done"), one.done)
-    parts += _field(
+    parts += _half(_("Plan"), _plan_words(one, now))
+    parts += _field_parts(_("Themes"), ", ".join(one.theme_words))
+    parts += _field_parts(_("Strategies"), ", ".join(one.strategy_words))
+    parts += _field_parts(_("Aim"), one.aim)
+    parts += _field_parts(_("Content"), one.content)
+    parts += _field_parts(_("Homework set"), one.homework_set)
+    parts += _half(_("Evaluation"), _evaluation_words(one, now))
+    parts += _field_parts(_("What was done"), one.done)
+    parts += _field_parts(
         _("Homework done"), label(one.homework_done, "homework_done") if one.homework_done else ""
     )
-    parts += _field(_("Engagement"), _of_five(one.engagement))
-    parts += _field(_("Alliance"), _of_five(one.alliance))
-    parts += _field(_("The client's response"), one.response)
-    parts += _field(_("Concerns"), one.concerns)
-    parts += _field(_("Next step"), one.next_step)
+    parts += _field_parts(_("Engagement"), _of_five(one.engagement))
+    parts += _field_parts(_("Alliance"), _of_five(one.alliance))
+    parts += _field_parts(_("The client's response"), one.response)
+    parts += _field_parts(_("Concerns"), one.concerns)
+    parts += _field_parts(_("Next step"), one.next_step)
     return Content.assemble(*parts)
 
 
@@ -160,8 +160,8 @@ def _left(one: SessionView, now: datetime) -> list[tuple[str, str] | str]:
     title = _("From session {number}, {when}").format(number=one.earlier.number, when=when)
     return [
         *_half(title, ""),
-        *_field(_("Homework"), one.earlier.homework_set),
-        *_field(_("Next step"), one.earlier.next_step),
+        *_field_parts(_("Homework"), one.earlier.homework_set),
+        *_field_parts(_("Next step"), one.earlier.next_step),
     ]
 
 
@@ -169,20 +169,20 @@ def _half(title: str, remark: str) -> list[tuple[str, str] | str]:
     return ["\n", (title, "bold $accent"), (f"  {remark}" if remark else "", "$text-muted"), "\n"]
 
 
-def _field(title: str, text: str) -> list[tuple[str, str] | str]:
+def _field_parts(title: str, text: str) -> list[tuple[str, str] | str]:
     if not text:
         return []
     return [(f"{title}: ", "$text-muted"), shown(text).plain.strip() + "\n"]
 
 
-def _planned(one: SessionView, now: datetime) -> str:
+def _plan_words(one: SessionView, now: datetime) -> str:
     if one.planned_at is None:
         return _("none yet: e writes it")
     words = f"{one.planned_by}, {day_time(one.planned_at, now)}"
     return _("{words}, after the session").format(words=words) if one.planned_late else words
 
 
-def _evaluated(one: SessionView, now: datetime) -> str:
+def _evaluation_words(one: SessionView, now: datetime) -> str:
     if one.evaluated_at is None:
         return _("none yet: v writes it")
     return f"{one.evaluated_by}, {day_time(one.evaluated_at, now)}"

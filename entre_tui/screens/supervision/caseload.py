@@ -15,15 +15,15 @@ from entre_tui.casework.supervision.caseload import WorkerLoad, caseload
 from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext
 from entre_tui.screens.client_list.clients import Clients
-from entre_tui.screens.core.self_refreshing import FollowsTime
+from entre_tui.screens.core.self_refreshing import SelfRefreshing
 from entre_tui.screens.supervision.numbers import Number, numbers
 from entre_tui.widgets.base.safe_text import shown
 from entre_tui.widgets.dialogs.choose import Choose
 from entre_tui.widgets.lists.number_list import NumberList
-from entre_tui.widgets.lists.row_list import Column, Row, RowList
+from entre_tui.widgets.lists.row_list import ListRow, RowColumn, RowList
 
 
-class Caseload(FollowsTime):
+class Caseload(SelfRefreshing):
     """The top place `4`."""
 
     place = "caseload"
@@ -40,8 +40,8 @@ class Caseload(FollowsTime):
         """A sentence, and a line a worker."""
         yield Static("", id="scope", markup=False)
         columns = [
-            Column("worker", _("Case worker"), 0),
-            Column("office", _("Office"), 14, min_total=150),
+            RowColumn("worker", _("Case worker"), 0),
+            RowColumn("office", _("Office"), 14, min_total=150),
             *(number.column for number in self._numbers),
         ]
         yield NumberList(
@@ -92,12 +92,12 @@ class Caseload(FollowsTime):
         office = self.app.actor.office if self._scope == "office" else _("every office")
         return " · ".join((cases, among, office))
 
-    def _row(self, load: WorkerLoad) -> Row:
+    def _row(self, load: WorkerLoad) -> ListRow:
         counted = ((one.column.key, one.count(load)) for one in self._numbers)
         cells = {key: str(number) if number else "·" for key, number in counted}
         name = load.worker or _("Nobody has these")
         cells |= {"worker": name, "office": load.office}
-        return Row(load.worker_id, cells, "" if load.worker else "alarm")
+        return ListRow(load.worker_id, cells, "" if load.worker else "alarm")
 
     async def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
@@ -125,12 +125,12 @@ class Caseload(FollowsTime):
         """One of the numbers, chosen by its name; also those this terminal has no room for."""
         offered = [one for one in self._numbers if not one.column.key.startswith("phase.")]
 
-        async def chosen(at: object) -> None:
+        async def show_chosen(at: object) -> None:
             if isinstance(at, int):
                 await self._show_clients(offered[at].choice)
 
         words = [(at, one.words) for at, one in enumerate(offered)]
-        self.app.push_screen(Choose(_("Which clients?"), words), chosen)
+        self.app.push_screen(Choose(_("Which clients?"), words), show_chosen)
 
     async def _show_clients(self, choice: ListChoice) -> None:
         load = self.current

@@ -10,7 +10,7 @@ from entre_tui.casework.core.programmes import phase_name
 from entre_tui.casework.supervision.caseload import RELEASE_WEEKS, WorkerLoad
 from entre_tui.locale import _, pgettext
 from entre_tui.rules.codes import DueKind
-from entre_tui.widgets.lists.row_list import Column
+from entre_tui.widgets.lists.row_list import RowColumn
 
 PROGRAMME = "entre-2016"
 """Its phases have columns of their own on a wide terminal: most clients are in one of them, in either version."""
@@ -19,7 +19,7 @@ PROGRAMME = "entre-2016"
 class Number(NamedTuple):
     """One number of a worker; `choice` selects the clients behind it among the worker's."""
 
-    column: Column
+    column: RowColumn
     count: Callable[[WorkerLoad], int]
     choice: ListChoice
     words: str
@@ -33,7 +33,7 @@ def numbers() -> list[Number]:
 def _cases() -> list[Number]:
     return [
         Number(
-            Column("clients", pgettext("narrow column", "Clients"), 7, True),
+            RowColumn("clients", pgettext("narrow column", "Clients"), 7, True),
             lambda load: load.clients,
             ListChoice(),
             _("open cases"),
@@ -43,7 +43,7 @@ def _cases() -> list[Number]:
         _phase("treatment", pgettext("narrow column", "Trmt")),
         _phase("maintenance", pgettext("narrow column", "Main")),
         Number(
-            Column("week", _("Week"), 5, True, min_total=70),
+            RowColumn("week", _("Week"), 5, True, min_total=70),
             lambda load: load.sessions_this_week,
             ListChoice(due=THIS_WEEK),
             _("sessions held this week"),
@@ -54,31 +54,31 @@ def _cases() -> list[Number]:
 def _to_do() -> list[Number]:
     return [
         Number(
-            Column("to_log", pgettext("narrow column", "To log"), 6, True),
+            RowColumn("to_log", pgettext("narrow column", "To log"), 6, True),
             lambda load: load.to_log,
             ListChoice(due=DueKind.TO_LOG),
             _("appointments to log"),
         ),
         Number(
-            Column("missed", pgettext("narrow column", "Missed"), 6, True),
+            RowColumn("missed", pgettext("narrow column", "Missed"), 6, True),
             lambda load: load.missed,
             ListChoice(due=DueKind.MISSED),
             _("absences to follow up"),
         ),
         Number(
-            Column("row", _("In row"), 6, True, min_total=130),
+            RowColumn("row", _("In row"), 6, True, min_total=130),
             lambda load: load.flagged_attendance,
             ListChoice(due=IN_A_ROW, sort="missed"),
             _("missing in a row or often"),
         ),
         Number(
-            Column("overdue", _("Late"), 4, True),
+            RowColumn("overdue", _("Late"), 4, True),
             lambda load: load.overdue,
             ListChoice(due=LATE),
             _("clients with something late"),
         ),
         Number(
-            Column("unevaluated", _("Uneval."), 7, True, min_total=76),
+            RowColumn("unevaluated", _("Uneval."), 7, True, min_total=76),
             lambda load: load.unevaluated,
             ListChoice(due=DueKind.EVALUATION),
             _("clients with a session not evaluated"),
@@ -89,19 +89,19 @@ def _to_do() -> list[Number]:
 def _before_release() -> list[Number]:
     return [
         Number(
-            Column("release", pgettext("narrow column", "Release"), 7, True, min_total=110),
+            RowColumn("release", pgettext("narrow column", "Release"), 7, True, min_total=110),
             lambda load: load.release_soon,
             ListChoice(release_weeks=RELEASE_WEEKS, sort="release"),
             _("released within {weeks} weeks").format(weeks=RELEASE_WEEKS),
         ),
         Number(
-            Column("no_meeting", _("No mtg."), 7, True, min_total=76),
+            RowColumn("no_meeting", _("No mtg."), 7, True, min_total=76),
             lambda load: load.no_meeting,
             ListChoice(due=DueKind.FIRST_MEETING, sort="release"),
             _("release near and no meeting"),
         ),
         Number(
-            Column("consent", pgettext("narrow column", "Consent"), 7, True),
+            RowColumn("consent", pgettext("narrow column", "Consent"), 7, True),
             lambda load: load.consent,
             ListChoice(due=DueKind.CONSENT),
             _("consent not documented"),
@@ -112,7 +112,7 @@ def _before_release() -> list[Number]:
 def _phase(phase: str, short: str) -> Number:
     name = phase_name(PROGRAMME, phase)
     return Number(
-        Column(f"phase.{phase}", short, 4, True, min_total=110),
+        RowColumn(f"phase.{phase}", short, 4, True, min_total=110),
         lambda load: load.in_phase(phase),
         ListChoice(phase=phase),
         _("phase: {phase}").format(phase=name),

@@ -22,7 +22,7 @@ from entre_tui.screens.client.due_place import part_for, record_of
 from entre_tui.screens.whole_file.overview_beside import beside, revealed_words
 from entre_tui.screens.whole_file.overview_programme import OverviewProgramme
 from entre_tui.screens.whole_file.overview_text import PART_OF_LINE, WHEN, rows
-from entre_tui.widgets.lists.row_list import Column, RowList
+from entre_tui.widgets.lists.row_list import RowColumn, RowList
 from entre_tui.widgets.lists.section_list import Sections
 
 WIDE, BESIDE, BEFORE_WORDS = 110, 44, 36
@@ -42,7 +42,7 @@ class Overview(OverviewProgramme):
         yield Static("", id="revealed", markup=False)
         with Horizontal(id="overview"):
             yield Sections(
-                [Column("section", "", 12), Column("when", "", WHEN), Column("what", "", 0)],
+                [RowColumn("section", "", 12), RowColumn("when", "", WHEN), RowColumn("what", "", 0)],
                 header=False,
                 id="list",
             )

@@ -20,22 +20,22 @@ from entre_tui.screens.whole_file.overview_text import BAR, detail_lines, held_w
 from entre_tui.widgets.base.charts import bar, steps
 from entre_tui.widgets.base.safe_text import shown
 
-Parts = list[str | tuple[str, str]]
+TextParts = list[str | tuple[str, str]]
 
 
 def beside(seen: Overview, now: datetime) -> Content:
     """What the work builds on: hypothesis, programme, checklist, who has the case."""
-    parts: Parts = []
+    parts: TextParts = []
     for block in (_hypothesis(seen, now), _programmes(seen), _checklist(seen), _holders(seen, now.date())):
         parts += [*block, "\n"]
     return Content.assemble(*parts)
 
 
-def _title(words: str, remark: str = "") -> Parts:
+def _title(words: str, remark: str = "") -> TextParts:
     return [(words, "bold $accent"), (f"  {shown(remark).plain}" if remark else "", "$text-muted"), "\n"]
 
 
-def _hypothesis(seen: Overview, now: datetime) -> Parts:
+def _hypothesis(seen: Overview, now: datetime) -> TextParts:
     one = seen.hypothesis
     if one is None:
         words = _("Nothing is formulated yet: f writes the first version.")
@@ -45,10 +45,10 @@ def _hypothesis(seen: Overview, now: datetime) -> Parts:
     return [*_title(_("Hypothesis"), remark), (text if len(text) <= 600 else text[:599] + "…") + "\n"]
 
 
-def _programmes(seen: Overview) -> Parts:
+def _programmes(seen: Overview) -> TextParts:
     if not seen.programmes:
         return [*_title(_("Programme")), (_("None yet: i enrols.") + "\n", "$text-muted")]
-    parts: Parts = []
+    parts: TextParts = []
     for one in (seen.open_programmes or seen.programmes)[:2]:
         parts += [*_title(name_of(one)), phase_words(one) + "\n"]
         if held := held_words(one):
@@ -66,7 +66,7 @@ SIGNS = {
 }
 
 
-def _checklist(seen: Overview) -> Parts:
+def _checklist(seen: Overview) -> TextParts:
     count = seen.checklist
     remark = _("{done} of {needed}").format(done=count.done, needed=count.needed)
     parts = _title(_("Checklist"), f"{steps(count.done, count.needed, BAR)} {remark}".strip())
@@ -83,7 +83,7 @@ def _telling(areas: tuple[AreaBrief, ...]) -> Iterator[AreaBrief]:
     return iter(sorted(needed, key=lambda area: not is_open(area.need, area.status)))
 
 
-def _holders(seen: Overview, today: date) -> Parts:
+def _holders(seen: Overview, today: date) -> TextParts:
     lines = [_holder(one, today) for one in seen.holders]
     return [*_title(_("Case worker"), seen.office), *(shown(line).plain + "\n" for line in lines)]
 

@@ -17,7 +17,7 @@ from entre_tui.rules.due.due import DueItem
 from entre_tui.screens.reintegration.text import not_assessed
 from entre_tui.text import clean, width
 from entre_tui.widgets.base.charts import steps
-from entre_tui.widgets.lists.row_list import Row
+from entre_tui.widgets.lists.row_list import ListRow
 
 PART_OF_LINE = {
     "coming": "appointments",
@@ -29,12 +29,12 @@ MOST = {True: {"due": 9, "notes": 8, "goals": 6}, False: {"due": 5, "notes": 3, 
 BAR, WHEN = 12, 19  # cells of the bar of the checklist, and of the column it stands in
 
 
-def rows(seen: Overview, now: datetime, room: int, height: int, *, wide: bool) -> list[Row]:
+def rows(seen: Overview, now: datetime, room: int, height: int, *, wide: bool) -> list[ListRow]:
     """Everything that can be opened; where there is no room beside the list, also what would stand there.
 
     `room` is how many cells the words of a line have; they take as many lines as let all fit into `height`.
     """
-    lines: list[Row] = []
+    lines: list[ListRow] = []
     for most, goals in ((3, 3), (2, 2), (2, 1), (1, 1)):
         lines = _rows(seen, now, room, most, goals, wide)
         if len(lines) <= height:
@@ -42,86 +42,90 @@ def rows(seen: Overview, now: datetime, room: int, height: int, *, wide: bool) -
     return lines
 
 
-def _rows(seen: Overview, now: datetime, room: int, most: int, goals: int, wide: bool) -> list[Row]:
+def _rows(seen: Overview, now: datetime, room: int, most: int, goals: int, wide: bool) -> list[ListRow]:
     parts = [_due(seen, now, wide), _coming(seen, now)]
     if not wide:
-        parts.append(_broken(_hypothesis_row(seen), room, most))
-    parts.append([line for row in _goals(seen, now, wide) for line in _broken(row, room, goals)])
+        parts.append(_wrap_row(_hypothesis_row(seen), room, most))
+    parts.append([line for row in _goals(seen, now, wide) for line in _wrap_row(row, room, goals)])
     if not wide:
-        programmes = [line for row in _programme_rows(seen) for line in _broken(row, room, most)]
+        programmes = [line for row in _programme_rows(seen) for line in _wrap_row(row, room, most)]
         parts.append([_checklist_row(seen), *programmes])
     parts.append(
-        [line for row in _notes(seen, now, wide) for line in _broken(row, room, most if wide else 1)]
+        [line for row in _notes(seen, now, wide) for line in _wrap_row(row, room, most if wide else 1)]
     )
-    lines: list[Row] = []
+    lines: list[ListRow] = []
     for number, part in enumerate(parts):
         if wide and number:
-            lines.append(Row(("blank", number), {}, "heading"))
+            lines.append(ListRow(("blank", number), {}, "heading"))
         lines += part
     return lines
 
 
-def _broken(row: Row, room: int, most: int) -> list[Row]:
+def _wrap_row(row: ListRow, room: int, most: int) -> list[ListRow]:
     """The row in as many lines as its words need, each of which opens the same."""
     words = clean(row.cells["what"])
     lines = wrap(words, max(20, room), max_lines=most, placeholder=" …") or [words]
-    first = Row(row.key, {**row.cells, "what": lines[0]}, row.style)
+    first = ListRow(row.key, {**row.cells, "what": lines[0]}, row.style)
     key = row.key if isinstance(row.key, tuple) else (row.key,)
-    more = [Row((*key, "line", number), {"what": line}, row.style) for number, line in enumerate(lines[1:])]
+    more = [
+        ListRow((*key, "line", number), {"what": line}, row.style) for number, line in enumerate(lines[1:])
+    ]
     return [first, *more]
 
 
-def _titled(title: str, lines: list[Row]) -> list[Row]:
+def _rows_with_title(title: str, lines: list[ListRow]) -> list[ListRow]:
     """The first line of a group says what the group is."""
     first, *rest = lines
-    return [Row(first.key, {"section": title, **first.cells}, first.style), *rest]
+    return [ListRow(first.key, {"section": title, **first.cells}, first.style), *rest]
 
 
-def _due(seen: Overview, now: datetime, wide: bool) -> list[Row]:
+def _due(seen: Overview, now: datetime, wide: bool) -> list[ListRow]:
     if not seen.due:
-        return _titled(_("Due"), [Row(("nothing", "due"), {"what": _("nothing is due")}, "muted")])
+        return _rows_with_title(
+            _("Due"), [ListRow(("nothing", "due"), {"what": _("nothing is due")}, "muted")]
+        )
     most = MOST[wide]["due"]
     shown_ones = seen.due if len(seen.due) <= most else seen.due[: most - 1]
     lines = [_due_row(item, now.date()) for item in shown_ones]
     if rest := len(seen.due) - len(shown_ones):
         words = ngettext("and {number} more of these", "and {number} more of these", rest)
-        lines.append(Row(("more", "due"), {"what": words.format(number=rest)}, "muted"))
-    return _titled(_("Due"), lines)
+        lines.append(ListRow(("more", "due"), {"what": words.format(number=rest)}, "muted"))
+    return _rows_with_title(_("Due"), lines)
 
 
-def _due_row(item: DueItem, today: date) -> Row:
+def _due_row(item: DueItem, today: date) -> ListRow:
     missed = item.kind is DueKind.MISSED
     when = days_left(-item.over) if missed else in_days(item.on, today)
     style = "alarm" if missed and item.over > 0 else "warning" if item.over > 0 else ""
     cells = {"when": when, "what": label(item.kind, "due_kind")}
-    return Row(("due", item.kind, item.record_id), cells, style)
+    return ListRow(("due", item.kind, item.record_id), cells, style)
 
 
-def _coming(seen: Overview, now: datetime) -> list[Row]:
+def _coming(seen: Overview, now: datetime) -> list[ListRow]:
     if not seen.coming:
         words = _("nothing is booked: a, then n books a time")
-        return _titled(_("Next"), [Row(("nothing", "coming"), {"what": words}, "muted")])
+        return _rows_with_title(_("Next"), [ListRow(("nothing", "coming"), {"what": words}, "muted")])
     lines = []
     for one in seen.coming:
         place = one.place or (_("by video") if one.by_video else "")
         what = ", ".join(filter(None, (label(one.kind, "appointment_kind"), place)))
-        lines.append(Row(("coming", one.id), {"when": day_time(one.starts_at, now), "what": what}))
-    return _titled(_("Next"), lines)
+        lines.append(ListRow(("coming", one.id), {"when": day_time(one.starts_at, now), "what": what}))
+    return _rows_with_title(_("Next"), lines)
 
 
-def _goals(seen: Overview, now: datetime, wide: bool) -> list[Row]:
+def _goals(seen: Overview, now: datetime, wide: bool) -> list[ListRow]:
     if not seen.goals:
         words = _("no goal is active: g, then n writes one down")
-        return _titled(_("Goals"), [Row(("nothing", "goals"), {"what": words}, "muted")])
+        return _rows_with_title(_("Goals"), [ListRow(("nothing", "goals"), {"what": words}, "muted")])
     most = MOST[wide]["goals"]
     lines = [_goal_row(goal, now.date()) for goal in seen.goals[:most]]
     if rest := len(seen.goals) - most if len(seen.goals) > most else 0:
         words = ngettext("and {number} more goal", "and {number} more goals", rest)
-        lines.append(Row(("more", "goals"), {"what": words.format(number=rest)}, "muted"))
-    return _titled(_("Goals"), lines)
+        lines.append(ListRow(("more", "goals"), {"what": words.format(number=rest)}, "muted"))
+    return _rows_with_title(_("Goals"), lines)
 
 
-def _goal_row(goal: GoalBrief, today: date) -> Row:
+def _goal_row(goal: GoalBrief, today: date) -> ListRow:
     if goal.level is None or goal.rated_on is None:
         when = _("not rated")
     else:
@@ -130,51 +134,53 @@ def _goal_row(goal: GoalBrief, today: date) -> Row:
     words = _("“{words}”").format(words=goal.own_words)
     if goal.steps_counted:
         words = f"{goal.steps_done}/{goal.steps_counted} {words}"
-    return Row(("goal", goal.id), {"when": when, "what": words})
+    return ListRow(("goal", goal.id), {"when": when, "what": words})
 
 
-def _notes(seen: Overview, now: datetime, wide: bool) -> list[Row]:
+def _notes(seen: Overview, now: datetime, wide: bool) -> list[ListRow]:
     if not seen.notes:
-        return _titled(
-            _("Notes"), [Row(("nothing", "notes"), {"what": _("none yet: n writes one")}, "muted")]
+        return _rows_with_title(
+            _("Notes"), [ListRow(("nothing", "notes"), {"what": _("none yet: n writes one")}, "muted")]
         )
     lines = [_note_row(note, now.date()) for note in seen.notes[: MOST[wide]["notes"]]]
-    return _titled(_("Notes"), lines)
+    return _rows_with_title(_("Notes"), lines)
 
 
-def _note_row(note: NoteLine, today: date) -> Row:
+def _note_row(note: NoteLine, today: date) -> ListRow:
     when = short_day(note.at.date(), today)
     words = _("change seen: {text}").format(text=note.excerpt) if note.kind == CHANGE else note.excerpt
-    return Row(("note", note.id), {"when": f"▲ {when}" if note.pinned else when, "what": words})
+    return ListRow(("note", note.id), {"when": f"▲ {when}" if note.pinned else when, "what": words})
 
 
-def _hypothesis_row(seen: Overview) -> Row:
+def _hypothesis_row(seen: Overview) -> ListRow:
     cells = {"section": _("Hypothesis")}
     if seen.hypothesis is None:
-        return Row(("hypothesis",), {**cells, "what": _("nothing is formulated: f")}, "muted")
+        return ListRow(("hypothesis",), {**cells, "what": _("nothing is formulated: f")}, "muted")
     text = seen.hypothesis.text or _("not written in version {number}").format(number=seen.hypothesis.number)
-    return Row(("hypothesis",), {**cells, "when": short_day(seen.hypothesis.written_at.date()), "what": text})
+    return ListRow(
+        ("hypothesis",), {**cells, "when": short_day(seen.hypothesis.written_at.date()), "what": text}
+    )
 
 
-def _checklist_row(seen: Overview) -> Row:
+def _checklist_row(seen: Overview) -> ListRow:
     count = seen.checklist
     words = _("{done} of {needed}").format(done=count.done, needed=count.needed)
     if count.not_assessed:
         words += " · " + not_assessed(count.not_assessed)
     cells = {"section": _("Checklist"), "when": steps(count.done, count.needed, BAR), "what": words}
-    return Row(("checklist",), cells)
+    return ListRow(("checklist",), cells)
 
 
-def _programme_rows(seen: Overview) -> list[Row]:
+def _programme_rows(seen: Overview) -> list[ListRow]:
     if not seen.programmes:
         cells = {"section": _("Programme"), "what": _("none yet: i enrols")}
-        return [Row(("programme", 0), cells, "muted")]
+        return [ListRow(("programme", 0), cells, "muted")]
     lines = []
     for one in seen.open_programmes or seen.programmes[:1]:
         what = " · ".join(filter(None, (phase_words(one), held_words(one), *detail_lines(one))))
         cells = {"when": _short(name_of(one)), "what": what}
-        lines.append(Row(("programme", one.enrolment.id), cells))
-    return _titled(_("Programme"), lines)
+        lines.append(ListRow(("programme", one.enrolment.id), cells))
+    return _rows_with_title(_("Programme"), lines)
 
 
 def _short(name: str) -> str:

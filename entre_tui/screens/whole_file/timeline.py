@@ -17,10 +17,10 @@ from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext
 from entre_tui.screens.client.client_part import ClientPart
 from entre_tui.screens.whole_file.timeline_text import KIND_WORDS, kind_choices, row_of, text_of
-from entre_tui.widgets.base.text_pane import Reading
+from entre_tui.widgets.base.text_pane import TextPane
 from entre_tui.widgets.dialogs.choose import Choose
 from entre_tui.widgets.lists.list_bar import ListBar, SearchInput
-from entre_tui.widgets.lists.row_list import NARROW, Column, RowList
+from entre_tui.widgets.lists.row_list import NARROW, RowColumn, RowList
 
 AHEAD = 40
 EVERYTHING = 100_000
@@ -68,16 +68,16 @@ class Timeline(ClientPart):
         yield ListBar()
         yield TimelineRows(
             [
-                Column("when", _("When"), 16),
-                Column("what", _("What"), 37, narrow=0),
-                Column("text", "", 0, min_total=NARROW),
-                Column("who", _("By"), 18, min_total=110),
+                RowColumn("when", _("When"), 16),
+                RowColumn("what", _("What"), 37, narrow=0),
+                RowColumn("text", "", 0, min_total=NARROW),
+                RowColumn("who", _("By"), 18, min_total=110),
             ],
             empty=_("Nothing has happened yet."),
             header=False,
             id="list",
         )
-        yield Reading(can_focus=False, id="text")
+        yield TextPane(can_focus=False, id="text")
 
     @property
     def table(self) -> RowList:
@@ -112,7 +112,7 @@ class Timeline(ClientPart):
 
     async def _found(self) -> TimelinePage:
         page: TimelinePage = await self.app.work_latest(
-            "timeline", casework.narrowed, self.client_id, text=self._text, kinds=self._kinds
+            "timeline", casework.search_lines, self.client_id, text=self._text, kinds=self._kinds
         )
         return page
 
@@ -170,7 +170,7 @@ class Timeline(ClientPart):
 
     def _show_current(self) -> None:
         words = text_of(self.current, self.app.now()) if self.current else ""
-        self.query_one("#text", Reading).show(words)
+        self.query_one("#text", TextPane).show(words)
 
     # -- narrowing -------------------------------------------------------------------------------
 
@@ -208,13 +208,13 @@ class Timeline(ClientPart):
     def action_filter(self) -> None:
         """Everything, or one kind."""
 
-        async def chosen(kind: Hashable) -> None:
+        async def show_kind(kind: Hashable) -> None:
             if kind is not None:
                 self._kind = str(kind)
                 self._lines = []
                 await self.load()
 
-        self.app.push_screen(Choose(_("Show only"), kind_choices(), current=self._kind), chosen)
+        self.app.push_screen(Choose(_("Show only"), kind_choices(), current=self._kind), show_kind)
 
     def action_back(self) -> None:
         """First the letters go, then the kind, then the file."""

@@ -13,7 +13,7 @@ from entre_tui.locale import N_, _
 from entre_tui.locale.dates import clock, long_day, short_day
 from entre_tui.text import fold
 from entre_tui.widgets.base.safe_text import shown
-from entre_tui.widgets.lists.row_list import Row
+from entre_tui.widgets.lists.row_list import ListRow
 
 LEAD = 8  # letters before what was searched for that a narrow column has room for
 KIND_WORDS = {
@@ -34,13 +34,13 @@ def kind_choices() -> list[tuple[Hashable, str]]:
     return [("", _("Everything")), *((kind, _(words)) for kind, words in KIND_WORDS.items())]
 
 
-def row_of(line: TimelineLine, now: datetime, sought: str = "") -> Row:
+def row_of(line: TimelineLine, now: datetime, sought: str = "") -> ListRow:
     """One line: when, what happened, how the text begins; what was searched for is in sight where it stands in it."""
     when = short_day(line.at.date(), now.date())
     if not line.is_day:
         when = f"{when} {clock(line.at)}"
     cells = {"when": when, "what": line.words, "text": _from_hit(line.text, sought), "who": line.who}
-    return Row(line.key, cells)
+    return ListRow(line.key, cells)
 
 
 def _from_hit(text: str, sought: str) -> str:

@@ -16,7 +16,7 @@ _PAUSE = 0.02
 
 
 @contextlib.contextmanager
-def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
+def hold_lock(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Hold ``NAME.lock`` beside the file; after ``patience`` seconds of somebody else holding it, KeyFileBusy."""
     lock = path.with_name(path.name + ".lock")
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)

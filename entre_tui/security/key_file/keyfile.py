@@ -29,7 +29,7 @@ from entre_tui.security.errors import (
 from entre_tui.security.files.private_file import replacing
 from entre_tui.security.keys.data_key import DataKey
 from entre_tui.security.keys.kdf import KEY_BYTES, SALT_BYTES, KdfProfile
-from entre_tui.security.keys.slots import FORMAT, NONCE_BYTES, VERSION, Kind, SealedSlot, Slot
+from entre_tui.security.keys.slots import FORMAT, NONCE_BYTES, VERSION, SealedSlot, Slot, SlotKind
 
 MAX_BYTES = 1024 * 1024
 MAX_OWNER = 100
@@ -48,7 +48,7 @@ class KeyFile:
     sealed: tuple[SealedSlot, ...] = ()
     seals: dict[int, str] = field(default_factory=dict)
 
-    def of_kind(self, *kinds: Kind) -> tuple[Slot, ...]:
+    def of_kind(self, *kinds: SlotKind) -> tuple[Slot, ...]:
         """The slots of these kinds, in the order they were made."""
         return tuple(slot for slot in self.slots if slot.kind in kinds)
 
@@ -88,7 +88,7 @@ def _sealed_body(sealed: SealedSlot) -> dict[str, Any]:
         "ephemeral": _b64(sealed.ephemeral),
         "generation": sealed.generation,
         "id": sealed.id,
-        "kind": Kind.SEALED.value,
+        "kind": SlotKind.SEALED.value,
         "target": sealed.target,
     }
 
@@ -131,7 +131,7 @@ def verify_seal(file: KeyFile, key: DataKey, name: str) -> None:
         raise KeyFileTampered(name, _("it was altered by somebody who does not have the key"))
 
 
-class _Reader:
+class _JsonReader:
     """Takes typed values out of parsed JSON; anything unexpected is damage."""
 
     def __init__(self, values: Any, name: str) -> None:
@@ -174,11 +174,11 @@ class _Reader:
 _MANY = 2**31 - 1
 
 
-def _read_slot(values: _Reader) -> Slot | SealedSlot:
+def _read_slot(values: _JsonReader) -> Slot | SealedSlot:
     kind = values.text("kind", 20)
     identity = values.digits("id", 16)
     generation = values.number("generation", 1, _MANY)
-    if kind == Kind.SEALED:
+    if kind == SlotKind.SEALED:
         return SealedSlot(
             identity,
             values.digits("target", 16),
@@ -186,11 +186,11 @@ def _read_slot(values: _Reader) -> Slot | SealedSlot:
             values.binary("ephemeral", 32),
             values.binary("ciphertext", WRAPPED_BYTES),
         )
-    if kind not in (Kind.PASSPHRASE, Kind.RECOVERY, Kind.KEYRING):
+    if kind not in (SlotKind.PASSPHRASE, SlotKind.RECOVERY, SlotKind.KEYRING):
         raise values.damaged()
     kdf = None
-    if kind == Kind.PASSPHRASE:
-        cost = _Reader(values.values.get("kdf"), values.name)
+    if kind == SlotKind.PASSPHRASE:
+        cost = _JsonReader(values.values.get("kdf"), values.name)
         kdf = KdfProfile(
             cost.number("memory_kib", 0, _MANY),
             cost.number("iterations", 0, _MANY),
@@ -198,7 +198,7 @@ def _read_slot(values: _Reader) -> Slot | SealedSlot:
         )
     return Slot(
         identity,
-        Kind(kind),
+        SlotKind(kind),
         values.text("owner", MAX_OWNER),
         generation,
         kdf,
@@ -211,9 +211,9 @@ def _read_slot(values: _Reader) -> Slot | SealedSlot:
     )
 
 
-def _parse(raw: bytes, name: str) -> _Reader:
+def _parse(raw: bytes, name: str) -> _JsonReader:
     try:
-        values = _Reader(json.loads(raw.decode("ascii")), name)
+        values = _JsonReader(json.loads(raw.decode("ascii")), name)
     except (ValueError, RecursionError) as error:
         raise KeyFileDamaged(name, _("it cannot be read")) from error
     if values.values.get("format") != FORMAT:
@@ -232,14 +232,14 @@ def parse(raw: bytes, name: str) -> KeyFile:
     known = {str(number) for number in numbers if type(number) is int}
     if not isinstance(listed, list) or not isinstance(seals, dict) or not set(seals) <= known:
         raise values.damaged()
-    read = [_read_slot(_Reader(entry, name)) for entry in listed]
+    read = [_read_slot(_JsonReader(entry, name)) for entry in listed]
     file = KeyFile(
         values.digits("file", 32),
         values.number("generation", 1, _MANY),
         None if values.values.get("pending") is None else values.number("pending", 1, _MANY),
         tuple(slot for slot in read if isinstance(slot, Slot)),
         tuple(slot for slot in read if isinstance(slot, SealedSlot)),
-        {int(generation): _Reader(seals, name).digits(generation, 64) for generation in seals},
+        {int(generation): _JsonReader(seals, name).digits(generation, 64) for generation in seals},
     )
     if dump(file) != raw:
         raise KeyFileDamaged(name, _("its checksum does not fit"))

@@ -13,21 +13,21 @@ from entre_tui.security.keys import recovery
 from entre_tui.security.keys.data_key import DataKey
 from entre_tui.security.keys.kdf import DEFAULT, KdfProfile, Random, system_random
 from entre_tui.security.keys.passphrase import problems
-from entre_tui.security.keys.slots import Kind, Slot, make_slot
+from entre_tui.security.keys.slots import Slot, SlotKind, make_slot
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class WayIn:
     """A way to open the file, as a list of them shows it."""
 
     slot_id: str
-    kind: Kind
+    kind: SlotKind
     owner: str
 
 
-def openings(path: Path | str) -> tuple[Opening, ...]:
+def openings(path: Path | str) -> tuple[WayIn, ...]:
     """Every slot of the file; needs no key."""
-    return tuple(Opening(slot.id, slot.kind, slot.owner) for slot in load(sidecar(path)).slots)
+    return tuple(WayIn(slot.id, slot.kind, slot.owner) for slot in load(sidecar(path)).slots)
 
 
 def check_owner(owner: str) -> str:
@@ -59,9 +59,9 @@ def add_passphrase_user(
     check_passphrase(path, passphrase, owner)
 
     def alter(file: KeyFile) -> KeyFile:
-        if any(slot.owner == owner for slot in file.of_kind(Kind.PASSPHRASE)):
+        if any(slot.owner == owner for slot in file.of_kind(SlotKind.PASSPHRASE)):
             raise SecurityError(_("{name} has a passphrase for this file already.").format(name=owner))
-        slot = make_slot(Kind.PASSPHRASE, owner, passphrase, key, file.file_id, kdf=kdf, random=random)
+        slot = make_slot(SlotKind.PASSPHRASE, owner, passphrase, key, file.file_id, kdf=kdf, random=random)
         return replace(file, slots=(*file.slots, slot))
 
     return change(path, key, alter).slots[-1].id
@@ -81,11 +81,11 @@ def replace_passphrase(
     check_passphrase(path, passphrase, owner)
 
     def alter(file: KeyFile) -> KeyFile:
-        old = tuple(slot for slot in file.of_kind(Kind.PASSPHRASE) if slot.owner == owner)
+        old = tuple(slot for slot in file.of_kind(SlotKind.PASSPHRASE) if slot.owner == owner)
         if not old:
             raise NoSuchSlot
-        new = make_slot(Kind.PASSPHRASE, owner, passphrase, key, file.file_id, kdf=kdf, random=random)
-        return _exchanged(file, old, new)
+        new = make_slot(SlotKind.PASSPHRASE, owner, passphrase, key, file.file_id, kdf=kdf, random=random)
+        return _exchange_slots(file, old, new)
 
     change(path, key, alter)
 
@@ -100,7 +100,7 @@ def change_passphrase(
     random: Random = system_random,
 ) -> DataKey:
     """Change a passphrase by showing the old one; only its own slot changes. Returns the open data key."""
-    key = open_with(path, Kind.PASSPHRASE, old, owner=owner)
+    key = open_with(path, SlotKind.PASSPHRASE, old, owner=owner)
     if key is None:
         raise WrongSecret.passphrase()
     check_passphrase(path, new, key.owner)
@@ -109,8 +109,8 @@ def change_passphrase(
         before = tuple(slot for slot in file.slots if slot.id == key.slot_id)
         if not before:
             raise NoSuchSlot
-        slot = make_slot(Kind.PASSPHRASE, key.owner, new, key, file.file_id, kdf=kdf, random=random)
-        return _exchanged(file, before, slot)
+        slot = make_slot(SlotKind.PASSPHRASE, key.owner, new, key, file.file_id, kdf=kdf, random=random)
+        return _exchange_slots(file, before, slot)
 
     key.slot_id = change(path, key, alter).slots[-1].id
     return key
@@ -121,8 +121,8 @@ def new_recovery_key(path: Path | str, key: DataKey, *, random: Random = system_
     text = recovery.new_recovery_key(random)
 
     def alter(file: KeyFile) -> KeyFile:
-        slot = make_slot(Kind.RECOVERY, "", recovery.parse(text), key, file.file_id, random=random)
-        return _exchanged(file, file.of_kind(Kind.RECOVERY), slot)
+        slot = make_slot(SlotKind.RECOVERY, "", recovery.parse(text), key, file.file_id, random=random)
+        return _exchange_slots(file, file.of_kind(SlotKind.RECOVERY), slot)
 
     change(path, key, alter)
     return text
@@ -147,9 +147,9 @@ def remove_owner(path: Path | str, key: DataKey, owner: str) -> None:
 def refuse_last(file: KeyFile, gone: tuple[Slot, ...]) -> None:
     """LastSlot if taking these away leaves no passphrase or no recovery key."""
     left = [slot.kind for slot in file.slots if slot not in gone]
-    if Kind.PASSPHRASE not in left:
+    if SlotKind.PASSPHRASE not in left:
         raise LastSlot(_("This is the last passphrase: without it nobody could open the case file."))
-    if Kind.RECOVERY not in left:
+    if SlotKind.RECOVERY not in left:
         raise LastSlot(_("The recovery key stays: make a new one instead, which replaces it."))
 
 
@@ -163,6 +163,6 @@ def without(file: KeyFile, gone: tuple[Slot, ...]) -> KeyFile:
     )
 
 
-def _exchanged(file: KeyFile, old: tuple[Slot, ...], new: Slot) -> KeyFile:
+def _exchange_slots(file: KeyFile, old: tuple[Slot, ...], new: Slot) -> KeyFile:
     left = without(file, old)
     return replace(left, slots=(*left.slots, new))

@@ -48,7 +48,7 @@ class Backend(Protocol):
     def delete_password(self, service: str, username: str) -> None: ...
 
 
-class State(StrEnum):
+class KeyringState(StrEnum):
     """What came of asking the keyring."""
 
     FOUND = "found"
@@ -62,32 +62,36 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class KeyringAnswer:
     """What the keyring answered; ``secrets`` by account, and hidden."""
 
-    state: State
+    state: KeyringState
     secrets: dict[str, str] = field(default_factory=dict, repr=False)
 
     def words(self) -> str:
         """The answer in words for the person who is about to be asked for a passphrase."""
         return {
-            State.FOUND: _("The keyring of this computer has the key."),
-            State.NONE: _("The keyring of this computer has no key for this case file."),
-            State.STALE: _("The key in the keyring of this computer does not fit this case file any more."),
-            State.UNTRUSTED: _(
+            KeyringState.FOUND: _("The keyring of this computer has the key."),
+            KeyringState.NONE: _("The keyring of this computer has no key for this case file."),
+            KeyringState.STALE: _(
+                "The key in the keyring of this computer does not fit this case file any more."
+            ),
+            KeyringState.UNTRUSTED: _(
                 "The keyring set up on this computer is not one that keeps secrets safe; it is not used."
             ),
-            State.LOCKED: _("The keyring of this computer is locked."),
-            State.TIMEOUT: _(
+            KeyringState.LOCKED: _("The keyring of this computer is locked."),
+            KeyringState.TIMEOUT: _(
                 "The keyring of this computer did not answer in time; it may be asking something elsewhere."
             ),
-            State.ABSENT: _("There is no keyring on this computer, or none that can be reached from here."),
-            State.FAILED: _("The keyring of this computer could not be used."),
+            KeyringState.ABSENT: _(
+                "There is no keyring on this computer, or none that can be reached from here."
+            ),
+            KeyringState.FAILED: _("The keyring of this computer could not be used."),
         }[self.state]
 
 
 class _Refusal(Exception):
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: KeyringState) -> None:
         super().__init__(state.value)
         self.state = state
 
@@ -102,7 +106,7 @@ class OsKeyring:
         self._trusted = trusted
         self._limit = limit
 
-    def read(self, accounts: Sequence[str]) -> Answer:
+    def read(self, accounts: Sequence[str]) -> KeyringAnswer:
         """The secrets of those accounts that the keyring has."""
 
         def work() -> dict[str, str]:
@@ -110,9 +114,13 @@ class OsKeyring:
             return {name: secret for name in accounts if (secret := backend.get_password(SERVICE, name))}
 
         answer, secrets = self._ask(work)
-        return answer if secrets is None else Answer(State.FOUND if secrets else State.NONE, secrets)
+        return (
+            answer
+            if secrets is None
+            else KeyringAnswer(KeyringState.FOUND if secrets else KeyringState.NONE, secrets)
+        )
 
-    def store(self, account: str, secret: str) -> Answer:
+    def store(self, account: str, secret: str) -> KeyringAnswer:
         """Keep a secret and prove it by reading it back: a null backend "succeeds" at everything."""
 
         def work() -> bool:
@@ -122,9 +130,9 @@ class OsKeyring:
             return hmac.compare_digest(back.encode(), secret.encode())
 
         answer, kept = self._ask(work)
-        return answer if kept is None else Answer(State.FOUND if kept else State.FAILED)
+        return answer if kept is None else KeyringAnswer(KeyringState.FOUND if kept else KeyringState.FAILED)
 
-    def forget(self, accounts: Sequence[str]) -> Answer:
+    def forget(self, accounts: Sequence[str]) -> KeyringAnswer:
         """Take the secrets out of the keyring; NONE if they are gone now."""
 
         def work() -> bool:
@@ -134,23 +142,23 @@ class OsKeyring:
                     backend.delete_password(SERVICE, name)
             return True
 
-        answer, done = self._ask(work) if accounts else (Answer(State.NONE), True)
-        return answer if done is None else Answer(State.NONE)
+        answer, done = self._ask(work) if accounts else (KeyringAnswer(KeyringState.NONE), True)
+        return answer if done is None else KeyringAnswer(KeyringState.NONE)
 
-    def _ask(self, work: Callable[[], T]) -> tuple[Answer, T | None]:
+    def _ask(self, work: Callable[[], T]) -> tuple[KeyringAnswer, T | None]:
         try:
-            return Answer(State.FOUND), within(self._limit, work)
+            return KeyringAnswer(KeyringState.FOUND), within(self._limit, work)
         except TimeoutError:
-            return Answer(State.TIMEOUT), None
+            return KeyringAnswer(KeyringState.TIMEOUT), None
         except _Refusal as refusal:
-            return Answer(refusal.state), None
+            return KeyringAnswer(refusal.state), None
         except Exception as error:
-            return Answer(state_of(error)), None
+            return KeyringAnswer(state_of(error)), None
 
     def _chosen(self) -> Backend:
         backend = _platform_backend(self._trusted) if self._backend is None else self._backend
         if class_name(backend) not in self._trusted:
-            raise _Refusal(State.UNTRUSTED)
+            raise _Refusal(KeyringState.UNTRUSTED)
         return backend
 
 
@@ -159,12 +167,12 @@ def class_name(backend: object) -> str:
     return f"{type(backend).__module__}.{type(backend).__qualname__}"
 
 
-def state_of(error: BaseException) -> State:
+def state_of(error: BaseException) -> KeyringState:
     """What an exception of a backend means; by name, since which classes exist depends on the platform."""
     names = {kind.__name__ for kind in type(error).__mro__}
     if names & _LOCKED:
-        return State.LOCKED
-    return State.ABSENT if names & _ABSENT else State.FAILED
+        return KeyringState.LOCKED
+    return KeyringState.ABSENT if names & _ABSENT else KeyringState.FAILED
 
 
 def within(limit: float, work: Callable[[], T]) -> T:
@@ -195,15 +203,15 @@ def within(limit: float, work: Callable[[], T]) -> T:
 def _platform_backend(trusted: frozenset[str]) -> Backend:
     wished = os.environ.get("PYTHON_KEYRING_BACKEND", "")
     if wished and wished not in trusted:
-        raise _Refusal(State.UNTRUSTED)
+        raise _Refusal(KeyringState.UNTRUSTED)
     names = _BY_PLATFORM.get(sys.platform, _ELSEWHERE)
     if names is _ELSEWHERE and not _session_bus():
-        raise _Refusal(State.ABSENT)
+        raise _Refusal(KeyringState.ABSENT)
     for name in [wished] if wished else names:
         backend = _load(name)
         if backend is not None:
             return backend
-    raise _Refusal(State.ABSENT)
+    raise _Refusal(KeyringState.ABSENT)
 
 
 def _session_bus() -> bool:

@@ -12,10 +12,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from entre_tui.security.errors import KeyFileBusy, RotationPending, WrongSecret
-from entre_tui.security.files.file_lock import locked
+from entre_tui.security.files.file_lock import hold_lock
 from entre_tui.security.key_file.keyfile import KeyFile, load, save, sidecar, with_seals
 from entre_tui.security.key_file.members import refuse_last, without
-from entre_tui.security.key_file.unlock import changing, verified
+from entre_tui.security.key_file.unlock import changing, load_verified
 from entre_tui.security.keys.data_key import DataKey
 from entre_tui.security.keys.kdf import Random, system_random
 from entre_tui.security.keys.slots import Slot, seal_for
@@ -36,14 +36,14 @@ def _place(path: Path | str) -> Path:
     return keys.with_name(keys.name + ".change")
 
 
-def _hold(path: Path | str) -> contextlib.ExitStack:
+def _hold_lock(path: Path | str) -> contextlib.ExitStack:
     """The lock of the whole change, this process's own if it has it; KeyFileBusy at once if another process does."""
     place = _place(path)
     if place in _held:
         return _held.pop(place)
     stack = contextlib.ExitStack()
     try:
-        stack.enter_context(locked(place, patience=0))
+        stack.enter_context(hold_lock(place, patience=0))
     except KeyFileBusy as error:
         raise KeyFileBusy(sidecar(path)) from error
     return stack
@@ -58,8 +58,8 @@ def rotate_begin(
     """
     if _place(path) in _held:
         raise RotationPending
-    with _hold(path) as held, changing(path):
-        file = verified(path, key)
+    with _hold_lock(path) as held, changing(path):
+        file = load_verified(path, key)
         if file.pending is not None:
             raise RotationPending
         if key.generation != file.generation:
@@ -80,11 +80,11 @@ def rotate_end(path: Path | str, key: DataKey) -> bool:
     False, and nothing done, while another process is in the middle of the change: it will end it itself.
     """
     try:
-        held = _hold(path)
+        held = _hold_lock(path)
     except KeyFileBusy:
         return False
     with held, changing(path):
-        file = verified(path, key)
+        file = load_verified(path, key)
         if file.pending is not None or key.generation != file.generation:
             save(sidecar(path), with_seals(_only(file, key.generation), key))
     return True
@@ -96,9 +96,9 @@ def _only(file: KeyFile, generation: int) -> KeyFile:
     settled = replace(file, generation=generation, pending=None, sealed=sealed)
     closed = tuple(slot for slot in file.slots if slot.generation != generation and slot.id not in targets)
     left = without(settled, closed)
-    return replace(left, slots=tuple(_aged(slot, generation) for slot in left.slots))
+    return replace(left, slots=tuple(_age_slot(slot, generation) for slot in left.slots))
 
 
-def _aged(slot: Slot, generation: int) -> Slot:
+def _age_slot(slot: Slot, generation: int) -> Slot:
     """The slot without a data key that opens nothing any more."""
     return slot if slot.generation == generation else replace(slot, ciphertext=b"")

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from entre_tui.locale import _
 from entre_tui.security.errors import KeyFileTampered, RotationPending, WrongSecret
-from entre_tui.security.files.file_lock import locked
+from entre_tui.security.files.file_lock import hold_lock
 from entre_tui.security.key_file.keyfile import KeyFile, load, save, sidecar, verify_seal, with_seals
 from entre_tui.security.keys.data_key import DataKey
 from entre_tui.security.keys.kdf import LIMITS, KdfLimits
-from entre_tui.security.keys.slots import Kind, Opened, Slot, open_sealed, open_slot
+from entre_tui.security.keys.slots import Opened, Slot, SlotKind, open_sealed, open_slot
 
 
 def preferred_first(slots: Iterable[Slot], owner: str) -> list[Slot]:
@@ -21,7 +21,7 @@ def preferred_first(slots: Iterable[Slot], owner: str) -> list[Slot]:
 
 
 def open_with(
-    path: Path | str, kind: Kind, secret: str, *, owner: str = "", limits: KdfLimits = LIMITS
+    path: Path | str, kind: SlotKind, secret: str, *, owner: str = "", limits: KdfLimits = LIMITS
 ) -> DataKey | None:
     """The data key from the first slot of the kind that the secret opens; None if it opens none."""
     file, name = load(sidecar(path)), sidecar(path).name
@@ -51,7 +51,7 @@ def gather(file: KeyFile, slot: Slot, opened: Opened, name: str) -> DataKey:
     return keys[0]
 
 
-def verified(path: Path | str, key: DataKey) -> KeyFile:
+def load_verified(path: Path | str, key: DataKey) -> KeyFile:
     """The key file, if this key belongs to it and nobody without a key altered it."""
     name = sidecar(path).name
     file = load(sidecar(path))
@@ -64,7 +64,7 @@ def verified(path: Path | str, key: DataKey) -> KeyFile:
 def change(path: Path | str, key: DataKey, alter: Callable[[KeyFile], KeyFile]) -> KeyFile:
     """Alter the key file under its lock; refused while a change of the data key is under way."""
     with changing(path):
-        file = verified(path, key)
+        file = load_verified(path, key)
         if file.pending is not None:
             raise RotationPending
         if key.generation != file.generation:
@@ -76,4 +76,4 @@ def change(path: Path | str, key: DataKey, alter: Callable[[KeyFile], KeyFile]) 
 
 def changing(path: Path | str) -> contextlib.AbstractContextManager[None]:
     """The lock of the key file."""
-    return locked(sidecar(path))
+    return hold_lock(sidecar(path))

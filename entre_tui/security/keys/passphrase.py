@@ -31,13 +31,13 @@ _MARKS = re.compile(r"[\W_]+")
 
 
 @cache
-def blocked() -> frozenset[str]:
+def blocked_words() -> frozenset[str]:
     """The shipped list of passphrases and words that everybody tries, folded."""
     text = (Path(__file__).parent / "blocked.txt").read_text(encoding="utf-8")
-    return frozenset(folded(line) for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(fold_passphrase(line) for line in text.splitlines() if line and not line.startswith("#"))
 
 
-def folded(text: str) -> str:
+def fold_passphrase(text: str) -> str:
     """Letters and digits only, without marks and case, the usual stand-ins (0 for o, @ for a) undone."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_STAND_INS))
     return _MARKS.sub("", "".join(letter for letter in plain if not unicodedata.combining(letter)))
@@ -60,7 +60,7 @@ def problems(passphrase: str, *, user: str = "", file_name: str = "") -> list[st
         return [
             _("The passphrase follows the keyboard, the alphabet or the digits. Take several words instead.")
         ]
-    if folded(normal) in blocked():
+    if fold_passphrase(normal) in blocked_words():
         return [_("This passphrase is among the first that anybody would try.")]
     if len(_own_part(normal, user, file_name)) < FEWEST_OWN:
         return [
@@ -105,11 +105,13 @@ def _is_sequence(text: str) -> bool:
 
 def _own_part(normal: str, user: str, file_name: str) -> str:
     """What is left of a passphrase without the words that anybody would expect in it."""
-    left = folded(normal)
+    left = fold_passphrase(normal)
     names = [part for part in re.split(r"[\W_]+", f"{user} {file_name}") if len(part) >= 3]
-    whole = [folded(user), folded(file_name)]
-    known = {folded(name) for name in (*names, *_PROGRAMME)} | {name for name in whole if len(name) >= 3}
-    words = known | {word for word in blocked() if len(word) >= 4}
+    whole = [fold_passphrase(user), fold_passphrase(file_name)]
+    known = {fold_passphrase(name) for name in (*names, *_PROGRAMME)} | {
+        name for name in whole if len(name) >= 3
+    }
+    words = known | {word for word in blocked_words() if len(word) >= 4}
     for word in sorted(words, key=len, reverse=True):
         left = left.replace(word, "")
     return left

@@ -39,10 +39,10 @@ def new_recovery_key(random: Random = system_random) -> str:
     for _place in range(LETTERS):
         number, index = divmod(number, len(ALPHABET))
         letters.append(ALPHABET[index])
-    return printed("".join(letters))
+    return print_key("".join(letters))
 
 
-def printed(letters: str) -> str:
+def print_key(letters: str) -> str:
     """The 32 letters as they are printed, with their check digits."""
     groups = [letters[start : start + GROUP] for start in range(0, LETTERS, GROUP)]
     return "-".join([*groups, _check(letters)])

@@ -33,7 +33,7 @@ VERSION = 1
 NONCE_BYTES = 12
 
 
-class Kind(StrEnum):
+class SlotKind(StrEnum):
     """What opens a slot."""
 
     PASSPHRASE = auto()
@@ -47,7 +47,7 @@ class Slot:
     """A data key and a private key, both wrapped by one secret; ``kdf`` is None where the secret is random."""
 
     id: str
-    kind: Kind
+    kind: SlotKind
     owner: str
     generation: int
     kdf: KdfProfile | None
@@ -78,9 +78,9 @@ class Opened:
     value: bytes | None = field(repr=False)
 
 
-def secret_bytes(kind: Kind, secret: str) -> bytes:
+def secret_bytes(kind: SlotKind, secret: str) -> bytes:
     """The secret as it goes into the derivation: NFKC, so that it does not matter how a keyboard composes å."""
-    normal = unicodedata.normalize("NFKC", secret) if kind is Kind.PASSPHRASE else secret
+    normal = unicodedata.normalize("NFKC", secret) if kind is SlotKind.PASSPHRASE else secret
     return normal.encode("utf-8", "surrogatepass")
 
 
@@ -93,7 +93,7 @@ def header(slot: Slot, file_id: str, part: str) -> bytes:
 
 def sealed_header(sealed: SealedSlot, file_id: str) -> bytes:
     """What is bound to a sealed data key."""
-    said = [FORMAT, VERSION, file_id, Kind.SEALED.value, sealed.id, sealed.target, sealed.generation]
+    said = [FORMAT, VERSION, file_id, SlotKind.SEALED.value, sealed.id, sealed.target, sealed.generation]
     return json.dumps(said).encode("ascii")
 
 
@@ -107,7 +107,7 @@ def _wrapping_key(slot: Slot, secret: str, name: str, limits: KdfLimits) -> byte
 
 
 def make_slot(
-    kind: Kind,
+    kind: SlotKind,
     owner: str,
     secret: str,
     key: DataKey,
@@ -124,7 +124,7 @@ def make_slot(
         kind=kind,
         owner=owner,
         generation=key.generation,
-        kdf=kdf if kind is Kind.PASSPHRASE else None,
+        kdf=kdf if kind is SlotKind.PASSPHRASE else None,
         salt=random(SALT_BYTES),
         public=public,
         nonce=random(NONCE_BYTES),

@@ -35,7 +35,7 @@ def back_up(database: EncryptedDatabase, folder: Path, now: datetime | None = No
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     _sweep(folder, database.path.stem)
-    target = _unused(folder, f"{database.path.stem}-{stamp(now)}", database.path.suffix)
+    target = _free_path(folder, f"{database.path.stem}-{stamp(now)}", database.path.suffix)
     part = fresh(target)
     made = [part]
     make_private(part)
@@ -88,7 +88,7 @@ def _sweep(folder: Path, stem: str) -> None:
             left.unlink(missing_ok=True)
 
 
-def _unused(folder: Path, name: str, suffix: str) -> Path:
+def _free_path(folder: Path, name: str, suffix: str) -> Path:
     target, number = folder / f"{name}{suffix}", 1
     while target.exists() or key_file(target).exists():
         number += 1
@@ -98,4 +98,4 @@ def _unused(folder: Path, name: str, suffix: str) -> Path:
 
 def aside(path: Path, now: datetime | None = None) -> Path:
     """The name under which a replaced file is kept."""
-    return _unused(path.parent, beside(path, f".before-{stamp(now)}").name, "")
+    return _free_path(path.parent, beside(path, f".before-{stamp(now)}").name, "")

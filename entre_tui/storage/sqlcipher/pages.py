@@ -30,12 +30,12 @@ def key_fits_some_page(path: Path, key_hex: str) -> bool:
     salt = bytes(byte ^ 0x3A for byte in content[:SALT])
     seal_key = hashlib.pbkdf2_hmac("sha512", bytes.fromhex(key_hex), salt, 2, 32)
     return any(
-        _sealed(content[start : start + PAGE], number, seal_key)
+        _has_seal(content[start : start + PAGE], number, seal_key)
         for number, start in enumerate(range(0, len(content) - PAGE + 1, PAGE), start=1)
     )
 
 
-def _sealed(page: bytes, number: int, seal_key: bytes) -> bool:
+def _has_seal(page: bytes, number: int, seal_key: bytes) -> bool:
     body = page[SALT if number == 1 else 0 : PAGE - SEAL]
     seal = hmac.new(seal_key, body + number.to_bytes(4, "little"), "sha512").digest()
     return hmac.compare_digest(seal, page[PAGE - SEAL :])

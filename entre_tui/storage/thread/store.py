@@ -61,7 +61,7 @@ class Store:
         """Open the file on the database thread, with its reserve; raises what `open_database` raises."""
         reserve = Reserve(path)
 
-        def opened() -> EncryptedDatabase:
+        def open_now() -> EncryptedDatabase:
             try:
                 return open_database(path, key_hex, create=create)
             except DiskFull:
@@ -69,7 +69,7 @@ class Store:
                     raise
                 return open_database(path, key_hex, create=create)
 
-        return cls(opened, reserve=reserve)
+        return cls(open_now, reserve=reserve)
 
     def start(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Run the function without waiting for it; the answer comes into the future."""

@@ -18,7 +18,7 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from entre_tui.textual_private import is_ending
-from entre_tui.widgets.base.app_contract import Desk
+from entre_tui.widgets.base.app_contract import AppContract
 
 LOOK_EVERY = 0.03
 LOST_AFTER = 0.5
@@ -71,7 +71,7 @@ class KeyDone(Message):
         self.trip = trip
 
 
-class TypeAhead(Desk):
+class TypeAhead(AppContract):
     """An app that lets keys wait in line."""
 
     def __init__(self, **others: Any) -> None:

@@ -22,12 +22,12 @@ def say_anew(screen: Screen[Any]) -> None:
     """Give the screen's widgets the words that it would give them now."""
     made: list[Widget] = []
 
-    def noted() -> Iterator[Widget]:
+    def note_widgets() -> Iterator[Widget]:
         for widget in screen.compose():
             made.append(widget)
             yield widget
 
-    compose(screen, noted())
+    compose(screen, note_widgets())
     for new in made:
         if new.id and isinstance(new, Worded):
             screen.query_one(f"#{new.id}", type(new)).take_words(new)

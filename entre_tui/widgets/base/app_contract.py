@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from entre_tui.casework.client_list.first_screen import FirstLook
     from entre_tui.casework.core.actor import Actor, Casework, P, T
     from entre_tui.casework.core.base import Done, Undo
-    from entre_tui.door.drafts import Drafts
+    from entre_tui.door.drafts import FileDrafts
 
 
 class CaseChanged(Message, bubble=False):
@@ -27,10 +27,10 @@ class CaseChanged(Message, bubble=False):
         return isinstance(message, CaseChanged) and message.client_id == self.client_id
 
 
-class Desk(App[int]):
+class AppContract(App[int]):
     """The app as its screens know it."""
 
-    drafts: Drafts
+    drafts: FileDrafts
     seen_lists: dict[str, datetime]
     undoable: Undo | None
     """The last change of state, which `undo` takes back."""

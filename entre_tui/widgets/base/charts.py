@@ -48,11 +48,11 @@ def dots(
     for level in range(high, low - 1, -1):
         blank = "┄" if level == 0 else " "
         marks = ((DOT if value == level else blank) + blank * (step - 1) for value in values)
-        lines.append(f"{_signed(level):>2} {blank}{''.join(marks)}".rstrip(" "))
+        lines.append(f"{_format_level(level):>2} {blank}{''.join(marks)}".rstrip(" "))
     return lines
 
 
-def _signed(level: int) -> str:
+def _format_level(level: int) -> str:
     return f"+{level}" if level > 0 else "−" + str(-level) if level < 0 else "0"
 
 

@@ -22,7 +22,7 @@ ABOVE, BELOW = "↑", "↓"
 NOTHING = Strip([])
 
 
-class Reading(ScrollView):
+class TextPane(ScrollView):
     """`show` gives it its text, in lines of `most` cells; arrows in the last column, behind a gap, say that it goes on.
 
     While it has the keys its screen has the class `-reading`, for the style sheet to make room.
@@ -106,6 +106,6 @@ class Reading(ScrollView):
             return
         self._lines = Visual.to_strips(self, self._words, width, None, self.visual_style)
         # Said without a layout, of which nothing would come: the scrollbar has no width, and the text none of its own.
-        self.set_reactive(Reading.virtual_size, Size(self.size.width, len(self._lines)))
+        self.set_reactive(TextPane.virtual_size, Size(self.size.width, len(self._lines)))
         if self.scroll_y > self.max_scroll_y:
             self.scroll_y = self.max_scroll_y

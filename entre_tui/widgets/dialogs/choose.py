@@ -14,7 +14,7 @@ from textual.widgets import Static
 from entre_tui.locale import _
 from entre_tui.widgets.base.safe_text import shown
 from entre_tui.widgets.dialogs.modal import Modal
-from entre_tui.widgets.lists.row_list import Column, Row, RowList
+from entre_tui.widgets.lists.row_list import ListRow, RowColumn, RowList
 
 # j, k and g move in every list and q leaves, so no answer has them.
 KEYS = "123456789abcdefhilmnoprstuvwxyz"
@@ -47,7 +47,7 @@ class Choose(Modal[Hashable]):
         self._current = current
         self._keys = keys
         self._rows = [
-            Row(index, {"key": keys[index] if index < len(keys) else "", "label": label})
+            ListRow(index, {"key": keys[index] if index < len(keys) else "", "label": label})
             for index, (_value, label) in enumerate(options)
         ]
 
@@ -56,7 +56,7 @@ class Choose(Modal[Hashable]):
             yield Static(shown(self._title), classes="title", markup=False)
             if self._intro:
                 yield Static(shown(self._intro), classes="intro", markup=False)
-            yield RowList([Column("key", "", 1), Column("label", "")], header=False)
+            yield RowList([RowColumn("key", "", 1), RowColumn("label", "")], header=False)
             yield Static(self._keys_words(), classes="keys", markup=False)
 
     @staticmethod

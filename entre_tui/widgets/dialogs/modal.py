@@ -11,12 +11,12 @@ from textual.widgets import Static
 from entre_tui.widgets.base.safe_text import shown
 
 if TYPE_CHECKING:
-    from entre_tui.widgets.dialogs.replayed_question import Course
+    from entre_tui.widgets.dialogs.replayed_question import ActionCourse
 
-Answer = TypeVar("Answer")
+AnswerType = TypeVar("AnswerType")
 
 
-class Modal(ModalScreen[Answer]):
+class Modal(ModalScreen[AnswerType]):
     """A panel in the middle; what is behind it is left as it is, so that opening it costs few bytes."""
 
     AUTO_FOCUS = ""
@@ -51,11 +51,11 @@ class Modal(ModalScreen[Answer]):
 
     holds_text: ClassVar[bool] = False
     """Whether leaving it could lose something typed."""
-    course: Course | None = None
+    course: ActionCourse | None = None
     _has_gone = False
-    given: tuple[Answer | None] | None = None
+    given: tuple[AnswerType | None] | None = None
 
-    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+    def dismiss(self, result: AnswerType | None = None) -> AwaitComplete:
         """Go with the answer: once, and only from on top.
 
         Textual takes away whatever is on top. A form that was being saved when the screen was locked would so take

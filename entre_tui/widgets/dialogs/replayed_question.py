@@ -28,7 +28,7 @@ class Question(Protocol):
     def take_words(self, made: Any) -> None: ...
 
 
-class Course:
+class ActionCourse:
     """An action of a screen, and what it has asked so far."""
 
     def __init__(self, place: Screen[Any], action: str) -> None:
@@ -43,8 +43,8 @@ class Course:
         return self._place()
 
 
-course_now: ContextVar[Course | None] = ContextVar("course", default=None)
-asking_again: ContextVar[Again | None] = ContextVar("again", default=None)
+course_now: ContextVar[ActionCourse | None] = ContextVar("course", default=None)
+asking_again: ContextVar[QuestionReplay | None] = ContextVar("again", default=None)
 
 
 def is_question(screen: Screen[Any]) -> bool:
@@ -55,12 +55,12 @@ def is_question(screen: Screen[Any]) -> bool:
 @contextmanager
 def course(place: Screen[Any], action: str) -> Iterator[None]:
     """What is asked while this action is done, and in answer to that, belongs to it."""
-    with _within(Course(place, action)):
+    with _within(ActionCourse(place, action)):
         yield
 
 
 @contextmanager
-def _within(one: Course) -> Iterator[None]:
+def _within(one: ActionCourse) -> Iterator[None]:
     token = course_now.set(one)
     try:
         yield
@@ -68,9 +68,9 @@ def _within(one: Course) -> Iterator[None]:
         course_now.reset(token)
 
 
-async def ask_again(place: Screen[Any], now: Course, question: Question) -> None:
+async def ask_again(place: Screen[Any], now: ActionCourse, question: Question) -> None:
     """Does the action once more, until it has asked what is open."""
-    again = Again(now.asked[: now.asked.index(question) + 1])
+    again = QuestionReplay(now.asked[: now.asked.index(question) + 1])
     token = asking_again.set(again)
     try:
         doing = asyncio.create_task(place.run_action(now.action))
@@ -83,7 +83,7 @@ async def ask_again(place: Screen[Any], now: Course, question: Question) -> None
     await asyncio.gather(doing, return_exceptions=True)
 
 
-class Again:
+class QuestionReplay:
     """Meets the questions instead of the person: those answered before are answered so again, the open one is told."""
 
     def __init__(self, asked: Sequence[Question]) -> None:
@@ -104,28 +104,28 @@ class Again:
         else:
             answer.set_result(before.given[0])
             if callback is not None:
-                self._going_on = asyncio.create_task(_answered(callback, before.given[0]))
+                self._going_on = asyncio.create_task(_run_callback(callback, before.given[0]))
         return answer
 
 
-async def _answered(callback: Callable[[Any], Any], answer: Any) -> None:
+async def _run_callback(callback: Callable[[Any], Any], answer: Any) -> None:
     result = callback(answer)
     if isawaitable(result):
         await result
 
 
-def going_on(now: Course, callback: Callable[[Any], Any] | None) -> Callable[[Any], Any] | None:
+def going_on(now: ActionCourse, callback: Callable[[Any], Any] | None) -> Callable[[Any], Any] | None:
     """What is done with an answer, as a part of the same course."""
     if callback is None:
         return None
 
-    async def answered(answer: Any) -> None:
+    async def answer_within(answer: Any) -> None:
         try:
             with _within(now):
-                await _answered(callback, answer)
+                await _run_callback(callback, answer)
         except NoMatches:
             # The person went on before the answer was dealt with: there is nowhere left to show what came of it.
             if not getattr(now.place, "is_left", True):
                 raise
 
-    return answered
+    return answer_within

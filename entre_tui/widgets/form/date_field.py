@@ -11,10 +11,10 @@ from entre_tui.locale import N_, _
 from entre_tui.locale.dates import clock, in_days, long_day, near_day
 from entre_tui.widgets.base.clock import now_of
 from entre_tui.widgets.base.line_input import LineInput
-from entre_tui.widgets.form.fields import DateField, Unfit
+from entre_tui.widgets.form.fields import DateField, UnfitValue
 
 if TYPE_CHECKING:
-    from entre_tui.rules.typed_dates.answers import Answer, NotUnderstood, Understood
+    from entre_tui.rules.typed_dates.answers import DateAnswer, NotUnderstood, Understood
 
 _TROUBLE = {
     "unknown_word": N_("“{word}” is not a day or a time I know."),
@@ -35,7 +35,7 @@ DAYS_ARE_COUNTED = 1500
 """As far as a release or the end of supervision mostly lies."""
 
 
-def typed(value: date | datetime | None) -> str:
+def format_for_field(value: date | datetime | None) -> str:
     """A day as it is put into the field: the one writing that has one meaning."""
     if value is None:
         return ""
@@ -53,7 +53,9 @@ class DateInput(LineInput):
     ]
 
     def __init__(self, field: DateField) -> None:
-        super().__init__(typed(field.value), placeholder=field.hint or self._example(field), max_length=80)
+        super().__init__(
+            format_for_field(field.value), placeholder=field.hint or self._example(field), max_length=80
+        )
         self.field = field
         self._readings: tuple[str, ...] = ()
 
@@ -63,7 +65,7 @@ class DateInput(LineInput):
             return _("yesterday, fri, 24/11")
         return _("tomorrow 14, fri 10:30, +2w") if field.with_time else _("tomorrow, fri, +2w, 24/12")
 
-    def answer(self) -> Answer:
+    def answer(self) -> DateAnswer:
         """What the rules make of the text."""
         from entre_tui.rules.typed_dates.parse import Toward, understand
 
@@ -85,18 +87,18 @@ class DateInput(LineInput):
         return self._long(answer)
 
     def read(self) -> date | datetime | None:
-        """The day, or the day and time; raises `Unfit` where there is not exactly one."""
+        """The day, or the day and time; raises `UnfitValue` where there is not exactly one."""
         from entre_tui.rules.typed_dates.parse import Ambiguous, NotUnderstood
 
         if not self.value.strip():
             if self.field.required or not self.field.optional:
-                raise Unfit(_("A day is needed here, for example tomorrow or 24/12."))
+                raise UnfitValue(_("A day is needed here, for example tomorrow or 24/12."))
             return None
         answer = self.answer()
         if isinstance(answer, NotUnderstood | Ambiguous):
-            raise Unfit(self.echo())
+            raise UnfitValue(self.echo())
         if self.field.with_time and not answer.has_time:
-            raise Unfit(
+            raise UnfitValue(
                 _("A time is needed too, for example {example}.").format(example=self.value + " 14:00")
             )
         return answer.value if self.field.with_time else answer.day
@@ -124,7 +126,9 @@ class DateInput(LineInput):
         answer = self.answer()
         if not isinstance(answer, Ambiguous):
             return ()
-        return tuple(typed(option.value if option.has_time else option.day) for option in answer.options)
+        return tuple(
+            format_for_field(option.value if option.has_time else option.day) for option in answer.options
+        )
 
     def _long(self, answer: Understood) -> str:
         words = long_day(answer.day) + (f" {clock(answer.value)}" if answer.has_time else "")

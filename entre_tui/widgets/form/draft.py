@@ -5,29 +5,31 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Protocol
 
-Values = dict[str, Any]
+TypedValues = dict[str, Any]
 
 
 class Drafts(Protocol):
     """Where drafts are kept; the app has one as `drafts`."""
 
-    async def save(self, key: str, client_id: int | None, values: Values) -> None: ...
+    async def save(self, key: str, client_id: int | None, values: TypedValues) -> None: ...
 
-    async def load(self, key: str) -> Values | None: ...
+    async def load(self, key: str) -> TypedValues | None: ...
 
-    async def drop(self, key: str, only: Values | None = None) -> None: ...
+    async def drop(self, key: str, only: TypedValues | None = None) -> None: ...
 
 
 class FormDraft:
     """The draft of one form: what was typed, beside what had been saved when it was typed."""
 
-    def __init__(self, drafts: Drafts | None, key: str | None, client_id: int | None, saved: Values) -> None:
+    def __init__(
+        self, drafts: Drafts | None, key: str | None, client_id: int | None, saved: TypedValues
+    ) -> None:
         self._drafts = drafts if key else None
         self._key = key or ""
         self._client_id = client_id
         self._saved = saved
-        self._kept: Values | None = None
-        self.found: Values | None = None
+        self._kept: TypedValues | None = None
+        self.found: TypedValues | None = None
         self.found_at: datetime | None = None
         self.outdated = False
 
@@ -41,14 +43,14 @@ class FormDraft:
         kept = await self._drafts.load(self._key) if self._drafts else None
         if not kept:
             return False
-        typed: Values = kept.get("typed", {})
+        typed: TypedValues = kept.get("typed", {})
         self.found = {name: raw for name, raw in typed.items() if name in self._saved}
         changed = [name for name, raw in self.found.items() if raw != self._saved[name]]
         self.outdated = any(kept.get("saved", {}).get(name) != self._saved[name] for name in changed)
         self.found_at = datetime.fromisoformat(kept["at"]) if "at" in kept else None
         return bool(changed)
 
-    async def keep(self, typed: Values, now: datetime) -> None:
+    async def keep(self, typed: TypedValues, now: datetime) -> None:
         """Keep what is typed now; again, if need be: the same form, saved in another window, lets go of its draft."""
         if self._drafts is None:
             return

@@ -27,7 +27,7 @@ from entre_tui.widgets.form.fields import (
     NumberField,
     SecretField,
     TextField,
-    Unfit,
+    UnfitValue,
 )
 from entre_tui.widgets.form.inline_choice import Pick
 from entre_tui.widgets.form.password_input import SecretInput
@@ -72,7 +72,7 @@ class TextLine(_Line):
     def read(self) -> str:
         text = clean(self.value, max(len(self.value), 1))
         if not text and self.field.required:
-            raise Unfit(_("This is needed."))
+            raise UnfitValue(_("This is needed."))
         return _short_enough(text, self.field.max_length)
 
 
@@ -87,15 +87,15 @@ class NumberLine(_Line):
         field, text = self.field, self.value.strip().replace(",", ".").replace("−", "-")
         if not text:
             if field.required:
-                raise Unfit(_("A number is needed here."))
+                raise UnfitValue(_("A number is needed here."))
             return None
         if not re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?" if field.decimals else r"[+-]?[0-9]+", text):
-            raise Unfit(_("“{text}” is not a number.").format(text=self.value.strip()))
+            raise UnfitValue(_("“{text}” is not a number.").format(text=self.value.strip()))
         number = float(text) if field.decimals else int(text)
         if field.minimum is not None and number < field.minimum:
-            raise Unfit(_("At least {number:g}.").format(number=field.minimum))
+            raise UnfitValue(_("At least {number:g}.").format(number=field.minimum))
         if field.maximum is not None and number > field.maximum:
-            raise Unfit(_("At most {number:g}.").format(number=field.maximum))
+            raise UnfitValue(_("At most {number:g}.").format(number=field.maximum))
         return number
 
 
@@ -117,7 +117,7 @@ class SecretLine(SecretInput):
 
     def read(self) -> str:
         if not self.value and self.field.required:
-            raise Unfit(_("This is needed."))
+            raise UnfitValue(_("This is needed."))
         return _short_enough(self.value, self.field.max_length)
 
 
@@ -142,7 +142,7 @@ class LongLines(LongText):
     def read(self) -> str:
         text = clean_long(self.text, max(len(self.text), 1)).rstrip()
         if not text.strip() and self.field.required:
-            raise Unfit(_("This is needed."))
+            raise UnfitValue(_("This is needed."))
         return _short_enough(text, self.field.max_length)
 
 
@@ -217,7 +217,7 @@ class ManyLine(_Picks):
 
     def read(self) -> tuple[Hashable, ...]:
         if not self.picked and self.field.required:
-            raise Unfit(_("Choose at least one."))
+            raise UnfitValue(_("Choose at least one."))
         return self.picked
 
 
@@ -247,13 +247,13 @@ class CheckLine(Pick):
 
 def _one(picked: tuple[Hashable, ...], field: ChoiceField) -> Hashable:
     if not picked and not field.optional:
-        raise Unfit(_("Choose one."))
+        raise UnfitValue(_("Choose one."))
     return picked[0] if picked else None
 
 
 def _short_enough(text: str, limit: int) -> str:
     if len(text) > limit:
-        raise Unfit(
+        raise UnfitValue(
             _("{over} characters too many ({limit} fit).").format(over=len(text) - limit, limit=limit)
         )
     return text

@@ -14,7 +14,7 @@ from entre_tui.widgets.base.safe_text import shown
 from entre_tui.widgets.form.combobox import Finder
 from entre_tui.widgets.form.date_field import DateInput
 from entre_tui.widgets.form.editors import Editor, editor_for
-from entre_tui.widgets.form.fields import AnyField, LongField, Unfit
+from entre_tui.widgets.form.fields import AnyField, LongField, UnfitValue
 from entre_tui.widgets.form.inline_choice import Pick
 from entre_tui.widgets.lists.row_list import MARK
 
@@ -73,14 +73,14 @@ class FieldRow(Vertical):
             self.check() if self.wrong else self._annotate()
 
     def read(self) -> Any:
-        """The value; raises `Unfit`."""
+        """The value; raises `UnfitValue`."""
         return cast(Editor, self.editor).read()
 
     def check(self) -> bool:
         """Say beneath the field what is wrong with it, if something is."""
         try:
             self.read()
-        except Unfit as unfit:
+        except UnfitValue as unfit:
             self.refuse(str(unfit))
             return False
         self.refuse("")

@@ -110,5 +110,5 @@ AnyField = (
 )
 
 
-class Unfit(Exception):
+class UnfitValue(Exception):
     """What stands in a field cannot be saved; the message says why and what would do."""

@@ -133,7 +133,7 @@ class Form(FormWords):
         return {name: row.raw for name, row in self._rows.items() if row.raw is not None}
 
     def values(self) -> dict[str, Any]:
-        """The values of all fields; raises `Unfit` if one has none."""
+        """The values of all fields; raises `UnfitValue` if one has none."""
         return {name: row.read() for name, row in self._rows.items()}
 
     @property

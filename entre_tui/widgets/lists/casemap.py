@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from entre_tui.locale import N_, _
-from entre_tui.rules.formulation_map import COLUMNS, CaseMap, Cell, Join, Row
+from entre_tui.rules.formulation_map import COLUMNS, CaseMap, Join, MapCell, MapRow
 from entre_tui.text import clean, cut, fit, width
 from entre_tui.widgets.lists.row_list import MARK
 
@@ -37,18 +37,18 @@ _JOINS = {
 _LEAVES = (Join.STRAIGHT, Join.FIRST)
 _ARRIVES = (Join.STRAIGHT, Join.FIRST, Join.MIDDLE, Join.LAST)
 
-Words = Mapping[tuple[str, str], str]
+MapWords = Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LinePart:
     """A stretch of a drawn line; `loose` where a loose end stands out."""
 
     text: str
     loose: bool = False
 
 
-Line = tuple[Part, ...]
+MapTextLine = tuple[LinePart, ...]
 
 
 def widths(total: int) -> tuple[int, int, int, int]:
@@ -58,7 +58,7 @@ def widths(total: int) -> tuple[int, int, int, int]:
     return each, each, each, max(6, min(rest, 2 * WIDEST))
 
 
-def drawn(case_map: CaseMap, words: Words, total: int) -> list[list[Line]]:
+def draw_map(case_map: CaseMap, words: MapWords, total: int) -> list[list[MapTextLine]]:
     """For each row of the map its lines, none wider than `total` cells."""
     cells = widths(total)
     return [_row(row, words, cells) for row in case_map.rows]
@@ -72,9 +72,9 @@ def titles(total: int) -> str:
     return (" " * JOIN_CELLS).join(names)
 
 
-def _row(row: Row, words: Words, cells: tuple[int, int, int, int]) -> list[Line]:
+def _row(row: MapRow, words: MapWords, cells: tuple[int, int, int, int]) -> list[MapTextLine]:
     texts = [
-        _wrapped(words.get((column, cell.key), cell.key), wide - 3, cell.loose is not None)
+        _wrap_text(words.get((column, cell.key), cell.key), wide - 3, cell.loose is not None)
         if cell.shown and cell.key is not None
         else []
         for column, cell, wide in zip(COLUMNS, row.cells, cells, strict=True)
@@ -87,16 +87,16 @@ def _row(row: Row, words: Words, cells: tuple[int, int, int, int]) -> list[Line]
     ]  # fmt: skip
     lines = []
     for y in range(height):
-        parts: list[Part] = []
+        parts: list[LinePart] = []
         for index, (box, cell) in enumerate(zip(boxes, row.cells, strict=True)):
-            parts.append(Part(box[y], cell.shown and cell.loose is not None))
+            parts.append(LinePart(box[y], cell.shown and cell.loose is not None))
             if index < 3:
-                parts.append(Part(_JOINS[row.joins[index]][0 if y == 0 else 1 if y == 1 else 2]))
+                parts.append(LinePart(_JOINS[row.joins[index]][0 if y == 0 else 1 if y == 1 else 2]))
         lines.append(tuple(parts))
     return lines
 
 
-def _box(cell: Cell, text: list[str], wide: int, height: int, *, arrives: bool, leaves: bool) -> list[str]:
+def _box(cell: MapCell, text: list[str], wide: int, height: int, *, arrives: bool, leaves: bool) -> list[str]:
     blank = " " * wide
     if cell.key is None or not cell.shown:
         return [blank, "─" * wide if cell.through else blank, *[blank] * (height - 2)]
@@ -114,7 +114,7 @@ def _box(cell: Cell, text: list[str], wide: int, height: int, *, arrives: bool, 
     return lines + [blank] * (height - len(lines))
 
 
-def _wrapped(text: str, cells: int, loose: bool) -> list[str]:
+def _wrap_text(text: str, cells: int, loose: bool) -> list[str]:
     """The text in lines of so many cells, the last one cut; a loose end begins with a sign."""
     lines: list[str] = []
     for word in f"{'! ' if loose else ''}{clean(text)}".split():
@@ -177,10 +177,10 @@ class CaseMapView(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.empty = empty
         self._map = CaseMap((), ())
-        self._words: Words = {}
-        self._lines: list[tuple[int, Line]] = []
+        self._words: MapWords = {}
+        self._lines: list[tuple[int, MapTextLine]] = []
 
-    def show(self, case_map: CaseMap, words: Words) -> None:
+    def show(self, case_map: CaseMap, words: MapWords) -> None:
         """Take this map."""
         before = self.current
         self._map, self._words = case_map, words
@@ -199,12 +199,12 @@ class CaseMapView(ScrollView, can_focus=True):
         self.refresh()
 
     @property
-    def current(self) -> Row | None:
+    def current(self) -> MapRow | None:
         """The row at the mark."""
         return self._map.rows[self.cursor] if self.cursor < len(self._map.rows) else None
 
     def _draw(self) -> None:
-        rows = drawn(self._map, self._words, max(30, self.size.width - 1))
+        rows = draw_map(self._map, self._words, max(30, self.size.width - 1))
         self._lines = [(number, line) for number, lines in enumerate(rows) for line in lines]
         self.virtual_size = Size(0, len(self._lines) + 1)
 
@@ -263,5 +263,5 @@ class CaseMapView(ScrollView, can_focus=True):
         return Strip([mark, *parts]).adjust_cell_length(total, plain)
 
 
-def _keys(row: Row) -> tuple[str | None, ...]:
+def _keys(row: MapRow) -> tuple[str | None, ...]:
     return tuple(cell.key for cell in row.cells)

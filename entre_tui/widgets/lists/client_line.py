@@ -78,10 +78,12 @@ def _next_narrow(line: ClientLine, now: datetime) -> str:
 
 
 def _missed_narrow(line: ClientLine, now: datetime) -> str:
-    return _("{number} row").format(number=line.missed_run) if line.missed_run > 1 else _missed(line, now)
+    return (
+        _("{number} row").format(number=line.missed_run) if line.missed_run > 1 else _missed_words(line, now)
+    )
 
 
-def _missed(line: ClientLine, now: datetime) -> str:
+def _missed_words(line: ClientLine, now: datetime) -> str:
     if line.missed_run > 1:
         return _("{number} in row").format(number=line.missed_run)
     return str(line.missed_30_days) if line.missed_30_days else "·"
@@ -136,7 +138,7 @@ COLUMNS = (
     ListColumn(
         N_("Missed"),
         6,
-        _missed,
+        _missed_words,
         from_width=SLIM,
         wide=9,
         narrow_text=_missed_narrow,
@@ -162,15 +164,15 @@ def layout(total: int) -> list[tuple[ListColumn, int]]:
 
 def heading(total: int) -> str:
     """The titles over the columns; like every line it leaves the first cell to the cursor's mark."""
-    return _joined([fit(column.heading(total), cells, column.right) for column, cells in layout(total)])
+    return _join_cells([fit(column.heading(total), cells, column.right) for column, cells in layout(total)])
 
 
 def line_text(line: ClientLine, total: int, now: datetime) -> str:
     """The whole line but its first cell."""
     shown = layout(total)
-    return _joined([fit(column.words(line, now, total), width, column.right) for column, width in shown])
+    return _join_cells([fit(column.words(line, now, total), width, column.right) for column, width in shown])
 
 
-def _joined(cells: list[str]) -> str:
+def _join_cells(cells: list[str]) -> str:
     """The reference number needs no gap after it: every name begins with the place of its sign."""
     return cells[0] + " ".join(cells[1:])

@@ -19,12 +19,12 @@ from textual.widget import Widget
 from textual.worker import Worker, WorkerError
 
 from entre_tui.casework.client_list.choice import ListChoice
-from entre_tui.casework.client_list.lines import ClientLine, Counts, Window
+from entre_tui.casework.client_list.lines import ClientLine, ListCounts, ListWindow
 from entre_tui.text import cut
 from entre_tui.widgets.lists.client_line import MARK, heading, line_text
 from entre_tui.widgets.lists.client_window import ClientBuffer
 
-Reader = Callable[..., Awaitable[Any]]
+WindowReader = Callable[..., Awaitable[Any]]
 CHUNK = 200
 FIRST = 60
 WHOLE = 1000
@@ -58,17 +58,17 @@ class ClientTable(Widget, can_focus=True):
             super().__init__()
             self.line = line
 
-    def __init__(self, read: Reader, clock: Callable[[], datetime], *, id: str | None = None) -> None:
+    def __init__(self, read: WindowReader, clock: Callable[[], datetime], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.read, self.clock = read, clock
         self.choice = ListChoice()
         self.buffer = ClientBuffer()
-        self.counts = Counts(0, 0)
+        self.counts = ListCounts(0, 0)
         self._counted: tuple[ListChoice, bool] | None = None
         self.empty = ""
         self._ahead: Worker[None] | None = None
         # Both ends of the list as they were read last: to them and back costs nothing until something has changed.
-        self._ends: dict[str, Window] = {}
+        self._ends: dict[str, ListWindow] = {}
         self._strips: dict[tuple[Any, ...], Strip] = {}
         self._styles: dict[str, RichStyle] = {}
 
@@ -91,7 +91,7 @@ class ClientTable(Widget, can_focus=True):
         # What filters leave is far apart: a list that is short is here whole, and End and Home cost no walk.
         self.read_ahead(count=WHOLE if choice.filtered else CHUNK)
 
-    def take(self, choice: ListChoice, window: Window) -> None:
+    def take(self, choice: ListChoice, window: ListWindow) -> None:
         """Shows lines that have been read: the first ones of a choice."""
         self._not_ahead()
         self.choice = choice
@@ -137,11 +137,11 @@ class ClientTable(Widget, can_focus=True):
             if not self.buffer.lines:
                 self.refresh()
 
-    def counts_of(self, choice: ListChoice) -> Counts | None:
+    def counts_of(self, choice: ListChoice) -> ListCounts | None:
         """The numbers told last, where they are of the same people."""
         return self.counts if self._counted == (choice.bare, choice.ended) else None
 
-    def show_counts(self, counts: Counts, choice: ListChoice) -> None:
+    def show_counts(self, counts: ListCounts, choice: ListChoice) -> None:
         """Takes the numbers; a list that is here whole is its own number, and more than are here there must be."""
         here = len(self.buffer.lines)
         if self.buffer.first and self.buffer.last:
@@ -190,7 +190,7 @@ class ClientTable(Widget, can_focus=True):
         self.refresh()
         self.read_ahead(-1)
 
-    async def _end(self, which: str, read: Callable[..., Window]) -> Window:
+    async def _end(self, which: str, read: Callable[..., ListWindow]) -> ListWindow:
         self._not_ahead()
         ends = self._ends
         if which not in ends:

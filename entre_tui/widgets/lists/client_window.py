@@ -5,7 +5,7 @@ No drawing and no waiting here: `ClientTable` asks what is missing, reads it, an
 
 from __future__ import annotations
 
-from entre_tui.casework.client_list.lines import ClientLine, Window
+from entre_tui.casework.client_list.lines import ClientLine, ListWindow
 
 KEPT = 1200
 
@@ -56,14 +56,14 @@ class ClientBuffer:
         self.height = max(1, height)
         self._follow()
 
-    def take(self, window: Window, *, at_end: bool = False) -> None:
+    def take(self, window: ListWindow, *, at_end: bool = False) -> None:
         """A window read afresh, the cursor on its first or last line."""
         self.lines, self.first, self.last = list(window.lines), window.first, window.last
         self.cursor = len(self.lines) - 1 if at_end and self.lines else 0
         self.top = 0
         self._follow()
 
-    def add_after(self, window: Window) -> None:
+    def add_after(self, window: ListWindow) -> None:
         """Lines that follow; far ones above are let go."""
         self.lines += window.lines
         self.last = window.last
@@ -73,7 +73,7 @@ class ClientBuffer:
             self.first = False
             self.top, self.cursor = self.top - surplus, self.cursor - surplus
 
-    def add_before(self, window: Window) -> None:
+    def add_before(self, window: ListWindow) -> None:
         """Lines that come before; far ones below are let go."""
         count = len(window.lines)
         self.lines[:0] = window.lines
@@ -84,7 +84,7 @@ class ClientBuffer:
             del self.lines[-surplus:]
             self.last = False
 
-    def renew(self, window: Window, client_id: int | None) -> None:
+    def renew(self, window: ListWindow, client_id: int | None) -> None:
         """The same stretch read again after a change: the cursor stays on its client, else in its row.
 
         `window` was read around the first visible line, or from the top where that was near.

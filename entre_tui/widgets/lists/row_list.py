@@ -35,7 +35,7 @@ SHARE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class RowColumn:
     """A column: `width` 0 shares what is left; it is dropped on lists narrower than `min_total` cells.
 
     `narrow` is its width on lists of fewer than `NARROW` cells, where it has another there.
@@ -54,7 +54,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListRow:
     """A record: cells by column key; `style` is "", "muted", "warning", "alarm" or "heading"."""
 
     key: Hashable
@@ -62,13 +62,13 @@ class Row:
     style: str = ""
 
 
-def laid_out(columns: Sequence[Column], total: int) -> list[tuple[Column, int]]:
+def laid_out(columns: Sequence[RowColumn], total: int) -> list[tuple[RowColumn, int]]:
     """The columns that fit into so many cells, each with its width; flexible ones share the rest."""
     kept = [column for column in columns if column.min_total <= total]
     rest = total - sum(column.cells(total) for column in kept) - GAP * max(0, len(kept) - 1)
     flexible = [column for column in kept if not column.cells(total)]
     share, extra = divmod(max(0, rest), len(flexible)) if flexible else (0, 0)
-    widths: list[tuple[Column, int]] = []
+    widths: list[tuple[RowColumn, int]] = []
     for column in kept:
         if column.cells(total):
             widths.append((column, column.cells(total)))
@@ -118,7 +118,7 @@ class RowList(ScrollView, can_focus=True):
         """The cursor is on another record."""
 
         rows: RowList
-        row: Row | None
+        row: ListRow | None
 
         def can_replace(self, message: Message) -> bool:
             """Where the mark has gone on already, nobody needs to know where it was."""
@@ -131,11 +131,11 @@ class RowList(ScrollView, can_focus=True):
     class Chosen(Moved):
         """Enter, or a click on the record under the cursor."""
 
-        row: Row
+        row: ListRow
 
     def __init__(
         self,
-        columns: Sequence[Column],
+        columns: Sequence[RowColumn],
         *,
         empty: str = "",
         header: bool = True,
@@ -145,7 +145,7 @@ class RowList(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.columns = tuple(columns)
         self.empty = empty
-        self.rows: tuple[Row, ...] = ()
+        self.rows: tuple[ListRow, ...] = ()
         self._top = 1 if header else 0
         self._plain = Style.null()
         self._moved_at = 0.0
@@ -153,11 +153,11 @@ class RowList(ScrollView, can_focus=True):
         self.rests_in = 0.0
 
     @property
-    def current(self) -> Row | None:
+    def current(self) -> ListRow | None:
         """The record under the cursor."""
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
-    def show(self, rows: Sequence[Row], *, at: Hashable = None) -> None:
+    def show(self, rows: Sequence[ListRow], *, at: Hashable = None) -> None:
         """Take these rows; the cursor goes to the record `at`, stays on its record, or near where it was."""
         before = self.current
         self.rows = tuple(rows)
@@ -204,7 +204,7 @@ class RowList(ScrollView, can_focus=True):
         self._tell_moved()
 
     def _tell_moved(self) -> None:
-        """Tell the screen itself, before it hears that there is something to draw: see `Place.follow_mark`."""
+        """Tell the screen itself, before it hears that there is something to draw: see `BaseScreen.follow_mark`."""
         if self.is_attached:
             self.screen.post_message(self.Moved(self, self.current))
 
@@ -284,14 +284,14 @@ class RowList(ScrollView, can_focus=True):
         mark_style = self.get_component_rich_style("rows--mark") if mark == MARK else style
         return Strip([Segment(mark, mark_style), Segment(text, style)]).adjust_cell_length(width, style)
 
-    def _cells(self, row: Row, total: int) -> str:
+    def _cells(self, row: ListRow, total: int) -> str:
         laid = laid_out(self.columns, total)
         cells = [one_line(row.cells.get(column.key, ""), width, column.right) for column, width in laid]
         return (" " * GAP).join(cells)
 
     def _header(self, width: int) -> str:
         titles = {column.key: column.title for column in self.columns}
-        line = self._cells(Row("", titles), width - 1)
+        line = self._cells(ListRow("", titles), width - 1)
         place = f" {self.cursor + 1}/{len(self.rows)}"
         if len(self.rows) <= self._page or line[-len(place) - 1 :].strip():
             return line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from entre_tui.widgets.base.safe_text import one_line
-from entre_tui.widgets.lists.row_list import Row, RowList
+from entre_tui.widgets.lists.row_list import ListRow, RowList
 
 WHOLE = "*"
 
@@ -32,7 +32,7 @@ class Sections(RowList):
         if top < self.scroll_offset.y and self.cursor - top < self._page:
             self.scroll_to(y=top, animate=False, force=True)
 
-    def _cells(self, row: Row, total: int) -> str:
+    def _cells(self, row: ListRow, total: int) -> str:
         whole = row.cells.get(WHOLE)
         if whole is None:
             return super()._cells(row, total)

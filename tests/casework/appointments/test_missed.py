@@ -39,13 +39,13 @@ def test_an_absence_asks_for_contact_then_for_a_decision(yesterday: AppointmentV
     """Missed Wednesday 26 November: contact by Thursday, decision by Wednesday 3 December."""
     done = missed.mark_missed(acting, yesterday.id, AbsenceReason.NONE_GIVEN, seen_version=1)
     assert "did not come" in done.message
-    (line,) = missed_views.unfollowed(acting)
+    (line,) = missed_views.list_unfollowed(acting)
     assert line.item.kind is DueKind.MISSED
     assert (line.item.on, line.item.over) == (date(2025, 11, 27), 0)
 
     tried = Followed(way=ContactWay.PHONE, result=ContactResult.NO_ANSWER)
     missed.mark_missed(acting, yesterday.id, AbsenceReason.NONE_GIVEN, tried, seen_version=done.version)
-    (line,) = missed_views.unfollowed(acting)
+    (line,) = missed_views.list_unfollowed(acting)
     assert (line.item.on, line.item.over) == (date(2025, 12, 3), -4)
     assert line.record.run == "✗"
     followed = line.appointment.follow_up
@@ -75,7 +75,7 @@ def test_everything_in_one_step_is_one_entry_and_one_undo(
         seen_version=1,
     )
     assert AuditEntry.select().count() == before + 1
-    assert missed_views.unfollowed(acting) == ()
+    assert missed_views.list_unfollowed(acting) == ()
     one = again(yesterday, now)
     assert one.next_at == new_time
     assert one.follow_up is not None
@@ -117,12 +117,12 @@ def test_evidence_awaited_has_its_own_date(
         acting, yesterday.id, AbsenceReason.MEDICAL, evidence_due_on=date(2025, 12, 1), seen_version=1
     )
     assert again(yesterday, now).outcome is Outcome.EVIDENCE_AWAITED
-    assert missed_views.unfollowed(acting) == ()
+    assert missed_views.list_unfollowed(acting) == ()
     later = datetime(2025, 12, 3, 9, tzinfo=now.tzinfo)
     from entre_tui.casework.core.list_projection import refresh
 
     refresh(client, later)
-    (line,) = missed_views.unfollowed(Acting(actor, later))
+    (line,) = missed_views.list_unfollowed(Acting(actor, later))
     assert (line.item.kind, line.item.over) == (DueKind.EVIDENCE, 2)
 
 
@@ -172,7 +172,7 @@ def test_the_ladder_goes_on_from_the_last_decision(client: int, acting: Acting, 
     decided = Followed(decision=Decision.SUMMONS)
     missed.mark_missed(acting, first.id, AbsenceReason.NONE_GIVEN, decided, seen_version=1)
     missed.mark_missed(acting, second.id, AbsenceReason.NONE_GIVEN, seen_version=1)
-    (line,) = missed_views.unfollowed(acting)
+    (line,) = missed_views.list_unfollowed(acting)
     assert line.suggested is not None
     assert (line.suggested.decision, line.suggested.decider) == (Decision.NEW_CONDITION, Decider.SERVICE)
     assert line.record.run == "✗✗"
@@ -188,7 +188,7 @@ def test_a_decision_about_what_was_no_absence_after_all_does_not_climb(client: i
     done = missed.mark_missed(acting, first.id, AbsenceReason.NONE_GIVEN, decided, seen_version=1)
     outcomes.log_outcome(acting, first.id, Outcome.ATTENDED, seen_version=done.version)
     missed.mark_missed(acting, second.id, AbsenceReason.NONE_GIVEN, seen_version=1)
-    (line,) = missed_views.unfollowed(acting)
+    (line,) = missed_views.list_unfollowed(acting)
     assert line.record.decisions == ()
     assert line.suggested is not None
     assert line.suggested.decision is Decision.REMINDER_TALK
@@ -197,10 +197,10 @@ def test_a_decision_about_what_was_no_absence_after_all_does_not_climb(client: i
 def test_mine_and_the_offices(client: int, acting: Acting, supervisor: Actor, now: datetime) -> None:
     one = booked(acting, client, -1)
     missed.mark_missed(acting, one.id, AbsenceReason.NONE_GIVEN, seen_version=1)
-    assert len(missed_views.unfollowed(acting, "mine")) == 1
-    assert missed_views.unfollowed(Acting(supervisor, now), "mine") == ()
-    assert len(missed_views.unfollowed(Acting(supervisor, now), "office")) == 1
-    assert len(missed_views.unfollowed(Acting(supervisor, now), "all")) == 1
+    assert len(missed_views.list_unfollowed(acting, "mine")) == 1
+    assert missed_views.list_unfollowed(Acting(supervisor, now), "mine") == ()
+    assert len(missed_views.list_unfollowed(Acting(supervisor, now), "office")) == 1
+    assert len(missed_views.list_unfollowed(Acting(supervisor, now), "all")) == 1
     assert missed_views.how_many(acting, "mine") == 1
     assert missed_views.how_many(Acting(supervisor, now), "mine") == 0
     assert missed_views.how_many(Acting(supervisor, now), "all") == 1

@@ -128,7 +128,7 @@ def test_the_numbers_are_those_of_the_list(
             patch.setattr(searching, "FEW", few)
             assert list_windows.top(acting, choice, 50).lines == whole, choice
             counts = list_windows.counts(acting, choice)
-        assert counts == list_windows.Counts(len(whole), total), choice
+        assert counts == list_windows.ListCounts(len(whole), total), choice
 
 
 @pytest.mark.parametrize("sort", ORDERS)
@@ -148,9 +148,9 @@ def test_very_many_are_not_counted_to_the_end(
 ) -> None:
     monkeypatch.setattr(list_rows, "COUNTED", 5)
     everybody = ListChoice(scope="all")
-    assert list_windows.counts(acting, everybody) == list_windows.Counts(5, 5, False, False)
+    assert list_windows.counts(acting, everybody) == list_windows.ListCounts(5, 5, False, False)
     probation = everybody._replace(legal_status=str(LegalStatus.PROBATION))
-    assert list_windows.counts(acting, probation) == list_windows.Counts(4, 5, True, False)
+    assert list_windows.counts(acting, probation) == list_windows.ListCounts(4, 5, True, False)
     monkeypatch.setattr(list_rows, "LOOKED_AT", 3)
     some = list_windows.counts(acting, probation)
     assert some.matching <= 3

@@ -14,10 +14,10 @@ from entre_tui.casework.office.workers import WorkerView, workers
 from entre_tui.casework.programme.enrolments import enrol
 from entre_tui.models import Appointment, Client
 from entre_tui.storage.thread.store import Store
-from entre_tui.widgets.base.app_contract import Desk
+from entre_tui.widgets.base.app_contract import AppContract
 
 
-async def ask_the_app(app: Desk) -> None:
+async def ask_the_app(app: AppContract) -> None:
     """As screens do."""
     assert_type(await app.work(notes.pin_note, 1, True, seen_version=2), Done)
     assert_type(await app.work_latest("note", notes.note, 1), notes.NoteView)

@@ -95,7 +95,7 @@ def test_days_over_are_working_days(client: int, actor: Actor) -> None:
     appointed(Acting(actor, at(2025, 12, 23, 12)), client, at(2025, 12, 23), Outcome.ABSENT_UNACCEPTABLE)
     later = at(2026, 1, 2, 9)
     list_projection.refresh(client, later)
-    (line,) = missed_views.unfollowed(Acting(actor, later))
+    (line,) = missed_views.list_unfollowed(Acting(actor, later))
     assert (line.item.on, line.item.over) == (date(2025, 12, 29), 2)
     assert ClientRow.get_by_id(client).late_from == date(2025, 12, 30)
 

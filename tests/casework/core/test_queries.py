@@ -21,7 +21,7 @@ from tests.casework.steps import booked
 READINGS: list[tuple[str, Callable[..., Any], bool]] = [
     ("appointments", appointment_views.appointments, True),
     ("sessions", session_views.sessions, True),
-    ("unfollowed", missed_views.unfollowed, False),
+    ("unfollowed", missed_views.list_unfollowed, False),
     ("today", today.today, False),
 ]
 

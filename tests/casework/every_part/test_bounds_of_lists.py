@@ -157,7 +157,7 @@ def test_the_run_has_eight_signs(client: int, acting: Acting) -> None:
         number = booked(acting, client, -days).id
         outcomes.log_outcome(acting, number, Outcome.ATTENDED, seen_version=1)
     absent(acting, client, 1)
-    (line,) = missed_views.unfollowed(acting)
+    (line,) = missed_views.list_unfollowed(acting)
     assert line.record.run == "✓✓✓✓✓✓✓✗"
 
 
@@ -167,11 +167,11 @@ def test_who_covers_follows_up_too(
     absent(acting, client, 2)
     handover.cover(acting, client, supervisor.worker_id, TODAY, TODAY)
     for who in (actor, supervisor):
-        assert len(missed_views.unfollowed(Acting(who, now))) == 1
+        assert len(missed_views.list_unfollowed(Acting(who, now))) == 1
         assert missed_views.how_many(Acting(who, now)) == 1
     elsewhere = supervisor._replace(worker_id=99, office_id=99)
     for scope, count in (("mine", 0), ("office", 0), ("all", 1)):
-        assert len(missed_views.unfollowed(Acting(elsewhere, now), scope)) == count
+        assert len(missed_views.list_unfollowed(Acting(elsewhere, now), scope)) == count
         assert missed_views.how_many(Acting(elsewhere, now), scope) == count
 
 

@@ -126,7 +126,7 @@ def test_no_view_of_the_file_names_the_client(
         today.today(acting),
         today.week(acting, now.date()),
         due.due_of(acting, hidden),
-        missed_views.unfollowed(acting),
+        missed_views.list_unfollowed(acting),
         missed_views.absence(acting, booked.record_id or 0),
         appointment_views.appointments(acting, hidden),
         collaboration(acting, hidden),
@@ -140,7 +140,7 @@ def test_no_view_of_the_file_names_the_client(
         told = repr(view).replace("Siv Lind", "")
         assert [secret for secret in SECRETS if secret in told] == []
     assert client_head(acting, hidden).name == MASK
-    assert missed_views.unfollowed(acting)[0].appointment.client == MASK
+    assert missed_views.list_unfollowed(acting)[0].appointment.client == MASK
     assert clash[0].client == MASK
 
 

@@ -111,7 +111,7 @@ class Maker:
             "checklist": reintegration_views.checklist_of(who, self.client),
             "appointments": appointment_views.appointments(who, self.client),
             "timeline": timeline.timeline(who, self.client),
-            "found": timeline.narrowed(who, self.client, text=MARK),
+            "found": timeline.search_lines(who, self.client, text=MARK),
             "plan": [
                 session_views.session(who, line.id) for line in session_views.sessions(who, self.client).lines
             ],

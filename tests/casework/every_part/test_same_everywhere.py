@@ -108,7 +108,7 @@ def check_day(acting: Acting, mine: set[int], known: dict[int, list[DueLine]]) -
     head = waiting(acting)
     assert (head.today, head.to_log) == (len(coming), len(logged))
     assert head.missed == sum(line.item.kind is DueKind.MISSED for line in everything)
-    missed = [line.item for line in missed_views.unfollowed(acting, "mine")]
+    missed = [line.item for line in missed_views.list_unfollowed(acting, "mine")]
     kinds = (DueKind.MISSED, DueKind.EVIDENCE)
     wanted = [line.item for line in everything if line.item.kind in kinds]
     assert sorted((item.kind, item.record_id, item.over) for item in missed) == sorted(

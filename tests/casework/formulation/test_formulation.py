@@ -13,8 +13,8 @@ from entre_tui.casework.core.base import Acting, Actor, CaseworkError, Done, Sta
 from entre_tui.casework.formulation import casemap
 from entre_tui.casework.formulation import saving as formulation_saving
 from entre_tui.casework.formulation import views as formulation_views
-from entre_tui.casework.formulation.content import Adaptation, Chain, Content, MapLine, NeedRating
-from entre_tui.casework.formulation.diff import Mark, marked
+from entre_tui.casework.formulation.content import Adaptation, AnalysisChain, Content, MapLine, NeedRating
+from entre_tui.casework.formulation.diff import Mark, mark_words
 from entre_tui.casework.goals import goals
 from entre_tui.casework.goals.goals import GoalDetails
 from entre_tui.casework.sessions import sessions
@@ -31,7 +31,7 @@ FULL = Content(
     motivation="I am tired.",
     hypothesis="Violence keeps shame away.",
     needs=(GANG, NeedRating("substance_use", "some", "Tramadol at weekends.")),
-    chains=(Chain("the queue", "he despises me", "shame", "hits first", "quiet", "a new sentence"),),
+    chains=(AnalysisChain("the queue", "he despises me", "shame", "hits first", "quiet", "a new sentence"),),
     responsivity=(Adaptation("attention", "short talks"),),
     links=(MapLine("gang_involvement", "identity", "functional-analysis", None),),
 )
@@ -77,7 +77,7 @@ def test_blanks_are_no_meaning(client: int, acting: Acting) -> None:
     spaced = replace(
         FULL,
         hypothesis="  Violence\nkeeps   shame away. ",
-        chains=(*FULL.chains, Chain("  ")),
+        chains=(*FULL.chains, AnalysisChain("  ")),
         responsivity=(*FULL.responsivity, Adaptation("aggression", " \n")),
         links=(*FULL.links, MapLine()),
     )
@@ -139,7 +139,7 @@ def test_a_level_without_words_is_refused_at_its_field(
         (Content(readiness="maybe"), "readiness"),
         (Content(responsivity=(Adaptation("mood", "x"),)), "adaptation:mood"),
         (Content(presenting="x", presenting_statement="rumour"), "presenting_statement"),
-        (Content(chains=(Chain("the queue", statement="rumour"),)), "facts"),
+        (Content(chains=(AnalysisChain("the queue", statement="rumour"),)), "facts"),
         (Content(responsivity=(Adaptation("attention", "x", "rumour"),)), "facts"),
         (Content(links=(MapLine("gang_involvement", None, None, 99),)), "goal"),
         (Content(links=(MapLine("hunger"),)), "need"),
@@ -218,7 +218,7 @@ def test_a_diff_names_the_fields_and_marks_the_words(client: int, acting: Acting
     ],
 )
 def test_both_texts_can_be_read_out_of_a_diff(before: str, after: str) -> None:
-    pieces = marked(before, after)
+    pieces = mark_words(before, after)
     assert "".join(piece.text for piece in pieces if piece.mark is not Mark.GONE).split() == after.split()
     assert "".join(piece.text for piece in pieces if piece.mark is not Mark.NEW).split() == before.split()
 
@@ -229,10 +229,10 @@ WORDS = st.lists(st.sampled_from(["he", "she", "hit", "ran", "\n", "  ", "öde",
 @given(WORDS, WORDS)
 def test_any_two_texts_can_be_read_out_of_a_diff(one: list[str], other: list[str]) -> None:
     before, after = " ".join(one), " ".join(other)
-    pieces = marked(before, after)
+    pieces = mark_words(before, after)
     assert "".join(piece.text for piece in pieces if piece.mark is not Mark.GONE).split() == after.split()
     assert "".join(piece.text for piece in pieces if piece.mark is not Mark.NEW).split() == before.split()
-    assert [piece.mark for piece in marked(after, after)] in ([], [Mark.SAME])
+    assert [piece.mark for piece in mark_words(after, after)] in ([], [Mark.SAME])
 
 
 def test_the_map_shows_loose_ends_from_the_data(enrolled: int, acting: Acting, now: datetime) -> None:

@@ -149,9 +149,9 @@ def test_drafts_are_each_worker_s_own(
     assert kept is not None
     assert kept.values == {"text": "half a sentence"}
     assert drafts.load_draft(Acting(supervisor, now), "note") is None
-    (waiting,) = drafts.unsaved(acting)
+    (waiting,) = drafts.list_unsaved(acting)
     assert (waiting.client, waiting.form) == ("Andersson, Karim", "note")
-    assert drafts.unsaved(Acting(actor, now + drafts.TOLD_FOR)) == ()
+    assert drafts.list_unsaved(Acting(actor, now + drafts.TOLD_FOR)) == ()
     drafts.drop_draft(acting, "note", {"text": "half a sen"})
     assert drafts.load_draft(acting, "note") is not None, "another window's"
     drafts.drop_draft(acting, "note", {"text": "half a sentence"})

@@ -85,17 +85,17 @@ def test_pages_leave_nothing_out_and_tell_nothing_twice(
 
 def test_words_are_found_folded_and_only_in_this_file(lived: int, acting: Acting) -> None:
     other = Client.get_by_id(lived)
-    found = timeline.narrowed(acting, lived, text="OBERG night")
+    found = timeline.search_lines(acting, lived, text="OBERG night")
     assert [line.key[0] for line in found.lines] == ["note"]
-    assert timeline.narrowed(acting, lived, text="oberg elsewhere").lines == ()
-    assert timeline.narrowed(acting, other.id + 1, text="oberg").lines == ()
-    only = timeline.narrowed(acting, lived, text="oberg", kinds=(TimelineKind.GOAL,))
+    assert timeline.search_lines(acting, lived, text="oberg elsewhere").lines == ()
+    assert timeline.search_lines(acting, other.id + 1, text="oberg").lines == ()
+    only = timeline.search_lines(acting, lived, text="oberg", kinds=(TimelineKind.GOAL,))
     assert only.lines == ()
 
 
 def test_a_hit_deep_in_a_long_text_is_shown(lived: int, acting: Acting) -> None:
     notes.add_note(acting, lived, "nothing " * 2000 + "the Ånäset letter")
-    (line,) = timeline.narrowed(acting, lived, text="anaset").lines
+    (line,) = timeline.search_lines(acting, lived, text="anaset").lines
     assert line.text.startswith("…")
     assert "Ånäset" in line.text
 
@@ -116,7 +116,7 @@ def test_the_text_before_a_correction_is_told(
 def test_one_look_is_one_entry_in_the_log(lived: int, acting: Acting) -> None:
     before = AuditEntry.select().count()
     everything(acting, lived, 2)
-    timeline.narrowed(acting, lived, text="oberg")
+    timeline.search_lines(acting, lived, text="oberg")
     overview.overview(acting, lived)
     made = list(AuditEntry.select(AuditEntry.action, AuditEntry.record).offset(before).tuples())
     assert made == [("read", "timeline"), ("read", "overview")]

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from entre_tui.exchange.files import workbook
-from entre_tui.exchange.files.row_spool import Pile
+from entre_tui.exchange.files.row_spool import RowSpool
 from entre_tui.exchange.files.workbook import NotReadable
 from entre_tui.exchange.importing.duplicate_prompt import asker
-from entre_tui.exchange.importing.duplicates import Answer, Suspect, Why
+from entre_tui.exchange.importing.duplicates import DuplicateAnswer, Suspect, Why
 from entre_tui.exchange.reading.tables import tables_in
 from tests.exchange.offices import book
 
@@ -63,7 +63,7 @@ def test_entities_do_not_multiply(tmp_path: Path) -> None:
 
 
 def test_rows_wait_packed() -> None:
-    pile = Pile({"birth_date": date.fromisoformat})
+    pile = RowSpool({"birth_date": date.fromisoformat})
     for number in range(1200):
         pile.add(number, {"ref": f"G-{number}", "birth_date": date(1990, 1, 1), "gender": "man"})
     for _twice in range(2):
@@ -82,26 +82,26 @@ def suspect(why: Why, **values: object) -> Suspect:
 def test_a_person_answers_for_one_or_for_all(capsys: pytest.CaptureFixture[str]) -> None:
     answers = iter(["?", "n", "s", "N"])
     ask = asker(lambda _question: next(answers))
-    assert ask(suspect(Why.PERSON)) is Answer.NEW
-    assert ask(suspect(Why.NUMBER)) is Answer.SAME
-    assert [ask(suspect(Why.PERSON)) for _ in range(3)] == [Answer.NEW] * 3
+    assert ask(suspect(Why.PERSON)) is DuplicateAnswer.NEW
+    assert ask(suspect(Why.NUMBER)) is DuplicateAnswer.SAME
+    assert [ask(suspect(Why.PERSON)) for _ in range(3)] == [DuplicateAnswer.NEW] * 3
     assert "N-1 · Ek, Kim" in capsys.readouterr().out
 
 
 def test_all_new_stops_where_new_cannot_be() -> None:
     answers = iter(["N", "n", "k"])
     ask = asker(lambda _question: next(answers))
-    assert ask(suspect(Why.PERSON)) is Answer.NEW
-    assert ask(suspect(Why.NUMBER)) is Answer.SKIP
+    assert ask(suspect(Why.PERSON)) is DuplicateAnswer.NEW
+    assert ask(suspect(Why.NUMBER)) is DuplicateAnswer.SKIP
 
 
 def test_all_the_same_is_not_said_of_whoever_has_the_number_under_another_name() -> None:
     answers = iter(["S", "k"])
     ask = asker(lambda _question: next(answers))
-    assert [ask(suspect(Why.PERSON)) for _ in range(2)] == [Answer.SAME] * 2
+    assert [ask(suspect(Why.PERSON)) for _ in range(2)] == [DuplicateAnswer.SAME] * 2
     other = Suspect((0, 9), {"ref": "G-1", "family_name": "Al"}, "G-1", Why.OTHER)
-    assert ask(other) is Answer.SKIP
-    assert ask(suspect(Why.NUMBER)) is Answer.SAME
+    assert ask(other) is DuplicateAnswer.SKIP
+    assert ask(suspect(Why.NUMBER)) is DuplicateAnswer.SAME
 
 
 def test_the_name_of_a_protected_identity_is_not_shown(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from entre_tui.casework.core.base import Acting
-from entre_tui.exchange.importing.duplicates import Answer, Suspect
+from entre_tui.exchange.importing.duplicates import DuplicateAnswer, Suspect
 from entre_tui.exchange.importing.summary import lines
 from entre_tui.models import (
     Assignment,
@@ -33,9 +33,9 @@ def test_nobody_is_merged_unasked(tmp_path: Path, acting: Acting) -> None:
     }  # fmt: skip
     asked: list[Suspect] = []
 
-    def same(suspect: Suspect) -> Answer:
+    def same(suspect: Suspect) -> DuplicateAnswer:
         asked.append(suspect)
-        return Answer.SAME
+        return DuplicateAnswer.SAME
 
     assert figures(bring(acting, path, ask=same)) == [("clients", 0, 3, 1, 0, 0)]
     assert len(asked) == 3
@@ -49,7 +49,7 @@ def test_a_namesake_can_be_new_but_never_with_the_same_identity_number(
 ) -> None:
     bring(acting, text(tmp_path / "a.csv", f"{PEOPLE}G-1;Ek;Kim;1990-01-01;199001019802;\n"))
     rows = "N-1;Ek;Kim;1990-01-01;;\nN-2;Ek;Kim;1990-01-01;199001019802;\n"
-    works = bring(acting, text(tmp_path / "b.csv", PEOPLE + rows), ask=lambda _: Answer.NEW)
+    works = bring(acting, text(tmp_path / "b.csv", PEOPLE + rows), ask=lambda _: DuplicateAnswer.NEW)
     assert figures(works) == [("clients", 1, 0, 0, 0, 1)]
 
 

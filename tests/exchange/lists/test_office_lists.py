@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from entre_tui.casework.core.base import Acting
-from entre_tui.exchange.importing.duplicates import Answer
+from entre_tui.exchange.importing.duplicates import DuplicateAnswer
 from entre_tui.exchange.importing.summary import lines
 from entre_tui.exchange.reading.tables import tables_in
 from entre_tui.models import Appointment, Assignment, Client, Enrolment, Goal, Meeting, Session
@@ -189,7 +189,7 @@ def test_a_number_that_means_somebody_else_here_changes_nobody(tmp_path: Path, a
     assert "another name" in works[0].doubtful[2]
     assert "not decided" in works[1].refused[2]
     # Somebody may know that it is the same person after all.
-    assert figures(bring(acting, other, ask=lambda _: Answer.SAME))[0] == ("clients", 0, 1, 0, 0, 0)
+    assert figures(bring(acting, other, ask=lambda _: DuplicateAnswer.SAME))[0] == ("clients", 0, 1, 0, 0, 0)
 
 
 def test_a_name_beside_the_number_has_to_be_that_of_the_client(tmp_path: Path, acting: Acting) -> None:

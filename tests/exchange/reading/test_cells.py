@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from entre_tui.exchange.files.cell import Unfit, is_empty
+from entre_tui.exchange.files.cell import UnfitCell, is_empty
 from entre_tui.exchange.lists.headers import same_header
 from entre_tui.exchange.lists.kinds import KINDS
-from entre_tui.exchange.lists.vocabulary import ALSO, allowed, codes_of
-from entre_tui.exchange.outgoing.formula_guard import defused
+from entre_tui.exchange.lists.vocabulary import ALSO, codes_of, words_offered
+from entre_tui.exchange.outgoing.formula_guard import defuse
 from entre_tui.exchange.reading.cells import reader_of
 from entre_tui.exchange.reading.names import split_name
-from entre_tui.exchange.reading.times import Clock, Moment
+from entre_tui.exchange.reading.times import Moment, TimeSpan
 from entre_tui.locale.words import WORDS
 
 TODAY = date(2025, 11, 27)
@@ -47,7 +47,7 @@ def test_dates(cell: Any, day: date | None) -> None:
 
 @pytest.mark.parametrize("cell", ["31/2 2024", "snart", "2024", "2024-13-01", 1e300, -5, True])
 def test_what_is_no_date_is_refused(cell: Any) -> None:
-    with pytest.raises(Unfit):
+    with pytest.raises(UnfitCell):
         read("clients", "release_on", cell)
 
 
@@ -84,11 +84,11 @@ def test_yes_no_and_not_known(cell: Any, flag: bool | None) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "clock"),
-    [("10:30", Clock(time(10, 30))), ("kl 10.30", Clock(time(10, 30))), ("1030", Clock(time(10, 30))),
-     ("10-11", Clock(time(10), time(11))), ("14.00 – 15.30", Clock(time(14), time(15, 30))),
-     (0.4375, Clock(time(10, 30))), (time(10, 30, 5), Clock(time(10, 30)))],
+    [("10:30", TimeSpan(time(10, 30))), ("kl 10.30", TimeSpan(time(10, 30))), ("1030", TimeSpan(time(10, 30))),
+     ("10-11", TimeSpan(time(10), time(11))), ("14.00 – 15.30", TimeSpan(time(14), time(15, 30))),
+     (0.4375, TimeSpan(time(10, 30))), (time(10, 30, 5), TimeSpan(time(10, 30)))],
 )  # fmt: skip
-def test_times(cell: Any, clock: Clock) -> None:
+def test_times(cell: Any, clock: TimeSpan) -> None:
     assert read("sessions", "clock", cell) == clock
 
 
@@ -103,7 +103,7 @@ def test_identity_numbers_however_they_are_written(cell: Any) -> None:
 
 @pytest.mark.parametrize("cell", ["19900101-9803", "1,99001E+11", "abc"])
 def test_wrong_identity_numbers_are_refused_and_not_repeated(cell: str) -> None:
-    with pytest.raises(Unfit) as refused:
+    with pytest.raises(UnfitCell) as refused:
         read("clients", "identity_number", cell)
     assert cell not in str(refused.value)
 
@@ -128,9 +128,9 @@ def test_names_in_one_cell(name: str, parts: tuple[str, str]) -> None:
 
 def test_formulas_are_defused_and_come_back() -> None:
     for text in ("=1+1", "@SUM(A1)", "-2+3", "+46 70", "\t=1", "  =1"):
-        assert defused(text).startswith("'")
-    assert (defused("-5"), defused("text")) == ("-5", "text")
-    assert read("clients", "phone", defused("+46 70 174 06 05")) == "+46 70 174 06 05"
+        assert defuse(text).startswith("'")
+    assert (defuse("-5"), defuse("text")) == ("-5", "text")
+    assert read("clients", "phone", defuse("+46 70 174 06 05")) == "+46 70 174 06 05"
 
 
 def test_blank_cells() -> None:
@@ -165,7 +165,7 @@ def test_no_two_columns_of_a_kind_share_a_title() -> None:
 
 @pytest.mark.parametrize("swedish", [False, True])
 def test_all_words_that_a_template_offers_can_stand_in_one_cell(swedish: bool) -> None:
-    words = [both[swedish] for both in allowed("agency")]
+    words = [both[swedish] for both in words_offered("agency")]
     assert read("consents", "agencies", ", ".join(words)) == list(WORDS["agency"])
     people = read("meetings", "participants", ", ".join(f"{word} (Sam Ek)" for word in words))
     assert people == [[code, "Sam Ek"] for code in WORDS["agency"]]

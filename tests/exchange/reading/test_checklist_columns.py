@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from entre_tui.casework.core.base import Acting
-from entre_tui.exchange.files.cell import Unfit
+from entre_tui.exchange.files.cell import UnfitCell
 from entre_tui.exchange.reading.relative_due import due
 from entre_tui.models import ChecklistItem
 from tests.exchange.offices import bring, figures, text
@@ -56,7 +56,7 @@ def test_a_due_day_is_a_date_or_weeks_before_release(cell: str, meant: date | in
     ],
 )
 def test_what_cannot_be_counted_in_weeks_is_told(cell: str) -> None:
-    with pytest.raises(Unfit):
+    with pytest.raises(UnfitCell):
         due(cell)
 
 

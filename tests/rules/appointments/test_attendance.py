@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from entre_tui.rules.appointments.attendance import (
     AppointmentFacts,
-    Window,
+    DayWindow,
     attendance_flag,
     count,
     count_rolling,
@@ -91,7 +91,7 @@ def test_the_window_counts_both_ends() -> None:
     facts = [AppointmentFacts(n, start, outcome=Outcome.ATTENDED) for n, start in enumerate(at)]
     assert count_rolling(facts, NOW).past == 2
     assert count_rolling(facts, NOW, date(2026, 11, 21)).past == 2
-    assert rolling_window(date(2028, 2, 29)) == Window(date(2027, 2, 28), date(2028, 2, 29))
+    assert rolling_window(date(2028, 2, 29)) == DayWindow(date(2027, 2, 28), date(2028, 2, 29))
 
 
 def test_the_run_reads_as_in_the_sketch() -> None:

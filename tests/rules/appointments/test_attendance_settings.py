@@ -9,12 +9,12 @@ import pytest
 
 from entre_tui.rules.appointments.attendance import (
     AppointmentFacts,
+    AttendanceCounts,
     AttendanceFlag,
     AttendanceSettings,
-    Counts,
+    DayWindow,
     HeatCell,
     Sign,
-    Window,
     attendance_flag,
     count,
     count_rolling,
@@ -47,7 +47,7 @@ def test_an_appointment_lasts_an_hour_unless_something_else_is_said() -> None:
 
 
 def test_a_window_holds_days_and_its_ends() -> None:
-    window = Window(date(2026, 11, 1), date(2026, 11, 22))
+    window = DayWindow(date(2026, 11, 1), date(2026, 11, 22))
     held = [date(2026, 10, 31), date(2026, 11, 1), date(2026, 11, 22), date(2026, 11, 23)]
     assert [day in window for day in held] == [False, True, True, False]
     assert "2026-11-02" not in window
@@ -57,12 +57,12 @@ def test_a_window_holds_days_and_its_ends() -> None:
     ("months", "first"), [(12, date(2025, 11, 22)), (1, date(2026, 10, 22)), (24, date(2024, 11, 22))]
 )
 def test_the_window_is_so_many_months_and_twelve_if_none_are_said(months: int, first: date) -> None:
-    assert rolling_window(NOW.date(), months) == Window(first, NOW.date())
+    assert rolling_window(NOW.date(), months) == DayWindow(first, NOW.date())
     facts = on(first - timedelta(days=1), first)
-    assert count_rolling(facts, NOW, months=months) == Counts(past=1, unacceptable=1)
+    assert count_rolling(facts, NOW, months=months) == AttendanceCounts(past=1, unacceptable=1)
     assert heat_map(facts, NOW, months=months).weekdays == {first.weekday(): HeatCell(1, 1, 1)}
     if months == 12:
-        assert count_rolling(facts, NOW) == Counts(past=1, unacceptable=1)
+        assert count_rolling(facts, NOW) == AttendanceCounts(past=1, unacceptable=1)
         assert heat_map(facts, NOW).weekdays == {first.weekday(): HeatCell(1, 1, 1)}
 
 

@@ -9,8 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entre_tui.rules.appointments.clashes import Busy, clashes
-from entre_tui.rules.appointments.series import Series, SeriesProblem, SeriesRule, SeriesTrouble, make_series
+from entre_tui.rules.appointments.clashes import BusyTime, clashes
+from entre_tui.rules.appointments.series import (
+    SeriesProblem,
+    SeriesRule,
+    SeriesTimes,
+    SeriesTrouble,
+    make_series,
+)
 from entre_tui.rules.typed_dates.series_reader import read_series
 from entre_tui.rules.workdays import holiday_name
 
@@ -18,11 +24,11 @@ ZONE = ZoneInfo("Europe/Stockholm")
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=ZONE)
 
 
-def series(text: str, now: datetime = NOW) -> Series:
+def series(text: str, now: datetime = NOW) -> SeriesTimes:
     rule = read_series(text, now)
     assert isinstance(rule, SeriesRule), rule
     made = make_series(rule, now)
-    assert isinstance(made, Series), made
+    assert isinstance(made, SeriesTimes), made
     return made
 
 
@@ -159,7 +165,7 @@ TUE_AT_TEN = ((1, time(10)),)
 
 def booked(rule: SeriesRule, now: datetime = NOW) -> list[str]:
     made = make_series(rule, now)
-    assert isinstance(made, Series)
+    assert isinstance(made, SeriesTimes)
     return [f"{moment:%d %H:%M}" for moment in made.starts]
 
 
@@ -216,7 +222,7 @@ def test_four_hundred_are_the_most() -> None:
 
 
 def test_a_series_may_end_today_but_not_before_it_begins() -> None:
-    assert make_series(SeriesRule(TUE_AT_TEN, until=NOW.date()), NOW) == Series((), ())
+    assert make_series(SeriesRule(TUE_AT_TEN, until=NOW.date()), NOW) == SeriesTimes((), ())
     ended = SeriesProblem(SeriesTrouble.ENDS_BEFORE_START)
     assert make_series(SeriesRule(TUE_AT_TEN, until=date(2026, 11, 21)), NOW) == ended
     begins = SeriesRule(TUE_AT_TEN, until=date(2026, 12, 1), start=date(2026, 12, 2))
@@ -238,7 +244,7 @@ def test_weeks_hold_every_slot_once_a_week(
     chosen: tuple[tuple[int, time], ...], weeks: int, skip: bool, now: datetime
 ) -> None:
     made = make_series(SeriesRule(chosen, weeks=weeks, skip_holidays=skip), now)
-    assert isinstance(made, Series)
+    assert isinstance(made, SeriesTimes)
     assert len(made.starts) + len(made.skipped) == len(chosen) * weeks
     assert all(moment.astimezone(UTC) > now.astimezone(UTC) for moment in made.starts)
     assert {(moment.weekday(), moment.time()) for moment in made.starts} <= set(chosen)
@@ -251,11 +257,11 @@ def test_no_text_breaks_it(text: str, now: datetime) -> None:
     assert isinstance(read_series(text, now), (SeriesRule, SeriesProblem))
 
 
-busy = st.lists(st.builds(Busy, moments, st.integers(1, 5000), st.integers(1, 99)), max_size=8)
+busy = st.lists(st.builds(BusyTime, moments, st.integers(1, 5000), st.integers(1, 99)), max_size=8)
 
 
 @given(busy, busy)
-def test_clashes_are_exactly_the_pairs_that_overlap(wanted: list[Busy], taken: list[Busy]) -> None:
+def test_clashes_are_exactly_the_pairs_that_overlap(wanted: list[BusyTime], taken: list[BusyTime]) -> None:
     expected = {
         (one, other)
         for one in wanted
@@ -266,14 +272,14 @@ def test_clashes_are_exactly_the_pairs_that_overlap(wanted: list[Busy], taken: l
 
 
 def test_what_takes_no_time_clashes_with_nothing_and_a_minute_does() -> None:
-    hour = Busy(NOW, 60, 1)
+    hour = BusyTime(NOW, 60, 1)
     inside = NOW + timedelta(minutes=30)
     for minutes, clashing in ((0, 0), (1, 1)):
-        assert len(clashes([Busy(inside, minutes)], [hour])) == clashing
-        assert len(clashes([hour], [Busy(inside, minutes)])) == clashing
+        assert len(clashes([BusyTime(inside, minutes)], [hour])) == clashing
+        assert len(clashes([hour], [BusyTime(inside, minutes)])) == clashing
 
 
 def test_one_after_the_other_is_no_clash() -> None:
-    first = Busy(NOW, 60, 1)
-    assert clashes([Busy(NOW + timedelta(hours=1), 60)], [first]) == []
-    assert [clash.taken.id for clash in clashes([Busy(NOW + timedelta(minutes=59), 60)], [first])] == [1]
+    first = BusyTime(NOW, 60, 1)
+    assert clashes([BusyTime(NOW + timedelta(hours=1), 60)], [first]) == []
+    assert [clash.taken.id for clash in clashes([BusyTime(NOW + timedelta(minutes=59), 60)], [first])] == [1]

@@ -23,7 +23,7 @@ from entre_tui.rules.due.facts import (
     SnoozeFacts,
     TaskFacts,
 )
-from entre_tui.rules.due.follow_up import Duty, FollowUp, follow_up
+from entre_tui.rules.due.follow_up import Duty, FollowUpDuty, follow_up
 
 ZONE = ZoneInfo("Europe/Stockholm")
 
@@ -110,11 +110,11 @@ def test_what_is_dealt_with_hides_nothing_that_comes_after_it() -> None:
 def test_evidence_without_an_agreed_day_has_five_working_days() -> None:
     # Thursday 19 November, then Friday, Monday, Tuesday, Wednesday, Thursday.
     one = AppointmentFacts(7, at(2026, 11, 19), outcome=Outcome.EVIDENCE_AWAITED)
-    assert follow_up(one, ZONE) == FollowUp(
+    assert follow_up(one, ZONE) == FollowUpDuty(
         Duty.EVIDENCE, date(2026, 11, 26), date(2026, 11, 20), date(2026, 11, 26)
     )
     shorter = DueSettings(contact_workdays=2, decision_workdays=3, evidence_workdays=1)
-    assert follow_up(one, ZONE, shorter) == FollowUp(
+    assert follow_up(one, ZONE, shorter) == FollowUpDuty(
         Duty.EVIDENCE, date(2026, 11, 20), date(2026, 11, 23), date(2026, 11, 24)
     )
     assert days(CaseFacts(1, appointments=[one]), NOW, shorter) == [(date(2026, 11, 20), 5)]
@@ -131,11 +131,11 @@ def test_evidence_agreed_for_a_day_that_has_gone_waits_for_the_appointment() -> 
 
 def test_first_contact_and_then_the_decision() -> None:
     missed = AppointmentFacts(7, at(2026, 11, 20), outcome=ABSENT)
-    assert follow_up(missed, ZONE) == FollowUp(
+    assert follow_up(missed, ZONE) == FollowUpDuty(
         Duty.CONTACT, date(2026, 11, 23), date(2026, 11, 23), date(2026, 11, 27)
     )
     reached = replace(missed, contacted_on=date(2026, 11, 20))
-    assert follow_up(reached, ZONE) == FollowUp(
+    assert follow_up(reached, ZONE) == FollowUpDuty(
         Duty.DECISION, date(2026, 11, 27), date(2026, 11, 23), date(2026, 11, 27)
     )
 

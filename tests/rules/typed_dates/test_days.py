@@ -10,8 +10,8 @@ from entre_tui.rules.typed_dates.parse import (
     Ambiguous,
     Doubt,
     NotUnderstood,
+    ReadingTrouble,
     Toward,
-    Trouble,
     Understood,
     understand,
 )
@@ -61,12 +61,12 @@ def test_a_leap_day_that_has_just_been_is_asked_about() -> None:
         ("1/2 00", "2000-02-01 | 2027-02-01 00:00"),
         ("1.1.1900", "1900-01-01"),
         ("31.12.2200", "2200-12-31"),
-        ("1.1.2201", Trouble.YEAR_RANGE),
-        ("1899-12-31", Trouble.YEAR_RANGE),
+        ("1.1.2201", ReadingTrouble.YEAR_RANGE),
+        ("1899-12-31", ReadingTrouble.YEAR_RANGE),
         ("31-12-24", "2024-12-31 | 2031-12-24"),
         ("311224", "2024-12-31 | 2031-12-24"),
         ("31-12-31", "2031-12-31"),
-        ("13-13-13", Trouble.NO_SUCH_DAY),
+        ("13-13-13", ReadingTrouble.NO_SUCH_DAY),
         ("24-02-30", "2030-02-24"),
     ],
 )
@@ -86,16 +86,16 @@ def test_two_digits_are_a_year_of_the_last_80_or_the_next_20(typed: str, meant: 
         ("24/12 24", None, "2024-12-24"),
         ("24/12 14:00 26", None, "2026-12-24 14:00"),
         ("24/12 14:00 14", None, "2014-12-24 14:00"),
-        ("24/12 14:00 9", None, Trouble.NO_SUCH_TIME),
+        ("24/12 14:00 9", None, ReadingTrouble.NO_SUCH_TIME),
         # There is no such day in 2023, so it is the hour; but 26 is no hour.
         ("29/2 23", None, "2028-02-29 23:00"),
         ("29/2 23", True, "2028-02-29 23:00"),
-        ("29/2 26", None, Trouble.NO_SUCH_DAY),
+        ("29/2 26", None, ReadingTrouble.NO_SUCH_DAY),
         ("29/2 24", None, "2024-02-29"),
         ("fri 9", None, "2026-11-27 09:00"),
         ("fri 0", None, "2026-11-27 00:00"),
-        ("fri 24", None, Trouble.NO_SUCH_TIME),
-        ("fri 10:00 9", None, Trouble.NO_SUCH_TIME),
+        ("fri 24", None, ReadingTrouble.NO_SUCH_TIME),
+        ("fri 10:00 9", None, ReadingTrouble.NO_SUCH_TIME),
         ("in 2 weeks 9", None, "2026-12-06 09:00"),
     ],
 )
@@ -114,12 +114,12 @@ def test_a_number_after_a_day_is_its_hour_or_its_year(
         ("fre 24/12 21", None, "2021-12-24"),
         ("fre 24/12 21", True, "2021-12-24"),
         ("fre 24/12 21", False, "2021-12-24"),
-        ("ons 24/12 21", None, Trouble.WEEKDAY_DISAGREES),
+        ("ons 24/12 21", None, ReadingTrouble.WEEKDAY_DISAGREES),
         ("sön 21/11 27", None, "2027-11-21"),
-        ("lör 21/11 27", None, Trouble.WEEKDAY_DISAGREES),
-        ("lör 21/11 10:00 27", None, Trouble.WEEKDAY_DISAGREES),
+        ("lör 21/11 27", None, ReadingTrouble.WEEKDAY_DISAGREES),
+        ("lör 21/11 10:00 27", None, ReadingTrouble.WEEKDAY_DISAGREES),
         ("fre fre 24/12 21", None, "2021-12-24"),
-        ("tor fre 24/12 21", None, Trouble.WEEKDAY_DISAGREES),
+        ("tor fre 24/12 21", None, ReadingTrouble.WEEKDAY_DISAGREES),
     ],
 )
 def test_a_weekday_settles_whether_it_is_the_hour_or_the_year(
@@ -138,8 +138,8 @@ def test_a_weekday_settles_whether_it_is_the_hour_or_the_year(
         ("31", "2026-12-31", None),
         ("14 10:00", "2026-12-14 10:00", None),
         ("10:00 14", "2026-12-14 10:00", None),
-        ("32", Trouble.NO_SUCH_DAY, None),
-        ("32 10:00", Trouble.NO_SUCH_DAY, None),
+        ("32", ReadingTrouble.NO_SUCH_DAY, None),
+        ("32 10:00", ReadingTrouble.NO_SUCH_DAY, None),
     ],
 )
 def test_a_number_alone_is_an_hour_or_a_day_of_the_month(typed: str, meant: str, doubt: Doubt | None) -> None:
@@ -185,9 +185,9 @@ def test_a_day_of_the_month_skips_months_that_are_too_short(
         (SUNDAY, "last sun", FUTURE, "2026-11-15"),
         (FRIDAY, "last thu", FUTURE, "2026-11-19 | 2026-11-26"),
         (SUNDAY, "tor 31/12", FUTURE, "2026-12-31"),
-        (SUNDAY, "thu thu", FUTURE, Trouble.TWO_DATES),
+        (SUNDAY, "thu thu", FUTURE, ReadingTrouble.TWO_DATES),
         (SUNDAY, "thu thu 31/12", FUTURE, "2026-12-31"),
-        (SUNDAY, "wed thu 31/12", FUTURE, Trouble.WEEKDAY_DISAGREES),
+        (SUNDAY, "wed thu 31/12", FUTURE, ReadingTrouble.WEEKDAY_DISAGREES),
         (SUNDAY, "lör 21/11", FUTURE, "2026-11-21"),
     ],
 )
@@ -218,9 +218,9 @@ def test_a_weekday_of_this_week_and_beside_a_day(
         ("tomorrow 6:59", FUTURE, "2026-11-23 06:59"),
         ("tomorrow 6.59am", FUTURE, "2026-11-23 06:59"),
         ("tomorrow kl 0659", FUTURE, "2026-11-23 06:59"),
-        ("tomorrow 10:60", FUTURE, Trouble.NO_SUCH_TIME),
-        ("tomorrow 24:00", FUTURE, Trouble.NO_SUCH_TIME),
-        ("tomorrow 0pm", FUTURE, Trouble.NO_SUCH_TIME),
+        ("tomorrow 10:60", FUTURE, ReadingTrouble.NO_SUCH_TIME),
+        ("tomorrow 24:00", FUTURE, ReadingTrouble.NO_SUCH_TIME),
+        ("tomorrow 0pm", FUTURE, ReadingTrouble.NO_SUCH_TIME),
     ],
 )
 def test_a_time_of_day(typed: str, toward: Toward, meant: str) -> None:
@@ -258,5 +258,5 @@ def test_a_day_without_a_time_has_none() -> None:
 
 
 def test_a_shift_beyond_the_calendar_is_out_of_range() -> None:
-    assert understand("+9999y", SUNDAY) == NotUnderstood(Trouble.YEAR_RANGE)
-    assert understand("+9999w", SUNDAY) == NotUnderstood(Trouble.YEAR_RANGE, "2218")
+    assert understand("+9999y", SUNDAY) == NotUnderstood(ReadingTrouble.YEAR_RANGE)
+    assert understand("+9999w", SUNDAY) == NotUnderstood(ReadingTrouble.YEAR_RANGE, "2218")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entre_tui.rules.typed_dates.answers import Trouble, Unreadable
+from entre_tui.rules.typed_dates.answers import ReadingTrouble, Unreadable
 from entre_tui.rules.typed_dates.import_dates import ImportDate, parse_import_date
 
 DAY = date(2024, 2, 1)
@@ -118,20 +118,20 @@ def test_years_from_1900_to_2200(cell: str, day: date) -> None:
 @pytest.mark.parametrize(
     ("cell", "reason"),
     [
-        ("", Trouble.EMPTY),
-        (None, Trouble.EMPTY),
-        ("later", Trouble.UNKNOWN_WORD),
-        ("1/2", Trouble.UNKNOWN_WORD),
-        ("2024-02-30", Trouble.NO_SUCH_DAY),
-        ("13/13 2024", Trouble.NO_SUCH_DAY),
-        ("2024-02-01 25:00", Trouble.NO_SUCH_TIME),
-        ("1066-10-14", Trouble.YEAR_RANGE),
-        (12, Trouble.UNKNOWN_WORD),
-        (float("nan"), Trouble.UNKNOWN_WORD),
-        (True, Trouble.UNKNOWN_WORD),
+        ("", ReadingTrouble.EMPTY),
+        (None, ReadingTrouble.EMPTY),
+        ("later", ReadingTrouble.UNKNOWN_WORD),
+        ("1/2", ReadingTrouble.UNKNOWN_WORD),
+        ("2024-02-30", ReadingTrouble.NO_SUCH_DAY),
+        ("13/13 2024", ReadingTrouble.NO_SUCH_DAY),
+        ("2024-02-01 25:00", ReadingTrouble.NO_SUCH_TIME),
+        ("1066-10-14", ReadingTrouble.YEAR_RANGE),
+        (12, ReadingTrouble.UNKNOWN_WORD),
+        (float("nan"), ReadingTrouble.UNKNOWN_WORD),
+        (True, ReadingTrouble.UNKNOWN_WORD),
     ],
 )
-def test_a_bad_cell_says_why(cell: object, reason: Trouble) -> None:
+def test_a_bad_cell_says_why(cell: object, reason: ReadingTrouble) -> None:
     with pytest.raises(Unreadable) as refused:
         parse_import_date(cell)
     assert refused.value.reason is reason
@@ -140,27 +140,31 @@ def test_a_bad_cell_says_why(cell: object, reason: Trouble) -> None:
 @pytest.mark.parametrize(
     ("cell", "reason", "word"),
     [
-        ("later", Trouble.UNKNOWN_WORD, "later"),
-        ("x" * 60, Trouble.UNKNOWN_WORD, "x" * 40),
-        ("2024-02-30", Trouble.NO_SUCH_DAY, "2024-02-30"),
-        ("2024-02-30 10:00:00." + "1" * 40, Trouble.NO_SUCH_DAY, "2024-02-30 10:00:00." + "1" * 20),
-        ("fri 1 feb 2024", Trouble.NO_SUCH_DAY, "fri 1 feb 2024"),
-        ("fri 1 feb 2024 10:00:00." + "1" * 40, Trouble.NO_SUCH_DAY, "fri 1 feb 2024 10:00:00." + "1" * 16),
-        ("1899-12-31", Trouble.YEAR_RANGE, "1899-12-31"),
-        ("2201-01-01", Trouble.YEAR_RANGE, "2201-01-01"),
-        ("2201-01-01 10:00:00." + "1" * 40, Trouble.YEAR_RANGE, "2201-01-01 10:00:00." + "1" * 20),
-        ("2024-02-01 24:00", Trouble.NO_SUCH_TIME, "2024-02-01 24:00"),
-        ("2024-02-01 25:00:00." + "1" * 40, Trouble.NO_SUCH_TIME, "2024-02-01 25:00:00." + "1" * 20),
-        (0, Trouble.UNKNOWN_WORD, "0"),
-        (60.5, Trouble.UNKNOWN_WORD, "60.5"),
-        (-45323, Trouble.UNKNOWN_WORD, "-45323"),
-        (109_575.5, Trouble.UNKNOWN_WORD, "109575.5"),
-        (10**50, Trouble.UNKNOWN_WORD, "1" + "0" * 39),
-        (float("inf"), Trouble.UNKNOWN_WORD, "inf"),
-        (20240230, Trouble.NO_SUCH_DAY, "20240230"),
+        ("later", ReadingTrouble.UNKNOWN_WORD, "later"),
+        ("x" * 60, ReadingTrouble.UNKNOWN_WORD, "x" * 40),
+        ("2024-02-30", ReadingTrouble.NO_SUCH_DAY, "2024-02-30"),
+        ("2024-02-30 10:00:00." + "1" * 40, ReadingTrouble.NO_SUCH_DAY, "2024-02-30 10:00:00." + "1" * 20),
+        ("fri 1 feb 2024", ReadingTrouble.NO_SUCH_DAY, "fri 1 feb 2024"),
+        (
+            "fri 1 feb 2024 10:00:00." + "1" * 40,
+            ReadingTrouble.NO_SUCH_DAY,
+            "fri 1 feb 2024 10:00:00." + "1" * 16,
+        ),
+        ("1899-12-31", ReadingTrouble.YEAR_RANGE, "1899-12-31"),
+        ("2201-01-01", ReadingTrouble.YEAR_RANGE, "2201-01-01"),
+        ("2201-01-01 10:00:00." + "1" * 40, ReadingTrouble.YEAR_RANGE, "2201-01-01 10:00:00." + "1" * 20),
+        ("2024-02-01 24:00", ReadingTrouble.NO_SUCH_TIME, "2024-02-01 24:00"),
+        ("2024-02-01 25:00:00." + "1" * 40, ReadingTrouble.NO_SUCH_TIME, "2024-02-01 25:00:00." + "1" * 20),
+        (0, ReadingTrouble.UNKNOWN_WORD, "0"),
+        (60.5, ReadingTrouble.UNKNOWN_WORD, "60.5"),
+        (-45323, ReadingTrouble.UNKNOWN_WORD, "-45323"),
+        (109_575.5, ReadingTrouble.UNKNOWN_WORD, "109575.5"),
+        (10**50, ReadingTrouble.UNKNOWN_WORD, "1" + "0" * 39),
+        (float("inf"), ReadingTrouble.UNKNOWN_WORD, "inf"),
+        (20240230, ReadingTrouble.NO_SUCH_DAY, "20240230"),
     ],
 )
-def test_the_refusal_repeats_forty_signs_of_the_cell(cell: object, reason: Trouble, word: str) -> None:
+def test_the_refusal_repeats_forty_signs_of_the_cell(cell: object, reason: ReadingTrouble, word: str) -> None:
     with pytest.raises(Unreadable) as refused:
         parse_import_date(cell)
     assert (refused.value.reason, refused.value.word) == (reason, word)

@@ -12,8 +12,8 @@ from entre_tui.rules.typed_dates.parse import (
     Ambiguous,
     Doubt,
     NotUnderstood,
+    ReadingTrouble,
     Toward,
-    Trouble,
     Understood,
     understand,
 )
@@ -165,41 +165,41 @@ def test_fields_about_the_past_look_back() -> None:
 @pytest.mark.parametrize(
     ("typed", "reason"),
     [
-        ("", Trouble.EMPTY),
-        ("  , ", Trouble.EMPTY),
-        ("banana", Trouble.UNKNOWN_WORD),
-        ("tomorrow banana", Trouble.UNKNOWN_WORD),
-        ("3 mån", Trouble.UNKNOWN_WORD),
-        ("1430", Trouble.UNKNOWN_WORD),
-        ("i morgon 111", Trouble.GLUED),
-        ("i morgon kl 130", Trouble.GLUED),
-        ("fri 659", Trouble.GLUED),
-        ("fri 970", Trouble.NO_SUCH_TIME),
-        ("31/2", Trouble.NO_SUCH_DAY),
-        ("2026-02-29", Trouble.NO_SUCH_DAY),
-        ("24-13-40", Trouble.NO_SUCH_DAY),
-        ("25:00", Trouble.NO_SUCH_TIME),
-        ("fri 24:00", Trouble.NO_SUCH_TIME),
-        ("28/3 2027 02:30", Trouble.CLOCK_FORWARD),
-        ("fre 24 dec", Trouble.WEEKDAY_DISAGREES),
-        ("today tomorrow", Trouble.TWO_DATES),
-        ("mon tue", Trouble.TWO_DATES),
-        ("nästa fredag om en vecka", Trouble.TWO_DATES),
-        ("10:00 11:00", Trouble.TWO_TIMES),
-        ("9.10 1.12", Trouble.TWO_TIMES),
-        ("13.30 14.30", Trouble.TWO_TIMES),
-        ("+3", Trouble.UNIT_MISSING),
-        ("+999y", Trouble.YEAR_RANGE),
-        ("1800-01-01", Trouble.YEAR_RANGE),
-        ("1" * 81, Trouble.TOO_LONG),
+        ("", ReadingTrouble.EMPTY),
+        ("  , ", ReadingTrouble.EMPTY),
+        ("banana", ReadingTrouble.UNKNOWN_WORD),
+        ("tomorrow banana", ReadingTrouble.UNKNOWN_WORD),
+        ("3 mån", ReadingTrouble.UNKNOWN_WORD),
+        ("1430", ReadingTrouble.UNKNOWN_WORD),
+        ("i morgon 111", ReadingTrouble.GLUED),
+        ("i morgon kl 130", ReadingTrouble.GLUED),
+        ("fri 659", ReadingTrouble.GLUED),
+        ("fri 970", ReadingTrouble.NO_SUCH_TIME),
+        ("31/2", ReadingTrouble.NO_SUCH_DAY),
+        ("2026-02-29", ReadingTrouble.NO_SUCH_DAY),
+        ("24-13-40", ReadingTrouble.NO_SUCH_DAY),
+        ("25:00", ReadingTrouble.NO_SUCH_TIME),
+        ("fri 24:00", ReadingTrouble.NO_SUCH_TIME),
+        ("28/3 2027 02:30", ReadingTrouble.CLOCK_FORWARD),
+        ("fre 24 dec", ReadingTrouble.WEEKDAY_DISAGREES),
+        ("today tomorrow", ReadingTrouble.TWO_DATES),
+        ("mon tue", ReadingTrouble.TWO_DATES),
+        ("nästa fredag om en vecka", ReadingTrouble.TWO_DATES),
+        ("10:00 11:00", ReadingTrouble.TWO_TIMES),
+        ("9.10 1.12", ReadingTrouble.TWO_TIMES),
+        ("13.30 14.30", ReadingTrouble.TWO_TIMES),
+        ("+3", ReadingTrouble.UNIT_MISSING),
+        ("+999y", ReadingTrouble.YEAR_RANGE),
+        ("1800-01-01", ReadingTrouble.YEAR_RANGE),
+        ("1" * 81, ReadingTrouble.TOO_LONG),
     ],
 )
-def test_what_is_not_understood_says_why(typed: str, reason: Trouble) -> None:
+def test_what_is_not_understood_says_why(typed: str, reason: ReadingTrouble) -> None:
     assert told(understand(typed, SUNDAY)) == reason
 
 
 def test_the_word_in_the_way_is_named() -> None:
-    assert understand("tomorrow banana", SUNDAY) == NotUnderstood(Trouble.UNKNOWN_WORD, "banana")
+    assert understand("tomorrow banana", SUNDAY) == NotUnderstood(ReadingTrouble.UNKNOWN_WORD, "banana")
 
 
 def test_what_has_been_is_marked_as_past() -> None:

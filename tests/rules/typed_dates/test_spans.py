@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from entre_tui.rules.typed_dates.parse import Ambiguous, Doubt, Toward, Trouble, Understood, understand
+from entre_tui.rules.typed_dates.parse import Ambiguous, Doubt, ReadingTrouble, Toward, Understood, understand
 from tests.rules.typed_dates.readings import FRIDAY, SUNDAY, TUESDAY, ZONE, told
 
 
@@ -38,8 +38,8 @@ def test_a_moment_is_a_whole_minute() -> None:
 
 @pytest.mark.parametrize("beside", ["tomorrow", "14:00", "14", "12.10"])
 def test_hours_from_now_stand_alone(beside: str) -> None:
-    assert told(understand(f"in 2 hours {beside}", SUNDAY)) == Trouble.TWO_TIMES
-    assert told(understand(f"{beside} in 2 hours", SUNDAY)) == Trouble.TWO_TIMES
+    assert told(understand(f"in 2 hours {beside}", SUNDAY)) == ReadingTrouble.TWO_TIMES
+    assert told(understand(f"{beside} in 2 hours", SUNDAY)) == ReadingTrouble.TWO_TIMES
 
 
 @pytest.mark.parametrize(
@@ -99,9 +99,9 @@ def test_a_week_is_its_seven_days_to_choose_from(typed: str, monday: int) -> Non
         ("last friday", FRIDAY, "2026-11-20"),
         ("i tisdags", TUESDAY, "2026-11-17"),
         ("i söndags", SUNDAY, "2026-11-15"),
-        ("i tisdags om två veckor", TUESDAY, Trouble.TWO_DATES),
-        ("next tue in 2 weeks", TUESDAY, Trouble.TWO_DATES),
-        ("förra tisdagen om två veckor", TUESDAY, Trouble.TWO_DATES),
+        ("i tisdags om två veckor", TUESDAY, ReadingTrouble.TWO_DATES),
+        ("next tue in 2 weeks", TUESDAY, ReadingTrouble.TWO_DATES),
+        ("förra tisdagen om två veckor", TUESDAY, ReadingTrouble.TWO_DATES),
         ("i måndags", TUESDAY, "2026-11-23"),
     ],
 )

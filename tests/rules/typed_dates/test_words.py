@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entre_tui.rules.typed_dates.parse import NotUnderstood, Trouble, understand
+from entre_tui.rules.typed_dates.parse import NotUnderstood, ReadingTrouble, understand
 from entre_tui.rules.typed_dates.words import MONTHS, NUMBERS, UNITS, WEEKDAYS, fold, number, one_of, plain
 from tests.rules.typed_dates.readings import SUNDAY, told
 
@@ -62,38 +62,38 @@ def test_what_was_typed_is_made_plain(typed: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "reason", "word"),
     [
-        ("32:e", Trouble.NO_SUCH_DAY, "32:e"),
-        ("den 32", Trouble.NO_SUCH_DAY, "den 32"),
-        ("3 weeks", Trouble.UNKNOWN_WORD, "3 weeks"),
-        ("31/2", Trouble.NO_SUCH_DAY, "31/2"),
-        ("29/2 26", Trouble.NO_SUCH_DAY, "26"),
-        ("31/2 2027", Trouble.NO_SUCH_DAY, "31/2 2027"),
-        ("31.2 13.30", Trouble.NO_SUCH_DAY, "31.2"),
-        ("13.30 31.2", Trouble.NO_SUCH_DAY, "31.2"),
-        ("31.2 10:00", Trouble.NO_SUCH_DAY, "31.2"),
-        ("31 feb", Trouble.NO_SUCH_DAY, "31 feb"),
-        ("2026-02-29", Trouble.NO_SUCH_DAY, "2026-02-29"),
-        ("29.2.2026", Trouble.NO_SUCH_DAY, "29.2.2026"),
-        ("24-13-40", Trouble.NO_SUCH_DAY, "24-13-40"),
-        ("v 54", Trouble.NO_SUCH_DAY, "v 54"),
-        ("1800-01-01", Trouble.YEAR_RANGE, "1800-01-01"),
-        ("+999y", Trouble.YEAR_RANGE, "3025"),
-        ("+3", Trouble.UNIT_MISSING, "+3"),
-        ("25:00", Trouble.NO_SUCH_TIME, "25:00"),
-        ("fri 970", Trouble.NO_SUCH_TIME, "970"),
-        ("fri 659", Trouble.GLUED, "659"),
-        ("1430", Trouble.UNKNOWN_WORD, "1430"),
-        ("fri 14 15", Trouble.UNKNOWN_WORD, "15"),
-        ("fri 25", Trouble.NO_SUCH_TIME, "25"),
-        ("fri 24.10", Trouble.NO_SUCH_TIME, "24.10"),
-        ("fri 10.60", Trouble.NO_SUCH_TIME, "10.60"),
-        ("13pm", Trouble.NO_SUCH_TIME, "13pm"),
-        ("0am", Trouble.NO_SUCH_TIME, "0am"),
-        ("99", Trouble.NO_SUCH_DAY, "99"),
-        ("tomorrow banana split", Trouble.UNKNOWN_WORD, "banana"),
+        ("32:e", ReadingTrouble.NO_SUCH_DAY, "32:e"),
+        ("den 32", ReadingTrouble.NO_SUCH_DAY, "den 32"),
+        ("3 weeks", ReadingTrouble.UNKNOWN_WORD, "3 weeks"),
+        ("31/2", ReadingTrouble.NO_SUCH_DAY, "31/2"),
+        ("29/2 26", ReadingTrouble.NO_SUCH_DAY, "26"),
+        ("31/2 2027", ReadingTrouble.NO_SUCH_DAY, "31/2 2027"),
+        ("31.2 13.30", ReadingTrouble.NO_SUCH_DAY, "31.2"),
+        ("13.30 31.2", ReadingTrouble.NO_SUCH_DAY, "31.2"),
+        ("31.2 10:00", ReadingTrouble.NO_SUCH_DAY, "31.2"),
+        ("31 feb", ReadingTrouble.NO_SUCH_DAY, "31 feb"),
+        ("2026-02-29", ReadingTrouble.NO_SUCH_DAY, "2026-02-29"),
+        ("29.2.2026", ReadingTrouble.NO_SUCH_DAY, "29.2.2026"),
+        ("24-13-40", ReadingTrouble.NO_SUCH_DAY, "24-13-40"),
+        ("v 54", ReadingTrouble.NO_SUCH_DAY, "v 54"),
+        ("1800-01-01", ReadingTrouble.YEAR_RANGE, "1800-01-01"),
+        ("+999y", ReadingTrouble.YEAR_RANGE, "3025"),
+        ("+3", ReadingTrouble.UNIT_MISSING, "+3"),
+        ("25:00", ReadingTrouble.NO_SUCH_TIME, "25:00"),
+        ("fri 970", ReadingTrouble.NO_SUCH_TIME, "970"),
+        ("fri 659", ReadingTrouble.GLUED, "659"),
+        ("1430", ReadingTrouble.UNKNOWN_WORD, "1430"),
+        ("fri 14 15", ReadingTrouble.UNKNOWN_WORD, "15"),
+        ("fri 25", ReadingTrouble.NO_SUCH_TIME, "25"),
+        ("fri 24.10", ReadingTrouble.NO_SUCH_TIME, "24.10"),
+        ("fri 10.60", ReadingTrouble.NO_SUCH_TIME, "10.60"),
+        ("13pm", ReadingTrouble.NO_SUCH_TIME, "13pm"),
+        ("0am", ReadingTrouble.NO_SUCH_TIME, "0am"),
+        ("99", ReadingTrouble.NO_SUCH_DAY, "99"),
+        ("tomorrow banana split", ReadingTrouble.UNKNOWN_WORD, "banana"),
     ],
 )
-def test_the_refusal_names_what_stood_in_the_way(typed: str, reason: Trouble, word: str) -> None:
+def test_the_refusal_names_what_stood_in_the_way(typed: str, reason: ReadingTrouble, word: str) -> None:
     assert understand(typed, SUNDAY) == NotUnderstood(reason, word)
 
 
@@ -105,11 +105,11 @@ def test_the_refusal_names_what_stood_in_the_way(typed: str, reason: Trouble, wo
         ("23.59 24.12", "2026-12-24 23:59"),
         ("1.12 0.00", "2026-12-01 00:00"),
         ("1.12 9.5", "2027-05-09 01:12"),
-        ("32.12 13.30", Trouble.TWO_TIMES),
-        ("0.10 13.30", Trouble.TWO_TIMES),
-        ("5.13 14.40", Trouble.TWO_TIMES),
-        ("30.11 24.12", Trouble.TWO_TIMES),
-        ("1.12 13.60", Trouble.TWO_TIMES),
+        ("32.12 13.30", ReadingTrouble.TWO_TIMES),
+        ("0.10 13.30", ReadingTrouble.TWO_TIMES),
+        ("5.13 14.40", ReadingTrouble.TWO_TIMES),
+        ("30.11 24.12", ReadingTrouble.TWO_TIMES),
+        ("1.12 13.60", ReadingTrouble.TWO_TIMES),
     ],
 )
 def test_of_two_numbers_with_a_dot_one_is_the_day_where_only_one_can_be(typed: str, meant: str) -> None:
@@ -119,17 +119,17 @@ def test_of_two_numbers_with_a_dot_one_is_the_day_where_only_one_can_be(typed: s
 @pytest.mark.parametrize(
     ("typed", "reason"),
     [
-        ("", Trouble.EMPTY),
-        ("on the", Trouble.EMPTY),
-        ("today tomorrow", Trouble.TWO_DATES),
-        ("mon tue", Trouble.TWO_DATES),
-        ("nästa fredag om en vecka", Trouble.TWO_DATES),
-        ("10:00 11:00", Trouble.TWO_TIMES),
-        ("9.10 1.12", Trouble.TWO_TIMES),
-        ("fre 24 dec", Trouble.WEEKDAY_DISAGREES),
-        ("28/3 2027 02:30", Trouble.CLOCK_FORWARD),
-        ("1" * 81, Trouble.TOO_LONG),
+        ("", ReadingTrouble.EMPTY),
+        ("on the", ReadingTrouble.EMPTY),
+        ("today tomorrow", ReadingTrouble.TWO_DATES),
+        ("mon tue", ReadingTrouble.TWO_DATES),
+        ("nästa fredag om en vecka", ReadingTrouble.TWO_DATES),
+        ("10:00 11:00", ReadingTrouble.TWO_TIMES),
+        ("9.10 1.12", ReadingTrouble.TWO_TIMES),
+        ("fre 24 dec", ReadingTrouble.WEEKDAY_DISAGREES),
+        ("28/3 2027 02:30", ReadingTrouble.CLOCK_FORWARD),
+        ("1" * 81, ReadingTrouble.TOO_LONG),
     ],
 )
-def test_what_is_wrong_with_the_whole_names_no_word(typed: str, reason: Trouble) -> None:
+def test_what_is_wrong_with_the_whole_names_no_word(typed: str, reason: ReadingTrouble) -> None:
     assert understand(typed, SUNDAY) == NotUnderstood(reason)

@@ -12,7 +12,7 @@ from entre_tui.commands import GO, PARTS, TABLE, TITLES, bindings_for, command, 
 from entre_tui.commands.keys import BEGIN, END, key_table, with_table
 from entre_tui.screens.client.client_part import ClientPart
 from entre_tui.screens.client.client_parts import PARTS as PART_SCREENS
-from entre_tui.screens.core.base_screen import Place
+from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.screens.core.palette import KEYS_WIDTH
 from entre_tui.screens.core.top_screens import PLACES, found
 from entre_tui.widgets.lists.row_list import RowList
@@ -52,7 +52,7 @@ def test_every_place_and_part_of_the_table_has_its_screen_and_the_other_way_roun
 @pytest.mark.parametrize("spec", [*PLACES.values(), *PART_SCREENS.values()])
 def test_every_command_of_a_screen_is_an_action_of_it(spec: str) -> None:
     screen = found(spec)
-    assert issubclass(screen, Place)
+    assert issubclass(screen, BaseScreen)
     bound = {
         binding.action for binding in screen._merge_bindings().key_to_bindings.values() for binding in binding
     }

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from entre_tui.door.states import Door, Refused
+from entre_tui.door.states import Door, SecretRefused
 from entre_tui.models.record import AuditEntry
 from entre_tui.security.keys.kdf import FLOOR
 from entre_tui.security.vault import add_passphrase_user, unlock_with_passphrase
@@ -142,7 +142,7 @@ async def test_wrong_secrets_are_counted_even_where_nothing_can_be_kept(office: 
     clock = Clock()
     opening = PatientOpening(office.path, clock, tries=nowhere)
     for _try in range(3):
-        with pytest.raises(Refused):
+        with pytest.raises(SecretRefused):
             await opening.unlock("fel fel fel fel")
     assert opening.pause() == 1
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entre_tui.security.errors import KeyFileBusy, UnsafeFile
-from entre_tui.security.files.file_lock import locked
+from entre_tui.security.files.file_lock import hold_lock
 from entre_tui.security.files.private_file import (
     MAX_NAME,
     create_private,
@@ -138,11 +138,11 @@ def test_one_writer_at_a_time_and_the_lock_dies_with_its_holder(tmp_path: Path) 
     assert holder.stdout is not None
     assert holder.stdin is not None
     assert holder.stdout.readline().strip() == "held"
-    with pytest.raises(KeyFileBusy), locked(path, patience=0.05):
+    with pytest.raises(KeyFileBusy), hold_lock(path, patience=0.05):
         pass
     holder.kill()
     holder.wait()
     holder.stdout.close()
     holder.stdin.close()
-    with locked(path):
+    with hold_lock(path):
         pass

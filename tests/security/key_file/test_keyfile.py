@@ -21,7 +21,7 @@ from entre_tui.security.errors import (
 )
 from entre_tui.security.key_file import keyfile
 from entre_tui.security.keys import kdf
-from entre_tui.security.keys.slots import Kind
+from entre_tui.security.keys.slots import SlotKind
 from tests.security.conftest import PASSPHRASE, Made
 
 
@@ -209,4 +209,7 @@ def test_what_killed_writers_left_goes_at_the_next_write(made: Made) -> None:
     left.write_bytes(b"half")
     vault.new_recovery_key(made.path, made.key)
     assert not left.exists()
-    assert [slot.kind for slot in keyfile.load(made.sidecar).slots] == [Kind.PASSPHRASE, Kind.RECOVERY]
+    assert [slot.kind for slot in keyfile.load(made.sidecar).slots] == [
+        SlotKind.PASSPHRASE,
+        SlotKind.RECOVERY,
+    ]

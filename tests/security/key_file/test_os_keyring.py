@@ -12,14 +12,14 @@ from entre_tui.security import vault
 from entre_tui.security.errors import KeyFileTampered
 from entre_tui.security.key_file.os_keyring import (
     TRUSTED,
-    Answer,
+    KeyringAnswer,
+    KeyringState,
     OsKeyring,
-    State,
     class_name,
     state_of,
     within,
 )
-from entre_tui.security.keys.slots import Kind
+from entre_tui.security.keys.slots import SlotKind
 from tests.security.conftest import Made
 
 
@@ -76,19 +76,22 @@ def keyring(backend: Shelf, limit: float = 5.0) -> OsKeyring:
     return OsKeyring(backend, trusted=frozenset([class_name(backend)]), limit=limit)
 
 
-def kinds(made: Made) -> list[Kind]:
+def kinds(made: Made) -> list[SlotKind]:
     return [opening.kind for opening in vault.openings(made.path)]
 
 
 def test_a_trusted_keyring_opens_the_file_and_never_holds_the_data_key(made: Made) -> None:
     shelf = Shelf()
-    assert vault.unlock_with_keyring(made.path, keyring=keyring(shelf)) == (None, Answer(State.NONE))
-    assert vault.offer_keyring(made.path, made.key, keyring=keyring(shelf)).state is State.FOUND
+    assert vault.unlock_with_keyring(made.path, keyring=keyring(shelf)) == (
+        None,
+        KeyringAnswer(KeyringState.NONE),
+    )
+    assert vault.offer_keyring(made.path, made.key, keyring=keyring(shelf)).state is KeyringState.FOUND
     key, answer = vault.unlock_with_keyring(made.path, keyring=keyring(shelf))
     assert key is not None
     assert key.same_as(made.key)
-    assert key.kind == Kind.KEYRING
-    assert answer.state is State.FOUND
+    assert key.kind == SlotKind.KEYRING
+    assert answer.state is KeyringState.FOUND
     (secret,) = shelf.kept.values()
     assert secret not in (made.key.hex(), repr(answer), made.sidecar.read_text())
 
@@ -98,10 +101,10 @@ def test_offering_again_replaces_and_forgetting_leaves_nothing(made: Made) -> No
     for _time in range(3):
         vault.offer_keyring(made.path, made.key, keyring=keyring(shelf))
     assert len(shelf.kept) == 1
-    assert kinds(made).count(Kind.KEYRING) == 1
-    assert vault.forget_keyring(made.path, made.key, keyring=keyring(shelf)).state is State.NONE
+    assert kinds(made).count(SlotKind.KEYRING) == 1
+    assert vault.forget_keyring(made.path, made.key, keyring=keyring(shelf)).state is KeyringState.NONE
     assert not shelf.kept
-    assert Kind.KEYRING not in kinds(made)
+    assert SlotKind.KEYRING not in kinds(made)
 
 
 def test_two_computers_have_a_slot_each_and_forget_only_their_own(made: Made) -> None:
@@ -131,7 +134,7 @@ def test_a_secret_that_fits_no_more_is_called_so(made: Made) -> None:
         shelf.kept[account] = "00" * 32
     key, answer = vault.unlock_with_keyring(made.path, keyring=keyring(shelf))
     assert key is None
-    assert answer.state is State.STALE
+    assert answer.state is KeyringState.STALE
 
 
 def test_a_backend_not_on_the_list_is_not_even_asked(made: Made) -> None:
@@ -140,8 +143,8 @@ def test_a_backend_not_on_the_list_is_not_even_asked(made: Made) -> None:
 
     for backend in (Shelf(), NullKeyring(), Fail()):
         own = OsKeyring(backend)
-        assert vault.offer_keyring(made.path, made.key, keyring=own).state is State.UNTRUSTED
-    assert Kind.KEYRING not in kinds(made)
+        assert vault.offer_keyring(made.path, made.key, keyring=own).state is KeyringState.UNTRUSTED
+    assert SlotKind.KEYRING not in kinds(made)
 
 
 def test_a_subclass_of_a_trusted_backend_is_not_trusted() -> None:
@@ -149,12 +152,12 @@ def test_a_subclass_of_a_trusted_backend_is_not_trusted() -> None:
         pass
 
     own = OsKeyring(Pretender(), trusted=frozenset([class_name(Shelf())]))
-    assert own.read(["x"]).state is State.UNTRUSTED
+    assert own.read(["x"]).state is KeyringState.UNTRUSTED
 
 
 def test_a_backend_that_keeps_nothing_is_found_out(made: Made) -> None:
-    assert vault.offer_keyring(made.path, made.key, keyring=keyring(Null())).state is State.FAILED
-    assert Kind.KEYRING not in kinds(made)
+    assert vault.offer_keyring(made.path, made.key, keyring=keyring(Null())).state is KeyringState.FAILED
+    assert SlotKind.KEYRING not in kinds(made)
 
 
 def test_a_locked_keyring_is_called_locked(made: Made) -> None:
@@ -162,10 +165,10 @@ def test_a_locked_keyring_is_called_locked(made: Made) -> None:
     vault.offer_keyring(made.path, made.key, keyring=keyring(shelf))
     key, answer = vault.unlock_with_keyring(made.path, keyring=keyring(Locked()))
     assert key is None
-    assert answer.state is State.LOCKED
+    assert answer.state is KeyringState.LOCKED
     # Forgetting closes the way for certain, though the keyring could not be asked.
-    assert vault.forget_keyring(made.path, made.key, keyring=keyring(Locked())).state is State.LOCKED
-    assert Kind.KEYRING not in kinds(made)
+    assert vault.forget_keyring(made.path, made.key, keyring=keyring(Locked())).state is KeyringState.LOCKED
+    assert SlotKind.KEYRING not in kinds(made)
 
 
 def test_a_hanging_keyring_is_given_up(made: Made) -> None:
@@ -175,11 +178,11 @@ def test_a_hanging_keyring_is_given_up(made: Made) -> None:
         own = keyring(hanging, limit=0.05)
         key, answer = vault.unlock_with_keyring(made.path, keyring=own)
         assert key is None
-        assert answer.state is State.TIMEOUT
-        assert vault.offer_keyring(made.path, made.key, keyring=own).state is State.TIMEOUT
+        assert answer.state is KeyringState.TIMEOUT
+        assert vault.offer_keyring(made.path, made.key, keyring=own).state is KeyringState.TIMEOUT
     finally:
         hanging.released.set()
-    assert kinds(made).count(Kind.KEYRING) == 1
+    assert kinds(made).count(SlotKind.KEYRING) == 1
 
 
 def test_if_the_key_file_cannot_be_changed_the_secret_is_taken_back(
@@ -204,8 +207,8 @@ def test_an_error_of_the_work_comes_out_as_it_was() -> None:
     with pytest.raises(ZeroDivisionError):
         within(5, fail)
     assert within(5, lambda: 7) == 7
-    assert state_of(KeyringLocked()) is State.LOCKED
-    assert state_of(ZeroDivisionError()) is State.FAILED
+    assert state_of(KeyringLocked()) is KeyringState.LOCKED
+    assert state_of(ZeroDivisionError()) is KeyringState.FAILED
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="those systems have their keyring always")
@@ -213,7 +216,7 @@ def test_without_a_session_bus_there_is_no_keyring(monkeypatch: pytest.MonkeyPat
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.delenv("PYTHON_KEYRING_BACKEND", raising=False)
-    assert OsKeyring().read(["x"]).state is State.ABSENT
+    assert OsKeyring().read(["x"]).state is KeyringState.ABSENT
 
 
 @pytest.mark.parametrize(
@@ -223,10 +226,10 @@ def test_the_environment_cannot_choose_an_untrusted_backend(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", name)
-    assert OsKeyring().read(["x"]).state is State.UNTRUSTED
+    assert OsKeyring().read(["x"]).state is KeyringState.UNTRUSTED
     assert name not in TRUSTED
 
 
 def test_every_answer_has_its_words() -> None:
-    words = [Answer(state).words() for state in State]
-    assert len(set(words)) == len(State)
+    words = [KeyringAnswer(state).words() for state in KeyringState]
+    assert len(set(words)) == len(KeyringState)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entre_tui.security.keys.passphrase import LONGEST, SHORTEST, blocked, folded, problems
+from entre_tui.security.keys.passphrase import LONGEST, SHORTEST, blocked_words, fold_passphrase, problems
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,6 @@ def test_no_rule_asks_for_kinds_of_characters() -> None:
 
 
 def test_the_list_is_folded_alike() -> None:
-    assert folded("Lösen-Ord") == "losenord"
-    assert "losenord" in blocked()
-    assert all(word == folded(word) for word in blocked())
+    assert fold_passphrase("Lösen-Ord") == "losenord"
+    assert "losenord" in blocked_words()
+    assert all(word == fold_passphrase(word) for word in blocked_words())

@@ -24,7 +24,7 @@ def test_it_is_long_enough_and_has_no_look_alikes() -> None:
 
 @given(LETTERS, st.sampled_from(["", " ", "-", " - ", "\n", "\u2013", ".", "\t"]), st.booleans())
 def test_typed_anyhow_it_is_the_same(letters: str, between: str, small: bool) -> None:
-    typed = recovery.printed(letters).replace("-", between)
+    typed = recovery.print_key(letters).replace("-", between)
     assert recovery.parse(f" {typed.lower() if small else typed}\n") == letters
 
 
@@ -32,7 +32,7 @@ def test_typed_anyhow_it_is_the_same(letters: str, between: str, small: bool) ->
 def test_any_single_wrong_letter_shows(letters: str, place: int, wrong: str) -> None:
     if letters[place] == wrong:
         return
-    typed = letters[:place] + wrong + letters[place + 1 :] + recovery.printed(letters)[-4:]
+    typed = letters[:place] + wrong + letters[place + 1 :] + recovery.print_key(letters)[-4:]
     with pytest.raises(RecoveryKeyMistyped):
         recovery.parse(typed)
 
@@ -43,7 +43,7 @@ def test_any_two_neighbours_swapped_show(letters: str, place: int) -> None:
         return
     swapped = letters[:place] + letters[place + 1] + letters[place] + letters[place + 2 :]
     with pytest.raises(RecoveryKeyMistyped):
-        recovery.parse(swapped + recovery.printed(letters)[-4:])
+        recovery.parse(swapped + recovery.print_key(letters)[-4:])
 
 
 @given(st.text(max_size=80))
@@ -53,6 +53,6 @@ def test_any_other_text_is_refused_in_words(text: str) -> None:
 
 
 def test_a_letter_that_never_occurs_is_named_with_its_group() -> None:
-    typed = recovery.printed("B" * 32).replace("BBBB-BBBB", "BBBB-BOBB", 1)
+    typed = recovery.print_key("B" * 32).replace("BBBB-BBBB", "BBBB-BOBB", 1)
     with pytest.raises(RecoveryKeyMistyped, match="“O” in group 2"):
         recovery.parse(typed)

@@ -13,7 +13,7 @@ from entre_tui.security.errors import KdfOutOfRange
 from entre_tui.security.keys import sealing
 from entre_tui.security.keys.data_key import DataKey
 from entre_tui.security.keys.kdf import LIMITS, KdfLimits, KdfProfile
-from entre_tui.security.keys.slots import Kind, Slot, make_slot, open_sealed, open_slot, seal_for
+from entre_tui.security.keys.slots import Slot, SlotKind, make_slot, open_sealed, open_slot, seal_for
 
 FILE = "0f" * 16
 CHEAP = KdfProfile(32, 1, 1)
@@ -21,7 +21,7 @@ CHEAP_LIMITS = KdfLimits(CHEAP, LIMITS.ceiling)
 SECRET = "kantarell sjunger under bron"
 
 
-def a_slot(kind: Kind = Kind.PASSPHRASE) -> tuple[Slot, DataKey]:
+def a_slot(kind: SlotKind = SlotKind.PASSPHRASE) -> tuple[Slot, DataKey]:
     key = DataKey.new(1)
     return make_slot(kind, "anna", SECRET, key, FILE, kdf=CHEAP, limits=CHEAP_LIMITS), key
 
@@ -66,7 +66,7 @@ def test_ten_thousand_near_misses_open_nothing() -> None:
 @given(secret=st.text(max_size=60))
 @settings(max_examples=200, deadline=None)
 def test_nothing_else_opens_a_slot(secret: str) -> None:
-    slot, _key = a_slot(Kind.KEYRING)
+    slot, _key = a_slot(SlotKind.KEYRING)
     assert (open_slot(slot, secret, FILE) is not None) == (secret == SECRET)
 
 
@@ -75,17 +75,17 @@ def test_production_limits_refuse_a_cheap_slot_both_ways() -> None:
     with pytest.raises(KdfOutOfRange):
         open_slot(slot, SECRET, FILE)
     with pytest.raises(KdfOutOfRange):
-        make_slot(Kind.PASSPHRASE, "anna", SECRET, key, FILE, kdf=CHEAP)
+        make_slot(SlotKind.PASSPHRASE, "anna", SECRET, key, FILE, kdf=CHEAP)
 
 
 def test_a_slot_belongs_to_its_file() -> None:
-    slot, _key = a_slot(Kind.RECOVERY)
+    slot, _key = a_slot(SlotKind.RECOVERY)
     assert open_slot(slot, SECRET, FILE)
     assert open_slot(slot, SECRET, "00" * 16) is None
 
 
 def test_a_new_key_reaches_the_holder_of_a_slot_without_their_secret() -> None:
-    slot, _key = a_slot(Kind.RECOVERY)
+    slot, _key = a_slot(SlotKind.RECOVERY)
     new = DataKey.new(2)
     letter = seal_for(slot, new, FILE)
     opened = open_slot(slot, SECRET, FILE)

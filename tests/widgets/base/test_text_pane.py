@@ -8,14 +8,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 
-from entre_tui.widgets.base.text_pane import ABOVE, BELOW, Reading
+from entre_tui.widgets.base.text_pane import ABOVE, BELOW, TextPane
 from tests.widgets.kit import HOSTILE, Kit, painted, seen
 
 LONG = "\n".join(f"line {number}" for number in range(30))
 
 
 async def test_it_goes_on_below_and_above_says_an_arrow():
-    text = Reading()
+    text = TextPane()
     async with Kit(text).run_test(size=(40, 10)) as pilot:
         text.show(LONG)
         await pilot.pause()
@@ -33,7 +33,7 @@ async def test_it_goes_on_below_and_above_says_an_arrow():
 
 
 async def test_another_text_begins_at_its_top_and_the_same_stays_where_it_was_read():
-    text = Reading()
+    text = TextPane()
     async with Kit(text).run_test(size=(40, 10)) as pilot:
         text.show(LONG)
         text.scroll_to(y=7, animate=False)
@@ -49,17 +49,17 @@ async def test_another_text_begins_at_its_top_and_the_same_stays_where_it_was_re
 
 
 async def test_only_lines_that_differ_are_drawn_and_nothing_is_laid_out(monkeypatch: pytest.MonkeyPatch):
-    text = Reading()
+    text = TextPane()
     async with Kit(text).run_test(size=(40, 10)) as pilot:
         text.show(LONG)
         await pilot.pause()
         drawn, laid_out = [], []
-        render_line, refresh_layout = Reading.render_line, Screen._refresh_layout
+        render_line, refresh_layout = TextPane.render_line, Screen._refresh_layout
         monkeypatch.setattr(
             Screen, "_refresh_layout", lambda *a, **k: laid_out.append(refresh_layout(*a, **k))
         )
         text.show(LONG.replace("line 3", "row 3"))
-        monkeypatch.setattr(Reading, "render_line", lambda self, y: drawn.append(y) or render_line(self, y))
+        monkeypatch.setattr(TextPane, "render_line", lambda self, y: drawn.append(y) or render_line(self, y))
         await pilot.pause()
         assert drawn == [3]
         text.show("short")
@@ -70,7 +70,7 @@ async def test_only_lines_that_differ_are_drawn_and_nothing_is_laid_out(monkeypa
 
 @pytest.mark.parametrize("width", [20, 80, 120])
 async def test_every_line_is_as_wide_as_the_widget_and_the_text_no_wider_than_may_be_read(width: int):
-    text = Reading(most=60)
+    text = TextPane(most=60)
     async with Kit(text).run_test(size=(width, 24)) as pilot:
         text.show("\n".join(HOSTILE))
         await pilot.pause()
@@ -80,7 +80,7 @@ async def test_every_line_is_as_wide_as_the_widget_and_the_text_no_wider_than_ma
 
 
 async def test_another_width_and_another_theme_lay_it_out_anew():
-    text = Reading()
+    text = TextPane()
     async with Kit(text).run_test(size=(40, 10)) as pilot:
         text.show(Content.styled("word " * 20, "$accent"))
         await pilot.pause()
@@ -95,7 +95,7 @@ async def test_another_width_and_another_theme_lay_it_out_anew():
 
 
 async def test_what_is_marked_with_the_mouse_can_be_copied():
-    text = Reading()
+    text = TextPane()
     async with Kit(text).run_test(size=(40, 10)) as pilot:
         text.show("first line\nsecond line")
         await pilot.pause()
@@ -108,8 +108,8 @@ async def test_what_is_marked_with_the_mouse_can_be_copied():
 async def test_while_it_is_read_its_screen_makes_room():
     class Two(Vertical):
         def compose(self) -> ComposeResult:
-            yield Reading(id="one")
-            yield Reading(id="two", can_focus=False)
+            yield TextPane(id="one")
+            yield TextPane(id="two", can_focus=False)
 
     async with Kit(Two()).run_test(size=(40, 10)) as pilot:
         await pilot.press("tab")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from entre_tui.rules.codes import NeedLevel
-from entre_tui.rules.formulation_map import Link, NeedMark, build
+from entre_tui.rules.formulation_map import Link, NeedMark, build_map
 from entre_tui.text import width
-from entre_tui.widgets.lists.casemap import drawn, titles
+from entre_tui.widgets.lists.casemap import draw_map, titles
 
 WORDS = {
     ("need", "n"): "History of antisocial behaviour",
@@ -22,7 +22,7 @@ WORDS = {
     ): "An ordinary job with a salary, so that nobody has to wonder where my money comes from [/]",
     ("goal", "2"): "💪 sleep",
 }
-MAP = build(
+MAP = build_map(
     [NeedMark("n", NeedLevel.MARKED), NeedMark("m", NeedLevel.SOME)],
     ["u"],
     ["1", "2"],
@@ -31,7 +31,7 @@ MAP = build(
 
 
 def text(total: int) -> list[str]:
-    return ["".join(part.text for part in line) for row in drawn(MAP, WORDS, total) for line in row]
+    return ["".join(part.text for part in line) for row in draw_map(MAP, WORDS, total) for line in row]
 
 
 def test_the_map_at_80_columns() -> None:
@@ -39,8 +39,8 @@ def test_the_map_at_80_columns() -> None:
 
 
 def test_a_word_of_ellipses_ends() -> None:
-    one = build([NeedMark("n", NeedLevel.MARKED)], [], [], [])
-    assert drawn(one, {("need", "n"): "…" * 99}, 60)
+    one = build_map([NeedMark("n", NeedLevel.MARKED)], [], [], [])
+    assert draw_map(one, {("need", "n"): "…" * 99}, 60)
 
 
 @pytest.mark.parametrize("total", [30, 60, 78, 118, 300])

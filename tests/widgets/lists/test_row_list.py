@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from entre_tui.widgets.lists.row_list import MARK, Column, Row, RowList, laid_out
+from entre_tui.widgets.lists.row_list import MARK, ListRow, RowColumn, RowList, laid_out
 from tests.widgets.kit import HOSTILE, Kit, painted, seen
 
 COLUMNS = [
-    Column("ref", "Ref", 8),
-    Column("name", "Name"),
-    Column("place", "Place", 10, min_total=100),
-    Column("n", "Missed", 6, right=True),
+    RowColumn("ref", "Ref", 8),
+    RowColumn("name", "Name"),
+    RowColumn("place", "Place", 10, min_total=100),
+    RowColumn("n", "Missed", 6, right=True),
 ]
 
 
-def rows(count: int) -> list[Row]:
+def rows(count: int) -> list[ListRow]:
     return [
-        Row(i, {"ref": f"E-{i:04}", "name": f"Öberg {i}", "place": "Umeå", "n": str(i)}) for i in range(count)
+        ListRow(i, {"ref": f"E-{i:04}", "name": f"Öberg {i}", "place": "Umeå", "n": str(i)})
+        for i in range(count)
     ]
 
 
@@ -131,7 +132,7 @@ async def test_an_empty_list_says_what_to_do_first():
 async def test_every_line_is_as_wide_as_the_list(width):
     listed = RowList(COLUMNS)
     async with run(Kit(listed), size=(width, 24)) as pilot:
-        listed.show([Row(i, {"ref": "E-1", "name": text, "n": "1"}) for i, text in enumerate(HOSTILE)])
+        listed.show([ListRow(i, {"ref": "E-1", "name": text, "n": "1"}) for i, text in enumerate(HOSTILE)])
         await pilot.pause()
         lines = [listed.render_line(y) for y in range(24)]
         assert {line.cell_length for line in lines} == {width}
@@ -142,7 +143,7 @@ async def test_every_line_is_as_wide_as_the_list(width):
 async def test_hostile_cells_run_nothing():
     listed = RowList(COLUMNS)
     async with run(Listening(listed)) as pilot:
-        listed.show([Row(i, {"name": text}, "alarm") for i, text in enumerate(HOSTILE)])
+        listed.show([ListRow(i, {"name": text}, "alarm") for i, text in enumerate(HOSTILE)])
         await pilot.pause()
         assert "Bo [/x] [@click=app.exit]Ek" in seen(pilot.app)
         await pilot.click(RowList, offset=(25, 1))
@@ -153,12 +154,12 @@ async def test_hostile_cells_run_nothing():
 async def test_a_style_no_one_knows_is_plain():
     listed = RowList(COLUMNS)
     async with run(Kit(listed)) as pilot:
-        listed.show([Row(1, {"name": "Öberg"}, "sparkling")])
+        listed.show([ListRow(1, {"name": "Öberg"}, "sparkling")])
         await pilot.pause()
         assert "Öberg" in seen(pilot.app)
 
 
 def test_flexible_columns_share_what_is_left():
-    columns = [Column("a", "", 10), Column("b", ""), Column("c", "")]
+    columns = [RowColumn("a", "", 10), RowColumn("b", ""), RowColumn("c", "")]
     assert [width for _, width in laid_out(columns, 41)] == [10, 14, 13]
     assert laid_out([], 80) == []

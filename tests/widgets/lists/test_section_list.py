@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from entre_tui.widgets.lists.row_list import Column, Row, RowList
+from entre_tui.widgets.lists.row_list import ListRow, RowColumn, RowList
 from entre_tui.widgets.lists.section_list import WHOLE, Sections
 from tests.widgets.kit import HOSTILE, Kit, painted
 
 ROWS = [
-    Row("h1", {"what": "First"}, "heading"),
-    Row("a", {"what": "a"}),
-    Row("gap", {WHOLE: ""}, "heading"),
-    Row("h2", {"what": "Second"}, "heading"),
-    Row("b", {"what": "b"}),
-    Row("c", {WHOLE: "   a whole line, longer than the first column"}),
+    ListRow("h1", {"what": "First"}, "heading"),
+    ListRow("a", {"what": "a"}),
+    ListRow("gap", {WHOLE: ""}, "heading"),
+    ListRow("h2", {"what": "Second"}, "heading"),
+    ListRow("b", {"what": "b"}),
+    ListRow("c", {WHOLE: "   a whole line, longer than the first column"}),
 ]
 
 
 def sections() -> Sections:
-    return Sections([Column("what", "", 6), Column("more", "", 0)], header=False)
+    return Sections([RowColumn("what", "", 6), RowColumn("more", "", 0)], header=False)
 
 
 def at(table: RowList) -> object:
@@ -54,7 +54,7 @@ async def test_a_heading_clicked_gives_the_record_beneath_it() -> None:
 async def test_nothing_but_headings() -> None:
     table = sections()
     async with Kit(table).run_test() as pilot:
-        table.show([Row("h", {"what": "First"}, "heading")])
+        table.show([ListRow("h", {"what": "First"}, "heading")])
         table.focus()
         await pilot.press("j", "k", "G")
         assert at(table) == "h"
@@ -78,7 +78,7 @@ async def test_a_whole_line_keeps_its_indent_and_nothing_else_from_people() -> N
         table.show(ROWS)
         await pilot.pause()
         assert any(line.startswith("    a whole line, longer than") for line in painted(pilot.app))
-        table.show([Row(index, {WHOLE: f"  {text}"}) for index, text in enumerate(HOSTILE)])
+        table.show([ListRow(index, {WHOLE: f"  {text}"}) for index, text in enumerate(HOSTILE)])
         await pilot.pause()
         assert all(line.isprintable() for line in painted(pilot.app))
 
@@ -87,7 +87,7 @@ async def test_a_section_comes_into_sight_with_its_heading() -> None:
     table = sections()
     table.styles.height = 3
     async with Kit(table).run_test() as pilot:
-        table.show([*ROWS, *(Row(number, {"what": str(number)}) for number in range(9))])
+        table.show([*ROWS, *(ListRow(number, {"what": str(number)}) for number in range(9))])
         table.focus()
         await pilot.press("G", *["k"] * 10)
         assert at(table) == "b"

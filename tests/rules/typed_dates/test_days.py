@@ -246,7 +246,7 @@ def test_two_numbers_with_a_dot_are_a_time_or_a_day(typed: str, toward: Toward, 
 
 def test_eighty_signs_are_read() -> None:
     assert told(understand("tomorrow".ljust(80), SUNDAY)) == "2026-11-23"
-    assert told(understand("tomorrow".ljust(81), SUNDAY)) == Trouble.TOO_LONG
+    assert told(understand("tomorrow".ljust(81), SUNDAY)) == ReadingTrouble.TOO_LONG
 
 
 def test_a_day_without_a_time_has_none() -> None:

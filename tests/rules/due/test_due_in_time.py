@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +27,7 @@ from entre_tui.rules.due.facts import (
     SessionFacts,
     SnoozeFacts,
 )
+from entre_tui.rules.due.follow_up import follow_up
 
 ZONE = ZoneInfo("Europe/Stockholm")
 TWICE = 2 * settings().max_examples
@@ -84,6 +86,74 @@ def between(now: datetime, change: datetime | None, share: float) -> datetime:
     end = (change or now + timedelta(days=730)).astimezone(UTC) - timedelta(microseconds=1)
     start = now.astimezone(UTC)
     return (start + max(end - start, timedelta(0)) * share).astimezone(ZONE)
+
+
+def at(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
+    return datetime(year, month, day, hour, minute, tzinfo=ZONE)
+
+
+NOW = at(2026, 11, 25, 12)
+HALF_PAST_MIDNIGHT = at(2026, 11, 25, 0, 30)
+
+
+def absent(year: int, month: int, day: int, hour: int) -> AppointmentFacts:
+    """An absence that has been decided on, and so is no duty any more."""
+    start = at(year, month, day, hour)
+    return AppointmentFacts(1, start, outcome=Outcome.ABSENT_UNACCEPTABLE, decided_on=start.date())
+
+
+@pytest.mark.parametrize(
+    ("one", "now", "change"),
+    [
+        # Later today, not logged: its start, then its end.
+        (AppointmentFacts(1, at(2026, 11, 25, 14)), NOW, at(2026, 11, 25, 14)),
+        # Twelve months back to the day: in through today, the last day that is.
+        (
+            AppointmentFacts(1, at(2025, 11, 25, 9), outcome=Outcome.LATE),
+            NOW,
+            at(2026, 11, 26),
+        ),
+        (
+            AppointmentFacts(1, at(2026, 11, 25, 9), outcome=Outcome.LATE),
+            NOW,
+            at(2027, 11, 26),
+        ),
+        # Thirty days back to the day, and thirty days from today.
+        (absent(2026, 10, 26, 9), NOW, at(2026, 11, 26)),
+        (absent(2026, 11, 25, 9), NOW, at(2026, 12, 26)),
+        # At half past midnight it is the new day already, though not yet in UTC.
+        (absent(2026, 10, 26, 9), HALF_PAST_MIDNIGHT, at(2026, 11, 26)),
+        (absent(2026, 10, 27, 0), HALF_PAST_MIDNIGHT, at(2026, 11, 27)),
+    ],
+)
+def test_the_days_on_which_attendance_changes_by_itself(
+    one: AppointmentFacts, now: datetime, change: datetime
+) -> None:
+    assert next_change(CaseFacts(1, appointments=[one]), now) == change
+
+
+def test_the_next_change_is_after_now_and_the_next_day_is_the_office_s() -> None:
+    given_then = CaseFacts(1, consents=[ConsentFacts(1, date(2026, 11, 25))])
+    midnight = at(2026, 11, 25)
+    assert next_change(given_then, midnight, days=False) is None
+    put_off = CaseFacts(
+        1,
+        consents=[ConsentFacts(1, date(2026, 11, 1))],
+        snoozes=[SnoozeFacts(DueKind.CONSENT, date(2026, 11, 25))],
+    )
+    assert next_change(put_off, midnight, days=False) is None
+    assert next_change(put_off, HALF_PAST_MIDNIGHT) == at(2026, 11, 26)
+    assert [item.snoozed_until for item in due(put_off, midnight)] == [None]
+
+
+def test_a_missed_appointment_is_of_the_office_s_day() -> None:
+    # Half past eleven at night in UTC on Thursday is Friday in Stockholm: the next working day is Monday.
+    late = AppointmentFacts(
+        1, datetime(2026, 11, 19, 23, 30, tzinfo=UTC), outcome=Outcome.ABSENT_UNACCEPTABLE
+    )
+    todo = follow_up(late, ZONE)
+    assert todo is not None
+    assert todo.contact_by == date(2026, 11, 23)
 
 
 @settings(max_examples=TWICE)

@@ -112,7 +112,7 @@ WITHIN_AN_OPEN_FILE = {
     "reintegration.views.last_meeting",
     "appointments.series.preview_series",
     "collaboration.sharing.may_share",
-    "whole_file.timeline.narrowed",
+    "whole_file.timeline.search_lines",
     "whole_file.timeline.older",
 }
 # These need something in the file to look at.

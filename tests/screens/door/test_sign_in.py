@@ -172,7 +172,7 @@ async def test_trouble_says_what_is_wrong_and_can_be_tried_again(
     harm(office.path)
     app = desk(office.path, passphrase=PASSPHRASE)
     async with app.run_test(size=SIZE) as pilot:
-        await at(pilot, "Trouble")
+        await at(pilot, "CannotOpenScreen")
         assert said in " ".join(screen_text(app).split())
         for name, content in kept.items():
             (tmp_path / name).write_bytes(content)
@@ -184,7 +184,7 @@ async def test_a_file_in_maintenance_says_so_and_opens_afterwards(office: Office
     with maintenance(office.path):
         app = desk(office.path, passphrase=PASSPHRASE)
         async with app.run_test(size=SIZE) as pilot:
-            await at(pilot, "Trouble")
+            await at(pilot, "CannotOpenScreen")
             assert "in use for maintenance" in " ".join(screen_text(app).split())
 
 
@@ -195,7 +195,7 @@ async def test_a_file_of_a_newer_version_says_so_and_is_left_alone(office: Offic
     raw.close()
     app = desk(office.path, passphrase=PASSPHRASE)
     async with app.run_test(size=SIZE) as pilot:
-        await at(pilot, "Trouble")
+        await at(pilot, "CannotOpenScreen")
         assert "newer version of the program" in " ".join(screen_text(app).split())
         assert "Install the newer version" in screen_text(app)
 
@@ -204,7 +204,7 @@ async def test_a_file_that_is_no_case_file_is_left_alone(office: Office) -> None
     office.path.write_text("a shopping list\n" * 1000)
     app = desk(office.path, passphrase=PASSPHRASE)
     async with app.run_test(size=SIZE) as pilot:
-        await at(pilot, "Trouble")
+        await at(pilot, "CannotOpenScreen")
         assert "does not fit" in " ".join(screen_text(app).split())
     assert office.path.read_text().startswith("a shopping list")
 

@@ -99,11 +99,11 @@ async def test_whose_passphrase_it_is_says_who_is_here_and_not_the_account(offic
 async def test_a_file_that_was_here_before_and_is_gone_is_no_first_start(tmp_path: Path) -> None:
     app = desk(tmp_path / "share" / "kontor.db", expected=True)
     async with app.run_test(size=SIZE) as pilot:
-        await at(pilot, "Trouble")
+        await at(pilot, "CannotOpenScreen")
         assert "There is no file at" in screen_text(app)
         assert "network folder is connected" in " ".join(screen_text(app).split())
         await pilot.press("enter")
-        await at(pilot, "Trouble")
+        await at(pilot, "CannotOpenScreen")
         await pilot.press("n")
         await at(pilot, "FirstRun")
 
@@ -112,9 +112,9 @@ async def test_a_damaged_file_cannot_be_started_anew(office: Office) -> None:
     office.path.with_name(f"{office.path.name}.keys").write_text("{}")
     app = desk(office.path, expected=True)
     async with app.run_test(size=SIZE) as pilot:
-        await at(pilot, "Trouble")
+        await at(pilot, "CannotOpenScreen")
         await pilot.press("n")
-        await at(pilot, "Trouble")
+        await at(pilot, "CannotOpenScreen")
 
 
 async def test_the_offices_file_is_opened_where_the_first_start_is_told_that_it_lies(office: Office) -> None:
@@ -133,7 +133,7 @@ async def test_the_offices_file_is_opened_where_the_first_start_is_told_that_it_
 async def test_what_the_system_does_not_allow_is_told_plainly(tmp_path: Path) -> None:
     app = desk(tmp_path / ("x" * 300))
     async with app.run_test(size=SIZE) as pilot:
-        await at(pilot, "Trouble")
+        await at(pilot, "CannotOpenScreen")
         assert "cannot be used: File name too long" in " ".join(screen_text(app).split())
 
 

@@ -82,5 +82,5 @@ async def test_a_damaged_file_looks(
     path.write_bytes(b"no case file")
     app = desk(path)
     async with app.run_test(size=size) as pilot:
-        await at(pilot, "Trouble")
+        await at(pilot, "CannotOpenScreen")
         assert await look(pilot) == snapshot

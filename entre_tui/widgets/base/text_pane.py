@@ -29,14 +29,14 @@ class TextPane(ScrollView):
     """
 
     DEFAULT_CSS = """
-    Reading {
+    TextPane {
         overflow: hidden scroll;
         scrollbar-size: 0 0;
-        & > .reading--more { color: $text-muted; }
-        &:ansi > .reading--more { color: ansi_default; text-style: dim; }
+        & > .text-pane--more { color: $text-muted; }
+        &:ansi > .text-pane--more { color: ansi_default; text-style: dim; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"reading--more"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"text-pane--more"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "scroll_down", show=False),
         Binding("k", "scroll_up", show=False),
@@ -67,7 +67,7 @@ class TextPane(ScrollView):
     def render_line(self, y: int) -> Strip:
         width, style = max(0, self.size.width - 1), self.visual_style.rich_style
         line, sign = self._in_sight()[y]
-        arrow = Segment(sign, self.get_component_rich_style("reading--more") if sign != " " else style)
+        arrow = Segment(sign, self.get_component_rich_style("text-pane--more") if sign != " " else style)
         return Strip.join([line.adjust_cell_length(width, style), Strip([arrow])])
 
     def on_resize(self) -> None:

@@ -243,7 +243,7 @@ WORDS: dict[str, dict[str, str]] = {
         "motivated": N_("Motivated to stop"),
         "not_expelled": N_("Not to be expelled"),
     },
-    "answer": {"yes": N_("yes"), "no": N_("no"), "unknown": N_("not known")},
+    "condition_answer": {"yes": N_("yes"), "no": N_("no"), "unknown": N_("not known")},
     "consent_form": {"written": N_("written"), "oral": N_("oral")},
     "meeting_place": {"in_custody": N_("in custody"), "after_release": N_("after release")},
     "flag_kind": {

@@ -95,7 +95,7 @@ def test_lists_and_picks_are_no_look_into_a_file(first_of_each: int, acting: Act
     today.today(acting)
     today.week(acting, now.date())
     list_windows.top(acting, ListChoice(), 9)
-    missed_views.unfollowed(acting)
+    missed_views.list_unfollowed(acting)
     due.due_of(acting, first_of_each)
     client_head(acting, first_of_each)
     flags.flags(acting, first_of_each)

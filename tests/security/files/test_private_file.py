@@ -129,8 +129,8 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
 def test_one_writer_at_a_time_and_the_lock_dies_with_its_holder(tmp_path: Path) -> None:
     path = tmp_path / "x.keys"
     code = (
-        "import sys, pathlib\nfrom entre_tui.security.files.file_lock import locked\n"
-        "with locked(pathlib.Path(sys.argv[1])):\n    print('held', flush=True)\n    sys.stdin.read()\n"
+        "import sys, pathlib\nfrom entre_tui.security.files.file_lock import hold_lock\n"
+        "with hold_lock(pathlib.Path(sys.argv[1])):\n    print('held', flush=True)\n    sys.stdin.read()\n"
     )
     holder = subprocess.Popen(
         [sys.executable, "-c", code, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

@@ -139,12 +139,12 @@ class EntreApp(OtherLanguage, Curtain, Looks):
         return self._actor
 
     @property
-    def known(self) -> bool:
+    def is_signed_in(self) -> bool:
         return self._actor is not None
 
     @property
     def comes_at_once(self) -> bool:
-        return self.known or self.opening.door is Door.OPEN
+        return self.is_signed_in or self.opening.door is Door.OPEN
 
     def now(self) -> datetime:
         return self.clock()
@@ -160,21 +160,21 @@ class EntreApp(OtherLanguage, Curtain, Looks):
     def places(self) -> frozenset[str]:
         return frozenset(self._places)
 
-    async def opened(self) -> Store:
+    async def wait_until_open(self) -> Store:
         await self._open.wait()
-        return await self.opening.opened()
+        return await self.opening.open_store()
 
     def _acting(self) -> Acting:
         return Acting(self.actor, self.now())
 
     async def work(self, function: Casework[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        store = await self.opened()
+        store = await self.wait_until_open()
         return await store.run(function, self._acting(), *args, **kwargs)
 
     async def work_latest(
         self, channel: str, function: Casework[P, T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        store = await self.opened()
+        store = await self.wait_until_open()
         return await store.run_latest(channel, function, self._acting(), *args, **kwargs)
 
     def report(self, done: Done | str, *, warning: bool = False) -> None:
@@ -224,16 +224,16 @@ class EntreApp(OtherLanguage, Curtain, Looks):
 
         self._locked = True
         await keep_open_forms(self.every_screen(), LOCKED_WITHIN)
-        self.draw_curtain(Lock(self.opening), self._unlocked)
+        self.draw_curtain(Lock(self.opening), self._come_back_unlocked)
         self.lock_wanted = False
 
-    async def _unlocked(self, opened: bool | None) -> None:
+    async def _come_back_unlocked(self, opened: bool | None) -> None:
         self._locked = False
         self._open.set()
         self._last_key = self.now()
         self._watch_clock()
         self.tell_changed(None)
-        if before := self.opening.told():
+        if before := self.opening.take_log_entries():
             from entre_tui.casework.office.workers import came_back
 
             await self.work(came_back, before)
@@ -277,7 +277,7 @@ class EntreApp(OtherLanguage, Curtain, Looks):
         """Notice what others have saved; a screen left alone still sends nothing unless something changed."""
         if not self._open.is_set() or self._locked:
             return
-        if await (await self.opened()).changed_elsewhere():
+        if await (await self.wait_until_open()).changed_elsewhere():
             self.tell_changed(None)
         if self.opening.store.reserve_spent and not self._told_of_room:
             self._told_of_room = True

@@ -78,7 +78,7 @@ def db(empty_file: Path, tmp_path: Path) -> Iterator[EncryptedDatabase]:
     opened = EncryptedDatabase(path, KEY)
     database.initialize(opened)
     audit.use_key(b"test")
-    with opened.connected():
+    with opened.connect_thread():
         yield opened
 
 

@@ -71,7 +71,7 @@ def build(
     actor = _who_tries_it(rows, account)
     people = _share_out(draw(count, now.date(), chance), workers, chance)
     groups = _groups(people, workers, chance, now.date())
-    store.call(bulk.put, rows.taken())
+    store.call(bulk.put, rows.take_rows())
     light = CourseOutline(rows, chance, now)
     afterwards = AfterEntre.of(count, rows, now, seed, len(workers))
     for batch in _batches(people):
@@ -85,7 +85,7 @@ def build(
                     afterwards.write(person, client.id, story, followed=followed)
             else:
                 light.write(client, person)
-        store.call(bulk.put, rows.taken())
+        store.call(bulk.put, rows.take_rows())
         _list_rows(store, batch, light, now)
         progress(batch[-1].number, count)
     store.call(bulk.log_collection, Acting(actor, now), "demonstration caseload")
@@ -107,7 +107,7 @@ def _list_rows(store: CaseworkRunner, batch: list[Person], light: CourseOutline,
     if batch[0].number <= WHOLE_FILES:
         store.call(bulk.project_clients, [person.number for person in batch], now=now)
     else:
-        store.call(bulk.put_list_rows, *light.taken())
+        store.call(bulk.put_list_rows, *light.take_list_rows())
 
 
 def _batches(people: list[Person]) -> Iterator[list[Person]]:
@@ -127,7 +127,7 @@ def _offices_and_workers(rows: Rows, names: Names, chance: Chance, count: int) -
     found = []
     for number in range(workers):
         office = number % len(OFFICES) + 1 if number >= 6 else (1, 1, 1, 4, 4, 5)[number]
-        name = f"{names.given(chance.random() < 0.6)} {names.family()}" if number else "Alex Berg"
+        name = f"{names.given_name(chance.random() < 0.6)} {names.family()}" if number else "Alex Berg"
         role = Role.SUPERVISOR if number == 0 or number % 12 == 0 else Role.WORKER
         values = {"fold": search_words(name), "account": None, "role": role, "office": office, "active": 1}
         found.append((rows.add(Worker, name=name, **values), office))
@@ -208,7 +208,7 @@ def _client(
     standing = _standing(person, chance, now.date(), group[2] if group else None)
     values = {
         "ref": f"E-{person.number:04d}",
-        "given_name": names.given(person.woman),
+        "given_name": names.given_name(person.woman),
         "family_name": names.family(),
         "birth_date": person.birth_date,
         "gender": gender,
@@ -248,7 +248,7 @@ def _standing(person: Person, chance: Chance, today: date, release: date | None)
             }
         release = person.started_on
     if release is None:
-        kind = chance.weighted({"prison": 45, "released": 35, "probation": 20})
+        kind = chance.choose_weighted({"prison": 45, "released": 35, "probation": 20})
         if kind == "probation":
             return ended | {
                 "legal_status": LegalStatus.PROBATION,

@@ -28,7 +28,7 @@ _FIELDS = (
 
 def programme(table: TomlTable, path: Path) -> Programme:
     """The programme of a whole file; worth something only when nothing was noted against it."""
-    table.known(_FIELDS)
+    table.note_unknown_fields(_FIELDS)
     return Programme(
         id=table.identifier("id"),
         version=table.text("version", required=True) or "",
@@ -60,7 +60,7 @@ def _phases(table: TomlTable) -> tuple[Phase, ...]:
     members = table.tables("phases", required=True)
     phases = []
     for member in members:
-        member.known(("id", "name", "next", "needs_formulation"))
+        member.note_unknown_fields(("id", "name", "next", "needs_formulation"))
         phases.append(
             Phase(
                 member.identifier("id"),
@@ -84,7 +84,7 @@ def _themes(table: TomlTable) -> tuple[Theme, ...]:
     members = table.tables("themes")
     themes = []
     for member in members:
-        member.known(("id", "name", "about", "needs"))
+        member.note_unknown_fields(("id", "name", "about", "needs"))
         name, about = member.words("name", required=True), member.words("about")
         needs = member.texts("needs", allowed=model.NEEDS)
         themes.append(Theme(member.identifier("id"), name or _NO_WORDS, about, needs))
@@ -96,7 +96,7 @@ def _strategies(table: TomlTable) -> tuple[Strategy, ...]:
     members = table.tables("strategies")
     strategies = []
     for member in members:
-        member.known(("id", "name"))
+        member.note_unknown_fields(("id", "name"))
         strategies.append(Strategy(member.identifier("id"), member.words("name", required=True) or _NO_WORDS))
     _different(members, [strategy.id for strategy in strategies])
     return tuple(strategies)
@@ -106,7 +106,7 @@ def _stances(table: TomlTable) -> tuple[Stance, ...]:
     members = table.tables("stances")
     stances = []
     for member in members:
-        member.known(("id", "name", "aim"))
+        member.note_unknown_fields(("id", "name", "aim"))
         name, aim = member.words("name", required=True), member.words("aim", required=True)
         stances.append(Stance(member.identifier("id"), name or _NO_WORDS, aim or _NO_WORDS))
     _different(members, [stance.id for stance in stances])
@@ -124,14 +124,14 @@ def _different(members: Sequence[TomlTable], ids: Sequence[str]) -> None:
 def _notes(table: TomlTable) -> tuple[BothLanguages, ...]:
     notes = []
     for member in table.tables("notes"):
-        member.known(("en", "sv"))
+        member.note_unknown_fields(("en", "sv"))
         en, sv = member.text("en", required=True), member.text("sv", required=True)
         notes.append(BothLanguages(en or "", sv or ""))
     return tuple(notes)
 
 
 def _dose(table: TomlTable) -> PlannedDose:
-    table.known(tuple(PlannedDose.__dataclass_fields__))
+    table.note_unknown_fields(tuple(PlannedDose.__dataclass_fields__))
     dose = PlannedDose(
         sessions=table.whole("sessions", 1, 1000),
         per_week=table.number("per_week", 0.1, 14),
@@ -147,7 +147,7 @@ def _dose(table: TomlTable) -> PlannedDose:
 
 
 def _rules(table: TomlTable) -> Rules:
-    table.known(tuple(Rules.__dataclass_fields__))
+    table.note_unknown_fields(tuple(Rules.__dataclass_fields__))
     return Rules(
         one_to_one=table.flag("one_to_one"),
         facilitators_max=table.whole("facilitators_max", 1, 20),

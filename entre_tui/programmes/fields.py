@@ -29,7 +29,7 @@ class TomlTable:
     def note(self, key: str, fault: Fault, detail: str = "") -> None:
         self._note((*self.place, key), fault, detail)
 
-    def known(self, names: Collection[str]) -> None:
+    def note_unknown_fields(self, names: Collection[str]) -> None:
         """Note every field that is not one of `names`: a misspelt field must not pass as one left out."""
         for key in self.values:
             if key not in names:
@@ -78,7 +78,7 @@ class TomlTable:
         if value is None:
             return None
         inner = TomlTable(value, (*self.place, key), self._note)
-        inner.known(("en", "sv"))
+        inner.note_unknown_fields(("en", "sv"))
         en, sv = inner.text("en", required=True), inner.text("sv", required=True)
         return BothLanguages(en or "", sv or "")
 

@@ -106,7 +106,7 @@ def due_day(
 
 def is_open(need: ChecklistNeed, status: ChecklistStatus) -> bool:
     """Whether somebody still has to do something: assess the need, or see to it."""
-    return need is not ChecklistNeed.NONE and not status.closed
+    return need is not ChecklistNeed.NONE and not status.is_closed
 
 
 def days_over(need: ChecklistNeed, status: ChecklistStatus, due: date | None, today: date) -> int:

@@ -221,7 +221,7 @@ class ChecklistStatus(StrEnum):
     NO_LONGER_NEEDED = "no_longer_needed"
 
     @property
-    def closed(self) -> bool:
+    def is_closed(self) -> bool:
         return self in (
             ChecklistStatus.ARRANGED,
             ChecklistStatus.NOT_ARRANGED,

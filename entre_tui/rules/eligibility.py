@@ -53,7 +53,7 @@ class Eligibility:
         return tuple(condition for condition, answer in self.answers if answer is ConditionAnswer.NO)
 
     @property
-    def unknown(self) -> tuple[Condition, ...]:
+    def unknown_conditions(self) -> tuple[Condition, ...]:
         return tuple(condition for condition, answer in self.answers if answer is ConditionAnswer.UNKNOWN)
 
     @property
@@ -63,7 +63,7 @@ class Eligibility:
             ConditionAnswer.NO
             if self.failing
             else ConditionAnswer.UNKNOWN
-            if self.unknown
+            if self.unknown_conditions
             else ConditionAnswer.YES
         )
 

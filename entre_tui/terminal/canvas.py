@@ -134,7 +134,7 @@ class Canvas:
         self.dirty: set[int] = set()
         self.cursor: tuple[int, int] | None = None
 
-    def resized(self, width: int, height: int) -> Canvas:
+    def resize(self, width: int, height: int) -> Canvas:
         """The same picture in another size: cut, or filled up with blanks."""
         new = Canvas(width, height)
         for line, old in zip(new.lines, self.lines, strict=False):

@@ -173,12 +173,12 @@ class EntreDriver(HearingDriver):
 
     def process_message(self, message: Message) -> None:
         """Keep the terminal's answers to the driver's own questions."""
-        if not (isinstance(message, CursorPosition) and self.answered()):
+        if not (isinstance(message, CursorPosition) and self.note_answer()):
             super().process_message(message)
 
-    def answered(self) -> bool:
+    def note_answer(self) -> bool:
         """Note an answer; whether one was awaited."""
-        if not self._pacer.answered():
+        if not self._pacer.note_answer():
             return False
         self._answer.set()
         self._release_soon()

@@ -156,7 +156,7 @@ class HearingDriver(LinuxDriver):
             for piece in intake.feed(decode(data), now) if ready else intake.late(now):
                 self._take_piece(piece, parser)
 
-    def answered(self) -> bool:
+    def note_answer(self) -> bool:
         """Note that the terminal said where its cursor is; whether it had been asked."""
         return False
 
@@ -170,7 +170,7 @@ class HearingDriver(LinuxDriver):
             case Escape():
                 self.process_message(Key("escape", "\x1b"))
             case CursorReport():
-                self.answered()
+                self.note_answer()
 
     def _is_gone(self) -> None:
         """The system says so by a signal as well, mostly."""

@@ -59,7 +59,7 @@ class Pacer:
         with self._lock:
             self._ask(now)
 
-    def answered(self) -> bool:
+    def note_answer(self) -> bool:
         """Note an answer; False if none was awaited."""
         with self._lock:
             if not self._asked:

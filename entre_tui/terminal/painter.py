@@ -43,7 +43,7 @@ class Painter:
     def resize(self, width: int, height: int) -> None:
         """Go on in another size; does nothing when it is the same."""
         if (width, height) != self.size:
-            self._start(self.canvas.resized(width, height))
+            self._start(self.canvas.resize(width, height))
 
     def distrust(self) -> None:
         """Someone else may have written on the screen: paint everything the next time."""

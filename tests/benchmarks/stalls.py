@@ -106,7 +106,7 @@ async def record(path: Path) -> list[dict[str, Any]]:
     key = DataKey(RAW_KEY, 1)
     opening = Opening(path, account=this_computer.account(), host=this_computer.host(), key=key)
     opening.begin()
-    await opening.settled()
+    await opening.wait_until_settled()
     app, watch = EntreApp(opening, clock=this_computer.office_clock()), Watch()
     async with app.run_test(size=(120, 40)) as pilot:
         tidy()

@@ -48,7 +48,7 @@ async def test_a_question_asked_late_waits_until_the_lock_is_gone(office: Office
     answers: list[Any] = []
     async with app.run_test(size=(80, 24)) as pilot:
         await at(pilot, "First")
-        await until(pilot, lambda: app.known, "somebody to lock out")
+        await until(pilot, lambda: app.is_signed_in, "somebody to lock out")
         await pilot.press("f10")
         await at(pilot, "Lock")
         app.push_screen(Choose("Which?", [("a", "A"), ("b", "B")]), answers.append)

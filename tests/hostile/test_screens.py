@@ -53,7 +53,7 @@ async def test_every_screen_and_form(hostile_file: tuple[Path, Any], size: tuple
     seen: set[str] = set()
     leaks: list[str] = []
     async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: app.known, "the file")
+        await until(pilot, lambda: app.is_signed_in, "the file")
         for place in PLACES:
             app.action_go(place)
             seen |= await looked_through(app, pilot, leaks)

@@ -32,7 +32,7 @@ def test_n_of_n_counts_the_needed_and_keeps_not_assessed_apart() -> None:
 
 
 def test_a_need_that_could_not_be_met_is_closed_but_not_done() -> None:
-    assert Status.NOT_ARRANGED.closed
+    assert Status.NOT_ARRANGED.is_closed
     assert checklist.count([(Need.YES, Status.NOT_ARRANGED)]).done == 0
 
 
@@ -93,7 +93,7 @@ def test_status_changes() -> None:
 def test_every_closed_status_can_be_opened_again() -> None:
     for status in Status:
         assert status not in checklist.ALLOWED[status]
-        assert status.closed is False or Status.IN_PROGRESS in checklist.ALLOWED[status]
+        assert status.is_closed is False or Status.IN_PROGRESS in checklist.ALLOWED[status]
 
 
 def test_outcome_words_belong_to_their_area() -> None:

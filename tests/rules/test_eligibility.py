@@ -46,9 +46,9 @@ def test_it_says_which_fails(facts: Facts, failing: Condition) -> None:
 def test_unknown_is_not_no() -> None:
     result = assess(replace(FIT, motivated=None))
     assert result.eligible is ConditionAnswer.UNKNOWN
-    assert result.unknown == (Condition.MOTIVATED,)
+    assert result.unknown_conditions == (Condition.MOTIVATED,)
     assert assess(replace(FIT, motivated=None, risk=Risk.LOW)).eligible is ConditionAnswer.NO
-    assert assess(Facts()).unknown == tuple(Condition)
+    assert assess(Facts()).unknown_conditions == tuple(Condition)
 
 
 @given(FACTS)

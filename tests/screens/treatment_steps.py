@@ -24,7 +24,7 @@ async def part(office: Office, name: str, size: tuple[int, int] = (120, 40)) -> 
     """One part of the client's file, read and shown."""
     app = desk(office.path, Clock(), key=office.key)
     async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: app.known, "a person")
+        await until(pilot, lambda: app.is_signed_in, "a person")
         open_client(app, CLIENT, name)
         screen = await at(pilot, name.capitalize())
         await until(pilot, lambda: getattr(screen, "_map", None) or screen._view, "the file")

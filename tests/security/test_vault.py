@@ -139,7 +139,7 @@ def test_derived_keys_differ_by_purpose_and_a_dropped_key_gives_nothing(made: Ma
     assert len({audit, other, made.key.raw()}) == 3
     assert made.key.derive(b"audit") == audit
     made.key.drop()
-    assert made.key.dropped
+    assert made.key.is_dropped
     with pytest.raises(ValueError, match="dropped"):
         made.key.hex()
     made.key.drop()

@@ -12,7 +12,7 @@ def proven(**options: float) -> Pacer:
     """A pacer whose terminal has answered."""
     pacer = Pacer(**options)  # type: ignore[arg-type]
     pacer.ask(0.0)
-    assert pacer.answered()
+    assert pacer.note_answer()
     return pacer
 
 
@@ -26,7 +26,7 @@ def test_much_is_asked_about_and_holds_the_next_frame_until_the_answer() -> None
     pacer = proven()
     assert pacer.sent(4000, 1.0)
     assert pacer.wait(1.5) == 1.5
-    assert pacer.answered()
+    assert pacer.note_answer()
     assert pacer.wait(1.6) == 0
 
 
@@ -36,7 +36,7 @@ def test_small_frames_add_up() -> None:
     assert any(asked)
     assert pacer.wait(0.0) > 0
     while pacer.awaits(0.0):
-        pacer.answered()
+        pacer.note_answer()
     assert pacer.wait(0.0) == 0
 
 
@@ -65,13 +65,13 @@ def test_a_terminal_that_stopped_answering_is_no_longer_waited_for_until_it_does
         assert pacer.wait(now) == 0
     pacer.sent(4000, now)
     assert pacer.wait(now) == 0
-    assert pacer.answered()
+    assert pacer.note_answer()
     pacer.sent(4000, now)
     assert pacer.wait(now) > 0
 
 
 def test_an_answer_nobody_awaited_is_not_one() -> None:
-    assert not Pacer().answered()
+    assert not Pacer().note_answer()
 
 
 def test_what_was_under_way_when_the_terminal_was_given_away_is_forgotten() -> None:
@@ -87,7 +87,7 @@ def test_the_first_answer_of_all_is_expected_for_two_seconds_and_an_outstanding_
     pacer.ask(1.0)
     assert pacer.awaits(2.9)
     assert not pacer.awaits(3.0)
-    assert pacer.answered()
+    assert pacer.note_answer()
     pacer.ask(4.0)
     assert pacer.awaits(9.0)
 
@@ -99,7 +99,7 @@ def test_whoever_waits_has_asked_and_never_waits_longer_than_two_seconds(steps: 
     for step in steps:
         now += 0.1
         if step is None:
-            pacer.answered()
+            pacer.note_answer()
         else:
             pacer.sent(step, now)
         wait = pacer.wait(now)

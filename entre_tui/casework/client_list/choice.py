@@ -34,11 +34,11 @@ class ListChoice(NamedTuple):
         return ListChoice(self.scope, self.sort, worker=self.worker, worker_name=self.worker_name)
 
     @property
-    def filtered(self) -> bool:
+    def is_filtered(self) -> bool:
         """Whether anything but whose, order and ended-or-not narrows the list."""
         return self._replace(ended=False) != self.bare
 
     @property
-    def narrowed(self) -> bool:
+    def is_narrowed(self) -> bool:
         """Whether esc has a filter to take away: letters are no filter, the ended are one."""
         return self._replace(text="") != self.bare

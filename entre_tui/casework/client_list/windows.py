@@ -94,7 +94,7 @@ def look(acting: Acting, choice: ListChoice, count: int, everybody: ListCounts |
 def _among(asked: ListQuery, choice: ListChoice, everybody: ListCounts) -> ListCounts:
     """How many of them match."""
     total, every = everybody.total, everybody.all_exact
-    matching, exact = list_rows.matching(asked, choice) if choice.filtered else (total, every)
+    matching, exact = list_rows.matching(asked, choice) if choice.is_filtered else (total, every)
     return ListCounts(matching, total, exact, every)
 
 

@@ -62,7 +62,7 @@ class ConsentPicture:
     consents: tuple[ConsentLine, ...]
 
     @property
-    def named(self) -> tuple[AgencyLine, ...]:
+    def named_agencies(self) -> tuple[AgencyLine, ...]:
         """The agencies that some consent names."""
         named = {agency for consent in self.consents for agency in consent.agencies}
         return tuple(line for line in self.agencies if line.agency in named)

@@ -41,7 +41,7 @@ class MeetingsView:
     lead: LeadTime
 
     @property
-    def held(self) -> int:
+    def held_count(self) -> int:
         return self.in_custody + self.after_release
 
 

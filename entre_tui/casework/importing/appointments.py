@@ -71,8 +71,10 @@ class _Appointments(RecordImporter):
             raise CaseworkError(_("There are several appointments on this day: write the time."))
         return then[0] if then else None
 
-    def given(self, client: int, values: Mapping[str, Any], known: RecordColumns | None) -> RecordColumns:
-        given = super().given(client, values, known)
+    def columns_given(
+        self, client: int, values: Mapping[str, Any], known: RecordColumns | None
+    ) -> RecordColumns:
+        given = super().columns_given(client, values, known)
         if "worker" in values:
             given["worker"] = self.directory.worker(values["worker"], self.offices[client])
         if "outcome" in given and (known is None or known["outcome"] != given["outcome"]):
@@ -82,13 +84,13 @@ class _Appointments(RecordImporter):
             given.setdefault("worker", self.acting.actor.worker_id)
         return given
 
-    def added(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
+    def after_add(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
         self._follow(record, values)
-        self._hold(record, values)
+        self._hold_session(record, values)
 
-    def changed(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
+    def after_change(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
         if before["outcome"] != record["outcome"]:
-            self._hold(record, values)
+            self._hold_session(record, values)
         return self._follow(record, values)
 
     def _follow(self, record: RecordColumns, values: Mapping[str, Any]) -> bool:
@@ -103,7 +105,7 @@ class _Appointments(RecordImporter):
         )
         return True
 
-    def _hold(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
+    def _hold_session(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
         """The session of an appointment the client came to: the one of that day, or a new one."""
         if record["kind"] != AppointmentKind.SESSION or record["outcome"] not in _CAME:
             return

@@ -60,14 +60,14 @@ class _Clients:
         self.notes: list[tuple[int, str]] = []
 
     def keep(self, rows: Sequence[Incoming]) -> BatchResult:
-        by_ref = {row["ref"]: row for row in self._known([row.values["ref"] for row in rows])}
+        by_ref = {row["ref"]: row for row in self._load_known([row.values["ref"] for row in rows])}
         numbers = [row.values["identity_number"] for row in rows if "identity_number" in row.values]
         taken = dict(
             Client.select(Client.identity_number, Client.ref)
             .where(Client.identity_number.in_(numbers))
             .tuples()
         )
-        self._assigned([row["id"] for row in by_ref.values()])
+        self._load_workers([row["id"] for row in by_ref.values()])
         for row in rows:
             why = self._refusal(row.values, by_ref.get(row.values["ref"]), taken)
             if why:
@@ -82,10 +82,10 @@ class _Clients:
         stale(self.kept.touched, self.acting.now)
         return self.kept
 
-    def _known(self, refs: Sequence[str]) -> Sequence[dict[str, Any]]:
+    def _load_known(self, refs: Sequence[str]) -> Sequence[dict[str, Any]]:
         return list(Client.select().where(Client.ref.in_(list(refs))).dicts())
 
-    def _assigned(self, ids: Sequence[int]) -> None:
+    def _load_workers(self, ids: Sequence[int]) -> None:
         rows = Assignment.select(Assignment.client, Assignment.part, Assignment.worker).where(*holding(ids))
         for client, part, worker in rows.tuples():
             self.workers_of.setdefault(client, {})[part] = worker

@@ -124,8 +124,10 @@ class _Sessions(RecordImporter):
             raise CaseworkError(message.format(number=values["number"], day=day))
         return next(iter(then or numbered), None)
 
-    def given(self, client: int, values: Mapping[str, Any], known: RecordColumns | None) -> RecordColumns:
-        given = super().given(client, values, known)
+    def columns_given(
+        self, client: int, values: Mapping[str, Any], known: RecordColumns | None
+    ) -> RecordColumns:
+        given = super().columns_given(client, values, known)
         if known is None or values["timed"] or not at_that_time([known], values, self.zone):
             given["starts_at"] = values["starts_at"]
         if "number" in values:
@@ -165,12 +167,12 @@ class _Sessions(RecordImporter):
         free = [row for row in self.booked.get(client, ()) if row["id"] not in self.taken]
         return next((row["id"] for row in at_that_time(free, values, self.zone)), None)
 
-    def added(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
+    def after_add(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
         self.numbered[record["client"], record["enrolment"], record["number"]] = record["id"]
         self.taken.add(record["appointment"])
         self._name(record, values)
 
-    def changed(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
+    def after_change(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
         return self._name(record, values)
 
     def _name(self, record: RecordColumns, values: Mapping[str, Any]) -> bool:

@@ -75,18 +75,18 @@ class RecordImporter:
     def _one(self, client: int, values: Mapping[str, Any]) -> None:
         records = self.known.setdefault(client, [])
         known = self.same(client, records, values)
-        given = self.given(client, values, known)
+        given = self.columns_given(client, values, known)
         if known is None:
             record = self.new.add(client=client, **given)
             records.append(record)
             self.kept.new += 1
             changed = True
-            self.added(record, values)
+            self.after_add(record, values)
         else:
             changes = differing(known, given)
             before = dict(known)
             self._put(known, changes)
-            changed = bool(changes) | self.changed(before, known, values)
+            changed = bool(changes) | self.after_change(before, known, values)
             self.kept.changed += changed
             self.kept.unchanged += not changed
         if changed:
@@ -106,14 +106,16 @@ class RecordImporter:
         """The record a row means; None if it is new. Refuses by CaseworkError."""
         raise NotImplementedError
 
-    def given(self, client: int, values: Mapping[str, Any], known: RecordColumns | None) -> RecordColumns:
+    def columns_given(
+        self, client: int, values: Mapping[str, Any], known: RecordColumns | None
+    ) -> RecordColumns:
         """The columns a row gives."""
         return {name: values[name] for name in self.columns if name in values}
 
-    def added(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
+    def after_add(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
         """What goes with a new record."""
 
-    def changed(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
+    def after_change(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
         """What goes with a known record; whether anything was added."""
         return False
 

@@ -54,8 +54,10 @@ class _Enrolments(RecordImporter):
             raise CaseworkError(message.format(day=going["started_on"]))
         return known
 
-    def given(self, client: int, values: Mapping[str, Any], known: RecordColumns | None) -> RecordColumns:
-        given = super().given(client, values, known)
+    def columns_given(
+        self, client: int, values: Mapping[str, Any], known: RecordColumns | None
+    ) -> RecordColumns:
+        given = super().columns_given(client, values, known)
         if "phase" in values:
             given["phase"] = values["phase"]
         if known is None:
@@ -67,14 +69,14 @@ class _Enrolments(RecordImporter):
                 given[name] = values[name]
         return given
 
-    def added(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
+    def after_add(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
         plan = plan_of(record["programme"], record["programme_version"])
         first = plan.first_phase.id if plan else record["phase"]
         self._step(record, "", first, record["started_on"])
         if record["phase"] != first:
             self._step(record, first, record["phase"], values.get("phase_on", record["started_on"]))
 
-    def changed(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
+    def after_change(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
         if before["phase"] != record["phase"]:
             self._step(record, before["phase"], record["phase"], values.get("phase_on", self.today))
         return False
@@ -114,23 +116,25 @@ class _Goals(RecordImporter):
         wanted = _words(values["own_words"])
         return next((row for row in records if _words(row["own_words"]) == wanted), None)
 
-    def given(self, client: int, values: Mapping[str, Any], known: RecordColumns | None) -> RecordColumns:
-        given = super().given(client, values, known)
+    def columns_given(
+        self, client: int, values: Mapping[str, Any], known: RecordColumns | None
+    ) -> RecordColumns:
+        given = super().columns_given(client, values, known)
         if known is None:
             given["own_words"] = values["own_words"]
             given["place"] = len(self.known[client])
         return given
 
-    def added(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
+    def after_add(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
         if record["status"] != "active":
-            self._moved(record, "active", values)
+            self._add_status_change(record, "active", values)
 
-    def changed(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
+    def after_change(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
         if before["status"] != record["status"]:
-            self._moved(record, before["status"], values)
+            self._add_status_change(record, before["status"], values)
         return False
 
-    def _moved(self, record: RecordColumns, before: str, values: Mapping[str, Any]) -> None:
+    def _add_status_change(self, record: RecordColumns, before: str, values: Mapping[str, Any]) -> None:
         reason, by = values.get("status_reason", ""), self.acting.actor.worker_id
         self.moves.add(
             goal=record["id"],

@@ -72,8 +72,10 @@ class _Checklist(RecordImporter):
     ) -> RecordColumns | None:
         return first(records, area=values["area"])
 
-    def given(self, client: int, values: Mapping[str, Any], known: RecordColumns | None) -> RecordColumns:
-        given = super().given(client, values, known)
+    def columns_given(
+        self, client: int, values: Mapping[str, Any], known: RecordColumns | None
+    ) -> RecordColumns:
+        given = super().columns_given(client, values, known)
         if known is None:
             given["area"] = values["area"]
             if "need" not in given and given.get("status", "not_started") != "not_started":
@@ -86,16 +88,16 @@ class _Checklist(RecordImporter):
             given["due_on"] = None
         return given
 
-    def added(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
+    def after_add(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
         if record["status"] != "not_started":
-            self._moved(record, "not_started")
+            self._add_status_change(record, "not_started")
 
-    def changed(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
+    def after_change(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
         if before["status"] != record["status"]:
-            self._moved(record, before["status"])
+            self._add_status_change(record, before["status"])
         return False
 
-    def _moved(self, record: RecordColumns, before: str) -> None:
+    def _add_status_change(self, record: RecordColumns, before: str) -> None:
         by = self.acting.actor.worker_id
         self.moves.add(
             item=record["id"], from_status=before, to_status=record["status"], at=self.acting.now, by=by
@@ -141,11 +143,13 @@ class _Consents(RecordImporter):
             )
         return known
 
-    def given(self, client: int, values: Mapping[str, Any], known: RecordColumns | None) -> RecordColumns:
-        given = super().given(client, values, known)
+    def columns_given(
+        self, client: int, values: Mapping[str, Any], known: RecordColumns | None
+    ) -> RecordColumns:
+        given = super().columns_given(client, values, known)
         return given if known else {**given, "given_on": values["given_on"]}
 
-    def added(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
+    def after_add(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
         for agency in values["agencies"]:
             self.agencies.add(consent=record["id"], agency=agency)
         self.named[record["id"]] = {(agency,) for agency in values["agencies"]}
@@ -177,8 +181,10 @@ class _Meetings(RecordImporter):
     ) -> RecordColumns | None:
         return first(records, on=values["on"])
 
-    def given(self, client: int, values: Mapping[str, Any], known: RecordColumns | None) -> RecordColumns:
-        given = super().given(client, values, known)
+    def columns_given(
+        self, client: int, values: Mapping[str, Any], known: RecordColumns | None
+    ) -> RecordColumns:
+        given = super().columns_given(client, values, known)
         if known is None:
             given["on"] = values["on"]
             given.setdefault("place", self._place(client, values["on"]))
@@ -189,10 +195,10 @@ class _Meetings(RecordImporter):
         release = self.released.get(client)
         return MeetingPlace.AFTER_RELEASE if release and on >= release else MeetingPlace.CUSTODY
 
-    def added(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
+    def after_add(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
         self._seat(record, values)
 
-    def changed(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
+    def after_change(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
         return self._seat(record, values)
 
     def _seat(self, record: RecordColumns, values: Mapping[str, Any]) -> bool:

@@ -49,7 +49,7 @@ class PlanDetails:
     appointment_id: int | None = None
 
     @property
-    def written(self) -> bool:
+    def has_plan(self) -> bool:
         """Whether anything of a plan is there; a time alone is none."""
         return bool(self.aim.strip() or self.content.strip() or self.themes or self.strategies)
 
@@ -72,8 +72,8 @@ def plan_session(acting: Acting, client_id: int, details: PlanDetails) -> Done:
         enrolment=enrolment,
         appointment=appointment,
         number=session_sync.next_number(client.id, enrolment.id if enrolment else None),
-        planned_at=acting.now if details.written else None,
-        planned_by=acting.actor.worker_id if details.written else None,
+        planned_at=acting.now if details.has_plan else None,
+        planned_by=acting.actor.worker_id if details.has_plan else None,
         **values,
     )
     _name(row, details)
@@ -90,7 +90,7 @@ def edit_session(acting: Acting, session_id: int, details: PlanDetails, *, seen_
     """Changes a plan, or writes it afterwards: the time of its first entry stays true."""
     row = fresh(acting, Session, session_id, seen_version)
     values = _plan(details, row.enrolment)
-    if row.planned_at is None and details.written:
+    if row.planned_at is None and details.has_plan:
         values |= {"planned_at": acting.now, "planned_by": acting.actor.worker_id}
     before = columns_before(row, values)
     themes = _names_of(row)

@@ -88,7 +88,7 @@ class Overview:
     programmes: tuple[ProgrammeBrief, ...]
 
     @property
-    def formulated(self) -> bool:
+    def has_formulation(self) -> bool:
         """Whether any case formulation is saved; some phases want one first."""
         return self.hypothesis is not None
 

@@ -13,7 +13,7 @@ T = TypeVar("T")
 class Chance(random.Random):
     """A random source with the few draws a caseload needs."""
 
-    def weighted(self, choices: dict[T, float]) -> T:
+    def choose_weighted(self, choices: dict[T, float]) -> T:
         """One of the keys, in proportion to its weight."""
         return self.choices(list(choices), list(choices.values()))[0]
 
@@ -37,7 +37,7 @@ class Chance(random.Random):
                 missing -= step
         return numbers
 
-    def marked(self, count: int, share_of_200: int) -> list[bool]:
+    def mark_share(self, count: int, share_of_200: int) -> list[bool]:
         """Which of `count` have what so many of the published 200 had."""
         have = round(count * share_of_200 / 200)
         marks = [True] * have + [False] * (count - have)

@@ -41,7 +41,7 @@ class Person:
     substance: bool = False
 
     @property
-    def formulated(self) -> bool:
+    def has_formulation(self) -> bool:
         """Assessment takes about five sessions (docs/casework.md 2); the formulation follows."""
         return self.sessions > 6 or self.ending is Ending.COMPLETED
 
@@ -54,7 +54,7 @@ def draw(count: int, today: date, chance: Chance) -> list[Person]:
     courses += _left(count - ongoing - completed, today, chance)
     courses += _ongoing(ongoing, today, chance)
     chance.shuffle(courses)
-    women = chance.marked(count, 5)
+    women = chance.mark_share(count, 5)
     ages = _ages(count, chance)
     people = []
     for number, ((started, ended, ending, sessions), woman, age) in enumerate(
@@ -105,7 +105,7 @@ def _left(count: int, today: date, chance: Chance) -> list[CourseDates]:
         ended = workday_before(chance.day_between(today - timedelta(days=1000), today - timedelta(days=7)))
         days = chance.randint(20, 210)
         started = workday_before(ended - timedelta(days=days))
-        courses.append((started, ended, chance.weighted(LEFT), max(1, days // 12)))
+        courses.append((started, ended, chance.choose_weighted(LEFT), max(1, days // 12)))
     return courses
 
 
@@ -120,7 +120,7 @@ def _ongoing(count: int, today: date, chance: Chance) -> list[CourseDates]:
 
 def _mark_substance(people: list[Person], count: int, chance: Chance) -> None:
     """146 of 200 have the need registered, which only a formulation does."""
-    formulated = [person for person in people if person.formulated]
+    formulated = [person for person in people if person.has_formulation]
     chance.shuffle(formulated)
     for person in formulated[: round(count * 146 / 200)]:
         person.substance = True

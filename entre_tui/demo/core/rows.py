@@ -38,7 +38,7 @@ class Rows:
         self.tables[table].append(row)
         return self._last[table]
 
-    def taken(self) -> dict[type[Table], list[dict[str, Any]]]:
+    def take_rows(self) -> dict[type[Table], list[dict[str, Any]]]:
         """What was collected since the last time, to be written."""
         taken, self.tables = self.tables, defaultdict(list)
         return taken

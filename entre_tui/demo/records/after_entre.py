@@ -81,7 +81,7 @@ class AfterEntre:
     def _agree(self, course: CourseWriter, started: date, chance: Chance) -> None:
         """Made soon after the matching and revised on time, except the last time for some."""
         names, today, agreed = Names(chance), self.now.date(), workday(started + timedelta(days=21))
-        mentor, backup = (f"{names.given(False)} {names.family()}" for _number in range(2))
+        mentor, backup = (f"{names.given_name(False)} {names.family()}" for _number in range(2))
         while True:
             due = next_revision(agreed)
             self.rows.add(

@@ -43,7 +43,7 @@ class CaseFile:
         if self.chance.random() < 0.06:
             kind = self.chance.choice((FlagKind.THREAT, FlagKind.DO_NOT_CALL, FlagKind.TWO_WORKERS))
             self.rows.add(Flag, self._early(), self.person.worker, client=self.client, kind=kind, words="")
-        if self.person.formulated:
+        if self.person.has_formulation:
             self._formulation()
 
     def _early(self) -> datetime:

@@ -49,17 +49,17 @@ class Checklist:
 
     def _item(self, area: ChecklistArea) -> None:
         chance, person, today = self.chance, self.person, self.now.date()
-        need = chance.weighted(
+        need = chance.choose_weighted(
             {ChecklistNeed.YES: 60, ChecklistNeed.NONE: 22, ChecklistNeed.NOT_ASSESSED: 18}
         )
         if person.sessions > 12 and need is ChecklistNeed.NOT_ASSESSED:
             need = ChecklistNeed.YES
-        if area is ChecklistArea.ADDICTION and person.formulated:
+        if area is ChecklistArea.ADDICTION and person.has_formulation:
             need = ChecklistNeed.YES if person.substance else ChecklistNeed.NONE
         wanted, ended = need is ChecklistNeed.YES, person.ended_on is not None
         status = ChecklistStatus.NOT_STARTED
         if wanted:
-            status = chance.weighted(SETTLED if ended else OPEN)
+            status = chance.choose_weighted(SETTLED if ended else OPEN)
         due = workday(today + timedelta(days=chance.randint(-10, 80)))
         weeks = chance.choice((4, 6, 8))
         at = min(at_work(chance, person.started_on, self.now), self.now)

@@ -107,13 +107,13 @@ class CourseWriter:
             if self.chance.random() < 0.22:
                 missed = next_workday(day - timedelta(days=self.chance.randint(1, 3)))
                 if person.started_on < missed <= until:
-                    self._missed(missed, usual)
+                    self._add_absence(missed, usual)
             starts = self._starts(self._open_day(day, until), usual)
-            outcome, minutes = self.chance.weighted(CAME), self.chance.choice((60, 60, 75, 75, 90, 45))
+            outcome, minutes = self.chance.choose_weighted(CAME), self.chance.choice((60, 60, 75, 75, 90, 45))
             appointment = self._appointment(starts, outcome, minutes=minutes)
             sessions.write(number, starts, self.enrolment, appointment, minutes)
         if person.ended_on is None and self.chance.random() < 0.18:
-            self._missed(self._workday_before(today, self.chance.randint(1, 5)), usual, recent=True)
+            self._add_absence(self._workday_before(today, self.chance.randint(1, 5)), usual, recent=True)
         if person.ended_on is None and self.chance.random() < 0.1:
             day = self._workday_before(today, self.chance.randint(1, 2))
             if day >= person.started_on and day not in self.taken:
@@ -131,13 +131,15 @@ class CourseWriter:
             earlier = self._workday_before(earlier, 1)
         return earlier
 
-    def _missed(self, day: date, usual: time, *, recent: bool = False) -> None:
+    def _add_absence(self, day: date, usual: time, *, recent: bool = False) -> None:
         if day in self.taken or day < self.person.started_on:
             return
         inside = self.story.inside(day)
         if recent and inside:
             return
-        outcome = self.chance.weighted(RECENT_MISSES if recent else MISSES_INSIDE if inside else MISSES)
+        outcome = self.chance.choose_weighted(
+            RECENT_MISSES if recent else MISSES_INSIDE if inside else MISSES
+        )
         refused = AbsenceReason.NONE_GIVEN if inside else AbsenceReason.NOT_REACHED
         reason = {
             Outcome.ABSENT_ACCEPTABLE: self.chance.choice(ACCEPTED_INSIDE if inside else ACCEPTED),

@@ -107,10 +107,10 @@ class GoalWriter:
         level, on, until = -1, made, settled or self.now.date()
         while (on := workday(on + timedelta(days=self.chance.randint(25, 45)))) < until:
             level = max(-2, min(2, level + self.chance.choice((-1, 0, 1, 1))))
-            self._rated(goal, on, level)
+            self._add_rating(goal, on, level)
         if settled and status is GoalStatus.ACHIEVED:
-            self._rated(goal, settled, max(0, level))
+            self._add_rating(goal, settled, max(0, level))
 
-    def _rated(self, goal: int, on: date, level: int) -> None:
+    def _add_rating(self, goal: int, on: date, level: int) -> None:
         at = at_work(self.chance, on, self.now)
         self.rows.add(GoalRating, at, self.person.worker, goal=goal, on=on, level=level, words="")

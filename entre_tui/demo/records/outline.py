@@ -67,7 +67,7 @@ class CourseOutline:
         self.rows.add(PhaseChange, **step, at=at, by=person.worker)
         self._list(client, person, phase, self._appointments(client, person))
 
-    def taken(self) -> tuple[list[dict[str, Any]], list[tuple[str, int]]]:
+    def take_list_rows(self) -> tuple[list[dict[str, Any]], list[tuple[str, int]]]:
         """List rows and search words since the last time."""
         taken = self._list_rows, self._words
         self._list_rows, self._words = [], []
@@ -77,7 +77,7 @@ class CourseOutline:
         if person.ended_on is not None:
             return []
         today, chance = self.now.date(), self.chance
-        outcome = chance.weighted(OUTCOMES)
+        outcome = chance.choose_weighted(OUTCOMES)
         found = []
         for days, kept in ((-chance.randint(1, 14), outcome), (chance.randint(1, 14), None)):
             day = today + timedelta(days=days)

@@ -54,8 +54,8 @@ class SessionWriter:
             place=self.story.place(starts.date()),
             by_video=False,
             held=True,
-            **self._planned(self._about(number, themes), before if planned else None),
-            **(self._evaluated(after) if evaluated else self._reminded(starts, after)),
+            **self._plan_columns(self._about(number, themes), before if planned else None),
+            **(self._written_evaluation(after) if evaluated else self._evaluation_columns(starts, after)),
         )
         for theme in themes:
             self.rows.add(SessionTheme, session=session, theme=theme)
@@ -75,7 +75,7 @@ class SessionWriter:
             texts.plans.get(themes[0], texts.other_plans) if themes else texts.other_plans
         )
 
-    def _planned(self, about: SessionPlan, at: datetime | None) -> dict[str, Any]:
+    def _plan_columns(self, about: SessionPlan, at: datetime | None) -> dict[str, Any]:
         aim, content, homework = map(self.story.voice.say, about)
         return {
             "aim": aim if at else "",
@@ -85,17 +85,17 @@ class SessionWriter:
             "planned_by": self.person.worker if at else None,
         }
 
-    def _reminded(self, starts: datetime, after: datetime | None) -> dict[str, Any]:
+    def _evaluation_columns(self, starts: datetime, after: datetime | None) -> dict[str, Any]:
         """Nobody lets an evaluation wait for months; by a chance of its own, so that the rest stays as it is."""
         if self.now - starts < REMINDED_AFTER:
-            return self._evaluated(None)
-        return replace(self, chance=Chance(starts.toordinal()))._evaluated(after)
+            return self._written_evaluation(None)
+        return replace(self, chance=Chance(starts.toordinal()))._written_evaluation(after)
 
-    def _evaluated(self, at: datetime | None) -> dict[str, Any]:
+    def _written_evaluation(self, at: datetime | None) -> dict[str, Any]:
         chance, texts, voice = self.chance, self.story.texts, self.story.voice
         return {
             "done": voice.one(chance, texts.done) if at else "",
-            "homework_done": chance.weighted({"yes": 5, "partly": 3, "no": 2}) if at else None,
+            "homework_done": chance.choose_weighted({"yes": 5, "partly": 3, "no": 2}) if at else None,
             "engagement": chance.randint(2, 5) if at else None,
             "alliance": chance.randint(2, 5) if at else None,
             "response": voice.one(chance, texts.response) if at else "",

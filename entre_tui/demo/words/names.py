@@ -57,7 +57,7 @@ class Names:
         self.women: tuple[str, ...] = tuple(Provider.first_names_female)
         self.families = (*Provider.last_names, *MORE_FAMILIES * 4)
 
-    def given(self, woman: bool) -> str:
+    def given_name(self, woman: bool) -> str:
         return self.chance.choice(self.women if woman else self.men)
 
     def family(self) -> str:

@@ -25,7 +25,7 @@ def main(args: argparse.Namespace) -> int:
     with open_case_file(args) as desk:
         folder = Path(args.folder).expanduser() if args.folder else desk.path.parent / BACKUPS
         database = EncryptedDatabase(desk.path, desk.key.hex())
-        with database.connected():
+        with database.connect_thread():
             copy = back_up(database, folder.absolute(), desk.clock())
     print(_("A checked copy lies at {path}, its key file beside it.").format(path=copy))
     return 0

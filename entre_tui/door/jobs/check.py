@@ -31,7 +31,7 @@ def main(args: argparse.Namespace) -> int:
 
     with open_case_file(args) as desk:
         database = EncryptedDatabase(desk.path, desk.key.hex())
-        with database.connected():
+        with database.connect_thread():
             report = check(database)
         trail = desk.store.call(verify, args.head or "")
     print(_("File: {path}, {size} MB").format(path=desk.path, size=Figure(round(report.size / 1e6, 1))))

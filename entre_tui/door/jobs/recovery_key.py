@@ -37,4 +37,4 @@ async def renew(opening: Opening, owner: str, passphrase: str) -> None:
     except SecurityError as error:
         raise SecretRefused(str(error)) from error
     opening.key.owner = opening.owner = owner
-    opening.happened("change", f"passphrase of {owner}")
+    opening.note_event("change", f"passphrase of {owner}")

@@ -82,7 +82,7 @@ def given_secret(args: argparse.Namespace) -> str | None:
 async def _open(opening: Opening) -> JobSession:
     clock = this_computer.office_clock()
     opening.begin()
-    await opening.settled()
+    await opening.wait_until_settled()
     if opening.door is Door.NEW:
         raise CannotOpen(no_file_at(opening.path))
     if opening.door is Door.ASK:

@@ -35,7 +35,7 @@ class Tries:
         from entre_tui.security.process.delay import Attempts, remember_failure
 
         now = self._clock()
-        self._here[path] = self._here.get(path, Attempts()).failed(now)
+        self._here[path] = self._here.get(path, Attempts()).count_failure(now)
         with suppress(OSError):
             remember_failure(self._folder, path, now)
 

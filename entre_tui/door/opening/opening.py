@@ -63,7 +63,7 @@ class Opening(UnattendedOpening):
 
     # -- who is here -----------------------------------------------------------------------------
 
-    async def opened(self) -> Store:
+    async def open_store(self) -> Store:
         """The open file's store. Where another process looked ahead, the file is opened here at the first asking."""
         if self._store is None and self._key is not None and self.door is Door.OPEN:
             if self._opening_here is None:
@@ -95,7 +95,7 @@ class Opening(UnattendedOpening):
     async def sign_in(self, now: datetime) -> Actor | None:
         """The person who is here, if the file knows them; on trouble with the file nobody, and `door` says so."""
         if self._arriving is None:
-            await self.opened()
+            await self.open_store()
             self._arriving = self._arrive(now)
         arriving, self._arriving = self._arriving, None
         try:
@@ -117,7 +117,7 @@ class Opening(UnattendedOpening):
         if not isinstance(trouble, StorageError):
             raise trouble
         try:
-            store = await self.opened()
+            store = await self.open_store()
             return await store.run(sign_in, self.person, self._where(), self.untold, now=now)
         except StorageError as error:
             await asyncio.to_thread(self.close)
@@ -133,9 +133,9 @@ class Opening(UnattendedOpening):
         """Everybody the file knows who still works here."""
         from entre_tui.casework.office.workers import workers
 
-        return tuple(row for row in await (await self.opened()).run(workers) if row.active)
+        return tuple(row for row in await (await self.open_store()).run(workers) if row.active)
 
-    async def known(
+    async def sign_in_new(
         self,
         now: datetime,
         ask: Callable[Concatenate[Acting, str, str, P], Done],
@@ -145,7 +145,9 @@ class Opening(UnattendedOpening):
         """Make the person known by a casework function that takes account and host first, and sign in."""
         from entre_tui.casework.core.actor import NOBODY, Acting
 
-        await (await self.opened()).run(ask, Acting(NOBODY, now), self.person, self._where(), *args, **kwargs)
+        await (await self.open_store()).run(
+            ask, Acting(NOBODY, now), self.person, self._where(), *args, **kwargs
+        )
         actor = await self.sign_in(now)
         if actor is None:
             raise LookupError("the person who was made known cannot sign in")

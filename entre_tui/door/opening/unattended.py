@@ -100,7 +100,7 @@ class UnattendedOpening(Unlocking):
         self.problem = OpeningProblem(str(error), error.advice, may_start_anew=True)
         return Door.TROUBLE
 
-    async def settled(self) -> None:
+    async def wait_until_settled(self) -> None:
         """Until it is known whether somebody has to be asked."""
         await asyncio.wrap_future(self._begun)
 

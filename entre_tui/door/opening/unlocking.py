@@ -56,14 +56,14 @@ class Unlocking:
 
         secret, self._passphrase = self._passphrase, None
         if secret is not None:
-            return self._given(secret)
+            return self._unlock_with_script(secret)
         if not load(self._keys()).of_kind(SlotKind.KEYRING):
             return None
         key, answer = vault.unlock_with_keyring(self.path, owner=self.account, keyring=self._keyring)
         self.note = "" if key is not None else answer.words()
         return key
 
-    def _given(self, secret: str) -> DataKey | None:
+    def _unlock_with_script(self, secret: str) -> DataKey | None:
         """A script is not made to wait, but refused until the wait is over."""
         pause = self._tries.pause(self.path)
         if pause > 0:
@@ -78,16 +78,16 @@ class Unlocking:
     def _by_passphrase(self, secret: str) -> DataKey:
         from entre_tui.security import vault
 
-        return self._counted(
+        return self._count_failure(
             lambda: vault.unlock_with_passphrase(self.path, secret, owner=self.owner or self.account)
         )
 
     def _by_recovery(self, text: str) -> DataKey:
         from entre_tui.security import vault
 
-        return self._counted(lambda: vault.unlock_with_recovery(self.path, text))
+        return self._count_failure(lambda: vault.unlock_with_recovery(self.path, text))
 
-    def _counted(self, unlock: Callable[[], DataKey]) -> DataKey:
+    def _count_failure(self, unlock: Callable[[], DataKey]) -> DataKey:
         from entre_tui.security.errors import RecoveryKeyMistyped, WrongSecret
         from entre_tui.security.keys.slots import SlotKind
 
@@ -99,17 +99,17 @@ class Unlocking:
             self._tries.wrong(self.path)
             raise SecretRefused(str(error)) from error
         if wrong := self._tries.right(self.path):
-            self.happened("failed sign-in", "secret", str(wrong))
+            self.note_event("failed sign-in", "secret", str(wrong))
         if key.kind == SlotKind.RECOVERY:
-            self.happened("sign-in", "recovery key")
+            self.note_event("sign-in", "recovery key")
         return key
 
-    def told(self) -> list[tuple[str, str, str]]:
+    def take_log_entries(self) -> list[tuple[str, str, str]]:
         """What the log has not heard of yet; whoever asks writes it down."""
         before, self.untold = self.untold, []
         return before
 
-    def happened(self, action: str, about: str, result: str = "ok") -> None:
+    def note_event(self, action: str, about: str, result: str = "ok") -> None:
         """Remember what nobody can be named for yet, since the file is not open or nobody signed in."""
         self.untold.append((action, about, result))
 
@@ -152,7 +152,7 @@ class Unlocking:
             return str(error)
         if answer.state is not KeyringState.FOUND:
             return answer.words()
-        self.happened("change", "keyring")
+        self.note_event("change", "keyring")
         return ""
 
     def _in_trouble(self, error: Exception) -> Door:

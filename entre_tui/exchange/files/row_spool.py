@@ -37,7 +37,7 @@ class RowSpool:
             found: list[Incoming] = []
             for packed in self._packed[start : start + several]:
                 rows = json.loads(zlib.decompress(packed))
-                found += [Incoming(number, self._decoded(values)) for number, values in rows]
+                found += [Incoming(number, self._decode(values)) for number, values in rows]
             yield found
 
     def _close(self) -> None:
@@ -45,12 +45,12 @@ class RowSpool:
         self._packed.append(zlib.compress(text.encode("utf-8", "surrogatepass"), 1))
         self._open = []
 
-    def _decoded(self, values: dict[str, Any]) -> dict[str, Any]:
+    def _decode(self, values: dict[str, Any]) -> dict[str, Any]:
         for key, value in values.items():
             if key in self._decoders:
                 values[key] = self._decoders[key](value)
             elif key == "enrolment":
-                values[key] = self._decoded(value)
+                values[key] = self._decode(value)
         return values
 
 

@@ -56,7 +56,7 @@ class Sheet:
             raise NotReadable(message.format(name=self.name)) from error
 
     def _rows(self) -> Iterator[FileRow]:
-        with self._opened(values=True) as rows:
+        with self._open_rows(values=True) as rows:
             for number, cells in enumerate(rows if self.worked_out else self._with_formulas(rows), 1):
                 end = len(cells)
                 while end and cells[end - 1] is None:
@@ -65,7 +65,7 @@ class Sheet:
 
     def _with_formulas(self, rows: Iterator[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
         """The rows with a mark where a formula stands whose value no program has worked out."""
-        with self._opened(values=False) as written:
+        with self._open_rows(values=False) as written:
             for cells, formulas in zip(rows, written, strict=False):
                 pairs = zip(cells, formulas, strict=False)
                 yield tuple(
@@ -73,7 +73,7 @@ class Sheet:
                 )
 
     @contextmanager
-    def _opened(self, *, values: bool) -> Iterator[Iterator[tuple[Cell, ...]]]:
+    def _open_rows(self, *, values: bool) -> Iterator[Iterator[tuple[Cell, ...]]]:
         from openpyxl import load_workbook
 
         book = load_workbook(self.path, read_only=True, data_only=values, keep_links=False)

@@ -75,7 +75,7 @@ class ListImport:
         return self.table.kind
 
     @property
-    def saved(self) -> int:
+    def saved_count(self) -> int:
         """How many of the checked rows have been settled one way or the other."""
         kept = self.kept
         return kept.new + kept.changed + kept.unchanged + len(kept.refused)
@@ -184,7 +184,7 @@ class Run:
                 keeper = KEEPERS[work.kind.key]
                 self._log(work, call)
                 for batch in number_rows(work, call, in_doubt):
-                    self._told(work, call(keeper, self.acting, batch, decided.aliases))
+                    self._note_kept(work, call(keeper, self.acting, batch, decided.aliases))
                     touched |= work.kept.touched
         if not self.dry:
             self._list_anew(sorted(touched), call)
@@ -207,17 +207,17 @@ class Run:
                 else:
                     ref = row.values.get("ref") or decided.refs[place]
                     now.append(replace(row, values={**row.values, "ref": ref}))
-            self._told(work, call(keep_clients, self.acting, now, self.courses))
+            self._note_kept(work, call(keep_clients, self.acting, now, self.courses))
         # After all others: the client they turn out to be may stand further down.
         for start in range(0, len(late), LISTED_AT_ONCE):
             rows = late[start : start + LISTED_AT_ONCE]
-            self._told(work, call(keep_clients, self.acting, rows, self.courses))
+            self._note_kept(work, call(keep_clients, self.acting, rows, self.courses))
 
-    def _told(self, work: ListImport, kept: BatchResult) -> None:
+    def _note_kept(self, work: ListImport, kept: BatchResult) -> None:
         work.refused |= dict(kept.refused)
         work.partly |= dict(kept.partly)
         work.kept.add(kept)
-        self.tell(work.table.name, work.saved, max(work.saved, work.pile.count))
+        self.tell(work.table.name, work.saved_count, max(work.saved_count, work.pile.count))
 
     def _log(self, work: ListImport, call: Call) -> None:
         """Before the first row, so that nothing is ever in the file of which the log does not tell."""

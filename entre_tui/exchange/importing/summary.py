@@ -19,8 +19,8 @@ def lines(works: Sequence[ListImport], *, dry: bool, stopped: bool = False) -> I
         yield f"{clean(work.table.name)} — {_(work.kind.title)}"
         yield from _figures(work)
         yield from _also(work)
-        if work.table.unknown:
-            names = _several(work.table.unknown)
+        if work.table.unknown_headers:
+            names = _several(work.table.unknown_headers)
             yield "  " + _("Columns not understood, and left out: {names}").format(names=names)
         if work.nameless:
             letters = ", ".join(_letters(place) for place in sorted(work.nameless))
@@ -41,9 +41,9 @@ def lines(works: Sequence[ListImport], *, dry: bool, stopped: bool = False) -> I
 
 
 def _describe_stop(works: Sequence[ListImport], *, dry: bool) -> str:
-    if dry or not any(work.saved for work in works):
+    if dry or not any(work.saved_count for work in works):
         return _("Stopped: nothing was saved.")
-    left = sum(work.pile.count - work.saved for work in works)
+    left = sum(work.pile.count - work.saved_count for work in works)
     return ngettext(
         "Stopped: what is counted here is in the case file, {n} row is not. The same list again brings it in.",
         "Stopped: what is counted here is in the case file, {n} rows are not. The same list again brings them in.",

@@ -90,7 +90,7 @@ class ListKind:
         names = [same_header(name) for name in (*column.titles(), *column.names.split("|"))]
         return next((names.index(reading) for reading in readings(header) if reading in names), len(names))
 
-    def offered(self) -> list[ImportColumn]:
+    def template_columns(self) -> list[ImportColumn]:
         """The columns that stand in a template."""
         return [column for column in self.columns if column.offered]
 

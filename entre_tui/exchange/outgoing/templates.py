@@ -55,12 +55,12 @@ def write_templates(folder: Path) -> Iterator[Path]:
 
 
 def _headers(kind: ListKind) -> list[str]:
-    return [_(column.title) for column in kind.offered()]
+    return [_(column.title) for column in kind.template_columns()]
 
 
 def example(kind: ListKind) -> list[str]:
     """A row that could come in, about nobody."""
-    return [_shown(column) for column in kind.offered()]
+    return [_shown(column) for column in kind.template_columns()]
 
 
 def _shown(column: ImportColumn) -> str:
@@ -93,14 +93,14 @@ def _workbook(kind: ListKind) -> bytes:
     sheet.append(_headers(kind))
     sheet.append(example(kind))
     sheet.freeze_panes = "A2"
-    for place, column in enumerate(kind.offered(), 1):
+    for place, column in enumerate(kind.template_columns(), 1):
         sheet.cell(1, place).font = Font(bold=column.required)
         sheet.column_dimensions[get_column_letter(place)].width = max(12, len(_(column.title)) + 2)
     notes = book.create_sheet(_(EXPLANATION)[:31])
     notes.append(
         [_("Column"), _("Needed"), _("What to write"), _("Words that are understood"), _("About it")]
     )
-    for column in kind.offered():
+    for column in kind.template_columns():
         notes.append(_explain_column(kind, column))
     for letter, width in zip("ABCDE", (28, 10, 36, 90, 60), strict=True):
         notes.column_dimensions[letter].width = width

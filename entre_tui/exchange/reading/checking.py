@@ -108,7 +108,7 @@ class Checker:
         if _is_total(cells, values):
             return Checked(row.number, {}, total=True)
         self._look_aside(cells, wrong)
-        return self._judged(row.number, values, wrong)
+        return self._judge_row(row.number, values, wrong)
 
     def _look_aside(self, cells: Sequence[Cell], wrong: dict[str, str]) -> None:
         """Cells under no header: in a workbook a remark beside the list, in text perhaps a cell split in two."""
@@ -122,7 +122,7 @@ class Checker:
         elif over:
             wrong["_over"] = _("There are more cells than the header has columns: is a cell split in two?")
 
-    def _judged(self, number: int, values: RowValues, wrong: dict[str, str]) -> Checked:
+    def _judge_row(self, number: int, values: RowValues, wrong: dict[str, str]) -> Checked:
         for column in self._required:
             if column.key == "ref" and NAME_KEYS & values.keys():
                 continue

@@ -54,7 +54,7 @@ class OfficeTable:
         return f"{self.path.name}: {self.source.name}" if isinstance(self.source, Sheet) else self.path.name
 
     @property
-    def unknown(self) -> tuple[str, ...]:
+    def unknown_headers(self) -> tuple[str, ...]:
         """Headers that mean nothing to the program, or a second time what another column means."""
         pairs = zip(self.header, self.columns, strict=True)
         return tuple(head for head, column in pairs if column is None and head and not is_reason(head))

@@ -102,7 +102,7 @@ def _agreement(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterato
 
 def _checklist(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[Span]:
     for item in facts.checklist:
-        if item.due_on is not None and item.need is not ChecklistNeed.NONE and not item.status.closed:
+        if item.due_on is not None and item.need is not ChecklistNeed.NONE and not item.status.is_closed:
             yield _from_day(DueKind.CHECKLIST, item.due_on, RecordKind.CHECKLIST, item.id, zone)
 
 

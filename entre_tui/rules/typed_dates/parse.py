@@ -110,7 +110,7 @@ class _Reading:
         first, second, may_be_time = self.said.dotted
         typed = f"{first}.{second}"
         is_time = may_be_time and first < 24 and second < 60
-        if self.said.dated:
+        if self.said.has_day:
             if not is_time:
                 raise Unreadable(ReadingTrouble.NO_SUCH_TIME, typed)
             self.said.times.append(time(first, second))
@@ -162,7 +162,7 @@ class _Reading:
 
     def _with_number(self, digits: str) -> DateAnswer:
         hour = time(int(digits)) if int(digits) < 24 else None
-        if not self.said.dated:
+        if not self.said.has_day:
             return self._number_alone(digits, hour)
         if self.said.times:
             hour = None

@@ -156,7 +156,7 @@ def _clock(said: Sentence, found: Match) -> None:
 
 def _read_packed(said: Sentence, found: Match) -> None:
     """`1430` is a time only once a day has been said."""
-    if not said.dated:
+    if not said.has_day:
         raise Unreadable(ReadingTrouble.UNKNOWN_WORD, found[0])
     _clock(said, found)
 

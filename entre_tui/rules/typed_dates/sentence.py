@@ -28,12 +28,12 @@ class Sentence:
     either: tuple[Days, time] | None = None
 
     @property
-    def dated(self) -> bool:
+    def has_day(self) -> bool:
         return bool(self.days or self.weekdays)
 
     @property
     def only_moment(self) -> bool:
-        return not (self.dated or self.times or self.number or self.dotted)
+        return not (self.has_day or self.times or self.number or self.dotted)
 
     def weekday_alone(self) -> Days:
         """What the weekday means when nothing else says the day, or only how many weeks from now."""

@@ -180,9 +180,9 @@ class Appointments(ClientPart):
             options.append(("clear", _("clear: to be logged again")))
         when = day_time(self._one.starts_at, self.app.now())
         current = str(self._one.outcome) if self._one.outcome else None
-        self.app.push_screen(Choose(when, options, current=current), self._logged)
+        self.app.push_screen(Choose(when, options, current=current), self._act_on_log_answer)
 
-    async def _logged(self, answer: Hashable) -> None:
+    async def _act_on_log_answer(self, answer: Hashable) -> None:
         if answer in ("missed", "put_off", "clear"):
             await self.action_do(f"appointments.{answer}")
         elif answer is not None:

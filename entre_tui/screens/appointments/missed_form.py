@@ -40,7 +40,7 @@ class MissedForm(FoldingForm):
     """Enter saves while nothing but the reason has been chosen: `m`, the reason's key, enter."""
 
     def action_next_field(self) -> None:
-        reason, typed = self._rows["reason"], self.typed()
+        reason, typed = self._rows["reason"], self.typed_values()
         others = {name for name, raw in typed.items() if raw != self._opened.get(name)} - {"reason"}
         if self.focused is reason.editor and reason.raw and not others:
             self.action_save()

@@ -79,14 +79,14 @@ def empty_words(choice: ListChoice) -> str:
     whose = choice.worker_name or _(SCOPE_WORDS[choice.scope])
     if choice.text:
         lines = [_("Nobody is found by “{text}” among: {whose}.").format(text=choice.text, whose=whose)]
-        if choice.narrowed:
+        if choice.is_narrowed:
             lines.append(_("Filters are on: esc clears the letters, esc again the filters."))
         if choice.scope != SCOPES[-1]:
             lines.append(_("tab looks further: my office, then everybody. esc clears."))
-        elif not choice.narrowed:
+        elif not choice.is_narrowed:
             lines.append(_("esc clears the letters. The ended are behind f."))
         return "\n".join(lines)
-    if choice.narrowed:
+    if choice.is_narrowed:
         return _("Nobody is left with these filters.") + "\n" + _("esc shows all again, f chooses others.")
     if choice.scope != SCOPES[-1]:
         return (

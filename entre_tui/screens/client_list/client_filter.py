@@ -33,7 +33,7 @@ def ask_sort(screen: BaseScreen, choice: ListChoice, show: Show) -> None:
 def ask_filter(screen: BaseScreen, choice: ListChoice, show: Show) -> None:
     """First what to filter by, then which."""
     kinds: list[tuple[Hashable, str]] = [(kind, _with_value(words, choice, kind)) for kind, words in _kinds()]
-    if choice.narrowed:
+    if choice.is_narrowed:
         kinds.append(("none", _("no filter: all again")))
 
     async def filter_by(kind: Hashable) -> None:

@@ -66,7 +66,7 @@ class Clients(BaseScreen):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.set_interval(LOOK_FOR_STALE, self._freshen)
+        self.set_interval(LOOK_FOR_STALE, self._refresh_stale_rows)
 
     def seen_list(self) -> str:
         return f"list clients {self.table.choice.scope}"
@@ -88,13 +88,13 @@ class Clients(BaseScreen):
                 self.say(_("A programme cannot be used: {problem}").format(problem=problem), warning=True)
             self._show_counts(look.counts, look.choice)
             self.once_shown(lambda: self.run_worker(self._read_on()))
-            self.once_shown(self._freshen)
+            self.once_shown(self._refresh_stale_rows)
 
     async def _read_on(self) -> None:
-        await self.app.opened()
+        await self.app.wait_until_open()
         self.table.read_ahead()
 
-    def _freshen(self) -> None:
+    def _refresh_stale_rows(self) -> None:
         if self.is_current and self._known and not is_under_way(self, "stale"):
             self.run_worker(self._catch_up(), group="stale", exclusive=True)
 
@@ -109,7 +109,7 @@ class Clients(BaseScreen):
             await self.load()
 
     async def _count(self) -> None:
-        await self.app.opened()
+        await self.app.wait_until_open()
         from entre_tui.casework.client_list import windows as list_windows
         from entre_tui.casework.client_list.head_counts import waiting
 
@@ -182,7 +182,7 @@ class Clients(BaseScreen):
         self.run_worker(self._narrow(event.value), group="search", exclusive=True)
 
     async def _narrow(self, text: str) -> None:
-        await self.app.opened()
+        await self.app.wait_until_open()
         from entre_tui.casework.client_list import windows as list_windows
 
         choice, count = self.table.choice._replace(text=text), self.table.buffer.height
@@ -220,7 +220,7 @@ class Clients(BaseScreen):
         self.table.focus()
         if letters:
             await self.show(choice._replace(text=""), keep=False)
-        elif choice.narrowed and self._left is None:
+        elif choice.is_narrowed and self._left is None:
             await self.show(choice.bare)
         elif self._left is not None:
             await self._go_back(self._left)

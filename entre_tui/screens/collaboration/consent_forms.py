@@ -171,7 +171,7 @@ def enrol_form(screen: BaseScreen, client_id: int, group: EligibilityView) -> Fo
 
     answers = group.answers
     intro = _("All six conditions are met.")
-    if answers.unknown:
-        intro = _("Not known yet: {conditions}.").format(conditions=conditions(answers.unknown))
+    if answers.unknown_conditions:
+        intro = _("Not known yet: {conditions}.").format(conditions=conditions(answers.unknown_conditions))
     field = DateField("started_on", _("From"), screen.app.now().date(), optional=False)
     return Form(_("Enrol in the reintegration group"), [field], save, intro=intro)

@@ -48,7 +48,7 @@ def _gap(number: int) -> ListRow:
 def _agencies(view: CollaborationView, every_agency: bool, narrow: bool) -> Iterator[ListRow]:
     consent = view.consent
     yield _heading(_("Who"), _("May be told"), _("Since"), _("Consent"))
-    named = {line.agency for line in consent.named}
+    named = {line.agency for line in consent.named_agencies}
     shown = [line for line in consent.agencies if every_agency or line.agency in named]
     yield from (_agency(line, narrow) for line in shown)
     rest = len(consent.agencies) - len(shown)

@@ -45,9 +45,11 @@ def _may_be_told_line(consent: ConsentPicture, today: date) -> TextParts:
 
 def _meetings(meetings: MeetingsView) -> TextParts:
     lead: TextParts = [_("Lead time: "), (lead_words(meetings.lead), "bold")]
-    if not meetings.held:
+    if not meetings.held_count:
         return [*lead, " · ", _("no meeting yet")]
-    counts = ngettext("{number} meeting", "{number} meetings", meetings.held).format(number=meetings.held)
+    counts = ngettext("{number} meeting", "{number} meetings", meetings.held_count).format(
+        number=meetings.held_count
+    )
     where = _("{custody} in custody, {after} after release").format(
         custody=meetings.in_custody, after=meetings.after_release
     )
@@ -74,11 +76,14 @@ def _group(group: EligibilityView) -> TextParts:
     if answers.failing:
         words = _("not eligible: {conditions}").format(conditions=conditions(answers.failing))
         return [title, (words, "bold")]
-    if len(answers.unknown) > FEW:
+    if len(answers.unknown_conditions) > FEW:
         words = _("{number} of {all} conditions are not known yet")
-        return [title, words.format(number=len(answers.unknown), all=len(answers.answers))]
-    if answers.unknown:
-        return [title, _("not known yet: {conditions}").format(conditions=conditions(answers.unknown))]
+        return [title, words.format(number=len(answers.unknown_conditions), all=len(answers.answers))]
+    if answers.unknown_conditions:
+        return [
+            title,
+            _("not known yet: {conditions}").format(conditions=conditions(answers.unknown_conditions)),
+        ]
     return [title, (_("eligible"), "bold"), _(" (i enrols)")]
 
 

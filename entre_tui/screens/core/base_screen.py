@@ -81,7 +81,7 @@ class BaseScreen(CommandScreen, HeldPicture, Screen[None]):
 
     def whose(self) -> str:
         """The head line's second part: office and person."""
-        if not self.app.known:
+        if not self.app.is_signed_in:
             return _("Opening …")
         actor = self.app.actor
         return " · ".join(filter(None, (actor.office, actor.name)))
@@ -144,7 +144,7 @@ class BaseScreen(CommandScreen, HeldPicture, Screen[None]):
 
     async def _load(self) -> None:
         try:
-            with self.told():
+            with self.report_trouble():
                 await self.read()
         finally:
             self._has_come()
@@ -165,7 +165,7 @@ class BaseScreen(CommandScreen, HeldPicture, Screen[None]):
             self.run_worker(self._log_as_seen(what), group="logged")
 
     async def _log_as_seen(self, what: str) -> None:
-        await self.app.opened()
+        await self.app.wait_until_open()
         from entre_tui.casework.client_list.access_log import looked_at
 
         await self.app.work(looked_at, what)

@@ -49,7 +49,7 @@ class CommandScreen(Base):
         return is_ending(self) or not self.is_attached
 
     @contextmanager
-    def told(self) -> Iterator[None]:
+    def report_trouble(self) -> Iterator[None]:
         """Tell of a refusal or of trouble with the file; what is missing on a screen that was left is neither."""
         try:
             yield
@@ -82,7 +82,7 @@ class CommandScreen(Base):
 
     def _is_above(self, row: Command) -> bool:
         """Whether this is for supervisors only, and a case worker is here."""
-        return row.supervisor and self.app.known and str(self.app.actor.role) == "worker"
+        return row.supervisor and self.app.is_signed_in and str(self.app.actor.role) == "worker"
 
     def commands(self) -> list[Command]:
         """Every command that counts here and exists for this person."""
@@ -109,7 +109,7 @@ class CommandScreen(Base):
         self.say(reason or "", warning=True)
         if reason is not None:
             return
-        with self.told(), course(self, row.action):
+        with self.report_trouble(), course(self, row.action):
             await self.run_action(row.action)
         if self.is_current and not self.is_left:
             self.refresh_head()
@@ -130,11 +130,11 @@ class CommandScreen(Base):
 
         def entries() -> list[Entry]:
             rows = [row for row in self.commands() if row.action and row.id != "palette"]
-            return [Entry(row, self.refusal(row), self._would(row)) for row in rows]
+            return [Entry(row, self.refusal(row), self._undo_label(row)) for row in rows]
 
         self.app.push_screen(Palette(entries), self._do_chosen)
 
-    def _would(self, row: Command) -> str:
+    def _undo_label(self, row: Command) -> str:
         return self.app.undoable.label if row.id == "undo" and self.app.undoable is not None else ""
 
     async def _do_chosen(self, command_id: str | None) -> None:

@@ -24,7 +24,7 @@ AT_ONCE = 400
 
 async def caught_up(place: BaseScreen, scope: str = "all", breath: float = BREATH) -> AsyncIterator[int]:
     """Makes overtaken rows true, a batch at a time; while somebody else writes they are left for later."""
-    await place.app.opened()
+    await place.app.wait_until_open()
     from entre_tui.casework.client_list import refresh_stale
 
     try:
@@ -85,10 +85,10 @@ class SelfRefreshing(BaseScreen):
         if not self._scope:
             self._scope = await self.kept_whose()
         self._read_on = self.app.now().date()
-        await self._refreshed(AT_ONCE)
+        await self._refresh_rows(AT_ONCE)
         await super().read()
 
-    async def _refreshed(self, most: int | None = None) -> int:
+    async def _refresh_rows(self, most: int | None = None) -> int:
         """How many rows were made true, at once and at most about so many, or all with keys in between."""
         touched = 0
         async for count in caught_up(self, self._scope, BREATH if most is None else 0):
@@ -104,5 +104,5 @@ class SelfRefreshing(BaseScreen):
     async def _catch_up(self) -> None:
         """Shows anew what has changed; a new day changes what is shown even where no row has."""
         new_day = self._read_on != self.app.now().date()
-        if (await self._refreshed() or new_day) and not self.is_left:
+        if (await self._refresh_rows() or new_day) and not self.is_left:
             self.reload()

@@ -59,7 +59,7 @@ class FirstWorker(DoorScreen[Actor]):
     async def _add(self, role: Role) -> None:
         try:
             name, office = self.value("#name"), self.value("#office")
-            actor = await self.opening.known(self.desk.now(), first_worker, name, office, role)
+            actor = await self.opening.sign_in_new(self.desk.now(), first_worker, name, office, role)
         except CaseworkError as error:
             self.tell(str(error))
             if error.field:
@@ -97,7 +97,7 @@ class ChooseWorker(DoorScreen[Actor]):
     @work
     async def _use(self, worker_id: int) -> None:
         try:
-            self.dismiss(await self.opening.known(self.desk.now(), use_account, worker_id))
+            self.dismiss(await self.opening.sign_in_new(self.desk.now(), use_account, worker_id))
         except CaseworkError as error:
             self.tell(str(error))
 

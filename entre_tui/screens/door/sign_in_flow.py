@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 async def come_in(desk: AppContract, opening: Opening) -> Actor:
     """Ask what has to be asked until the file is open and the person known."""
-    await opening.settled()
+    await opening.wait_until_settled()
     actor = None
     while actor is None:
         while opening.door is not Door.OPEN:
@@ -41,7 +41,7 @@ async def _one_step(desk: AppContract, opening: Opening) -> None:
 
         if await desk.push_screen_wait(CannotOpenScreen(opening)):
             opening.begin()
-            await opening.settled()
+            await opening.wait_until_settled()
         else:
             opening.start_anew()
 
@@ -51,7 +51,7 @@ async def _first_run(desk: AppContract, opening: Opening) -> None:
 
     recovery = await desk.push_screen_wait(FirstRun(opening))
     if not recovery:
-        await opening.settled()
+        await opening.wait_until_settled()
         return
     await desk.push_screen_wait(RecoveryKey(recovery))
     if await opening.keyring_usable():
@@ -87,7 +87,7 @@ async def _who(desk: AppContract, opening: Opening) -> Actor:
 async def found_unsaved(first: BaseScreen) -> None:
     """Tell what was being written when the program last ended, as soon as the first place stands."""
     await first.has_come()
-    await first.app.opened()
+    await first.app.wait_until_open()
     from entre_tui.screens.door.unsaved_drafts import tell_of_unsaved
 
     await tell_of_unsaved(first.app)

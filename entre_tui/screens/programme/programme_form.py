@@ -116,7 +116,7 @@ def change_phase(screen: BaseScreen, seen: Overview, one: ProgrammeBrief) -> Non
 def _why_not(phase: str, one: ProgrammeBrief, seen: Overview) -> str:
     """In few words: it stands beside the phase's name."""
     plan = enrolments.definition(one.enrolment)
-    refusal = phases.refusal(plan, one.enrolment.phase, phase, seen.formulated)
+    refusal = phases.refusal(plan, one.enrolment.phase, phase, seen.has_formulation)
     if refusal is None:
         return ""
     if refusal is PhaseRefusal.NEEDS_FORMULATION:

@@ -92,7 +92,7 @@ class Overview(OverviewProgramme):
         elif what in PART_OF_LINE:
             self.open_part(PART_OF_LINE[str(what)], rest[0] if rest and isinstance(rest[0], int) else None)
         elif what == "programme":
-            await self.action_do("overview.phase" if self.seen.open_programmes else "overview.enrol")
+            await self.action_do("overview.phase" if self.last_seen.open_programmes else "overview.enrol")
         elif rest == ["goals"]:
             self.action_part("goals")
         elif rest == ["coming"]:
@@ -125,7 +125,7 @@ class Overview(OverviewProgramme):
         what, *rest = self._key
         if what != "due":
             return None
-        return next((one for one in self.seen.due if [one.kind, one.record_id] == rest), None)
+        return next((one for one in self.last_seen.due if [one.kind, one.record_id] == rest), None)
 
     def _open_notes(self, at: int | None = None) -> None:
         from entre_tui.screens.client.notes import Notes
@@ -172,7 +172,7 @@ class Overview(OverviewProgramme):
 
         item = self._due_item()
         if item is not None:
-            ask_snooze(self, DueLine(self.client_id, self.seen.ref, self.seen.name, item))
+            ask_snooze(self, DueLine(self.client_id, self.last_seen.ref, self.last_seen.name, item))
 
     def action_reveal(self) -> None:
         from entre_tui.screens.client.handover_forms import ask_reveal

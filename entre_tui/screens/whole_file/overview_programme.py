@@ -21,7 +21,7 @@ class OverviewProgramme(ClientPart):
         self._seen: Seen | None = None
 
     @property
-    def seen(self) -> Seen:
+    def last_seen(self) -> Seen:
         """What was read; every command waits until there is something."""
         assert self._seen is not None
         return self._seen
@@ -29,9 +29,9 @@ class OverviewProgramme(ClientPart):
     def why_no_programme(self, name: str) -> str | None:
         """Why this cannot be done with the client's programmes; None for what is none of theirs."""
         wants = {"theme": self._with_themes, "agreement": self._with_agreements}
-        if name == "end" and not self.seen.programmes:
+        if name == "end" and not self.last_seen.programmes:
             return _("The client is in no programme: i enrols.")
-        if name in ("phase", "lead", *wants) and not self.seen.open_programmes:
+        if name in ("phase", "lead", *wants) and not self.last_seen.open_programmes:
             return _("The client is in no programme: i enrols.")
         if name in wants and not wants[name]:
             return _NOTHING[name]()
@@ -41,20 +41,20 @@ class OverviewProgramme(ClientPart):
     def _with_themes(self) -> list[ProgrammeBrief]:
         from entre_tui.screens.programme.programme_form import themes_to_add
 
-        return [one for one in self.seen.open_programmes if themes_to_add(one.enrolment)]
+        return [one for one in self.last_seen.open_programmes if themes_to_add(one.enrolment)]
 
     @property
     def _with_agreements(self) -> list[ProgrammeBrief]:
         return [
             one
-            for one in self.seen.open_programmes
+            for one in self.last_seen.open_programmes
             if (plan := _plan(one)) and plan.rules.agreement_revision_months is not None
         ]
 
     def action_enrol(self) -> None:
         from entre_tui.screens.programme.programme_form import enrol
 
-        enrol(self, self.seen)
+        enrol(self, self.last_seen)
 
     def action_phase(self) -> None:
         from entre_tui.screens.programme.programme_form import ask_which, change_phase
@@ -62,23 +62,23 @@ class OverviewProgramme(ClientPart):
         ask_which(
             self,
             _("Phase of which?"),
-            self.seen.open_programmes,
-            lambda one: change_phase(self, self.seen, one),
+            self.last_seen.open_programmes,
+            lambda one: change_phase(self, self.last_seen, one),
         )
 
     def action_end(self) -> None:
         """An open programme ends; with none open, one that has ended opens again."""
         from entre_tui.screens.programme.programme_form import ask_which, end_programme
 
-        if self.seen.open_programmes:
+        if self.last_seen.open_programmes:
             ask_which(
                 self,
                 _("Which ends?"),
-                self.seen.open_programmes,
+                self.last_seen.open_programmes,
                 lambda one: end_programme(self, self.client_id, one.enrolment),
             )
         else:
-            ask_which(self, _("Open which again?"), self.seen.programmes, self._reopen)
+            ask_which(self, _("Open which again?"), self.last_seen.programmes, self._reopen)
 
     def _reopen(self, one: ProgrammeBrief) -> None:
         async def reopen() -> None:

@@ -137,37 +137,37 @@ class _JsonReader:
     def __init__(self, values: Any, name: str) -> None:
         self.name = name
         if not isinstance(values, dict):
-            raise self.damaged()
+            raise self.damage()
         self.values = values
 
-    def damaged(self) -> KeyFileDamaged:
+    def damage(self) -> KeyFileDamaged:
         return KeyFileDamaged(self.name, _("its form is not right"))
 
     def number(self, key: str, low: int, high: int) -> int:
         value = self.values.get(key)
         if type(value) is not int or not low <= value <= high:
-            raise self.damaged()
+            raise self.damage()
         return value
 
     def text(self, key: str, longest: int) -> str:
         value = self.values.get(key)
         if not isinstance(value, str) or len(value) > longest or not (value.isprintable() or value == ""):
-            raise self.damaged()
+            raise self.damage()
         return value
 
     def digits(self, key: str, length: int) -> str:
         value = self.text(key, length)
         if len(value) != length or any(letter not in "0123456789abcdef" for letter in value):
-            raise self.damaged()
+            raise self.damage()
         return value
 
     def binary(self, key: str, *lengths: int) -> bytes:
         try:
             value = base64.b64decode(self.text(key, 200), validate=True)
         except (binascii.Error, ValueError) as error:
-            raise self.damaged() from error
+            raise self.damage() from error
         if len(value) not in lengths:
-            raise self.damaged()
+            raise self.damage()
         return value
 
 
@@ -187,7 +187,7 @@ def _read_slot(values: _JsonReader) -> Slot | SealedSlot:
             values.binary("ciphertext", WRAPPED_BYTES),
         )
     if kind not in (SlotKind.PASSPHRASE, SlotKind.RECOVERY, SlotKind.KEYRING):
-        raise values.damaged()
+        raise values.damage()
     kdf = None
     if kind == SlotKind.PASSPHRASE:
         cost = _JsonReader(values.values.get("kdf"), values.name)
@@ -231,7 +231,7 @@ def parse(raw: bytes, name: str) -> KeyFile:
     numbers = [values.values.get("generation"), values.values.get("pending")]
     known = {str(number) for number in numbers if type(number) is int}
     if not isinstance(listed, list) or not isinstance(seals, dict) or not set(seals) <= known:
-        raise values.damaged()
+        raise values.damage()
     read = [_read_slot(_JsonReader(entry, name)) for entry in listed]
     file = KeyFile(
         values.digits("file", 32),

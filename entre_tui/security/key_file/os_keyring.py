@@ -110,7 +110,7 @@ class OsKeyring:
         """The secrets of those accounts that the keyring has."""
 
         def work() -> dict[str, str]:
-            backend = self._chosen()
+            backend = self._choose_backend()
             return {name: secret for name in accounts if (secret := backend.get_password(SERVICE, name))}
 
         answer, secrets = self._ask(work)
@@ -124,7 +124,7 @@ class OsKeyring:
         """Keep a secret and prove it by reading it back: a null backend "succeeds" at everything."""
 
         def work() -> bool:
-            backend = self._chosen()
+            backend = self._choose_backend()
             backend.set_password(SERVICE, account, secret)
             back = backend.get_password(SERVICE, account) or ""
             return hmac.compare_digest(back.encode(), secret.encode())
@@ -136,7 +136,7 @@ class OsKeyring:
         """Take the secrets out of the keyring; NONE if they are gone now."""
 
         def work() -> bool:
-            backend = self._chosen()
+            backend = self._choose_backend()
             for name in accounts:
                 if backend.get_password(SERVICE, name) is not None:
                     backend.delete_password(SERVICE, name)
@@ -155,7 +155,7 @@ class OsKeyring:
         except Exception as error:
             return KeyringAnswer(state_of(error)), None
 
-    def _chosen(self) -> Backend:
+    def _choose_backend(self) -> Backend:
         backend = _platform_backend(self._trusted) if self._backend is None else self._backend
         if class_name(backend) not in self._trusted:
             raise _Refusal(KeyringState.UNTRUSTED)

@@ -47,7 +47,7 @@ class DataKey:
         return self.raw(), self.generation, self.owner, self.slot_id, self.kind
 
     @property
-    def dropped(self) -> bool:
+    def is_dropped(self) -> bool:
         """Whether the value is gone."""
         return not self._value
 
@@ -87,7 +87,7 @@ class DataKey:
             self.other = None
 
     def __repr__(self) -> str:
-        return f"DataKey(generation={self.generation}, {'dropped' if self.dropped else 'hidden'})"
+        return f"DataKey(generation={self.generation}, {'dropped' if self.is_dropped else 'hidden'})"
 
     def __reduce__(self) -> str | tuple[object, ...]:
         raise TypeError("a data key is not to be copied or stored")

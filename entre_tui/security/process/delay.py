@@ -25,7 +25,7 @@ class Attempts:
     failures: int = 0
     last: datetime | None = None
 
-    def failed(self, now: datetime) -> Attempts:
+    def count_failure(self, now: datetime) -> Attempts:
         """One more wrong one."""
         return Attempts(self.failures + 1, now)
 
@@ -63,7 +63,7 @@ def recall(folder: Path, case_file: Path | str) -> Attempts:
 
 def remember_failure(folder: Path, case_file: Path | str, now: datetime) -> Attempts:
     """Keep one more wrong passphrase and say how many it makes."""
-    attempts = recall(folder, case_file).failed(now)
+    attempts = recall(folder, case_file).count_failure(now)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     kept = json.dumps({"failures": attempts.failures, "last": now.timestamp()})
     write_private(_place(folder, case_file), kept.encode("ascii"))

@@ -68,7 +68,7 @@ def _create(path: Path, key_hex: str) -> None:
         make_private(part)
         try:
             database = EncryptedDatabase(part, key_hex, alone=True)
-            with database.connected():
+            with database.connect_thread():
                 upgrade(database)
             sync_file(part)
             os.replace(part, path)
@@ -82,7 +82,7 @@ def _create(path: Path, key_hex: str) -> None:
 def _bring_up_to_date(path: Path, key_hex: str, now: datetime | None) -> None:
     with maintenance(path):
         database = EncryptedDatabase(path, key_hex, alone=True)
-        with database.connected():
+        with database.connect_thread():
             # Another process may have done it since we looked.
             if not up_to_date(database):
                 from entre_tui.storage.backup.backup import back_up

@@ -199,7 +199,7 @@ class EncryptedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # of playhous
         return row[0] if row else None
 
     @contextmanager
-    def connected(self) -> Iterator[EncryptedDatabase]:
+    def connect_thread(self) -> Iterator[EncryptedDatabase]:
         """Use this thread's connection, or open one for as long as it lasts."""
         opened = self.connect(reuse_if_open=True)
         try:

@@ -20,7 +20,7 @@ class Reserve:
 
     def ensure(self) -> bool:
         """Lay the reserve if it is missing and there is ample room; says whether it is there."""
-        if self.kept():
+        if self.is_whole():
             return True
         try:
             if shutil.disk_usage(self.file.parent).free < 3 * self.size:
@@ -31,7 +31,7 @@ class Reserve:
             return False
         return True
 
-    def kept(self) -> bool:
+    def is_whole(self) -> bool:
         """Whether the whole reserve lies on the disk."""
         return self.file.is_file() and self.file.stat().st_size >= self.size
 

@@ -128,7 +128,7 @@ class Store:
         return self._work.database
 
     @property
-    def closed(self) -> bool:
+    def is_closed(self) -> bool:
         """Whether the file is closed or about to be."""
         return self._closed
 
@@ -166,7 +166,7 @@ class Store:
             self._current.dropped = True
             self._connection.interrupt()
 
-    def _unwanted(self) -> bool:
+    def _is_unwanted(self) -> bool:
         # An interrupt that comes between two statements is lost; this stops the next one.
         job = self._current
         return job is not None and job.dropped
@@ -189,7 +189,7 @@ class Store:
             ready.future.set_exception(error)
             return
         self._connection = database.connection()
-        self._connection.set_progress_handler(self._unwanted, ASKED_EVERY)
+        self._connection.set_progress_handler(self._is_unwanted, ASKED_EVERY)
         self._work = Transactions(database, reserve)
         self._data_version = bare(lambda: database.one("PRAGMA data_version"))
         tables_database.initialize(database)

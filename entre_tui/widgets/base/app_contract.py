@@ -43,7 +43,7 @@ class AppContract(App[int]):
         raise NotImplementedError
 
     @property
-    def known(self) -> bool:
+    def is_signed_in(self) -> bool:
         """Whether the file is open and it is known who is at the screen."""
         raise NotImplementedError
 
@@ -52,7 +52,7 @@ class AppContract(App[int]):
         """Whether what a screen shows can be read without anybody being asked for anything first."""
         raise NotImplementedError
 
-    async def opened(self) -> object:
+    async def wait_until_open(self) -> object:
         """Until the file is open in this process, and what casework needs is loaded."""
         raise NotImplementedError
 

@@ -41,7 +41,7 @@ class Finder(InOrder, Widget, can_focus=True):
         self.typed = ""
 
     @property
-    def picked(self) -> tuple[Hashable, ...]:
+    def picked_values(self) -> tuple[Hashable, ...]:
         """What is chosen, as a tuple of one or none."""
         return () if self.chosen is None else (self.chosen,)
 
@@ -74,7 +74,7 @@ class Finder(InOrder, Widget, can_focus=True):
 
     def action_clear(self) -> None:
         self.typed = ""
-        self.choose(() if self.optional else self.picked)
+        self.choose(() if self.optional else self.picked_values)
 
     def on_blur(self) -> None:
         self.typed = ""

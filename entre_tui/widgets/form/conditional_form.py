@@ -38,7 +38,7 @@ class FoldingForm(Form):
 
     def _rows_at_first(self) -> list[FieldRow]:
         """Only what is in sight: the others are made when they are wanted, so that the form opens at once."""
-        away = self._folded(self.typed())
+        away = self._folded(self.typed_values())
         self._there = set(self._rows) - away
         return [row for name, row in self._rows.items() if name not in away]
 
@@ -49,7 +49,7 @@ class FoldingForm(Form):
 
     async def on_field_row_edited(self, event: FieldRow.Edited) -> None:
         """Only once the new fields stand there may the next key count: it may be the tab that leads to them."""
-        away = self._folded(self.typed())
+        away = self._folded(self.typed_values())
         above: FieldRow | None = None
         for name, row in self._rows.items():
             if name in self._there:

@@ -172,13 +172,13 @@ class ChoiceLine(_Picks):
 
     @property
     def raw(self) -> list[str]:
-        return [str(value) for value in self.picked]
+        return [str(value) for value in self.picked_values]
 
     def take(self, raw: Any) -> None:
         self.choose([value for value in self.values if str(value) in raw])
 
     def read(self) -> Hashable:
-        return _one(self.picked, self.field)
+        return _one(self.picked_values, self.field)
 
 
 class FoundLine(Finder):
@@ -188,7 +188,7 @@ class FoundLine(Finder):
 
     @property
     def raw(self) -> list[str]:
-        return [str(value) for value in self.picked]
+        return [str(value) for value in self.picked_values]
 
     def take(self, raw: Any) -> None:
         self.choose([value for value, _label in self.options if str(value) in raw])
@@ -200,7 +200,7 @@ class FoundLine(Finder):
             self.refresh()
 
     def read(self) -> Hashable:
-        return _one(self.picked, self.field)
+        return _one(self.picked_values, self.field)
 
 
 class ManyLine(_Picks):
@@ -210,15 +210,15 @@ class ManyLine(_Picks):
 
     @property
     def raw(self) -> list[str]:
-        return [str(value) for value in self.picked]
+        return [str(value) for value in self.picked_values]
 
     def take(self, raw: Any) -> None:
         self.choose([value for value in self.values if str(value) in raw])
 
     def read(self) -> tuple[Hashable, ...]:
-        if not self.picked and self.field.required:
+        if not self.picked_values and self.field.required:
             raise UnfitValue(_("Choose at least one."))
-        return self.picked
+        return self.picked_values
 
 
 class CheckLine(Pick):
@@ -236,7 +236,7 @@ class CheckLine(Pick):
 
     @property
     def raw(self) -> bool:
-        return self.picked == (True,)
+        return self.picked_values == (True,)
 
     def take(self, raw: Any) -> None:
         self.choose((bool(raw),))

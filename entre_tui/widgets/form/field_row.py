@@ -107,18 +107,18 @@ class FieldRow(Vertical):
         self._show_label(False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self._edited(event)
+        self._on_edit(event)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        self._edited(event)
+        self._on_edit(event)
 
     def on_pick_changed(self, event: Pick.Changed) -> None:
-        self._edited(event)
+        self._on_edit(event)
 
     def on_finder_changed(self, event: Finder.Changed) -> None:
-        self._edited(event)
+        self._on_edit(event)
 
-    def _edited(self, event: Message) -> None:
+    def _on_edit(self, event: Message) -> None:
         event.stop()
         self.wrong = ""
         self._annotate()

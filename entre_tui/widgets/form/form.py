@@ -96,7 +96,7 @@ class Form(FormWords):
             yield Static(self.keys_words(), classes="keys", markup=False)
 
     def on_mount(self) -> None:
-        self._opened = self.typed()
+        self._opened = self.typed_values()
         drafts = getattr(self.app, "drafts", None)
         self._draft = FormDraft(drafts, self._draft_key, self._client_id, self._opened)
         if self._rows:
@@ -128,7 +128,7 @@ class Form(FormWords):
 
     # --- what is in it ------------------------------------------------------------------------------------
 
-    def typed(self) -> dict[str, Any]:
+    def typed_values(self) -> dict[str, Any]:
         """What stands in the fields as typed, secrets left out."""
         return {name: row.raw for name, row in self._rows.items() if row.raw is not None}
 
@@ -139,7 +139,7 @@ class Form(FormWords):
     @property
     def is_changed(self) -> bool:
         """Whether leaving now would leave something behind."""
-        return self.typed() != self._opened
+        return self.typed_values() != self._opened
 
     def _put(self, raws: dict[str, Any]) -> None:
         for name, raw in raws.items():
@@ -169,7 +169,7 @@ class Form(FormWords):
     def action_swap(self) -> None:
         """Between the draft and what is saved, as often as wanted."""
         if self._other is not None:
-            other, self._other = self._other, self.typed()
+            other, self._other = self._other, self.typed_values()
             self._put(other)
 
     async def on_field_row_edited(self, event: FieldRow.Edited) -> None:
@@ -184,7 +184,7 @@ class Form(FormWords):
         self._stop_timer()
         if self.is_changed and not self._saving:
             try:
-                await self._draft.keep(self.typed(), now_of(self.app))
+                await self._draft.keep(self.typed_values(), now_of(self.app))
             except Exception as error:
                 self._say_trouble(error)
 
@@ -228,7 +228,7 @@ class Form(FormWords):
         await self._all_typed()
         wrong = [row for row in self._rows.values() if not row.check()]
         if wrong:
-            self._refused(wrong[0])
+            self._go_to_refused(wrong[0])
             return
         self._saving = True
         try:
@@ -264,9 +264,9 @@ class Form(FormWords):
             self.say(error.message, warning=True)
         else:
             row.refuse(error.message)
-            self._refused(row)
+            self._go_to_refused(row)
 
-    def _refused(self, row: FieldRow) -> None:
+    def _go_to_refused(self, row: FieldRow) -> None:
         row.editor.focus()
         self._fields.scroll_to_widget(row, animate=False)
 
@@ -278,9 +278,9 @@ class Form(FormWords):
         if self._draft.works:
             options.append(("keep", _("leave, and keep what is typed as a draft")))
         options.append(("drop", _("leave, and throw away what is typed")))
-        self.app.push_screen(Choose(_("This is not saved."), options), self._answered)
+        self.app.push_screen(Choose(_("This is not saved."), options), self._leave_as_answered)
 
-    def _answered(self, answer: Hashable) -> None:
+    def _leave_as_answered(self, answer: Hashable) -> None:
         if answer in ("keep", "drop"):
             self._leave(str(answer))
 

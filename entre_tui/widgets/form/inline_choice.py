@@ -58,7 +58,7 @@ class Pick(InOrder, Widget, can_focus=True):
         self.cursor = next((i for i, value in enumerate(self.values) if value in self.chosen), 0)
 
     @property
-    def picked(self) -> tuple[Hashable, ...]:
+    def picked_values(self) -> tuple[Hashable, ...]:
         """What is chosen, in the order of the options."""
         return tuple(value for value in self.values if value in self.chosen)
 

@@ -97,7 +97,7 @@ class LongText(InOrder, TextArea):
         end = ends[section] if section < len(ends) else len(line)
         if "\t" in line[begin:end]:
             return super().render_line(y)
-        return self._drawn(row, begin, line[begin:end], is_last=end == len(line))
+        return self._draw_row(row, begin, line[begin:end], is_last=end == len(line))
 
     @property
     def _is_bare(self) -> bool:
@@ -123,7 +123,7 @@ class LongText(InOrder, TextArea):
         top, bottom = sorted(self.selection)
         return top[0] <= row <= bottom[0] and top != bottom and row != self.selection.end[0]
 
-    def _drawn(self, row: int, begin: int, text: str, *, is_last: bool) -> Strip:
+    def _draw_row(self, row: int, begin: int, text: str, *, is_last: bool) -> Strip:
         base, width = self._plain, self.scrollable_content_region.size.width
         marked = self.get_component_rich_style("text-area--selection")
         at_cursor = self.get_component_rich_style("text-area--cursor")

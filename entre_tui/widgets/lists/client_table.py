@@ -89,7 +89,7 @@ class ClientTable(Widget, can_focus=True):
         self._not_ahead()
         self.take(choice, await self.read(self._list.top, choice, FIRST))
         # What filters leave is far apart: a list that is short is here whole, and End and Home cost no walk.
-        self.read_ahead(count=WHOLE if choice.filtered else CHUNK)
+        self.read_ahead(count=WHOLE if choice.is_filtered else CHUNK)
 
     def take(self, choice: ListChoice, window: ListWindow) -> None:
         """Shows lines that have been read: the first ones of a choice."""
@@ -166,14 +166,14 @@ class ClientTable(Widget, can_focus=True):
         await self._reach(by)
         before = (self.buffer.top, self.buffer.cursor)
         self.buffer.move(by)
-        self._moved(*before)
+        self._redraw_cursor(*before)
         self.read_ahead(1 if by > 0 else -1)
 
     async def action_page(self, direction: int) -> None:
         await self._reach(direction * self.buffer.height)
         before = (self.buffer.top, self.buffer.cursor)
         self.buffer.page(direction)
-        self._moved(*before)
+        self._redraw_cursor(*before)
         self.read_ahead(direction)
 
     async def action_top(self) -> None:
@@ -240,7 +240,7 @@ class ClientTable(Widget, can_focus=True):
             else:
                 await self._extend(side, CHUNK)
 
-    def _moved(self, top: int, cursor: int) -> None:
+    def _redraw_cursor(self, top: int, cursor: int) -> None:
         """Draws two lines again where nothing scrolled, everything otherwise."""
         buffer = self.buffer
         if buffer.top != top:
@@ -259,11 +259,11 @@ class ClientTable(Widget, can_focus=True):
         if line is None:
             said = [] if self.buffer.lines else self.empty.splitlines()
             words = said[y - 2] if 2 <= y < 2 + len(said) else ""
-            return self._kept((y == 0, words, width), lambda: self._between(y, words))
+            return self._cached_line((y == 0, words, width), lambda: self._line_between(y, words))
         current = self.buffer.top + y - 1 == self.buffer.cursor
-        return self._kept((line, current, width, now.date()), lambda: self._line(line, current, now))
+        return self._cached_line((line, current, width, now.date()), lambda: self._line(line, current, now))
 
-    def _kept(self, key: tuple[Any, ...], make: Callable[[], Strip]) -> Strip:
+    def _cached_line(self, key: tuple[Any, ...], make: Callable[[], Strip]) -> Strip:
         """A line drawn before, or drawn now."""
         strip = self._strips.get(key)
         if strip is None:
@@ -272,7 +272,7 @@ class ClientTable(Widget, can_focus=True):
             strip = self._strips[key] = make()
         return strip
 
-    def _between(self, y: int, words: str) -> Strip:
+    def _line_between(self, y: int, words: str) -> Strip:
         """The titles, or a line where no client stands."""
         width = self.size.width
         if y == 0:

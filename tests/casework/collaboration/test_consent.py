@@ -25,7 +25,7 @@ def test_nobody_may_be_told_without_a_consent(client: int, acting: Acting) -> No
     assert picture.state is ConsentState.NONE
     assert len(picture.agencies) == len(Agency)
     assert {(line.allowed, line.refusal) for line in picture.agencies} == {(False, ShareRefusal.NO_CONSENT)}
-    assert picture.named == ()
+    assert picture.named_agencies == ()
 
 
 def test_given_then_documented_then_undone(client: int, acting: Acting, now: datetime) -> None:
@@ -38,7 +38,7 @@ def test_given_then_documented_then_undone(client: int, acting: Acting, now: dat
     assert (line.allowed, line.since, line.waiver_unexplained) == (True, now.date(), True)
     assert told(acting, client, "family").refusal is ShareRefusal.AGENCY_NOT_NAMED
     picture = seen(acting, client).consent
-    assert [str(line.agency) for line in picture.named] == [POLICE, PRISON]
+    assert [str(line.agency) for line in picture.named_agencies] == [POLICE, PRISON]
     assert picture.consents[0].documented_by == "Anna Berg"
     undone(acting, done)
     assert not told(acting, client, POLICE).allowed

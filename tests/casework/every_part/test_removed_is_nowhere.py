@@ -179,10 +179,10 @@ def test_a_planned_meeting_is_counted_nowhere(client: int, acting: Acting) -> No
     plan = MeetingDetails(TODAY, (("prison", ""),), held=False)
     number = meetings.record_meeting(acting, client, plan).record_id
     view = collaboration(acting, client).meetings
-    assert (view.held, len(view.lines), view.lead.days, view.lead.band) == (0, 1, None, Band.NO_MEETING)
+    assert (view.held_count, len(view.lines), view.lead.days, view.lead.band) == (0, 1, None, Band.NO_MEETING)
     meetings.mark_meeting_held(acting, number or 0, seen_version=1)
     view = collaboration(acting, client).meetings
-    assert (view.held, view.lead.days, view.lead.band) == (1, 60, Band.ONE_TO_THREE)
+    assert (view.held_count, view.lead.days, view.lead.band) == (1, 60, Band.ONE_TO_THREE)
 
 
 def test_steps_dropped_and_goals_removed_count_for_nothing(client: int, acting: Acting) -> None:

@@ -140,7 +140,7 @@ def test_the_overview_tells_what_matters(lived: int, acting: Acting) -> None:
     seen = overview.overview(acting, lived)
     assert {item.kind for item in seen.due} == {DueKind.MISSED, DueKind.EVALUATION}
     assert [one.starts_at.date().day for one in seen.coming] == [2]
-    assert (seen.hypothesis, seen.goals, seen.formulated) == (None, (), False)
+    assert (seen.hypothesis, seen.goals, seen.has_formulation) == (None, (), False)
     assert [note.excerpt for note in seen.notes] == ["Öberg rings at night"]
     assert [(one.held, one.planned) for one in seen.programmes] == [(1, 50)]
     assert [one.worker for one in seen.holders] == ["Siv Lind"]

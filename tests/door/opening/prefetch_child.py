@@ -18,7 +18,7 @@ from entre_tui.security.keys.data_key import DataKey
 
 async def come_in(opening: Opening, meanwhile: bool) -> dict[str, object]:
     """What is known when the answer is here, and then when the file has been asked."""
-    await opening.settled()
+    await opening.wait_until_settled()
     loaded = "peewee" in sys.modules
     actor = await opening.sign_in(datetime.now(UTC)) if opening.door.name == "OPEN" else None
     look = opening.take_look()
@@ -40,7 +40,7 @@ async def come_in(opening: Opening, meanwhile: bool) -> dict[str, object]:
             other.call(audit.take_key, opening.key.derive(AUDIT_PURPOSE))
             other.call(sign_in, "anna", "elsewhere", now=datetime.now(UTC))
             other.close()
-        said["changed"] = await (await opening.opened()).changed_elsewhere()
+        said["changed"] = await (await opening.open_store()).changed_elsewhere()
         said["people"] = [worker.name for worker in await opening.workers()]
     opening.close()
     return said

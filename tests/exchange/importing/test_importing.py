@@ -59,7 +59,7 @@ def test_a_messy_list_comes_in(tmp_path: Path, acting: Acting) -> None:
     assert Enrolment.get(Enrolment.client == karim.id).programme == "entre-2016"
     assert Worker.get(Worker.name == "Kim Ek").active == 0
     assert {row.worker.name for row in Assignment.select().where(Assignment.client == karim.id)} == {"Kim Ek"}
-    assert work.table.unknown == ("Bil",)
+    assert work.table.unknown_headers == ("Bil",)
     assert "Bil" in "\n".join(lines(works, dry=False))
     # The programme of the last one has no start: the client is in, and the row is told.
     assert list(work.partly) == [12]
@@ -158,7 +158,7 @@ def test_templates_come_in_as_they_are_written(tmp_path: Path, acting: Acting, l
     assert len(list(write_templates(folder))) == 16
     works = bring(acting, folder)
     assert not [work.not_imported() for work in works if work.not_imported()]
-    assert not [work.table.unknown for work in works if work.table.unknown]
+    assert not [work.table.unknown_headers for work in works if work.table.unknown_headers]
     kinds = {work.kind.key for work in works if work.kept.new or work.kept.others.get("enrolments new")}
     assert kinds >= {"clients", "sessions", "appointments", "goals", "checklist", "consents", "meetings"}
     before = content()

@@ -58,7 +58,7 @@ def test_what_is_counted_is_in_the_file_and_the_same_list_brings_the_rest(
 
     with pytest.raises(Stopped):
         Run(acting, Here(), tell, nobody).save(works)
-    assert (works[0].saved, Client.select().count()) == (1000, 1000)
+    assert (works[0].saved_count, Client.select().count()) == (1000, 1000)
     assert "200 rows are not" in "\n".join(lines(works, dry=False, stopped=True))
     [work] = bring(acting, path)
     assert (work.kept.new, work.kept.unchanged) == (200, 1000)

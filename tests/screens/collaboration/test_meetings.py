@@ -48,7 +48,7 @@ async def test_held_by_space_is_refused_with_a_way_out(group_office: Office) -> 
         await pilot.press("escape")
         await at(pilot, "Consent")
         await shows(pilot, "Prison may not be told")
-    assert consent_and_meetings(group_office, NEW).meetings.held == 0
+    assert consent_and_meetings(group_office, NEW).meetings.held_count == 0
 
 
 async def test_a_decision_becomes_a_task(group_office: Office) -> None:

@@ -23,7 +23,7 @@ from tests.screens.doubles import DONE, First, refuse
 async def test_help_lists_the_commands_of_the_place(office: Office) -> None:
     app = desk(office.path, passphrase=PASSPHRASE)
     async with app.run_test(size=(100, 60)) as pilot:
-        await until(pilot, lambda: app.known)
+        await until(pilot, lambda: app.is_signed_in)
         await pilot.press("?")
         await at(pilot, "Help")
         shown = " ".join(screen_text(app).split())
@@ -37,7 +37,7 @@ async def test_help_lists_the_commands_of_the_place(office: Office) -> None:
 async def test_the_palette_finds_by_name_says_why_not_and_does(office: Office) -> None:
     app = desk(office.path, passphrase=PASSPHRASE)
     async with app.run_test(size=(100, 60)) as pilot:
-        await until(pilot, lambda: app.known)
+        await until(pilot, lambda: app.is_signed_in)
         await pilot.press("ctrl+p")
         await at(pilot, "Palette")
         assert "Nothing to look at." in screen_text(app)
@@ -49,7 +49,7 @@ async def test_the_palette_finds_by_name_says_why_not_and_does(office: Office) -
 async def test_the_palette_marks_what_enter_would_do(office: Office) -> None:
     app = desk(office.path, passphrase=PASSPHRASE)
     async with app.run_test(size=(100, 60)) as pilot:
-        await until(pilot, lambda: app.known)
+        await until(pilot, lambda: app.is_signed_in)
         await pilot.press("ctrl+p")
         await at(pilot, "Palette")
 
@@ -69,7 +69,7 @@ async def test_the_palette_marks_what_enter_would_do(office: Office) -> None:
 async def test_a_disabled_command_says_why_when_its_key_is_pressed(office: Office) -> None:
     app = desk(office.path, passphrase=PASSPHRASE)
     async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: app.known)
+        await until(pilot, lambda: app.is_signed_in)
         look = app.theme
         await pilot.press("f9")
         await until(pilot, lambda: "! Nothing to look at." in screen_text(app))
@@ -79,7 +79,7 @@ async def test_a_disabled_command_says_why_when_its_key_is_pressed(office: Offic
 async def test_a_report_can_be_undone_and_reloads_every_screen(office: Office) -> None:
     app = desk(office.path, passphrase=PASSPHRASE)
     async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: app.known)
+        await until(pilot, lambda: app.is_signed_in)
         first = await at(pilot, "First")
         assert isinstance(first, First)
         await until(pilot, lambda: "Anna Berg" in str(first.query_one("#body", Static).render()))
@@ -95,7 +95,7 @@ async def test_a_report_can_be_undone_and_reloads_every_screen(office: Office) -
 async def test_a_screen_behind_another_reloads_when_it_is_seen_again(office: Office) -> None:
     app = desk(office.path, passphrase=PASSPHRASE)
     async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: app.known)
+        await until(pilot, lambda: app.is_signed_in)
         first = await at(pilot, "First")
         assert isinstance(first, First)
         await until(pilot, lambda: first.loads > 0)
@@ -112,7 +112,7 @@ async def test_a_screen_behind_another_reloads_when_it_is_seen_again(office: Off
 async def test_a_refusal_nobody_caught_is_told_and_the_program_goes_on(office: Office) -> None:
     app = desk(office.path, passphrase=PASSPHRASE)
     async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: app.known)
+        await until(pilot, lambda: app.is_signed_in)
         screen = await at(pilot, "First")
         screen.run_worker(app.work(refuse))
         await until(pilot, lambda: "! That cannot be." in screen_text(app))
@@ -136,7 +136,7 @@ async def test_a_fault_ends_the_program_without_a_word_of_data(office: Office) -
 
     async def until_it_falls() -> None:
         async with app.run_test(size=SIZE) as pilot:
-            await until(pilot, lambda: app.known)
+            await until(pilot, lambda: app.is_signed_in)
             screen = await at(pilot, "First")
             screen.run_worker(app.work(fault))
             await until(pilot, lambda: told)
@@ -152,7 +152,7 @@ async def test_a_fault_ends_the_program_without_a_word_of_data(office: Office) -
 async def test_f10_locks_over_a_form_and_the_passphrase_brings_back_what_was_typed(office: Office) -> None:
     app = desk(office.path, passphrase=PASSPHRASE)
     async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: app.known)
+        await until(pilot, lambda: app.is_signed_in)
         app.action_go("today")
         screen = await at(pilot, "Second")
         screen.query_one(Input).focus()
@@ -174,16 +174,16 @@ async def test_stillness_locks_then_drops_the_key_and_the_passphrase_opens_again
     clock = Clock()
     app = desk(office.path, clock, passphrase=PASSPHRASE)
     async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: app.known)
+        await until(pilot, lambda: app.is_signed_in)
         await at(pilot, "First")
         clock.forward(minutes=5)
         await app._look_at_clock()
         await at(pilot, "Lock")
-        assert not app.opening.store.closed
+        assert not app.opening.store.is_closed
         store = app.opening.store
         clock.forward(minutes=10)
         await app._look_at_clock()
-        assert store.closed
+        assert store.is_closed
         await typed(pilot, f"{PASSPHRASE}\n")
         first = await at(pilot, "First")
         assert isinstance(first, First)
@@ -197,7 +197,7 @@ async def test_a_key_that_comes_after_the_time_is_up_only_wakes_the_lock(office:
     app = desk(office.path, clock, passphrase=PASSPHRASE)
     app.policy = IdlePolicy(timedelta(minutes=1), timedelta(hours=1))
     async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: app.known)
+        await until(pilot, lambda: app.is_signed_in)
         await at(pilot, "First")
         clock.forward(minutes=2)
         await pilot.press("?")
@@ -207,7 +207,7 @@ async def test_a_key_that_comes_after_the_time_is_up_only_wakes_the_lock(office:
 async def test_keys_typed_ahead_go_where_the_key_before_them_led(office: Office) -> None:
     app = desk(office.path, passphrase=PASSPHRASE)
     async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: app.known)
+        await until(pilot, lambda: app.is_signed_in)
         await at(pilot, "First")
         for key in ("colon", *"keys"):
             app.simulate_key(key) if key == "colon" else app.post_message(_key(key))
@@ -224,7 +224,7 @@ def _key(letter: str) -> object:
 async def test_nothing_reaches_the_clipboard_of_the_terminal(office: Office) -> None:
     app: EntreApp = desk(office.path, passphrase=PASSPHRASE)
     async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: app.known)
+        await until(pilot, lambda: app.is_signed_in)
         written: list[str] = []
         assert app._driver is not None
         app._driver.write = written.append  # type: ignore[method-assign]
@@ -236,7 +236,7 @@ async def test_nothing_reaches_the_clipboard_of_the_terminal(office: Office) -> 
 async def test_the_report_line_shows_text_as_text(office: Office) -> None:
     app = desk(office.path, passphrase=PASSPHRASE)
     async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: app.known)
+        await until(pilot, lambda: app.is_signed_in)
         screen = await at(pilot, "First")
         screen.query_one(ReportLine).say("[/] [@click=app.leave]x[/] \x1b]52;c;AAAA\x07")
         await pilot.pause()
@@ -247,7 +247,7 @@ async def test_the_report_line_shows_text_as_text(office: Office) -> None:
 async def test_how_to_take_it_back_is_never_cut(office: Office) -> None:
     app = desk(office.path, passphrase=PASSPHRASE)
     async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: app.known)
+        await until(pilot, lambda: app.is_signed_in)
         await at(pilot, "First")
         app.report(replace(DONE, message="Marked: " + "a very long name, " * 8))
         await until(pilot, lambda: "…  u takes it back." in screen_text(app), "how to take it back")
@@ -256,7 +256,7 @@ async def test_how_to_take_it_back_is_never_cut(office: Office) -> None:
 async def test_the_palette_says_what_would_be_taken_back(office: Office) -> None:
     app = desk(office.path, passphrase=PASSPHRASE)
     async with app.run_test(size=(100, 60)) as pilot:
-        await until(pilot, lambda: app.known)
+        await until(pilot, lambda: app.is_signed_in)
         await at(pilot, "First")
         await pilot.press(":")
         await at(pilot, "Palette")
@@ -279,7 +279,7 @@ def test_a_casework_error_is_plain() -> None:
 async def test_help_says_what_the_signs_mean(office: Office) -> None:
     app = desk(office.path, passphrase=PASSPHRASE)
     async with app.run_test(size=(100, 60)) as pilot:
-        await until(pilot, lambda: app.known)
+        await until(pilot, lambda: app.is_signed_in)
         await pilot.press("?")
         await at(pilot, "Help")
         lines = [line.split(maxsplit=1) for line in screen_text(app).splitlines()]

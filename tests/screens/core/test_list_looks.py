@@ -26,7 +26,7 @@ async def test_lists_and_searches_are_logged_once_in_a_while(office: Office) -> 
 
     expected = ["list clients mine"]
     async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: app.known and looked() == expected, "the list of the start")
+        await until(pilot, lambda: app.is_signed_in and looked() == expected, "the list of the start")
         app.action_go("today")
         expected.append("list today mine")
         await until(pilot, lambda: looked() == expected, "today")

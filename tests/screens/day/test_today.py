@@ -217,12 +217,12 @@ async def test_the_overview_marks_who_did_not_come_and_lets_a_due_item_wait(dail
         await at(pilot, "MissedForm")
         await pilot.press("escape")
         await at(pilot, "Overview")
-        before = len(overview.seen.due)
+        before = len(overview.last_seen.due)
         await pilot.press("z")
         await at(pilot, "Form")
         await typed(pilot, "+1w\nin hospital")
         await pilot.press("ctrl+s")
-        await until(pilot, lambda: len(overview.seen.due) == before - 1, "one due item less")
+        await until(pilot, lambda: len(overview.last_seen.due) == before - 1, "one due item less")
 
 
 async def test_the_day_understood_in_a_forms_last_line_is_seen(daily_office: Office) -> None:

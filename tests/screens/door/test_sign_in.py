@@ -132,7 +132,7 @@ async def test_a_keyring_opens_without_asking(office: Office) -> None:
     offer_keyring(office.path, unlock_with_passphrase(office.path, PASSPHRASE), keyring=own)
     app = desk(office.path, keyring=own)
     async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: app.known, "in")
+        await until(pilot, lambda: app.is_signed_in, "in")
         await at(pilot, "First")
 
 
@@ -219,7 +219,7 @@ async def test_an_unknown_account_chooses_who_it_is_and_is_remembered(office: Of
         await at(pilot, "Stranger")
     app = desk(office.path, passphrase=PASSPHRASE)
     async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: app.known)
+        await until(pilot, lambda: app.is_signed_in)
         from entre_tui.casework.core.base import Role
         from entre_tui.casework.office.workers import add_worker
 

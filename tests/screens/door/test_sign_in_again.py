@@ -74,7 +74,7 @@ async def test_on_another_computer_the_one_who_forgot_is_found_by_name(office: O
         await at(pilot, "NewPassphrase")
         await typed(pilot, "nio kloka ugglor på taket\n" * 2)
         await at(pilot, "First")
-        await until(pilot, lambda: app.known, "who it is")
+        await until(pilot, lambda: app.is_signed_in, "who it is")
         assert app.actor.name == "Anna Berg"
         assert app.actor.host.endswith("elsewhere")
 
@@ -152,17 +152,17 @@ async def test_a_script_with_a_wrong_passphrase_is_counted_and_then_refused(offi
     for number in range(4):
         opening = PatientOpening(office.path, clock, passphrase="fel fel fel fel")
         opening.begin()
-        await opening.settled()
+        await opening.wait_until_settled()
         assert opening.door is Door.ASK
         told = "The next try waits 1 second." if number == 3 else "not a passphrase"
         assert told in opening.note
     opening = PatientOpening(office.path, clock, passphrase=PASSPHRASE)
     opening.begin()
-    await opening.settled()
+    await opening.wait_until_settled()
     assert opening.door is Door.ASK
     clock.forward(seconds=1)
     opening = PatientOpening(office.path, clock, passphrase=PASSPHRASE)
     opening.begin()
-    await opening.settled()
+    await opening.wait_until_settled()
     assert opening.door is Door.OPEN
     opening.close()

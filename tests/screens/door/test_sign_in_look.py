@@ -67,7 +67,7 @@ async def test_passphrase_and_lock_look(
         assert await look(pilot) == snapshot(name="wrong")
         await typed(pilot, f"{PASSPHRASE}\n")
         await at(pilot, "First")
-        await until(pilot, lambda: app.known, "a person")
+        await until(pilot, lambda: app.is_signed_in, "a person")
         await pilot.press("f10")
         await at(pilot, "Lock")
         assert await look(pilot) == snapshot(name="lock")

@@ -175,7 +175,7 @@ async def test_a_draft_is_there_again(treated: Office) -> None:
     async with part(treated, "formulation") as pilot:
         await pilot.press("e")
         form = await at(pilot, "Form")
-        await until(pilot, lambda: form.typed()["hypothesis"].startswith("Unsaved. "), "the draft")
+        await until(pilot, lambda: form.typed_values()["hypothesis"].startswith("Unsaved. "), "the draft")
 
 
 async def test_a_draft_of_what_was_folded_away_is_there_again(treated: Office) -> None:

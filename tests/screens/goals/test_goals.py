@@ -38,8 +38,8 @@ async def test_a_target_in_the_past_is_refused_with_the_text_kept(treated: Offic
         await typed(pilot, "2024-12-24")
         await pilot.press("ctrl+s")
         await until(pilot, lambda: "A target lies ahead" in screen_text(pilot.app), "the refusal")
-        assert form.typed()["own_words"] == "Sleep."
-        assert form.typed()["target_on"] == "2024-12-24"
+        assert form.typed_values()["own_words"] == "Sleep."
+        assert form.typed_values()["target_on"] == "2024-12-24"
 
 
 async def test_the_goal_bank_is_offered_and_not_forced(treated: Office) -> None:
@@ -55,7 +55,7 @@ async def test_the_goal_bank_is_offered_and_not_forced(treated: Office) -> None:
         await typed(pilot, "Have a h")
         await until(pilot, lambda: "ome of my own." in screen_text(pilot.app), "the offer")
         await pilot.press("right")
-        assert form.typed()["own_words"] == "Have a home of my own."
+        assert form.typed_values()["own_words"] == "Have a home of my own."
 
 
 async def test_steps_are_ticked_with_space_and_undone(treated: Office) -> None:
@@ -176,7 +176,7 @@ async def test_a_stale_goal_is_refused_once_and_what_was_typed_stays(treated: Of
         await pilot.app.work(goals.edit_goal, 1, theirs, seen_version=seen.version)
         await pilot.press("ctrl+s")
         await until(pilot, lambda: "Anna Berg changed this today" in screen_text(pilot.app), "who was first")
-        assert form.typed()["own_words"].endswith(" Soon.")
+        assert form.typed_values()["own_words"].endswith(" Soon.")
         assert (await aim(pilot)).own_words == "Theirs."
         await saved(pilot, "Goals")
         assert (await aim(pilot)).own_words.endswith(" Soon.")

@@ -15,7 +15,7 @@ from tests.screens.file_steps import in_file
 
 def agreement(pilot: Pilot[Any]) -> Any:
     """The one that counts, of the mentoring programme."""
-    seen = pilot.app.screen.seen  # type: ignore[attr-defined]
+    seen = pilot.app.screen.last_seen  # type: ignore[attr-defined]
     found = [one for one in seen.open_programmes if one.enrolment.programme == "back-on-track"]
     return found[0].agreement if found else None
 
@@ -24,9 +24,9 @@ async def test_made_revised_ended_and_taken_back(demo_office: Office) -> None:
     async with in_file(demo_office, "overview", "Overview", (120, 40)) as pilot:
         app: Any = pilot.app
         client, long_ago = app.screen.client_id, app.now().date() - timedelta(days=120)
-        before = len(app.screen.seen.open_programmes)
+        before = len(app.screen.last_seen.open_programmes)
         app.report(await app.work(enrolments.enrol, client, "back-on-track", long_ago))
-        await until(pilot, lambda: len(app.screen.seen.open_programmes) == before + 1, "the programme")
+        await until(pilot, lambda: len(app.screen.last_seen.open_programmes) == before + 1, "the programme")
         await pilot.press("w")
         await at(pilot, "FoldingForm")
         assert "Ended on" not in screen_text(app)

@@ -24,7 +24,7 @@ HOSTILE = "[red]knife[/] [@click=app.exit]"
 def seen(pilot: Pilot[Any]) -> Any:
     screen = pilot.app.screen
     assert isinstance(screen, Overview)
-    return screen.seen
+    return screen.last_seen
 
 
 def says(pilot: Pilot[Any], text: str) -> bool:

@@ -28,14 +28,14 @@ NOW = datetime(2026, 3, 4, 12, 30, tzinfo=UTC)
 
 def content(path: Path, key: str) -> list[tuple[object, ...]]:
     database = EncryptedDatabase(path, key)
-    with database.connected():
+    with database.connect_thread():
         rows: list[tuple[object, ...]] = database.execute_sql("SELECT * FROM mark ORDER BY rowid").fetchall()
     return rows
 
 
 @pytest.fixture
 def filled(closed: EncryptedDatabase, path: Path) -> EncryptedDatabase:
-    with closed.connected():
+    with closed.connect_thread():
         for number in range(20):
             children.put(closed, number, 3000)
     key_file(path).write_text("slots of today")
@@ -79,7 +79,7 @@ def test_a_copy_that_fails_its_checks_is_thrown_away(
 def test_restore_drill(filled: EncryptedDatabase, path: Path, key: str, tmp_path: Path) -> None:
     before = content(path, key)
     copy = back_up(filled, tmp_path / "copies", NOW)
-    with filled.connected():
+    with filled.connect_thread():
         filled.execute_sql("DELETE FROM mark WHERE n < 10")
         key_file(path).write_text("slots of tomorrow")
     kept = restore(copy, path, key, now=NOW)
@@ -142,7 +142,7 @@ def test_a_restore_cut_off_at_any_step_is_finished_later(
 ) -> None:
     before = content(path, key)
     copy = back_up(filled, tmp_path / "copies", NOW)
-    with filled.connected():
+    with filled.connect_thread():
         filled.execute_sql("DELETE FROM mark")
     steps = iter(range(1, 100))
     synced = restore_module.sync_folder

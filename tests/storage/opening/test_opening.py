@@ -35,7 +35,7 @@ PRAGMAS = {
 
 
 def fill(database: EncryptedDatabase) -> None:
-    with database.connected():
+    with database.connect_thread():
         for number in range(20):
             children.put(database, number, 3000)
 
@@ -128,14 +128,14 @@ def test_another_kind_of_file_is_refused_and_kept(path: Path, key: str, content:
 
 
 def test_a_file_of_another_program_is_refused(closed: EncryptedDatabase, path: Path, key: str) -> None:
-    with closed.connected():
+    with closed.connect_thread():
         closed.execute_sql("PRAGMA application_id = 42")
     with pytest.raises(errors.NotADatabase):
         open_database(path, key)
 
 
 def test_a_newer_file_is_refused_and_not_touched(closed: EncryptedDatabase, path: Path, key: str) -> None:
-    with closed.connected():
+    with closed.connect_thread():
         closed.execute_sql("PRAGMA user_version = 99")
     before = path.read_bytes()
     with pytest.raises(errors.NewerSchema, match="99"):

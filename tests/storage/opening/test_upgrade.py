@@ -79,7 +79,7 @@ def test_opening_an_up_to_date_file_writes_nothing(
 def test_an_older_file_is_backed_up_and_brought_up_to_date(
     closed: EncryptedDatabase, path: Path, key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with closed.connected():
+    with closed.connect_thread():
         children.put(closed, 1, 10)
     monkeypatch.setattr(upgrading.up_to_date, "__defaults__", (2,))
     monkeypatch.setitem(upgrade.__kwdefaults__, "version", 2)
@@ -95,7 +95,7 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(
     newer.close()
     (copy,) = (path.parent / opening.BACKUPS).glob("*.entre")
     old = EncryptedDatabase(copy, key)
-    with old.connected():
+    with old.connect_thread():
         assert columns(old) == ["n", "half", "filler"]
         assert old.one("PRAGMA user_version") == 1
 
@@ -146,7 +146,7 @@ def kill_upgrades(path: Path, key: str, folder: Path, times: int) -> set[int]:
             whole = time.perf_counter() - began
         done = "done" in child.kill()
         database = EncryptedDatabase(path, key)
-        with database.connected():
+        with database.connect_thread():
             version = database.one("PRAGMA user_version")
             wanted = {1: ["n", "half", "filler"], 2: ["n", "part", "filler", "word"]}[version]
             assert columns(database) == wanted
@@ -158,7 +158,7 @@ def kill_upgrades(path: Path, key: str, folder: Path, times: int) -> set[int]:
 
 
 def test_25_killed_migrations(closed: EncryptedDatabase, path: Path, key: str, tmp_path: Path) -> None:
-    with closed.connected():
+    with closed.connect_thread():
         for number in range(20):
             children.put(closed, number, 3000)
     assert kill_upgrades(path, key, folder_with(tmp_path, SECOND), 25) == {1, 2}
@@ -166,7 +166,7 @@ def test_25_killed_migrations(closed: EncryptedDatabase, path: Path, key: str, t
 
 @pytest.mark.soak
 def test_500_killed_migrations(closed: EncryptedDatabase, path: Path, key: str, tmp_path: Path) -> None:
-    with closed.connected():
+    with closed.connect_thread():
         for number in range(20):
             children.put(closed, number, 3000)
     kill_upgrades(path, key, folder_with(tmp_path, SECOND), 500)

@@ -20,7 +20,7 @@ from tests.storage.killing import Child
 
 @pytest.fixture
 def filled(closed: EncryptedDatabase) -> EncryptedDatabase:
-    with closed.connected():
+    with closed.connect_thread():
         for number in range(10):
             children.put(closed, number, 3000)
     return closed
@@ -62,7 +62,7 @@ def test_the_report_counts_rows(filled: EncryptedDatabase) -> None:
 
 
 def test_a_dangling_reference_is_reported(filled: EncryptedDatabase) -> None:
-    with filled.connected():
+    with filled.connect_thread():
         filled.execute_sql("PRAGMA foreign_keys = OFF")
         filled.execute_sql("CREATE TABLE parent (id INTEGER PRIMARY KEY)")
         filled.execute_sql("CREATE TABLE child (parent INTEGER REFERENCES parent (id))")

@@ -17,7 +17,7 @@ from tests.storage.killing import Child, spin
 
 
 def fill(database: EncryptedDatabase) -> None:
-    with database.connected():
+    with database.connect_thread():
         for number in range(20):
             children.put(database, number, 4000)
 
@@ -35,7 +35,7 @@ def test_the_new_key_opens_and_the_old_one_no_more(closed: EncryptedDatabase, pa
     with pytest.raises(errors.WrongKey):
         connect(path, key)
     database = EncryptedDatabase(path, new)
-    with database.connected():
+    with database.connect_thread():
         assert database.one("SELECT count(*) FROM mark") == 40
     assert check(database).whole
 
@@ -91,7 +91,7 @@ def test_a_disk_that_is_full_at_any_step_leaves_one_key_that_opens(
         right = key_that_opens(path, [new, key])
         assert (right == new) or outcomes[-1] != "new"
         found = EncryptedDatabase(path, right)
-        with found.connected():
+        with found.connect_thread():
             assert found.one("SELECT count(*) FROM mark") == 40
         assert check(found).whole
         key = right
@@ -114,7 +114,7 @@ def kill_rekeys(database: EncryptedDatabase, path: Path, key: str, times: int) -
         keys = [right, secrets.token_hex(32)]
         record.write_text(right)
         found = EncryptedDatabase(path, right)
-        with found.connected():
+        with found.connect_thread():
             assert found.one("SELECT count(*) FROM mark") == 40
         assert check(found).whole
     assert halfway

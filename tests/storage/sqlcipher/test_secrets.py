@@ -78,7 +78,7 @@ def test_the_wal_is_not_called_empty_while_somebody_reads(
 ) -> None:
     other = Child(children.hold_lock, path, key)
     assert other.hear() == "held"
-    with closed.connected():
+    with closed.connect_thread():
         closed.execute_sql("PRAGMA busy_timeout = 1")
         with pytest.raises(Busy):
             empty_wal(closed)

@@ -15,7 +15,7 @@ from tests.storage.killing import Child, spin
 
 
 def halves(database: EncryptedDatabase) -> Counter[int]:
-    with database.connected():
+    with database.connect_thread():
         return Counter(n for (n,) in database.execute_sql("SELECT n FROM mark").fetchall())
 
 
@@ -34,7 +34,7 @@ def kill_writers(database: EncryptedDatabase, path: Path, key: str, times: int) 
         if turn % 200 == 199:
             # A long run would spend its time counting what was proved before.
             proved, acknowledged = proved + len(acknowledged), set()
-            with database.connected():
+            with database.connect_thread():
                 database.execute_sql("DELETE FROM mark")
     assert check(database).whole
     assert proved + len(acknowledged) >= times

@@ -57,7 +57,7 @@ def test_the_reserve_saves_what_is_being_saved(database: EncryptedDatabase, path
     assert not store.reserve_spent
     assert store.call(save, 1) == 1
     assert store.reserve_spent
-    assert not reserve.kept()
+    assert not reserve.is_whole()
     with pytest.raises(errors.DiskFull) as told:
         store.call(save, 2)
     assert "nothing was saved" in str(told.value)

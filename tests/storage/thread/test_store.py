@@ -196,7 +196,7 @@ async def test_closing_finishes_changes_and_drops_readings(store: Store, path: P
     changing = asyncio.ensure_future(store.run(add, 3))
     await asyncio.sleep(0)
     closing = asyncio.ensure_future(asyncio.to_thread(store.close))
-    while not store.closed:
+    while not store.is_closed:
         await asyncio.sleep(0)
     gate.go.set()
     await closing

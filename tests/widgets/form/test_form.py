@@ -88,7 +88,7 @@ async def test_what_is_wrong_stands_at_its_field_and_nothing_is_lost():
         assert "Choose one." in seen(app)
         await pilot.press(*"x" * 45, "ctrl+s")
         await until(pilot, lambda: "5 characters too many (40 fit)." in seen(app))
-        assert form.typed()["name"] == "x" * 45
+        assert form.typed_values()["name"] == "x" * 45
         assert save.values == answers == []
 
 
@@ -100,7 +100,7 @@ async def test_a_refusal_is_shown_and_the_form_stays(field):
         answers = await app.opened(form, pilot)
         await pilot.press(*"Bo", "ctrl+s")
         await until(pilot, lambda: "There is [/already] one of that name." in seen(app))
-        assert form.typed() == {"name": "Bo", "town": ""}
+        assert form.typed_values() == {"name": "Bo", "town": ""}
         assert answers == []
         save.refusal = None
         await pilot.press("r", "ctrl+s")
@@ -128,7 +128,7 @@ async def test_trouble_with_the_file_is_told_and_the_form_stays():
         await until(pilot, lambda: "no draft. Free some space" in seen(app))
         await pilot.press("ctrl+s")
         await until(pilot, lambda: "nothing was saved. Free some space" in seen(app))
-        assert form.typed() == {"name": "Bo", "town": ""}
+        assert form.typed_values() == {"name": "Bo", "town": ""}
 
 
 async def test_one_line_alone_is_saved_by_enter():
@@ -183,10 +183,10 @@ async def test_what_is_typed_is_kept_and_is_there_again():
     async with run(app) as pilot:
         form = Form("New", fields, save, draft_key="k", client_id=1)
         answers = await app.opened(form, pilot)
-        await until(pilot, lambda: form.typed() == {"name": "Bo", "note": "Ny Before"})
+        await until(pilot, lambda: form.typed_values() == {"name": "Bo", "note": "Ny Before"})
         assert "your draft from today 14:02 is back" in seen(app)
         await pilot.press("ctrl+r")
-        assert form.typed() == {"name": "", "note": "Before"}
+        assert form.typed_values() == {"name": "", "note": "Before"}
         await pilot.press("ctrl+r", "ctrl+s")
         await until(pilot, lambda: answers == [True])
     assert save.values == [{"name": "Bo", "note": "Ny Before", "word": ""}]
@@ -202,9 +202,9 @@ async def test_a_draft_of_what_has_changed_since_is_only_offered():
         form = Form("Note", [LongField("note", "Note", "Hers")], Saved(), draft_key="k")
         await app.opened(form, pilot)
         await until(pilot, lambda: "has changed since" in " ".join(seen(app).split()))
-        assert form.typed() == {"note": "Hers"}
+        assert form.typed_values() == {"note": "Hers"}
         await pilot.press("ctrl+r")
-        assert form.typed() == {"note": "Mine"}
+        assert form.typed_values() == {"note": "Mine"}
 
 
 @pytest.mark.parametrize(("key", "left"), [("2", {"note": "x"}), ("3", None)])
@@ -256,4 +256,4 @@ async def test_tab_goes_to_a_field_that_has_come_even_before_it_is_laid_out(monk
         await app.opened(form, pilot)
         monkeypatch.setattr(form, "find_widget", not_yet)
         await pilot.press("tab", "2", "tab", *"abc")
-        assert form.typed() == {"name": "", "level": ["marked"], "evidence": "abc", "other": ""}
+        assert form.typed_values() == {"name": "", "level": ["marked"], "evidence": "abc", "other": ""}

@@ -92,7 +92,7 @@ class _Reading:
             raise Unreadable(ReadingTrouble.TWO_TIMES)
         if self.said.number is not None:
             return self._with_number(self.said.number)
-        if not self.said.dated:
+        if not self.said.has_day:
             return self._time_alone(self.said.times)
         days = self._days()
         return self._answer(product(days.readings, self._times()), days.doubt)

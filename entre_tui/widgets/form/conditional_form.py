@@ -43,12 +43,11 @@ class FoldingForm(Form):
         return [row for name, row in self._rows.items() if name not in away]
 
     def on_mount(self) -> None:
-        if self._start in self._rows:
-            row = self._first()
-            self.call_after_refresh(self._fields.scroll_to_widget, row, animate=False, top=True)
+        self._fields.starts_at_top = self._start in self._rows
 
     async def on_field_row_edited(self, event: FieldRow.Edited) -> None:
         """Only once the new fields stand there may the next key count: it may be the tab that leads to them."""
+        self._fields.start = None
         away = self._folded(self.typed_values())
         above: FieldRow | None = None
         for name, row in self._rows.items():

@@ -92,13 +92,12 @@ class FieldRow(Vertical):
         self._annotate()
 
     def compose(self) -> ComposeResult:
+        # With its words from the first picture on: a note that comes later moves every field beneath it.
+        self._show_label(self.editor.has_focus)
+        self._annotate()
         yield self._label
         yield self.editor
         yield self._note
-
-    def on_mount(self) -> None:
-        self._show_label(self.editor.has_focus)
-        self._annotate()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         self._show_label(True)

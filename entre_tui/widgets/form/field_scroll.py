@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.containers import VerticalScroll
 from textual.geometry import Size
+from textual.widget import Widget
 
 from entre_tui.widgets.base.safe_text import shown
 
@@ -18,6 +19,18 @@ class FormFields(VerticalScroll, can_focus=False, inherit_bindings=False):
     DEFAULT_CSS = """
     FormFields { height: auto; scrollbar-size: 0 1; }
     """
+
+    start: Widget | None = None
+    """What stays in sight until the person moves on: on a busy machine a form gets its size in several steps."""
+    starts_at_top = False
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_start)
+
+    def _show_start(self) -> None:
+        if self.start is not None and self.start.is_attached:
+            self.scroll_home(animate=False, immediate=True)
+            self.scroll_to_widget(self.start, animate=False, immediate=True, top=self.starts_at_top)
 
     def fit(self, screen: Size, title: str, intro: str, message: str) -> None:
         """Take what the other rows of the form leave; one is always left for what it says."""

@@ -85,6 +85,7 @@ class Form(FormWords):
 
     def compose(self) -> ComposeResult:
         self._beware = beware_of(self._client_id, self.app.screen_stack)
+        self._fields.fit(self.app.size, self._head, self._intro, self._said)
         with Vertical(classes="panel"):
             yield Static(shown(self._title), classes="title", markup=False)
             if self._beware:
@@ -100,7 +101,8 @@ class Form(FormWords):
         drafts = getattr(self.app, "drafts", None)
         self._draft = FormDraft(drafts, self._draft_key, self._client_id, self._opened)
         if self._rows:
-            self._first().editor.focus()
+            self._fields.start = self._first()
+            self._first().editor.focus(scroll_visible=False)
         self.run_worker(self._look_for_draft(), group="draft")
 
     def _first(self) -> FieldRow:
@@ -174,6 +176,7 @@ class Form(FormWords):
 
     async def on_field_row_edited(self, event: FieldRow.Edited) -> None:
         event.stop()
+        self._fields.start = None
         if self._message.has_class("-wrong"):
             self.say("")
         if self._draft.works and self._timer is None:
@@ -209,6 +212,7 @@ class Form(FormWords):
 
     def action_onward(self, step: int) -> None:
         """To the field after or before, as they are listed: Textual goes by place, and a new field has none yet."""
+        self._fields.start = None
         there = [row.editor for row in self._rows.values() if row.is_attached and row.display]
         at = there.index(self.focused) if self.focused in there else -min(step, 0) - 1
         if there:
@@ -267,6 +271,7 @@ class Form(FormWords):
             self._go_to_refused(row)
 
     def _go_to_refused(self, row: FieldRow) -> None:
+        self._fields.start = None
         row.editor.focus()
         self._fields.scroll_to_widget(row, animate=False)
 

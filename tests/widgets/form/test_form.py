@@ -11,6 +11,7 @@ from entre_tui.casework.core.base import CaseworkError
 from entre_tui.widgets.dialogs.choose import Choose
 from entre_tui.widgets.form.conditional_form import FoldingForm
 from entre_tui.widgets.form.field_row import FieldRow
+from entre_tui.widgets.form.field_scroll import FormFields
 from entre_tui.widgets.form.fields import (
     CheckField,
     ChoiceField,
@@ -257,3 +258,28 @@ async def test_tab_goes_to_a_field_that_has_come_even_before_it_is_laid_out(monk
         monkeypatch.setattr(form, "find_widget", not_yet)
         await pilot.press("tab", "2", "tab", *"abc")
         assert form.typed_values() == {"name": "", "level": ["marked"], "evidence": "abc", "other": ""}
+
+
+async def test_a_form_that_gets_its_size_in_steps_begins_at_its_first_field():
+    """A busy machine lays a form out before its size has come; it must not stay as scrolled as it was then."""
+    app, save = Kit(), Saved()
+    async with run(app) as pilot:
+        form = Form(
+            "Plan", [TextField("when", "When"), *(LongField(n, n) for n in "abcdef")], save, start="a"
+        )
+        await app.push_screen(form)
+        await pilot.pause()
+        fields = form.query_one(FormFields)
+        whole = fields.size.height
+        fields.styles.max_height = 3
+        await until(pilot, lambda: fields.size.height == 3 and fields.scroll_y > 0)
+        fields.styles.max_height = whole
+        await until(pilot, lambda: fields.size.height == whole)
+        await until(pilot, lambda: fields.scroll_y == 0)
+        assert "When" in seen(app)
+
+        await pilot.press("tab", "tab")
+        await until(pilot, lambda: fields.scroll_y > 0)
+        fields.styles.max_height = whole - 1
+        await until(pilot, lambda: fields.size.height == whole - 1)
+        assert fields.scroll_y > 0, "a person who has moved on is taken back"

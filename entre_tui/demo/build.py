@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Protocol
+from typing import ParamSpec, Protocol, TypeVar
 
 from entre_tui.casework.core import bulk
 from entre_tui.casework.core.base import Acting, Actor, Role
@@ -35,11 +35,14 @@ WHOLE_FILES = 2000
 """Beyond so many clients the rest of the register has its course in outline: enrolment, last and next appointment."""
 BATCH, LARGE_BATCH = 200, 5000
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
 
 class CaseworkRunner(Protocol):
     """What the store gives: run a casework function and wait."""
 
-    def call(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any: ...
+    def call(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def _who_tries_it(rows: Rows, account: str | None) -> Actor:
     return Actor(first["id"], first["name"], Role.SUPERVISOR, first["office"], OFFICES[0][0], "demo")
 
 
-def _prison_of(client: Any, person: Person) -> str:
+def _prison_of(client: Client, person: Person) -> str:
     return str(client.prison or PRISONS[person.number % len(PRISONS)])
 
 
@@ -234,9 +237,9 @@ def _client(
     return Client(id=client_id, removed_at=None, **values)
 
 
-def _standing(person: Person, chance: Chance, today: date, release: date | None) -> dict[str, Any]:
+def _standing(person: Person, chance: Chance, today: date, release: date | None) -> dict[str, object]:
     """Legal status with dates that go with it, and with the group's release date where there is one."""
-    ended: dict[str, Any] = {"prison": "", "supervision_ends_on": None, "sanction_ended_on": None}
+    ended: dict[str, object] = {"prison": "", "supervision_ends_on": None, "sanction_ended_on": None}
     if person.ending is Ending.REARRESTED:
         release = workday_before(today + timedelta(days=chance.randint(90, 700)))
     elif person.ended_on is not None and release is None:

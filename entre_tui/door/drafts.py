@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Iterable, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from entre_tui.casework.core.actor import Casework, P, T
@@ -23,20 +23,20 @@ class FileDrafts:
     def __init__(self, work: Runner) -> None:
         self._work = work
 
-    async def save(self, key: str, client_id: int | None, values: Mapping[str, Any]) -> None:
+    async def save(self, key: str, client_id: int | None, values: Mapping[str, object]) -> None:
         """Keep what a form holds now."""
         from entre_tui.casework.client.drafts import save_draft
 
         await self._work(save_draft, key, client_id, dict(values))
 
-    async def load(self, key: str) -> dict[str, Any] | None:
+    async def load(self, key: str) -> dict[str, object] | None:
         """What was left in this form, or nothing."""
         from entre_tui.casework.client.drafts import load_draft
 
         draft = await self._work(load_draft, key)
         return None if draft is None else dict(draft.values)
 
-    async def drop(self, key: str, only: Mapping[str, Any] | None = None) -> None:
+    async def drop(self, key: str, only: Mapping[str, object] | None = None) -> None:
         """The form was saved, or its text let go; with `only`, nothing but this is dropped."""
         from entre_tui.casework.client.drafts import drop_draft
 

@@ -21,7 +21,7 @@ _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 class TomlTable:
     """One TOML table: each reader gives a value of the right kind, or notes the fault and gives an empty one."""
 
-    def __init__(self, values: Mapping[str, Any], place: FieldPath, note: FaultNote) -> None:
+    def __init__(self, values: Mapping[str, object], place: FieldPath, note: FaultNote) -> None:
         self.values = values
         self.place = place
         self._note = note
@@ -71,8 +71,8 @@ class TomlTable:
 
     def words(self, key: str, *, required: bool = False) -> BothLanguages | None:
         """`{en = "…", sv = "…"}`, or one text that serves for both languages."""
-        if isinstance(self.values.get(key), str):
-            text = self._sound(key, self.values[key])
+        if isinstance(alone := self.values.get(key), str):
+            text = self._sound(key, alone)
             return BothLanguages(text, text)
         value = self._get(key, dict, "words", required=required)
         if value is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
 
 from entre_tui.casework.appointments.clashes import LONGEST, Clash, clashes_at
 from entre_tui.casework.client.clients import name_of
@@ -71,7 +70,7 @@ def book(acting: Acting, client_id: int, details: AppointmentDetails) -> Done:
     return Done(message, client.id, row.id, row.version, undo)
 
 
-def check_details(details: AppointmentDetails, actor: Actor) -> dict[str, Any]:
+def check_details(details: AppointmentDetails, actor: Actor) -> dict[str, object]:
     """The columns for these details; raises CaseworkError at the first field that cannot be."""
     values = asdict(details)
     if details.kind not in list(AppointmentKind):

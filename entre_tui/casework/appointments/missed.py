@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from entre_tui.casework.appointments.outcomes import (
     NOT_FOLLOWED,
@@ -94,7 +93,7 @@ def _mark(
     before, sessions = outcome_now(row), []
     followed, attempts = _follow(acting, row, outcome, done)
     following = None if done.next_at is None else book_next(acting, row, done.next_at)
-    values: dict[str, Any] = {
+    values: dict[str, object] = {
         # While evidence is awaited the reason that was given stays known.
         "reason": before["reason"] if reason == Outcome.EVIDENCE_AWAITED else reason,
         "reason_words": clean_long(words),
@@ -133,10 +132,10 @@ def _check(row: Appointment, outcome: Outcome, evidence_due_on: date | None, now
 
 def _follow(
     acting: Acting, row: Appointment, outcome: Outcome, done: Followed
-) -> tuple[dict[str, Any] | None, list[int]]:
+) -> tuple[dict[str, object] | None, list[int]]:
     """Writes what was done; gives what stood there before (None: untouched) and the attempts made."""
     attempts = _add_attempt(acting, row, done)
-    values = {
+    values: dict[str, object] = {
         name: clean_long(text)
         for name in ("client_reason", "decision_words", "told_client")
         if (text := getattr(done, name)) is not None
@@ -176,7 +175,7 @@ def _add_attempt(acting: Acting, row: Appointment, done: Followed) -> list[int]:
     return [made.id]
 
 
-def _decision(row: Appointment, outcome: Outcome, done: Followed, now: datetime) -> dict[str, Any]:
+def _decision(row: Appointment, outcome: Outcome, done: Followed, now: datetime) -> dict[str, object]:
     status = LegalStatus(row.client.legal_status)
     offered = [rung.decision for rung in ladder.rungs(status)]
     if done.decision not in offered:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from entre_tui.casework.appointments.picks import appointment_to_log
 from entre_tui.casework.client.clients import name_of
@@ -40,10 +39,10 @@ OUTCOME_COLUMNS = (
     "evidence_due_on",
     "next",
 )
-NO_OUTCOME: Mapping[str, Any] = {
+NO_OUTCOME: Mapping[str, object] = {
     name: "" if name in ("reason_words", "rescheduled_by") else None for name in OUTCOME_COLUMNS
 }
-NOT_FOLLOWED: Mapping[str, Any] = {
+NOT_FOLLOWED: Mapping[str, object] = {
     "client_reason": "",
     "decision": None,
     "decided_on": None,
@@ -56,14 +55,14 @@ NOT_FOLLOWED: Mapping[str, Any] = {
 class OutcomeBefore:
     """What stood there before an outcome was logged, so that it can be taken back whole."""
 
-    appointment: Mapping[str, Any]
+    appointment: Mapping[str, object]
     sessions: Sequence[session_sync.SessionBefore] = ()
-    follow_up: Mapping[str, Any] | None = None
+    follow_up: Mapping[str, object] | None = None
     attempts: Sequence[int] = ()
     next_id: int | None = None
 
 
-def outcome_now(row: Appointment) -> dict[str, Any]:
+def outcome_now(row: Appointment) -> dict[str, object]:
     """The columns of what became of it, as they stand."""
     return {name: row.__data__.get(name) for name in OUTCOME_COLUMNS}
 
@@ -106,7 +105,7 @@ def _log(acting: Acting, row: Appointment, outcome: Outcome, words: str) -> Done
     return Done(said(row, acting.now), row.client_id, row.id, row.version, undo)
 
 
-def outcome_columns(acting: Acting, outcome: Outcome, **values: Any) -> dict[str, Any]:
+def outcome_columns(acting: Acting, outcome: Outcome, **values: object) -> dict[str, object]:
     """The outcome's columns, with those that do not belong to it emptied."""
     return {
         **NO_OUTCOME,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from peewee import JOIN, ColumnBase
+from peewee import JOIN, ColumnBase, ModelSelect
 
 from entre_tui.casework.appointments.visible import in_sight
 from entre_tui.casework.client.clients import name_of
@@ -22,6 +22,9 @@ from entre_tui.rules.due import follow_up
 from entre_tui.rules.due.facts import DueSettings
 from entre_tui.rules.moments import zone_of
 from entre_tui.storage.proxy import database
+
+Cells = tuple[Any, ...]
+"""A row of the database as it comes from the cursor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ def views(*where: ColumnBase, now: datetime, latest: int | None = None) -> list[
     return _built(rows, now) if rows else []
 
 
-def _read(query: Any) -> list[tuple[Any, ...]]:
+def _read(query: ModelSelect[Appointment]) -> list[Cells]:
     """Straight from the cursor: converting each cell by its column costs more than reading it."""
     instant, day = Appointment.starts_at.python_value, Appointment.evidence_due_on.python_value
     return [
@@ -143,7 +146,7 @@ def _read(query: Any) -> list[tuple[Any, ...]]:
     ]
 
 
-def _built(rows: list[tuple[Any, ...]], now: datetime) -> list[AppointmentView]:
+def _built(rows: list[Cells], now: datetime) -> list[AppointmentView]:
     zone = now.tzinfo
     names, workers = _client_names({row[2] for row in rows}), _worker_names({row[3] for row in rows})
     absent = [row for row in rows if row[11] is not None and Outcome(row[11]).absent]
@@ -203,7 +206,7 @@ def _starts(ids: list[int], now: datetime) -> dict[int | None, datetime]:
     return {number: at.astimezone(now.tzinfo) for number, at in rows.tuples()}
 
 
-def _follow_ups(absent: list[tuple[Any, ...]], now: datetime) -> dict[int, FollowUpView]:
+def _follow_ups(absent: list[Cells], now: datetime) -> dict[int, FollowUpView]:
     if not absent:
         return {}
     ids = [row[0] for row in absent]
@@ -230,7 +233,7 @@ def _follow_ups(absent: list[tuple[Any, ...]], now: datetime) -> dict[int, Follo
 
 
 def _follow_up(
-    row: tuple[Any, ...],
+    row: Cells,
     attempts: tuple[AttemptView, ...],
     done: list[Any],
     settings: DueSettings,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from peewee import JOIN
 
@@ -20,7 +19,7 @@ TOLD_FOR = timedelta(days=14)
 class DraftView:
     key: str
     client_id: int | None
-    values: dict[str, Any]
+    values: dict[str, object]
     saved_at: datetime
 
 
@@ -33,7 +32,7 @@ class Unsaved:
     saved_at: datetime
 
 
-def _to_json(values: dict[str, Any]) -> str:
+def _to_json(values: dict[str, object]) -> str:
     return json.dumps(values, ensure_ascii=False, default=str)
 
 
@@ -42,7 +41,7 @@ def _view(row: Draft) -> DraftView:
 
 
 @opening
-def save_draft(acting: Acting, key: str, client_id: int | None, values: dict[str, Any]) -> None:
+def save_draft(acting: Acting, key: str, client_id: int | None, values: dict[str, object]) -> None:
     """Keeps what is in a form; a later draft of the same form takes its place."""
     text = _to_json(values)
     mine = (Draft.key == key) & (Draft.worker == acting.actor.worker_id)
@@ -57,7 +56,7 @@ def load_draft(acting: Acting, key: str) -> DraftView | None:
 
 
 @opening
-def drop_draft(acting: Acting, key: str, only: dict[str, Any] | None = None) -> None:
+def drop_draft(acting: Acting, key: str, only: dict[str, object] | None = None) -> None:
     """The form was saved, or the person chose to let the text go; with `only`, a later draft of it stays."""
     mine = (Draft.key == key) & (Draft.worker == acting.actor.worker_id)
     if only is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from peewee import JOIN, ColumnBase, Expression
 
@@ -91,10 +90,10 @@ def _due(choice: ListChoice, now: datetime) -> ColumnBase:
 
 def _seen_by(worker: int | None, now: datetime) -> Expression:
     """Those with whom the worker has held a session this week, or anybody has where nobody is named."""
-    booked: Any = (
+    booked = (
         models.Session.select(models.Session.client).join(models.Appointment).where(*held_with_somebody(now))
     )
-    by_themselves: Any = (
+    by_themselves = (
         models.Session.select(models.Session.client)
         .join(models.Appointment, JOIN.LEFT_OUTER)
         .where(*held_with_nobody(now))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import reduce
 from operator import and_, or_
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from peewee import Case, ColumnBase, Expression, fn
 
@@ -72,7 +72,7 @@ def _is(column: ColumnBase, who: int | None) -> Expression:
 def conditions(asked: ListQuery, choice: ListChoice) -> list[ColumnBase]:
     """COALESCE keeps the planner from any other index than the order's, or the clients' own where they are named."""
     named = asked.few is not None
-    active: Any = fn.COALESCE(ClientRow.active, False) if named else ClientRow.active
+    active: ColumnBase = fn.COALESCE(ClientRow.active, False) if named else ClientRow.active
     where = [active == (not choice.ended), *asked.which]
     if named:
         where.append(ClientRow.client.in_(asked.few))
@@ -88,7 +88,7 @@ def _is_holder(asked: ListQuery) -> Expression:
 
 def total(asked: ListQuery, choice: ListChoice) -> tuple[int, bool]:
     """How many there are whatever narrows the list, and whether these are all."""
-    active: Any = ClientRow.active
+    active: ColumnBase = ClientRow.active
     rows = ClientRow.select(ClientRow.client)
     if asked.held is not None:
         active = fn.COALESCE(active, False)

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from functools import reduce
 from operator import or_
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from peewee import Expression
+from peewee import Expression, ModelSelect
 
 from entre_tui.models import ClientRow, Office, SearchWord, Worker
 from entre_tui.storage.proxy import database
@@ -89,12 +89,12 @@ def _named_clients(token: _Token) -> set[int]:
     return {row[0] for rows in _sources(token) for row in database.execute(rows).fetchall()}
 
 
-def _sources(token: _Token) -> list[Any]:
+def _sources(token: _Token) -> list[ModelSelect[SearchWord] | ModelSelect[ClientRow]]:
     """Where the clients of a word stand: among the words, and among the cases of workers of that name."""
-    sources: list[Any] = [SearchWord.select(SearchWord.client).where(_begins(SearchWord, token))]
-    if token.workers:
-        sources.append(ClientRow.select(ClientRow.client).where(ClientRow.worker.in_(token.workers)))
-    return sources
+    by_word = SearchWord.select(SearchWord.client).where(_begins(SearchWord, token))
+    if not token.workers:
+        return [by_word]
+    return [by_word, ClientRow.select(ClientRow.client).where(ClientRow.worker.in_(token.workers))]
 
 
 def _matches(token: _Token) -> Expression:
@@ -118,7 +118,7 @@ def _looked_up(word: str) -> _Token:
     return token._replace(clients=[row[0] for row in words.limit(FEW + 1).tuples()])
 
 
-def _begins(words: Any, token: _Token) -> Expression:
+def _begins(words: type[SearchWord], token: _Token) -> Expression:
     either = [(words.word >= each) & (words.word < each + _AFTER_ANY_LETTER) for each in token.spellings]
     return _any_of(either)
 
@@ -134,7 +134,7 @@ def _spellings(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((word, f"{letters}-{digits}", f"{letters}-{digits.zfill(REFERENCE_DIGITS)}")))
 
 
-def _ids_named(model: Any, word: str) -> list[int]:
+def _ids_named(model: type[Worker | Office], word: str) -> list[int]:
     """Nobody where many share the beginning: it is a client's then, and each more would be asked of every row."""
     found = model.select(model.id).where(model.fold.contains(f" {word}")).limit(MANY_WORKERS + 1)
     ids = [row[0] for row in found.tuples()]

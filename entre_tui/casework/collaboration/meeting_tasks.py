@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from entre_tui.casework.client.clients import name_of
 from entre_tui.casework.core import audit
@@ -100,7 +99,7 @@ def restore_task(acting: Acting, task_id: int, *, seen_version: int) -> Done:
     return _done(_("The task is back: {what} ({client})."), row, None)
 
 
-def _check_details(acting: Acting, client_id: int, details: TaskDetails) -> dict[str, Any]:
+def _check_details(acting: Acting, client_id: int, details: TaskDetails) -> dict[str, object]:
     what = clean(details.what)
     if not what:
         raise CaseworkError(_("Write what is to be done."), "what")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 from entre_tui.casework.core import audit
 from entre_tui.casework.core.actor import Acting as Acting
@@ -119,7 +119,7 @@ def fresh(acting: Acting, model: type[R], record_id: int, seen_version: int, *, 
     return row
 
 
-def create(acting: Acting, model: type[R], /, **values: Any) -> R:
+def create(acting: Acting, model: type[R], /, **values: object) -> R:
     """A new row with who made it and when."""
     return model.create(
         created_at=acting.now,
@@ -130,7 +130,7 @@ def create(acting: Acting, model: type[R], /, **values: Any) -> R:
     )
 
 
-def save(acting: Acting, row: Record, /, **values: Any) -> list[str]:
+def save(acting: Acting, row: Record, /, **values: object) -> list[str]:
     """Sets what differs and counts the version up; gives the names of the changed fields.
 
     The version is part of the condition, so that two processes cannot both win.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
-from typing import Any
 
 from entre_tui.casework.core import audit, list_projection
 from entre_tui.casework.core.base import Acting, opening
@@ -15,7 +14,7 @@ from entre_tui.storage.thread.bulk import insert_rows
 
 
 @opening
-def put(tables: Mapping[type[Table], Sequence[Mapping[str, Any]]]) -> int:
+def put(tables: Mapping[type[Table], Sequence[Mapping[str, object]]]) -> int:
     """Writes rows as they are, table by table; gives how many. The caller has checked them."""
     written = 0
     for table, rows in tables.items():
@@ -31,7 +30,7 @@ def project_clients(client_ids: Sequence[int], *, now: datetime) -> None:
 
 
 @opening
-def put_list_rows(rows: Sequence[Mapping[str, Any]], words: Sequence[tuple[str, int]]) -> None:
+def put_list_rows(rows: Sequence[Mapping[str, object]], words: Sequence[tuple[str, int]]) -> None:
     """List rows reckoned by the caller from facts it made itself."""
     if rows:
         insert_rows(ClientRow, tuple(rows[0]), rows)
@@ -46,5 +45,5 @@ def log_collection(acting: Acting, what: str, fields: Sequence[str] = ()) -> Non
     audit.record(acting, "collect", about=what, fields=fields)
 
 
-def _names(row: Mapping[str, Any]) -> tuple[str, ...]:
+def _names(row: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(row)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 
-from peewee import JOIN, fn
+from peewee import JOIN, ModelSelect, fn
 
 from entre_tui.casework.core import due_inputs_of_release
 from entre_tui.casework.core.due_inputs_of_release import ByClient, group_by_client
@@ -90,7 +90,7 @@ def _of(client_id: int, parts: dict[str, ByClient]) -> dict[str, Any]:
     return {name: tuple(rows.get(client_id, ())) for name, rows in parts.items()}
 
 
-def _recent(ids: list[int], now: datetime) -> Any:
+def _recent(ids: list[int], now: datetime) -> ModelSelect[Appointment]:
     undecided = (Appointment.outcome == Outcome.ABSENT_UNACCEPTABLE) & FollowUp.decision.is_null()
     open_still = Appointment.outcome.is_null() | (Appointment.outcome == Outcome.EVIDENCE_AWAITED) | undecided
     return (
@@ -118,8 +118,8 @@ def appointments_of(ids: list[int], now: datetime) -> ByClient:
     """The recent ones, and older ones that nobody logged or decided about."""
     # Straight from the cursor: converting each cell by its column costs more than reading it.
     rows = list(database.execute(_recent(ids, now)))
-    instant: Any = Appointment.starts_at.python_value
-    day: Any = FollowUp.decided_on.python_value
+    instant = Appointment.starts_at.python_value
+    day = FollowUp.decided_on.python_value
     tried = _first_tries([row[1] for row in rows if row[5] == Outcome.ABSENT_UNACCEPTABLE], now)
     return group_by_client(
         (
@@ -149,7 +149,7 @@ def _first_tries(appointments: list[int], now: datetime) -> dict[int, date]:
     return {number: at.astimezone(now.tzinfo).date() for number, at in rows}
 
 
-def _last_reached(ids: list[int], zone: Any) -> dict[int, date]:
+def _last_reached(ids: list[int], zone: tzinfo | None) -> dict[int, date]:
     rows = (
         ContactAttempt.select(Appointment.client, ContactAttempt.at)
         .join(Appointment)
@@ -188,7 +188,7 @@ def _sessions(ids: list[int]) -> ByClient:
     )
 
 
-def _last_held(ids: list[int], zone: Any) -> dict[int, date]:
+def _last_held(ids: list[int], zone: tzinfo | None) -> dict[int, date]:
     """The day of each client's last session, however long ago."""
     rows = (
         Session.select(Session.client, fn.MAX(Session.starts_at))

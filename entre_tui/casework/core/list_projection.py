@@ -25,6 +25,9 @@ from entre_tui.text import fold, sort_key, words
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 _RANK = {kind: rank for rank, kind in enumerate(DueKind)}
 
+Cells = dict[str, Any]
+"""A row of the list, or a part of it, by its columns."""
+
 
 def refresh(client_id: int, now: datetime) -> None:
     """Makes one client's row true, inside the change that touched the client."""
@@ -52,7 +55,7 @@ def refresh_where(*overtaken: Expression, most: int, now: datetime) -> int:
     return len(ids)
 
 
-def project(clients: Sequence[Client], now: datetime) -> tuple[list[dict[str, Any]], list[tuple[str, int]]]:
+def project(clients: Sequence[Client], now: datetime) -> tuple[list[Cells], list[tuple[str, int]]]:
     """The rows and the search words of these clients."""
     ids = [client.id for client in clients]
     settings = due_inputs.due_settings()
@@ -77,11 +80,11 @@ def project(clients: Sequence[Client], now: datetime) -> tuple[list[dict[str, An
 def row_of(
     client: Client,
     case: CaseFacts,
-    standing: dict[str, Any],
+    standing: Cells,
     now: datetime,
     settings: DueSettings,
-    course: dict[str, Any] | None = None,
-) -> tuple[dict[str, Any], list[tuple[str, int]]]:
+    course: Cells | None = None,
+) -> tuple[Cells, list[tuple[str, int]]]:
     """One client's row and search words; `standing` is who has the case, in which programme, and whether open.
 
     `course` is what `course_of` gave for equal facts, where many clients have the same.
@@ -94,7 +97,7 @@ def row_of(
     return row | _keys(row, client), [(word, client.id) for word in searchable]
 
 
-def _identity(client: Client, searchable: Iterable[str]) -> dict[str, Any]:
+def _identity(client: Client, searchable: Iterable[str]) -> Cells:
     name = ", ".join(part for part in (client.family_name, client.given_name) if part)
     return {
         "client": client.id,
@@ -120,7 +123,7 @@ def _searchable(client: Client) -> set[str]:
     return found - {""}
 
 
-def course_of(case: CaseFacts, now: datetime, settings: DueSettings) -> dict[str, Any]:
+def course_of(case: CaseFacts, now: datetime, settings: DueSettings) -> Cells:
     """The part of a row that follows from the facts alone: what is due, what was missed, what comes."""
     items = due(case, now, settings)
     first = items[0] if items else None
@@ -151,7 +154,7 @@ def _count(items: Sequence[DueItem], kind: DueKind) -> int:
     return sum(1 for item in items if item.kind is kind)
 
 
-def _keys(row: dict[str, Any], client: Client) -> dict[str, str]:
+def _keys(row: Cells, client: Client) -> dict[str, str]:
     """Texts in display order, never empty; the id that follows them in the index makes them unique."""
     name = f"{sort_key(row['name'])}" if not client.protected else f"~{client.ref}"
     kind, next_at, release = row["due_kind"], row["next_at"], row["release_on"]
@@ -166,7 +169,7 @@ def _keys(row: dict[str, Any], client: Client) -> dict[str, str]:
     }
 
 
-UNENROLLED: dict[str, Any] = {"programme": "", "phase": "", "open": True}
+UNENROLLED: Cells = {"programme": "", "phase": "", "open": True}
 
 
 class _ProgrammeLine(NamedTuple):
@@ -202,7 +205,7 @@ def _telling(told: _ProgrammeLine) -> tuple[bool, bool, date]:
     return told.ended_on is None, is_treatment(told.programme), told.started_on
 
 
-def _standing(told: _ProgrammeLine | None) -> dict[str, Any]:
+def _standing(told: _ProgrammeLine | None) -> Cells:
     if told is None:
         return UNENROLLED
     return {"programme": told.programme, "phase": told.phase, "open": told.ended_on is None}

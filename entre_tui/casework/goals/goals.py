@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from peewee import fn
 
@@ -64,7 +63,7 @@ def edit_goal(acting: Acting, goal_id: int, details: GoalDetails, *, seen_versio
 
 
 @change
-def put_back_goal(acting: Acting, goal_id: int, before: dict[str, Any], *, seen_version: int) -> Done:
+def put_back_goal(acting: Acting, goal_id: int, before: dict[str, object], *, seen_version: int) -> Done:
     """Undoes a change of what a goal says."""
     row = fresh(acting, Goal, goal_id, seen_version)
     changed = save(acting, row, **before)
@@ -163,7 +162,7 @@ def _move(acting: Acting, row: Goal, status: str, reason: str) -> None:
     _audit(acting, row, changed)
 
 
-def _check_details(details: GoalDetails, before: Goal | None, today: date) -> dict[str, Any]:
+def _check_details(details: GoalDetails, before: Goal | None, today: date) -> dict[str, object]:
     """The columns for these details, cleaned; raises CaseworkError at the field that cannot be."""
     own_words = clean_long(details.own_words).strip()
     if not own_words:
@@ -194,7 +193,7 @@ def _check_details(details: GoalDetails, before: Goal | None, today: date) -> di
     }
 
 
-def _audit(acting: Acting, row: Goal, changed: Any) -> None:
+def _audit(acting: Acting, row: Goal, changed: Iterable[str]) -> None:
     audit.record(acting, "change", client_id=row.client_id, about="goal", record_id=row.id, fields=changed)
 
 

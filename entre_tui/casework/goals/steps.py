@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from peewee import fn
 
@@ -75,7 +75,7 @@ def set_step(acting: Acting, step_id: int, status: str, *, seen_version: int) ->
 
 
 @change
-def put_back_step(acting: Acting, step_id: int, before: dict[str, Any], *, seen_version: int) -> Done:
+def put_back_step(acting: Acting, step_id: int, before: dict[str, object], *, seen_version: int) -> Done:
     """Undoes a change of a step."""
     row = fresh(acting, GoalStep, step_id, seen_version)
     _audit(acting, row, "goal step", save(acting, row, **before))
@@ -142,7 +142,7 @@ def format_level(level: int) -> str:
     return f"+{level}" if level > 0 else f"−{-level}" if level < 0 else "0"
 
 
-def _check_details(details: StepDetails) -> dict[str, Any]:
+def _check_details(details: StepDetails) -> dict[str, object]:
     what = clean_long(details.what).strip()
     if not what:
         raise CaseworkError(_("Write what is to be done."), "what")
@@ -156,7 +156,7 @@ def _check_details(details: StepDetails) -> dict[str, Any]:
     }
 
 
-def _save_step(acting: Acting, row: GoalStep, values: dict[str, Any], words: str) -> Done:
+def _save_step(acting: Acting, row: GoalStep, values: dict[str, object], words: str) -> Done:
     before = {name: row.__data__[name] for name in values}
     _audit(acting, row, "goal step", save(acting, row, **values))
     undo = Undo.of(_("step"), put_back_step, row.id, before, seen_version=row.version)
@@ -164,7 +164,7 @@ def _save_step(acting: Acting, row: GoalStep, values: dict[str, Any], words: str
 
 
 def _audit(
-    acting: Acting, row: GoalStep | GoalRating, about: str, fields: Any, action: str = "change"
+    acting: Acting, row: GoalStep | GoalRating, about: str, fields: Iterable[str], action: str = "change"
 ) -> None:
     client = row.goal.client_id
     audit.record(acting, action, client_id=client, about=about, record_id=row.id, fields=fields)

@@ -6,9 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from entre_tui.casework.core.base import Acting, CaseworkError, opening
-from entre_tui.casework.importing.batch import BatchResult, Directory, Incoming, Newcomers
+from entre_tui.casework.importing.batch import (
+    BatchResult,
+    Directory,
+    Incoming,
+    Newcomers,
+    RecordColumns,
+    RowValues,
+)
 from entre_tui.casework.importing.course import around, at_that_time
-from entre_tui.casework.importing.record_importer import NO_ALIASES, RecordColumns, RecordImporter
+from entre_tui.casework.importing.record_importer import NO_ALIASES, RecordImporter
 from entre_tui.locale import _
 from entre_tui.models import (
     Appointment,
@@ -63,17 +70,13 @@ class _Appointments(RecordImporter):
     def window(self, rows: Sequence[Incoming]) -> Sequence[Any]:
         return around(rows, Appointment.starts_at)
 
-    def same(
-        self, client: int, records: Sequence[RecordColumns], values: Mapping[str, Any]
-    ) -> RecordColumns | None:
+    def same(self, client: int, records: Sequence[RecordColumns], values: RowValues) -> RecordColumns | None:
         then = at_that_time([row for row in records if row["kind"] == values["kind"]], values, self.zone)
         if len(then) > 1:
             raise CaseworkError(_("There are several appointments on this day: write the time."))
         return then[0] if then else None
 
-    def columns_given(
-        self, client: int, values: Mapping[str, Any], known: RecordColumns | None
-    ) -> RecordColumns:
+    def columns_given(self, client: int, values: RowValues, known: RecordColumns | None) -> RecordColumns:
         given = super().columns_given(client, values, known)
         if "worker" in values:
             given["worker"] = self.directory.worker(values["worker"], self.offices[client])
@@ -84,16 +87,16 @@ class _Appointments(RecordImporter):
             given.setdefault("worker", self.acting.actor.worker_id)
         return given
 
-    def after_add(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
+    def after_add(self, record: RecordColumns, values: RowValues) -> None:
         self._follow(record, values)
         self._hold_session(record, values)
 
-    def after_change(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
+    def after_change(self, before: RecordColumns, record: RecordColumns, values: RowValues) -> bool:
         if before["outcome"] != record["outcome"]:
             self._hold_session(record, values)
         return self._follow(record, values)
 
-    def _follow(self, record: RecordColumns, values: Mapping[str, Any]) -> bool:
+    def _follow(self, record: RecordColumns, values: RowValues) -> bool:
         """The decision after an absence, where none is taken yet."""
         if "decision" not in values or record["id"] in self.followed:
             return False
@@ -105,7 +108,7 @@ class _Appointments(RecordImporter):
         )
         return True
 
-    def _hold_session(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
+    def _hold_session(self, record: RecordColumns, values: RowValues) -> None:
         """The session of an appointment the client came to: the one of that day, or a new one."""
         if record["kind"] != AppointmentKind.SESSION or record["outcome"] not in _CAME:
             return

@@ -22,13 +22,18 @@ from entre_tui.models.base import Record, Table
 from entre_tui.storage.thread.bulk import insert_rows
 from entre_tui.text import fold
 
+RowValues = Mapping[str, Any]
+"""What a row of a list says, by the names of the columns."""
+RecordColumns = dict[str, Any]
+"""A record, by the names of its columns."""
+
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """A checked row: its number in the list, and what it says (what it leaves empty is not in `values`)."""
 
     number: int
-    values: Mapping[str, Any]
+    values: RowValues
 
 
 @dataclass(slots=True)
@@ -102,7 +107,7 @@ class Newcomers:
 
     def __init__(self, acting: Acting, model: type[Table]) -> None:
         self.model = model
-        self._stamp: dict[str, Any] = {}
+        self._stamp: RecordColumns = {}
         if issubclass(model, Record):
             by = acting.actor.worker_id
             self._stamp = {
@@ -115,7 +120,7 @@ class Newcomers:
         self._blank = {name: item.default for name, item in model._meta.fields.items() if name != "id"}
         self._given: dict[str, None] = {}
         self._next: int | None = None
-        self.rows: list[dict[str, Any]] = []
+        self.rows: list[RecordColumns] = []
 
     def highest(self) -> int:
         """The last number the table has; rows above it are still to be written."""
@@ -123,7 +128,7 @@ class Newcomers:
             self._next = self.model.select(fn.COALESCE(fn.MAX(self.model.id), 0)).scalar()
         return self._next - len(self.rows)
 
-    def add(self, **values: Any) -> dict[str, Any]:
+    def add(self, **values: object) -> RecordColumns:
         """A row to be written at the end of the batch; it may still be changed until then."""
         self._next = self.highest() + len(self.rows) + 1
         row = {**self._blank, **self._stamp, "id": self._next, **values}
@@ -131,7 +136,7 @@ class Newcomers:
         self.rows.append(row)
         return row
 
-    def change(self, row: dict[str, Any], changes: Mapping[str, Any]) -> None:
+    def change(self, row: RecordColumns, changes: RowValues) -> None:
         """Change a row that is not yet written."""
         row |= changes
         self._given |= dict.fromkeys(changes)
@@ -142,7 +147,7 @@ class Newcomers:
         self.rows = []
 
 
-def update(acting: Acting, model: type[Record], row: Mapping[str, Any], changes: Mapping[str, Any]) -> None:
+def update(acting: Acting, model: type[Record], row: RowValues, changes: RowValues) -> None:
     """Write what differs, under a new version, with an entry in the log: it may touch what others wrote."""
     model.update(
         **changes, version=model.version + 1, changed_at=acting.now, changed_by=acting.actor.worker_id
@@ -154,7 +159,7 @@ def update(acting: Acting, model: type[Record], row: Mapping[str, Any], changes:
     )
 
 
-def differing(row: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+def differing(row: RowValues, values: RowValues) -> RecordColumns:
     """The values that are not what stands in the row."""
     return {name: value for name, value in values.items() if row.get(name) != value}
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from peewee import fn
 
-from entre_tui.casework.importing.batch import Incoming
+from entre_tui.casework.importing.batch import Incoming, RowValues
 from entre_tui.locale import _
 from entre_tui.models import Client
 from entre_tui.rules import identity
@@ -71,7 +71,7 @@ def whose_names_differ(places: Sequence[tuple[Incoming, int | None]]) -> set[int
     }
 
 
-def hidden(client: Mapping[str, Any]) -> bool:
+def hidden(client: RowValues) -> bool:
     """Whether the file itself has no more of a name than that it is protected."""
     return bool(client["protected"]) and not client["given_name"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,8 @@ from entre_tui.casework.importing.batch import (
     Directory,
     Incoming,
     Newcomers,
+    RecordColumns,
+    RowValues,
     differing,
     stale,
     update,
@@ -32,7 +34,7 @@ _LISTED = ("given_name", "family_name", "identity_number", "protected", "legal_s
 # The facts from which follows what is due; many clients of one list share them.
 _REMINDING = ("legal_status", "release_on", "supervision_ends_on", "sanction_ended_on")
 
-Courses = dict[tuple[Any, ...], dict[str, Any]]
+Courses = dict[tuple[Any, ...], RecordColumns]
 
 
 @opening
@@ -82,7 +84,7 @@ class _Clients:
         stale(self.kept.touched, self.acting.now)
         return self.kept
 
-    def _load_known(self, refs: Sequence[str]) -> Sequence[dict[str, Any]]:
+    def _load_known(self, refs: Sequence[str]) -> Sequence[RecordColumns]:
         return list(Client.select().where(Client.ref.in_(list(refs))).dicts())
 
     def _load_workers(self, ids: Sequence[int]) -> None:
@@ -90,7 +92,7 @@ class _Clients:
         for client, part, worker in rows.tuples():
             self.workers_of.setdefault(client, {})[part] = worker
 
-    def _refusal(self, values: Mapping[str, Any], known: dict[str, Any] | None, taken: dict[str, str]) -> str:
+    def _refusal(self, values: RowValues, known: RecordColumns | None, taken: dict[str, str]) -> str:
         if known is not None and known["removed_at"] is not None:
             return _("The client {ref} was removed from the case file. Bring it back first.").format(
                 ref=known["ref"]
@@ -102,7 +104,7 @@ class _Clients:
             return _("Another client has this identity number: {ref}.").format(ref=other)
         return ""
 
-    def _one(self, row: Incoming, known: dict[str, Any] | None) -> dict[str, Any]:
+    def _one(self, row: Incoming, known: RecordColumns | None) -> RecordColumns:
         given = columns_of(row.values, known)
         if "office" in row.values:
             given["office"] = self.directory.office(row.values["office"])
@@ -139,14 +141,14 @@ class _Clients:
             self.notes.append((client["id"], row.values["note"]))
         return client
 
-    def _standing(self, values: Mapping[str, Any]) -> str:
+    def _standing(self, values: RowValues) -> str:
         """What the dates say where the list has no legal status."""
         release: date | None = values.get("release_on")
         if "sanction_ended_on" in values:
             return LegalStatus.ENDED
         return LegalStatus.CONDITIONAL_RELEASE if release and release <= self.today else LegalStatus.PRISON
 
-    def _assign(self, client: Mapping[str, Any], values: Mapping[str, Any], *, new: bool) -> bool:
+    def _assign(self, client: RowValues, values: RowValues, *, new: bool) -> bool:
         """Hands the case to whom the list names; a new client of nobody's is the actor's."""
         wanted: dict[str, int] = {"main": self.acting.actor.worker_id} if new else {}
         for part, name in (("main", "worker"), ("cover", "cover")):
@@ -162,9 +164,7 @@ class _Clients:
                 holders[part], changed = worker, True
         return changed
 
-    def _hand_over(
-        self, client: int, part: str, worker: int, values: Mapping[str, Any], *, first: bool
-    ) -> None:
+    def _hand_over(self, client: int, part: str, worker: int, values: RowValues, *, first: bool) -> None:
         start = values.get("enrolment", {}).get("started_on") if first else None
         from_on = min(values.get("worker_from") or start or self.today, self.today)
         if not first:
@@ -204,7 +204,7 @@ class _Clients:
         bulk.put_list_rows(rows, found_by)
         self.kept.touched -= {values["id"] for values in new if values["id"] not in enrolled}
 
-    def _case(self, values: Mapping[str, Any], years: int) -> CaseFacts:
+    def _case(self, values: RowValues, years: int) -> CaseFacts:
         """All that is known of a client who has just come in."""
         return CaseFacts(
             client_id=values["id"],

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from entre_tui.casework.core.base import Acting, CaseworkError, opening
-from entre_tui.casework.importing.batch import BatchResult, Incoming, Newcomers
-from entre_tui.casework.importing.record_importer import NO_ALIASES, RecordColumns, RecordImporter
+from entre_tui.casework.importing.batch import BatchResult, Incoming, Newcomers, RecordColumns, RowValues
+from entre_tui.casework.importing.record_importer import NO_ALIASES, RecordImporter
 from entre_tui.locale import _
 from entre_tui.models import (
     Appointment,
@@ -38,9 +38,7 @@ def around(rows: Sequence[Incoming], column: Any) -> Sequence[Any]:
     return (column.between(min(moments) - _DAY, max(moments) + _DAY),)
 
 
-def at_that_time(
-    records: Iterable[RecordColumns], values: Mapping[str, Any], zone: Any
-) -> list[RecordColumns]:
+def at_that_time(records: Iterable[RecordColumns], values: RowValues, zone: Any) -> list[RecordColumns]:
     """The records of that time; of that day where the list has no time, or the record none worth the name."""
     start = values["starts_at"]
     day = start.astimezone(zone).date()
@@ -98,7 +96,7 @@ class _Sessions(RecordImporter):
             for number, name in found.tuples():
                 self.named[key].setdefault(number, set()).add(name)
 
-    def _by_number(self, client: int, values: Mapping[str, Any]) -> list[RecordColumns]:
+    def _by_number(self, client: int, values: RowValues) -> list[RecordColumns]:
         """The session of that number in the programme of that day, wherever its own day lies."""
         place = (client, self._enrolment(client, values), values.get("number", 0))
         number, records = self.numbered.get(place), self.known[client]
@@ -109,9 +107,7 @@ class _Sessions(RecordImporter):
             self._load_names([number])
         return [row for row in records if row["id"] == number]
 
-    def same(
-        self, client: int, records: Sequence[RecordColumns], values: Mapping[str, Any]
-    ) -> RecordColumns | None:
+    def same(self, client: int, records: Sequence[RecordColumns], values: RowValues) -> RecordColumns | None:
         numbered = self._by_number(client, values)
         then = at_that_time(records, values, self.zone)
         if len(then) > 1:
@@ -124,9 +120,7 @@ class _Sessions(RecordImporter):
             raise CaseworkError(message.format(number=values["number"], day=day))
         return next(iter(then or numbered), None)
 
-    def columns_given(
-        self, client: int, values: Mapping[str, Any], known: RecordColumns | None
-    ) -> RecordColumns:
+    def columns_given(self, client: int, values: RowValues, known: RecordColumns | None) -> RecordColumns:
         given = super().columns_given(client, values, known)
         if known is None or values["timed"] or not at_that_time([known], values, self.zone):
             given["starts_at"] = values["starts_at"]
@@ -145,7 +139,7 @@ class _Sessions(RecordImporter):
             given["appointment"] = self._appointment(client, values)
         return given
 
-    def _enrolment(self, client: int, values: Mapping[str, Any]) -> int | None:
+    def _enrolment(self, client: int, values: RowValues) -> int | None:
         """The programme that went on that day; else the latest before it; else the first."""
         day: date = values["starts_at"].date()
         mine = self.enrolments.get(client, [])
@@ -162,20 +156,20 @@ class _Sessions(RecordImporter):
         mine = (number for who, which, number in self.numbered if (who, which) == (client, enrolment))
         return max(mine, default=0) + 1
 
-    def _appointment(self, client: int, values: Mapping[str, Any]) -> int | None:
+    def _appointment(self, client: int, values: RowValues) -> int | None:
         """The appointment of that time that no other session has."""
         free = [row for row in self.booked.get(client, ()) if row["id"] not in self.taken]
         return next((row["id"] for row in at_that_time(free, values, self.zone)), None)
 
-    def after_add(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
+    def after_add(self, record: RecordColumns, values: RowValues) -> None:
         self.numbered[record["client"], record["enrolment"], record["number"]] = record["id"]
         self.taken.add(record["appointment"])
         self._name(record, values)
 
-    def after_change(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
+    def after_change(self, before: RecordColumns, record: RecordColumns, values: RowValues) -> bool:
         return self._name(record, values)
 
-    def _name(self, record: RecordColumns, values: Mapping[str, Any]) -> bool:
+    def _name(self, record: RecordColumns, values: RowValues) -> bool:
         added = False
         for key, rows, column in (
             ("themes", self.themes, "theme"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
 
 from entre_tui.casework.core.base import reading
+from entre_tui.casework.importing.batch import RowValues
 from entre_tui.casework.importing.client_matching import find_other_spellings, hidden, name_words
 from entre_tui.casework.office.workers import name_key
 from entre_tui.models import Client
@@ -14,7 +14,7 @@ from entre_tui.models import Client
 _FEW_DATES = 500
 
 
-def person_key(values: Mapping[str, Any]) -> str | None:
+def person_key(values: RowValues) -> str | None:
     """Name and birth date of a client, as two writings of one person agree; None without a name."""
     name = name_key(f"{values.get('given_name', '')} {values.get('family_name', '')}")
     birth: date | None = values.get("birth_date")
@@ -28,7 +28,7 @@ def known_refs(refs: Sequence[str]) -> set[str]:
 
 
 @reading
-def somebody_else(rows: Sequence[Mapping[str, Any]]) -> set[str]:
+def somebody_else(rows: Sequence[RowValues]) -> set[str]:
     """The reference numbers of rows under which the file has a person who can hardly be the one of the row.
 
     That is a name without a word in common, or another identity number, and no birth date or number in common.
@@ -46,7 +46,7 @@ def somebody_else(rows: Sequence[Mapping[str, Any]]) -> set[str]:
     return {known["ref"] for known in found.dicts() if _is_other(wanted[known["ref"]], known)}
 
 
-def _is_other(row: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
+def _is_other(row: RowValues, known: RowValues) -> bool:
     pairs = [(row.get(key), known[key]) for key in ("birth_date", "identity_number")]
     if row.get("masked") or hidden(known) or any(said and said == stands for said, stands in pairs):
         return False

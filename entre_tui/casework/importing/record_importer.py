@@ -6,12 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from entre_tui.casework.core.base import Acting, CaseworkError
-from entre_tui.casework.importing.batch import BatchResult, Incoming, Newcomers, differing, stale, update
+from entre_tui.casework.importing.batch import (
+    BatchResult,
+    Incoming,
+    Newcomers,
+    RecordColumns,
+    RowValues,
+    differing,
+    stale,
+    update,
+)
 from entre_tui.casework.importing.client_matching import clients_named, not_found, whose_names_differ
 from entre_tui.locale import _
 from entre_tui.models.base import Record
 
-RecordColumns = dict[str, Any]
 NO_ALIASES: Mapping[str, str] = {}
 UNDECIDED = ""
 """In the place of a client's own number, where a number of the list may mean somebody else than the file has."""
@@ -72,7 +80,7 @@ class RecordImporter:
         """Conditions that leave out what no row of the batch can mean."""
         return ()
 
-    def _one(self, client: int, values: Mapping[str, Any]) -> None:
+    def _one(self, client: int, values: RowValues) -> None:
         records = self.known.setdefault(client, [])
         known = self.same(client, records, values)
         given = self.columns_given(client, values, known)
@@ -100,22 +108,18 @@ class RecordImporter:
             update(self.acting, self.model, known, changes)
             known |= changes
 
-    def same(
-        self, client: int, records: Sequence[RecordColumns], values: Mapping[str, Any]
-    ) -> RecordColumns | None:
+    def same(self, client: int, records: Sequence[RecordColumns], values: RowValues) -> RecordColumns | None:
         """The record a row means; None if it is new. Refuses by CaseworkError."""
         raise NotImplementedError
 
-    def columns_given(
-        self, client: int, values: Mapping[str, Any], known: RecordColumns | None
-    ) -> RecordColumns:
+    def columns_given(self, client: int, values: RowValues, known: RecordColumns | None) -> RecordColumns:
         """The columns a row gives."""
         return {name: values[name] for name in self.columns if name in values}
 
-    def after_add(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
+    def after_add(self, record: RecordColumns, values: RowValues) -> None:
         """What goes with a new record."""
 
-    def after_change(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
+    def after_change(self, before: RecordColumns, record: RecordColumns, values: RowValues) -> bool:
         """What goes with a known record; whether anything was added."""
         return False
 
@@ -124,6 +128,6 @@ class RecordImporter:
         self.new.write()
 
 
-def first(rows: Iterable[RecordColumns], **values: Any) -> RecordColumns | None:
+def first(rows: Iterable[RecordColumns], **values: object) -> RecordColumns | None:
     """The first record with these values."""
     return next((row for row in rows if all(row[name] == value for name, value in values.items())), None)

@@ -7,8 +7,8 @@ from typing import Any
 
 from entre_tui.casework.core.base import Acting, CaseworkError, opening
 from entre_tui.casework.core.programmes import plan_of
-from entre_tui.casework.importing.batch import BatchResult, Incoming, Newcomers
-from entre_tui.casework.importing.record_importer import NO_ALIASES, RecordColumns, RecordImporter, first
+from entre_tui.casework.importing.batch import BatchResult, Incoming, Newcomers, RecordColumns, RowValues
+from entre_tui.casework.importing.record_importer import NO_ALIASES, RecordImporter, first
 from entre_tui.locale import _
 from entre_tui.models import (
     Enrolment,
@@ -43,9 +43,7 @@ class _Enrolments(RecordImporter):
         super().__init__(*args)
         self.steps = Newcomers(self.acting, PhaseChange)
 
-    def same(
-        self, client: int, records: Sequence[RecordColumns], values: Mapping[str, Any]
-    ) -> RecordColumns | None:
+    def same(self, client: int, records: Sequence[RecordColumns], values: RowValues) -> RecordColumns | None:
         programme, start = values["programme"], values["started_on"]
         known = first(records, programme=programme, started_on=start)
         going = first(records, programme=programme, ended_on=None)
@@ -54,9 +52,7 @@ class _Enrolments(RecordImporter):
             raise CaseworkError(message.format(day=going["started_on"]))
         return known
 
-    def columns_given(
-        self, client: int, values: Mapping[str, Any], known: RecordColumns | None
-    ) -> RecordColumns:
+    def columns_given(self, client: int, values: RowValues, known: RecordColumns | None) -> RecordColumns:
         given = super().columns_given(client, values, known)
         if "phase" in values:
             given["phase"] = values["phase"]
@@ -69,14 +65,14 @@ class _Enrolments(RecordImporter):
                 given[name] = values[name]
         return given
 
-    def after_add(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
+    def after_add(self, record: RecordColumns, values: RowValues) -> None:
         plan = plan_of(record["programme"], record["programme_version"])
         first = plan.first_phase.id if plan else record["phase"]
         self._step(record, "", first, record["started_on"])
         if record["phase"] != first:
             self._step(record, first, record["phase"], values.get("phase_on", record["started_on"]))
 
-    def after_change(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
+    def after_change(self, before: RecordColumns, record: RecordColumns, values: RowValues) -> bool:
         if before["phase"] != record["phase"]:
             self._step(record, before["phase"], record["phase"], values.get("phase_on", self.today))
         return False
@@ -110,31 +106,27 @@ class _Goals(RecordImporter):
         super().__init__(*args)
         self.moves = Newcomers(self.acting, GoalStatusChange)
 
-    def same(
-        self, client: int, records: Sequence[RecordColumns], values: Mapping[str, Any]
-    ) -> RecordColumns | None:
+    def same(self, client: int, records: Sequence[RecordColumns], values: RowValues) -> RecordColumns | None:
         wanted = _words(values["own_words"])
         return next((row for row in records if _words(row["own_words"]) == wanted), None)
 
-    def columns_given(
-        self, client: int, values: Mapping[str, Any], known: RecordColumns | None
-    ) -> RecordColumns:
+    def columns_given(self, client: int, values: RowValues, known: RecordColumns | None) -> RecordColumns:
         given = super().columns_given(client, values, known)
         if known is None:
             given["own_words"] = values["own_words"]
             given["place"] = len(self.known[client])
         return given
 
-    def after_add(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
+    def after_add(self, record: RecordColumns, values: RowValues) -> None:
         if record["status"] != "active":
             self._add_status_change(record, "active", values)
 
-    def after_change(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
+    def after_change(self, before: RecordColumns, record: RecordColumns, values: RowValues) -> bool:
         if before["status"] != record["status"]:
             self._add_status_change(record, before["status"], values)
         return False
 
-    def _add_status_change(self, record: RecordColumns, before: str, values: Mapping[str, Any]) -> None:
+    def _add_status_change(self, record: RecordColumns, before: str, values: RowValues) -> None:
         reason, by = values.get("status_reason", ""), self.acting.actor.worker_id
         self.moves.add(
             goal=record["id"],

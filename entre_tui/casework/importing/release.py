@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from entre_tui.casework.core.base import Acting, CaseworkError, opening
-from entre_tui.casework.importing.batch import BatchResult, Incoming, Newcomers
-from entre_tui.casework.importing.record_importer import NO_ALIASES, RecordColumns, RecordImporter, first
+from entre_tui.casework.importing.batch import BatchResult, Incoming, Newcomers, RecordColumns, RowValues
+from entre_tui.casework.importing.record_importer import NO_ALIASES, RecordImporter, first
 from entre_tui.locale import _
 from entre_tui.models import (
     ChecklistChange,
@@ -67,14 +67,10 @@ class _Checklist(RecordImporter):
         super().__init__(*args)
         self.moves = Newcomers(self.acting, ChecklistChange)
 
-    def same(
-        self, client: int, records: Sequence[RecordColumns], values: Mapping[str, Any]
-    ) -> RecordColumns | None:
+    def same(self, client: int, records: Sequence[RecordColumns], values: RowValues) -> RecordColumns | None:
         return first(records, area=values["area"])
 
-    def columns_given(
-        self, client: int, values: Mapping[str, Any], known: RecordColumns | None
-    ) -> RecordColumns:
+    def columns_given(self, client: int, values: RowValues, known: RecordColumns | None) -> RecordColumns:
         given = super().columns_given(client, values, known)
         if known is None:
             given["area"] = values["area"]
@@ -88,11 +84,11 @@ class _Checklist(RecordImporter):
             given["due_on"] = None
         return given
 
-    def after_add(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
+    def after_add(self, record: RecordColumns, values: RowValues) -> None:
         if record["status"] != "not_started":
             self._add_status_change(record, "not_started")
 
-    def after_change(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
+    def after_change(self, before: RecordColumns, record: RecordColumns, values: RowValues) -> bool:
         if before["status"] != record["status"]:
             self._add_status_change(record, before["status"])
         return False
@@ -131,9 +127,7 @@ class _Consents(RecordImporter):
         ids = [row["id"] for records in self.known.values() for row in records]
         self.named = _children(ConsentAgency, ConsentAgency.consent, ids, "agency")
 
-    def same(
-        self, client: int, records: Sequence[RecordColumns], values: Mapping[str, Any]
-    ) -> RecordColumns | None:
+    def same(self, client: int, records: Sequence[RecordColumns], values: RowValues) -> RecordColumns | None:
         known = first(records, given_on=values["given_on"])
         if known is not None and self.named.get(known["id"]) != {(agency,) for agency in values["agencies"]}:
             raise CaseworkError(
@@ -143,13 +137,11 @@ class _Consents(RecordImporter):
             )
         return known
 
-    def columns_given(
-        self, client: int, values: Mapping[str, Any], known: RecordColumns | None
-    ) -> RecordColumns:
+    def columns_given(self, client: int, values: RowValues, known: RecordColumns | None) -> RecordColumns:
         given = super().columns_given(client, values, known)
         return given if known else {**given, "given_on": values["given_on"]}
 
-    def after_add(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
+    def after_add(self, record: RecordColumns, values: RowValues) -> None:
         for agency in values["agencies"]:
             self.agencies.add(consent=record["id"], agency=agency)
         self.named[record["id"]] = {(agency,) for agency in values["agencies"]}
@@ -176,14 +168,10 @@ class _Meetings(RecordImporter):
         ids = [row["id"] for records in self.known.values() for row in records]
         self.seated = _children(MeetingParticipant, MeetingParticipant.meeting, ids, "agency", "person")
 
-    def same(
-        self, client: int, records: Sequence[RecordColumns], values: Mapping[str, Any]
-    ) -> RecordColumns | None:
+    def same(self, client: int, records: Sequence[RecordColumns], values: RowValues) -> RecordColumns | None:
         return first(records, on=values["on"])
 
-    def columns_given(
-        self, client: int, values: Mapping[str, Any], known: RecordColumns | None
-    ) -> RecordColumns:
+    def columns_given(self, client: int, values: RowValues, known: RecordColumns | None) -> RecordColumns:
         given = super().columns_given(client, values, known)
         if known is None:
             given["on"] = values["on"]
@@ -195,13 +183,13 @@ class _Meetings(RecordImporter):
         release = self.released.get(client)
         return MeetingPlace.AFTER_RELEASE if release and on >= release else MeetingPlace.CUSTODY
 
-    def after_add(self, record: RecordColumns, values: Mapping[str, Any]) -> None:
+    def after_add(self, record: RecordColumns, values: RowValues) -> None:
         self._seat(record, values)
 
-    def after_change(self, before: RecordColumns, record: RecordColumns, values: Mapping[str, Any]) -> bool:
+    def after_change(self, before: RecordColumns, record: RecordColumns, values: RowValues) -> bool:
         return self._seat(record, values)
 
-    def _seat(self, record: RecordColumns, values: Mapping[str, Any]) -> bool:
+    def _seat(self, record: RecordColumns, values: RowValues) -> bool:
         seated = self.seated.setdefault(record["id"], set())
         coming = [tuple(pair) for pair in values.get("participants", ()) if tuple(pair) not in seated]
         for agency, person in dict.fromkeys(coming):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from entre_tui.casework.core.base import reading
-from entre_tui.casework.importing.batch import differing
+from entre_tui.casework.importing.batch import RecordColumns, RowValues, differing
 from entre_tui.casework.office.workers import name_key
 from entre_tui.models import Assignment, Client, Enrolment, Note, Worker
 from entre_tui.text import fold
@@ -34,7 +34,7 @@ COLUMNS = (
 
 
 @reading
-def same_as_known(ref: str, values: Mapping[str, Any]) -> bool:
+def same_as_known(ref: str, values: RowValues) -> bool:
     """Whether a row says nothing of this client that the file does not say already."""
     row = Client.select().where(Client.ref == ref).dicts().first()
     if row is None or differing(row, columns_of(values, row)):
@@ -42,7 +42,7 @@ def same_as_known(ref: str, values: Mapping[str, Any]) -> bool:
     return _same_holders(row["id"], values) and _same_course(row["id"], values)
 
 
-def _same_holders(client: int, values: Mapping[str, Any]) -> bool:
+def _same_holders(client: int, values: RowValues) -> bool:
     """Whether office and case workers are those of the row, where it names any."""
     rows = Assignment.select(Assignment.part, Worker.name).join(Worker).where(*holding([client]))
     said = {"main": "worker", "cover": "cover"}
@@ -52,7 +52,7 @@ def _same_holders(client: int, values: Mapping[str, Any]) -> bool:
     return all(name_key(known.get(name, "")) == name_key(values[name]) for name in names if name in values)
 
 
-def _same_course(client: int, values: Mapping[str, Any]) -> bool:
+def _same_course(client: int, values: RowValues) -> bool:
     """Whether the programme and the note of the row are in the file."""
     told = values.get("enrolment")
     if told is not None:
@@ -74,7 +74,7 @@ def holding(clients: Sequence[int]) -> tuple[Any, ...]:
     return mine, Assignment.to_on.is_null(), Assignment.removed_at.is_null()
 
 
-def columns_of(values: Mapping[str, Any], known: Mapping[str, Any] | None = None) -> dict[str, Any]:
+def columns_of(values: RowValues, known: RowValues | None = None) -> RecordColumns:
     """What a row says of the client; a name that hides a known client, or has the parts turned, says nothing new."""
     given = {name: values[name] for name in COLUMNS if name in values}
     if known is not None and (values.get("masked") or _has_swapped_names(given, known)):
@@ -83,7 +83,7 @@ def columns_of(values: Mapping[str, Any], known: Mapping[str, Any] | None = None
     return given
 
 
-def _has_swapped_names(given: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
+def _has_swapped_names(given: RowValues, known: RowValues) -> bool:
     """Whether the list has the same name with family and given name changed about."""
     names = [[fold(each.get(part, "")) for part in ("given_name", "family_name")] for each in (given, known)]
     return names[0] != names[1] and name_key(" ".join(names[0])) == name_key(" ".join(names[1]))

@@ -20,13 +20,13 @@ def mine(acting: Acting, key: str) -> Any:
 
 
 @opening
-def keep_mine(acting: Acting, key: str, value: Any) -> None:
+def keep_mine(acting: Acting, key: str, value: object) -> None:
     """Remembers a choice of how things are shown; it touches no case, so it leaves no audit entry."""
     put(key, acting.actor.worker_id, value)
 
 
 @change
-def set_for_all(acting: Acting, key: str, value: Any) -> Done:
+def set_for_all(acting: Acting, key: str, value: object) -> Done:
     """A supervisor's choice for everybody."""
     if acting.actor.role == Role.WORKER:
         raise NotAllowed(_("Only a supervisor changes settings for everybody."))

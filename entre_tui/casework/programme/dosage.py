@@ -69,7 +69,7 @@ def session_rows(client_id: int, now: datetime) -> list[SessionRow]:
 
 def _row(cells: tuple[Any, ...], now: datetime) -> SessionRow:
     number, version, count, enrolment, starts_at, minutes, held, planned, evaluated, appointment = cells
-    begins: Any = Session.starts_at.python_value(starts_at)
+    begins: datetime = Session.starts_at.python_value(starts_at)
     local = begins.astimezone(now.tzinfo)
     return SessionRow(
         number,

@@ -34,7 +34,7 @@ class ItemDetails:
     notes: str = ""
 
 
-BLANK: dict[str, Any] = {
+BLANK: dict[str, object] = {
     name: value if value is None else str(value) for name, value in asdict(ItemDetails()).items()
 }
 

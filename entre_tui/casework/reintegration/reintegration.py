@@ -6,8 +6,6 @@ first change, and `seen_version` is then 0.
 
 from __future__ import annotations
 
-from typing import Any
-
 from entre_tui.casework.client.clients import name_of
 from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import (
@@ -149,7 +147,7 @@ def put_details_back(
     return _save_details(acting, row, check_details(details, ChecklistArea(area)), details_of(row))
 
 
-def _save_details(acting: Acting, row: ChecklistItem, values: dict[str, Any], before: ItemDetails) -> Done:
+def _save_details(acting: Acting, row: ChecklistItem, values: dict[str, object], before: ItemDetails) -> Done:
     _record(acting, row, _write(acting, row, values))
     undo = Undo.of(
         _("checklist"), put_details_back, row.client_id, row.area, before, seen_version=row.version
@@ -214,7 +212,7 @@ def current_item(client_id: int, area: str) -> ChecklistItem | None:
     return found_one
 
 
-def _write(acting: Acting, row: ChecklistItem, values: dict[str, Any]) -> list[str]:
+def _write(acting: Acting, row: ChecklistItem, values: dict[str, object]) -> list[str]:
     before = str(row.status)
     fields = save(acting, row, **values)
     if "status" in fields:

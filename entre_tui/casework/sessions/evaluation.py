@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import Acting, CaseworkError, Done, Undo, change, fresh, save
@@ -69,7 +68,7 @@ def mark_held(acting: Acting, session_id: int, *, seen_version: int) -> Done:
     )
 
 
-def _evaluation(evaluation: Evaluation) -> dict[str, Any]:
+def _evaluation(evaluation: Evaluation) -> dict[str, object]:
     if evaluation.homework_done and evaluation.homework_done not in list(HomeworkDone):
         raise CaseworkError(_("Choose whether the homework was done."), "homework_done")
     for field in ("engagement", "alliance"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from peewee import JOIN, fn
 
@@ -24,7 +23,7 @@ class SessionBefore:
     """A session's columns before an outcome touched it; None when the outcome made the session."""
 
     session_id: int
-    values: Mapping[str, Any] | None
+    values: Mapping[str, object] | None
 
 
 def next_number(client_id: int, enrolment_id: int | None) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from entre_tui.casework.client.clients import name_of
 from entre_tui.casework.core import audit
@@ -118,7 +117,7 @@ def edit_session(acting: Acting, session_id: int, details: PlanDetails, *, seen_
 def put_back_session(
     acting: Acting,
     session_id: int,
-    before: dict[str, Any],
+    before: dict[str, object],
     names: tuple[Sequence[str], Sequence[str]] | None,
     *,
     seen_version: int,
@@ -167,7 +166,7 @@ def restore_session(
     return Done(said(_("{client}: session {number} is back."), row), row.client_id, row.id, row.version)
 
 
-def _plan(details: PlanDetails, enrolment: Enrolment | None) -> dict[str, Any]:
+def _plan(details: PlanDetails, enrolment: Enrolment | None) -> dict[str, object]:
     if details.minutes is not None and not 1 <= details.minutes <= LONGEST:
         raise CaseworkError(_("Between 1 and {longest} minutes.").format(longest=LONGEST), "minutes")
     offered = choices(enrolment)
@@ -197,7 +196,7 @@ def _appointment(appointment_id: int | None, client_id: int) -> Appointment | No
     return row
 
 
-def columns_before(row: Session, values: dict[str, Any]) -> dict[str, Any]:
+def columns_before(row: Session, values: dict[str, object]) -> dict[str, object]:
     """What stands in the columns that are about to change."""
     return {name: row.__data__[name] for name in values}
 

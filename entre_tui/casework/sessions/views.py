@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from peewee import Expression
+from peewee import ColumnBase, Expression
 
 from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import Acting, found, opening
@@ -224,7 +223,9 @@ def view_of(row: Session, now: datetime) -> SessionView:
     )
 
 
-def _names(model: Any, column: Any, session_id: int) -> tuple[str, ...]:
+def _names(
+    model: type[SessionTheme | SessionStrategy], column: ColumnBase, session_id: int
+) -> tuple[str, ...]:
     return tuple(
         name
         for (name,) in model.select(column).where(model.session == session_id).order_by(model.id).tuples()

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from peewee import ColumnBase
+
+if TYPE_CHECKING:
+    from entre_tui.models.queries import Rows
+
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -65,7 +72,7 @@ def caseload(acting: Acting, scope: str = "office") -> tuple[WorkerLoad, ...]:
     Whoever is no longer at work shows only while cases are left behind.
     """
     # Not by an index of those active, nor by that of workers: each row would be fetched from elsewhere.
-    where: list[Any] = [fn.COALESCE(ClientRow.active, False)]
+    where: list[ColumnBase] = [fn.COALESCE(ClientRow.active, False)]
     if scope == "office":
         where.append(ClientRow.office == acting.actor.office_id)
     sums, phases = _sum_by_worker(_sums(where, acting.now))
@@ -85,10 +92,10 @@ def _load(counted: Sequence[Any], phases: dict[int | None, list[PhaseCount]]) ->
     return WorkerLoad(*[*counted, tuple(phases[counted[0]])])
 
 
-def _sums(where: Sequence[Any], now: datetime) -> Any:
+def _sums(where: Sequence[ColumnBase], now: datetime) -> Rows[tuple[Any, ...]]:
     """Counts for each worker, programme and phase: the register is walked once."""
 
-    def having(condition: Any) -> Any:
+    def having(condition: ColumnBase) -> ColumnBase:
         return fn.SUM(Case(None, [(condition, 1)], 0))
 
     standing = (ClientRow.worker + 0, ClientRow.programme, ClientRow.phase)

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+
+from peewee import ColumnBase
 
 from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import Acting, found, opening, reading
@@ -115,7 +116,7 @@ def _sources_of(kinds: Collection[str]) -> list[tuple[int, Source]]:
     return [(index, source) for index, source in enumerate(SOURCES) if not kinds or source.kind in kinds]
 
 
-def _where(source: Source, kinds: Collection[str]) -> tuple[Any, ...]:
+def _where(source: Source, kinds: Collection[str]) -> tuple[ColumnBase, ...]:
     both = not kinds or TimelineKind.SESSION in kinds
     return (NOT_OF_SESSIONS,) if source is APPOINTMENTS and both else ()
 

@@ -11,8 +11,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from peewee import JOIN, fn
+from peewee import JOIN, ColumnBase, Field, fn
 
+from entre_tui.models.base import Table
 from entre_tui.storage.proxy import database
 
 EXCERPT = 400
@@ -45,15 +46,15 @@ class Source:
 
     name: str
     kind: TimelineKind
-    on: Any
-    by: Any
+    on: Field[Any]
+    by: ColumnBase
     words: Callable[..., str]
-    columns: tuple[Any, ...] = ()
-    texts: tuple[Any, ...] = ()
-    path: tuple[Any, ...] = ()
-    where: tuple[Any, ...] = ()
+    columns: tuple[ColumnBase, ...] = ()
+    texts: tuple[ColumnBase, ...] = ()
+    path: tuple[type[Table], ...] = ()
+    where: tuple[ColumnBase, ...] = ()
     beside: tuple[Any, Any] | None = None
-    record: Any = None
+    record: ColumnBase | None = None
     is_day: bool = False
 
     def place(self, row: Raw) -> LinePlace:
@@ -70,7 +71,7 @@ def rows_of(
     after: LinePlace | None = None,
     limit: int | None = None,
     whole: bool = False,
-    where: tuple[Any, ...] = (),
+    where: tuple[ColumnBase, ...] = (),
 ) -> Iterator[Raw]:
     """Raw cells, newest first: moment, id, what opens, who, the columns, and the texts in full or how they begin.
 

@@ -21,11 +21,11 @@ class Rows:
         self._last: dict[type[Table], int] = defaultdict(int)
 
     def add(
-        self, table: type[Table], made: datetime | None = None, maker: int | None = None, /, **values: Any
+        self, table: type[Table], made: datetime | None = None, maker: int | None = None, /, **values: object
     ) -> int:
         """A row made at a time by a worker; gives the number it has."""
         self._last[table] += 1
-        row = {"id": self._last[table], **values}
+        row: dict[str, Any] = {"id": self._last[table], **values}
         if issubclass(table, Record):
             made = made or self.stamp
             row |= {

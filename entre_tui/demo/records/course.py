@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from entre_tui.demo.core.chance import Chance
 from entre_tui.demo.core.days import SLOTS, at_work, later_at_work, workday
@@ -189,7 +188,7 @@ class CourseWriter:
             day = next_workday(day + timedelta(days=self.chance.choice((2, 3, 4))))
 
     def _appointment(
-        self, starts: datetime, outcome: Outcome | None, *, minutes: int = 60, **values: Any
+        self, starts: datetime, outcome: Outcome | None, *, minutes: int = 60, **values: object
     ) -> int:
         self.taken.add(starts.date())
         booked = min(self._at(add_workdays(starts.date(), -5)), self.now)

@@ -6,7 +6,6 @@ The facts that the row follows from are made here, so they need not be read back
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
-from typing import Any
 
 from entre_tui.casework.core.list_projection import row_of
 from entre_tui.casework.core.programmes import plan_of
@@ -34,7 +33,7 @@ class CourseOutline:
     def __init__(self, rows: Rows, chance: Chance, now: datetime) -> None:
         self.rows, self.chance, self.now = rows, chance, now
         self.settings = DueSettings()
-        self._list_rows: list[dict[str, Any]] = []
+        self._list_rows: list[dict[str, object]] = []
         self._words: list[tuple[str, int]] = []
 
     def write(self, client: Client, person: Person) -> None:
@@ -67,7 +66,7 @@ class CourseOutline:
         self.rows.add(PhaseChange, **step, at=at, by=person.worker)
         self._list(client, person, phase, self._appointments(client, person))
 
-    def take_list_rows(self) -> tuple[list[dict[str, Any]], list[tuple[str, int]]]:
+    def take_list_rows(self) -> tuple[list[dict[str, object]], list[tuple[str, int]]]:
         """List rows and search words since the last time."""
         taken = self._list_rows, self._words
         self._list_rows, self._words = [], []

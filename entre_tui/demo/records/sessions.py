@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from entre_tui.demo.core.chance import Chance
 from entre_tui.demo.core.days import at_work, later_at_work
@@ -75,7 +74,7 @@ class SessionWriter:
             texts.plans.get(themes[0], texts.other_plans) if themes else texts.other_plans
         )
 
-    def _plan_columns(self, about: SessionPlan, at: datetime | None) -> dict[str, Any]:
+    def _plan_columns(self, about: SessionPlan, at: datetime | None) -> dict[str, object]:
         aim, content, homework = map(self.story.voice.say, about)
         return {
             "aim": aim if at else "",
@@ -85,13 +84,13 @@ class SessionWriter:
             "planned_by": self.person.worker if at else None,
         }
 
-    def _evaluation_columns(self, starts: datetime, after: datetime | None) -> dict[str, Any]:
+    def _evaluation_columns(self, starts: datetime, after: datetime | None) -> dict[str, object]:
         """Nobody lets an evaluation wait for months; by a chance of its own, so that the rest stays as it is."""
         if self.now - starts < REMINDED_AFTER:
             return self._written_evaluation(None)
         return replace(self, chance=Chance(starts.toordinal()))._written_evaluation(after)
 
-    def _written_evaluation(self, at: datetime | None) -> dict[str, Any]:
+    def _written_evaluation(self, at: datetime | None) -> dict[str, object]:
         chance, texts, voice = self.chance, self.story.texts, self.story.voice
         return {
             "done": voice.one(chance, texts.done) if at else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, time
+from typing import Any
 
 from entre_tui.exchange.lists.columns import same_word
 from entre_tui.exchange.lists.vocabulary import TICKS, UNKNOWN
@@ -11,6 +12,8 @@ from entre_tui.text import clean, cut
 
 Cell = object
 """What a reader gives: text from CSV; numbers, dates, times and truth values from a workbook."""
+CellValues = dict[str, Any]
+"""What the cells of one row say, by the keys of their columns."""
 
 _DASHES = "-‐‑‒–—−"
 _UNSEEN = "\ufeff\u200b\u00ad\u2060"

@@ -6,9 +6,9 @@ import json
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Any
 
 from entre_tui.casework.importing.batch import Incoming
+from entre_tui.exchange.files.cell import CellValues
 
 BATCH = 500
 
@@ -16,13 +16,13 @@ BATCH = 500
 class RowSpool:
     """Rows go in one by one and come out in batches, as often as wanted, in the same order."""
 
-    def __init__(self, decoders: Mapping[str, Callable[[str], Any]]) -> None:
+    def __init__(self, decoders: Mapping[str, Callable[[str], object]]) -> None:
         self.count = 0
         self._decoders = decoders
         self._packed: list[bytes] = []
-        self._open: list[tuple[int, Mapping[str, Any]]] = []
+        self._open: list[tuple[int, CellValues]] = []
 
-    def add(self, number: int, values: Mapping[str, Any]) -> None:
+    def add(self, number: int, values: CellValues) -> None:
         """Keep a row; its values are text, numbers, truth, dates, instants, lists of text, or one such mapping."""
         self._open.append((number, values))
         self.count += 1
@@ -45,7 +45,7 @@ class RowSpool:
         self._packed.append(zlib.compress(text.encode("utf-8", "surrogatepass"), 1))
         self._open = []
 
-    def _decode(self, values: dict[str, Any]) -> dict[str, Any]:
+    def _decode(self, values: CellValues) -> CellValues:
         for key, value in values.items():
             if key in self._decoders:
                 values[key] = self._decoders[key](value)

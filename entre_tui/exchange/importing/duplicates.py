@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, ParamSpec, Protocol, TypeVar
+from typing import ParamSpec, Protocol, TypeVar
 
 from entre_tui.casework.importing import duplicates
-from entre_tui.casework.importing.batch import Incoming
+from entre_tui.casework.importing.batch import Incoming, RowValues
 from entre_tui.casework.importing.client_matching import spelling
 from entre_tui.casework.importing.record_importer import UNDECIDED
 from entre_tui.casework.importing.unchanged import same_as_known
@@ -50,7 +50,7 @@ class Suspect:
     """A row that may be a client known by `other`."""
 
     place: RowPlace
-    values: Mapping[str, Any]
+    values: RowValues
     other: str
     why: Why
 
@@ -90,7 +90,7 @@ class Decided:
     """Names of clients of whom nothing has been decided."""
 
 
-def said_key(values: Mapping[str, Any]) -> str:
+def said_key(values: RowValues) -> str:
     """The name in a row of a list of clients, as two writings of it agree."""
     return name_key(" ".join(str(values.get(part, "")) for part in ("name", "given_name", "family_name")))
 

@@ -6,7 +6,6 @@ import csv
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from entre_tui.casework.core.programmes import catalogue, strategy_name, theme_name
 from entre_tui.exchange.lists import programme_words
@@ -113,7 +112,7 @@ def _workbook(kind: ListKind) -> bytes:
     return out.getvalue()
 
 
-def _explain_column(kind: ListKind, column: ImportColumn) -> list[Any]:
+def _explain_column(kind: ListKind, column: ImportColumn) -> list[object]:
     title = _(column.title)
     other = in_swedish(column.title) if title == column.title else column.title
     return [

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from entre_tui.casework.reintegration.details import MOST_WEEKS
 from entre_tui.exchange.files.cell import Cell, UnfitCell, known_text, quote_cell, text_of
@@ -33,9 +32,9 @@ _MOBILE = re.compile(r"7\d{8}")
 _BIRTH_ONLY = re.compile(r"((?:19|20)?\d{6})[-+ ]?(?:[Xx*?_.]{3,4}|)")
 
 
-def reader_of(column: ImportColumn, today: date) -> Callable[[Cell], Any]:
+def reader_of(column: ImportColumn, today: date) -> Callable[[Cell], object]:
     """The function that reads cells of this column: a value, None for “not known”, or UnfitCell."""
-    makers: Mapping[Reads, Callable[[], Callable[[Cell], Any]]] = {
+    makers: Mapping[Reads, Callable[[], Callable[[Cell], object]]] = {
         Reads.TEXT: lambda: {"phone": _phone, "ref": _ref}.get(column.key, _line),
         Reads.LONG: lambda: _long,
         Reads.FAMILY_FIRST: lambda: lambda cell: given_last(_line(cell)),

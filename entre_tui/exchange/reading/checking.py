@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
-from typing import Any
 
 from dateutil import tz
 
-from entre_tui.exchange.files.cell import Cell, UnfitCell, is_broken, is_empty, quote_cell, text_of
+from entre_tui.exchange.files.cell import (
+    Cell,
+    CellValues,
+    UnfitCell,
+    is_broken,
+    is_empty,
+    quote_cell,
+    text_of,
+)
 from entre_tui.exchange.files.textfile import FileRow
 from entre_tui.exchange.files.workbook import Sheet
 from entre_tui.exchange.lists.columns import ImportColumn, ListKind, same_word
@@ -32,8 +39,6 @@ from entre_tui.text import clean_long
 NOON = time(12)
 """When a session or an appointment began of which only the day is known."""
 
-RowValues = dict[str, Any]
-
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -43,7 +48,7 @@ class Checked:
     """
 
     number: int
-    values: RowValues
+    values: CellValues
     reasons: tuple[str, ...] = ()
     partly: tuple[str, ...] = ()
     total: bool = False
@@ -57,7 +62,7 @@ class Checker:
         self.kind = table.kind
         self.today = now.date()
         self.zone = now.tzinfo
-        self._readers: list[tuple[int, ImportColumn, Callable[[Cell], Any]]] = [
+        self._readers: list[tuple[int, ImportColumn, Callable[[Cell], object]]] = [
             (place, column, self._reader(column))
             for place, column in enumerate(table.columns)
             if column is not None
@@ -75,7 +80,7 @@ class Checker:
         self.nameless: set[int] = set()
         """Places of columns without a header that said something, and were left out."""
 
-    def _reader(self, column: ImportColumn) -> Callable[[Cell], Any]:
+    def _reader(self, column: ImportColumn) -> Callable[[Cell], object]:
         return (
             reader_in(column, self.today) if isinstance(column, AreaColumn) else reader_of(column, self.today)
         )
@@ -84,7 +89,7 @@ class Checker:
         """The values of a row, or the reasons against it."""
         if row.fault:
             return Checked(row.number, {}, (row.fault,))
-        values: RowValues = {}
+        values: CellValues = {}
         wrong: dict[str, str] = {}
         cells, width = row.cells, len(row.cells)
         for place, column, read in self._readers:
@@ -122,7 +127,7 @@ class Checker:
         elif over:
             wrong["_over"] = _("There are more cells than the header has columns: is a cell split in two?")
 
-    def _judge_row(self, number: int, values: RowValues, wrong: dict[str, str]) -> Checked:
+    def _judge_row(self, number: int, values: CellValues, wrong: dict[str, str]) -> Checked:
         for column in self._required:
             if column.key == "ref" and NAME_KEYS & values.keys():
                 continue
@@ -145,7 +150,7 @@ class Checker:
             values.pop("enrolment", None)
         return Checked(number, values, tuple(wrong.values()), tuple(partly))
 
-    def _whose(self, values: RowValues) -> None:
+    def _whose(self, values: CellValues) -> None:
         """The name in a list that hangs on clients is only kept to find the client, or to be compared with theirs."""
         name_of(values)
         said = [values.pop(part, "") for part in ("given_name", "family_name")]
@@ -156,12 +161,12 @@ class Checker:
             raise UnfitCell(_("{column} is missing.").format(column=_(self.kind.column("ref").title)))
 
 
-def _add_words(values: RowValues, key: str, words: str) -> None:
+def _add_words(values: CellValues, key: str, words: str) -> None:
     """Words for which another column had no code are kept in the one for words."""
     values[key] = "\n".join(dict.fromkeys(part for part in (words, values.get(key, "")) if part))
 
 
-def _is_total(cells: Sequence[Cell], values: RowValues) -> bool:
+def _is_total(cells: Sequence[Cell], values: CellValues) -> bool:
     """Whether this is a line below the rows that only counts them."""
     first = next((cell for cell in cells if not is_empty(cell)), None)
     if not isinstance(first, str) or not TOTAL.match(first.strip()):
@@ -169,7 +174,7 @@ def _is_total(cells: Sequence[Cell], values: RowValues) -> bool:
     return not {"given_name", "identity_number", "birth_date", "on"} & set(values)
 
 
-def _join_day_and_time(values: RowValues, zone: tzinfo | None) -> None:
+def _join_day_and_time(values: CellValues, zone: tzinfo | None) -> None:
     """Day and time become one instant; `timed` keeps whether a time was said. A time until gives the minutes."""
     moment: Moment = values.pop("on")
     said: TimeSpan | None = values.pop("clock", None) or (
@@ -184,7 +189,7 @@ def _join_day_and_time(values: RowValues, zone: tzinfo | None) -> None:
     values["starts_at"] = start
 
 
-def _session(values: RowValues, today: date, zone: tzinfo | None) -> Sequence[str]:
+def _session(values: CellValues, today: date, zone: tzinfo | None) -> Sequence[str]:
     _join_day_and_time(values, zone)
     day = values["starts_at"].date()
     written = [key for key in ("done", "engagement", "alliance", "homework_done") if key in values]
@@ -194,7 +199,7 @@ def _session(values: RowValues, today: date, zone: tzinfo | None) -> Sequence[st
     return ()
 
 
-def _outcome(values: RowValues) -> None:
+def _outcome(values: CellValues) -> None:
     """The outcome as its code; words that say more than that, and the reason in them, have places of their own."""
     told: tuple[str, str, bool] | None = values.pop("outcome", None)
     if told is None:
@@ -208,7 +213,7 @@ def _outcome(values: RowValues) -> None:
         values.setdefault("reason", reason)
 
 
-def _appointment(values: RowValues, today: date, zone: tzinfo | None) -> Sequence[str]:
+def _appointment(values: CellValues, today: date, zone: tzinfo | None) -> Sequence[str]:
     _join_day_and_time(values, zone)
     _outcome(values)
     values["worker"] = values.get("worker", "").partition("/")[0]
@@ -231,7 +236,7 @@ def _appointment(values: RowValues, today: date, zone: tzinfo | None) -> Sequenc
     return ()
 
 
-def _goal(values: RowValues, today: date, zone: tzinfo | None) -> Sequence[str]:
+def _goal(values: CellValues, today: date, zone: tzinfo | None) -> Sequence[str]:
     if values.get("status") == "removed" and "status_reason" not in values:
         raise UnfitCell(_("A removed goal needs a reason."))
     if area := values.pop("area_words", ""):
@@ -240,7 +245,7 @@ def _goal(values: RowValues, today: date, zone: tzinfo | None) -> Sequence[str]:
     return ()
 
 
-def _checklist(values: RowValues, today: date, zone: tzinfo | None) -> Sequence[str]:
+def _checklist(values: CellValues, today: date, zone: tzinfo | None) -> Sequence[str]:
     from entre_tui.rules.checklist import outcome_fits
     from entre_tui.rules.codes import ChecklistArea
 
@@ -259,7 +264,7 @@ def _checklist(values: RowValues, today: date, zone: tzinfo | None) -> Sequence[
     return ()
 
 
-def _consent(values: RowValues, today: date, zone: tzinfo | None) -> Sequence[str]:
+def _consent(values: CellValues, today: date, zone: tzinfo | None) -> Sequence[str]:
     in_order(values, "given_on", "documented_on", _("A consent cannot be documented before it is given."))
     in_order(values, "given_on", "withdrawn_on", _("A consent cannot be withdrawn before it is given."))
     for key in ("given_on", "documented_on", "withdrawn_on"):
@@ -268,7 +273,7 @@ def _consent(values: RowValues, today: date, zone: tzinfo | None) -> Sequence[st
     return ()
 
 
-def _meeting(values: RowValues, today: date, zone: tzinfo | None) -> Sequence[str]:
+def _meeting(values: CellValues, today: date, zone: tzinfo | None) -> Sequence[str]:
     day = values["on"]
     if where := values.pop("where", ""):
         _add_words(values, "decisions", _("Place: {place}").format(place=where))
@@ -278,7 +283,7 @@ def _meeting(values: RowValues, today: date, zone: tzinfo | None) -> Sequence[st
     return ()
 
 
-_FINISHERS: dict[str, Callable[[RowValues, date, tzinfo | None], Sequence[str]]] = {
+_FINISHERS: dict[str, Callable[[CellValues, date, tzinfo | None], Sequence[str]]] = {
     "clients": client,
     "enrolments": enrolment,
     "sessions": _session,
@@ -290,10 +295,10 @@ _FINISHERS: dict[str, Callable[[RowValues, date, tzinfo | None], Sequence[str]]]
 }
 
 
-def decoders(kind: ListKind) -> dict[str, Callable[[str], Any]]:
+def decoders(kind: ListKind) -> dict[str, Callable[[str], object]]:
     """How the dates of a kind come back from the pile, where they lie as text."""
     from entre_tui.exchange.lists.columns import Reads
 
     days = {column.key for column in kind.columns if column.reads in (Reads.DAY, Reads.DUE, Reads.BIRTH)}
-    found: dict[str, Callable[[str], Any]] = dict.fromkeys(days, date.fromisoformat)
+    found: dict[str, Callable[[str], object]] = dict.fromkeys(days, date.fromisoformat)
     return found | {"starts_at": datetime.fromisoformat}

@@ -6,9 +6,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
-from entre_tui.exchange.files.cell import Cell, UnfitCell, is_empty, known_text, quote_cell, text_of
+from entre_tui.exchange.files.cell import (
+    Cell,
+    CellValues,
+    UnfitCell,
+    is_empty,
+    known_text,
+    quote_cell,
+    text_of,
+)
 from entre_tui.exchange.files.textfile import FileRow
 from entre_tui.exchange.lists.columns import ImportColumn, ListKind, known_headers, same_word
 from entre_tui.exchange.lists.headers import parts_of, same_header, without_asides
@@ -131,20 +138,20 @@ def split_by_area(rows: Iterable[FileRow], columns: Sequence[ImportColumn | None
                 yield replace(row, cells=mine)
 
 
-def reader_in(column: AreaColumn, today: date) -> Callable[[Cell], dict[str, Any] | None]:
+def reader_in(column: AreaColumn, today: date) -> Callable[[Cell], CellValues | None]:
     """How a cell of the column becomes fields of the checklist."""
     if not column.says:
         return _read_area_cell
     read = reader_of(CHECKLIST.column(column.says), today)
 
-    def one(cell: Cell) -> dict[str, Any] | None:
+    def one(cell: Cell) -> CellValues | None:
         value = read(cell)
         return None if value is None or value == "" else {column.says: value}
 
     return one
 
 
-def _read_area_cell(cell: Cell) -> dict[str, Any] | None:
+def _read_area_cell(cell: Cell) -> CellValues | None:
     """A status, that there is no need, a due day, an agency; whatever else is said is a note."""
     text = known_text(cell)
     if text is None:
@@ -179,7 +186,7 @@ def _day(cell: Cell) -> date | int | None:
         return None
 
 
-def gather_area_fields(values: dict[str, Any]) -> None:
+def gather_area_fields(values: CellValues) -> None:
     """The fields of the one area of a row, in the place where a list with a row for each area has them."""
     for key in [key for key in values if key.startswith(AREA)]:
         values["area"] = key.removeprefix(AREA).partition(".")[0]

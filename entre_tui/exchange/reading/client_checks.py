@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, tzinfo
-from typing import Any
 
 from entre_tui.casework.core.programmes import plan_of
-from entre_tui.exchange.files.cell import UnfitCell
+from entre_tui.exchange.files.cell import CellValues, UnfitCell
 from entre_tui.exchange.lists.clients import PROGRAMME_COLUMNS
 from entre_tui.exchange.lists.columns import same_word
 from entre_tui.exchange.lists.programme_words import phase_of
@@ -22,7 +21,6 @@ from entre_tui.exchange.reading.names import (
 from entre_tui.locale import _, language
 from entre_tui.rules.identity import Identity
 
-ClientValues = dict[str, Any]
 PROGRAMME_KEYS = tuple(column.key for column in PROGRAMME_COLUMNS)
 TOTAL = re.compile(r"(?:totalt?|summa|sum|antal)\b(?!\s*,)", re.IGNORECASE)
 _OVER = frozenset(
@@ -32,7 +30,7 @@ _OVER = frozenset(
 _NAMES = ("family_name", "given_name")
 
 
-def name_of(values: ClientValues) -> None:
+def name_of(values: CellValues) -> None:
     """The name in two parts, however the list has it; a remark that it is protected becomes that."""
     whole = values.pop("name", "")
     whole, protected = strip_protection_remark(whole)
@@ -50,7 +48,7 @@ def name_of(values: ClientValues) -> None:
         values["protected"] = True
 
 
-def _identity(values: ClientValues) -> None:
+def _identity(values: CellValues) -> None:
     """A number that is not shown protects; one without its last four digits is a birth date."""
     number, birth = values.get("identity_number"), values.get("birth_date")
     if number == PROTECTED:
@@ -67,7 +65,7 @@ def _identity(values: ClientValues) -> None:
         values.setdefault("birth_date", Identity(number).birth)
 
 
-def client(values: ClientValues, today: date, zone: tzinfo | None) -> Sequence[str]:
+def client(values: CellValues, today: date, zone: tzinfo | None) -> Sequence[str]:
     """Name in two parts, dates in order; the programme columns become an enrolment of their own."""
     words = f"{values.get('ref', '')} {values.get('name', '')} {values.get('family_name', '')}".strip()
     if TOTAL.match(words):
@@ -98,7 +96,7 @@ def client(values: ClientValues, today: date, zone: tzinfo | None) -> Sequence[s
     return ()
 
 
-def enrolment(values: ClientValues, today: date, zone: tzinfo | None) -> Sequence[str]:
+def enrolment(values: CellValues, today: date, zone: tzinfo | None) -> Sequence[str]:
     """Pinned to a version; a phase that belongs to it; an end that says how."""
     if "programme" not in values:
         raise UnfitCell(_("Which programme?"))
@@ -132,7 +130,7 @@ def enrolment(values: ClientValues, today: date, zone: tzinfo | None) -> Sequenc
     return ()
 
 
-def in_order(values: ClientValues, first: str, second: str, words: str) -> None:
+def in_order(values: CellValues, first: str, second: str, words: str) -> None:
     """Refuse two dates the wrong way round."""
     if first in values and second in values and values[second] < values[first]:
         raise UnfitCell(words)

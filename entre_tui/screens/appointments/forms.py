@@ -19,6 +19,7 @@ from entre_tui.rules.codes import AppointmentKind
 from entre_tui.screens.appointments.clash_guard import ClashGuard
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.choose import Choose
+from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.field_row import FieldRow
 from entre_tui.widgets.form.fields import AnyField, CheckField, ChoiceField, DateField, NumberField, TextField
 from entre_tui.widgets.form.form import Form
@@ -28,7 +29,7 @@ async def book(screen: BaseScreen, client_id: int, client: str, made: Callable[[
     """A new appointment; clashes are shown before it is saved. `made` is told its id, for the mark to go there."""
     guard = ClashGuard(screen.app, client_id, "starts_at")
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         details = AppointmentDetails(**values)
         await guard.check(details)
         done = await screen.app.work(appointments.book, client_id, details)
@@ -46,7 +47,7 @@ async def edit(screen: BaseScreen, one: AppointmentView) -> None:
     """Changes what was booked."""
     guard = ClashGuard(screen.app, one.client_id, "starts_at", one.id)
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         details = AppointmentDetails(**values)
         if (details.starts_at, details.minutes, details.worker_id) != (
             one.starts_at,
@@ -71,7 +72,7 @@ def move(screen: BaseScreen, one: AppointmentView) -> None:
     """To another time; of a series, this one or it and the rest."""
     guard = ClashGuard(screen.app, one.client_id, "starts_at", one.id)
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         await guard.check(
             AppointmentDetails(values["starts_at"], one.kind, one.minutes, worker_id=one.worker_id)
         )
@@ -99,7 +100,7 @@ def put_off(screen: BaseScreen, one: AppointmentView) -> None:
     """Rescheduled: by whom, why, and the new time if there is one."""
     guard = ClashGuard(screen.app, one.client_id, "next_at", one.id)
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         if values["next_at"] is not None:
             await guard.check(
                 AppointmentDetails(values["next_at"], one.kind, one.minutes, worker_id=one.worker_id)
@@ -146,17 +147,17 @@ class SeriesForm(Form):
 async def book_series(screen: BaseScreen, client_id: int, client: str) -> None:
     """By rule, with what it would book shown while it is typed; clashing times can be left out."""
 
-    def details(values: dict[str, Any]) -> AppointmentDetails:
+    def details(values: TypedValues) -> AppointmentDetails:
         wanted = {name: value for name, value in values.items() if name != "rule"}
         return AppointmentDetails(starts_at=screen.app.now(), **wanted)
 
-    async def look(values: dict[str, Any]) -> str:
+    async def look(values: TypedValues) -> str:
         seen = await screen.app.work_latest(
             "series", series.preview_series, client_id, values["rule"], details(values)
         )
         return preview_words(seen, screen.app.now())
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         seen = await screen.app.work(series.preview_series, client_id, values["rule"], details(values))
         without: list[datetime] = []
         if seen.clashes:

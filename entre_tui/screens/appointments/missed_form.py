@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from datetime import date
-from typing import Any
+from enum import StrEnum
 
 from entre_tui.casework.appointments import missed
 from entre_tui.casework.appointments.appointments import AppointmentDetails
@@ -20,6 +20,7 @@ from entre_tui.rules.codes import AbsenceReason, ContactResult, ContactWay, Outc
 from entre_tui.screens.appointments.clash_guard import ClashGuard
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.form.conditional_form import FoldingForm
+from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField, LongField, TextField
 
 # The most usual first: they are the first keys.
@@ -68,7 +69,7 @@ async def ask_missed(screen: BaseScreen, appointment_id: int) -> None:
     one = view.appointment
     guard = ClashGuard(screen.app, one.client_id, "next_at", one.id)
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         if values["next_at"] is not None:
             await guard.check(
                 AppointmentDetails(values["next_at"], one.kind, one.minutes, worker_id=one.worker_id)
@@ -174,7 +175,7 @@ def fields(view: AbsenceView) -> list[AnyField]:
     ]
 
 
-def _without_evidence(typed: dict[str, Any]) -> set[str]:
+def _without_evidence(typed: TypedValues) -> set[str]:
     """Without a reason there is nothing to give evidence of; a day that is there already stays in sight."""
     no_reason = typed["reason"] in ([], [str(AbsenceReason.NONE_GIVEN)], [str(AbsenceReason.NOT_REACHED)])
     return {"evidence_due_on"} if no_reason and not typed["evidence_due_on"] else set()
@@ -191,18 +192,18 @@ def _reason(one: AppointmentView) -> str | None:
     return str(one.reason) if one.reason else None
 
 
-def evidence_by(values: dict[str, Any], one: AppointmentView) -> date | None:
+def evidence_by(values: TypedValues, one: AppointmentView) -> date | None:
     """The day evidence is awaited by; a reason chosen instead means that it has come, or will not."""
     by: date | None = values["evidence_due_on"]
     settled = one.outcome is Outcome.EVIDENCE_AWAITED and values["reason"] != Outcome.EVIDENCE_AWAITED
     return None if settled and by == one.evidence_due_on else by
 
 
-def _codes(codes: Any, kind: str) -> list[tuple[Hashable, str]]:
+def _codes(codes: Iterable[StrEnum], kind: str) -> list[tuple[Hashable, str]]:
     return [(str(code), label(code, kind)) for code in codes]
 
 
-def follow_up_from(values: dict[str, Any], one: AppointmentView) -> Followed:
+def follow_up_from(values: TypedValues, one: AppointmentView) -> Followed:
     """What the form says was done; a field that was and stays empty says nothing."""
     done = one.follow_up
 

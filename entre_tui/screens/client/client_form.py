@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import fields
-from typing import Any
+from enum import StrEnum
 
 from entre_tui.casework.client import clients
 from entre_tui.casework.client.clients import ClientDetails, ClientView
@@ -13,6 +13,7 @@ from entre_tui.locale.labels import label
 from entre_tui.rules.codes import Gender, LegalStatus, Risk
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.confirm import Confirm
+from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import AnyField, CheckField, ChoiceField, DateField, TextField
 from entre_tui.widgets.form.form import Form
 
@@ -20,7 +21,7 @@ from entre_tui.widgets.form.form import Form
 def add_client(screen: BaseScreen, added: Callable[[int | None], None]) -> None:
     """Opens an empty form; the office is the worker's own until changed. `added` hears who is new."""
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         done = await screen.app.work(clients.add_client, _details(values))
         added(done.client_id)
         screen.app.report(done)
@@ -33,7 +34,7 @@ async def edit_client(screen: BaseScreen, client_id: int) -> None:
     """Opens the details; of a protected identity the name stays hidden and unchanged unless written anew."""
     view: ClientView = await screen.app.work(clients.client, client_id)
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         done = await screen.app.work(
             clients.edit_client, client_id, _details(values), seen_version=view.version
         )
@@ -111,14 +112,14 @@ def _fields(start: ClientDetails) -> list[AnyField]:
     ]
 
 
-def _words(codes: Any, kind: str) -> list[tuple[Hashable, str]]:
+def _words(codes: Iterable[StrEnum], kind: str) -> list[tuple[Hashable, str]]:
     return [(str(code), label(code, kind)) for code in codes]
 
 
-def _details(values: dict[str, Any]) -> ClientDetails:
+def _details(values: TypedValues) -> ClientDetails:
     """The form's answers; yes, no and unknown become True, False and None."""
     known = {"yes": True, "no": False, None: None}
     three = {"expulsion", "sentence_long_enough", "needs_several_agencies", "motivated"}
     names = [each.name for each in fields(ClientDetails)]
-    details: dict[str, Any] = {name: known[values[name]] if name in three else values[name] for name in names}
+    details: TypedValues = {name: known[values[name]] if name in three else values[name] for name in names}
     return ClientDetails(**details)

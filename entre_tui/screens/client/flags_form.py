@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import Any
+from datetime import date
 
 from entre_tui.casework.client import flags
 from entre_tui.casework.client.flags import FlagView
@@ -12,6 +12,7 @@ from entre_tui.locale.dates import short_day
 from entre_tui.locale.labels import label, options
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.choose import Choose
+from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import AnyField, ChoiceField, TextField
 from entre_tui.widgets.form.form import Form
 
@@ -41,7 +42,7 @@ async def ask_flags(screen: BaseScreen, client_id: int) -> None:
 def raise_flag(screen: BaseScreen, client_id: int) -> None:
     """What to beware of."""
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         screen.app.report(await screen.app.work(flags.raise_flag, client_id, **values))
 
     fields: list[AnyField] = [
@@ -55,6 +56,6 @@ def raise_flag(screen: BaseScreen, client_id: int) -> None:
     screen.app.push_screen(form)
 
 
-def _words(one: FlagView, today: Any) -> str:
+def _words(one: FlagView, today: date) -> str:
     what = ": ".join(filter(None, (label(one.kind, "flag_kind"), one.words)))
     return f"{what}  ({', '.join(filter(None, (one.raised_by, short_day(one.raised_at.date(), today))))})"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from entre_tui.casework.client import clients, handover, handover_many
 from entre_tui.casework.client.clients import ClientView
@@ -12,6 +11,7 @@ from entre_tui.casework.client.handover_many import CasesOf, cases_of
 from entre_tui.locale import _
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.form.conditional_form import FoldingForm
+from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField, ManyField, Options, TextField
 from entre_tui.widgets.form.form import Form
 
@@ -22,7 +22,7 @@ async def hand_over(screen: BaseScreen, client_id: int) -> None:
     """To whom, from when, why; for a cover also until when."""
     start: HandoverChoices = await screen.app.work(handover.handover_choices, client_id)
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         who, first, reason = values["worker_id"], values["from_on"], values["reason"]
         if values["part"] == COVER:
             done = await screen.app.work(handover.cover, client_id, who, first, values["until"], reason)
@@ -51,7 +51,7 @@ async def hand_over_many(screen: BaseScreen, worker_id: int | None, worker: str)
         return
     listed = len(start.clients) <= LISTED
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         chosen = values["clients"] if listed else tuple(number for number, _name in start.clients)
         done = await screen.app.work(
             handover_many.hand_over_many,
@@ -89,14 +89,14 @@ def _to_whom(screen: BaseScreen, workers: Options) -> list[AnyField]:
     ]
 
 
-def _only_for_cover(typed: dict[str, Any]) -> set[str]:
+def _only_for_cover(typed: TypedValues) -> set[str]:
     return set() if typed["part"] == [COVER] else {"until"}
 
 
 def ask_reveal(screen: BaseScreen, client_id: int, show: Callable[[ClientView], Awaitable[None]]) -> None:
     """Asks why; the reason goes into the log of who has read what."""
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         await show(await screen.app.work(clients.reveal, client_id, values["purpose"]))
 
     field = TextField("purpose", _("Why"), required=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import Any
 
 from entre_tui.casework.client import notes
 from entre_tui.casework.client.notes import NoteView
@@ -12,6 +11,7 @@ from entre_tui.locale import N_, _, ngettext
 from entre_tui.locale.dates import day_time
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.confirm import Confirm
+from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import AnyField, CheckField, ChoiceField, DateField, LongField
 from entre_tui.widgets.form.form import Form
 
@@ -27,7 +27,7 @@ def kind_words() -> list[tuple[Hashable, str]]:
 def write_note(screen: BaseScreen, client_id: int) -> None:
     """An empty note, dated now unless another time is typed."""
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         screen.app.report(await screen.app.work(notes.add_note, client_id, **values))
 
     fields: list[AnyField] = [
@@ -44,7 +44,7 @@ def correct_note(screen: BaseScreen, note: NoteView) -> None:
     """The note as it stands; what it said is kept when it is saved."""
     seen = [note.version]
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         if values["at"] is None or values["at"] == note.at:
             values.pop("at")
         try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Hashable
-from typing import Any
 
 from entre_tui.casework.client_list.choice import IN_A_ROW, LATE, ListChoice
 from entre_tui.casework.core.programmes import catalogue
@@ -13,6 +12,7 @@ from entre_tui.rules.codes import DueKind, LegalStatus
 from entre_tui.screens.client_list.choice_words import SCOPE_WORDS, SORTS, due_kind_words
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.choose import Choose
+from entre_tui.widgets.form.draft import TypedValues
 
 Show = Callable[[ListChoice], Awaitable[None]]
 
@@ -42,7 +42,7 @@ def ask_filter(screen: BaseScreen, choice: ListChoice, show: Show) -> None:
         if kind == "none":
             await show(choice.bare)
         elif kind in ("missed", "ended"):
-            switched: dict[str, Any] = {str(kind): not getattr(choice, str(kind))}
+            switched: TypedValues = {str(kind): not getattr(choice, str(kind))}
             await show(choice._replace(**switched))
         else:
             _ask_which(screen, choice, str(kind), show)
@@ -81,7 +81,7 @@ def _ask_which(screen: BaseScreen, choice: ListChoice, kind: str, show: Show) ->
     async def filter_by_value(value: Hashable) -> None:
         if value is None:
             return
-        changed: dict[str, Any] = {kind: value or None}
+        changed: TypedValues = {kind: value or None}
         if kind == "scope":
             changed |= {"worker": None, "worker_name": ""}
         await show(choice._replace(**changed))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import date
-from typing import Any
 
 from entre_tui.casework.collaboration import collaboration, consent
 from entre_tui.casework.collaboration.collaboration import Conditions
@@ -19,6 +18,7 @@ from entre_tui.locale.labels import label, options
 from entre_tui.rules.codes import Agency, ConsentForm
 from entre_tui.screens.collaboration.text import conditions
 from entre_tui.screens.core.base_screen import BaseScreen
+from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import AnyField, CheckField, ChoiceField, DateField, ManyField
 from entre_tui.widgets.form.form import Form
 
@@ -31,7 +31,7 @@ def agency_options() -> list[tuple[str, str]]:
 def give_form(screen: BaseScreen, client_id: int, agencies: tuple[str, ...] = ()) -> Form:
     """The client consents; more agencies than before are a new consent as well."""
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         details = ConsentDetails(
             values["given_on"],
             tuple(values["agencies"]),
@@ -56,7 +56,7 @@ def give_form(screen: BaseScreen, client_id: int, agencies: tuple[str, ...] = ()
 def edit_form(screen: BaseScreen, client_id: int, line: ConsentLine) -> Form:
     """Corrects what was written down; which agencies it names stays, another agency is a new consent."""
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         details = ConsentDetails(
             values["given_on"], form=values["form"], waiver_explained=values["waiver_explained"]
         )
@@ -78,7 +78,7 @@ def edit_form(screen: BaseScreen, client_id: int, line: ConsentLine) -> Form:
 def document_form(screen: BaseScreen, line: ConsentLine) -> Form:
     """On which day the consent was put on paper."""
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         done = await screen.app.work(
             consent.document_consent, line.id, values["documented_on"], seen_version=line.version
         )
@@ -94,7 +94,7 @@ def document_form(screen: BaseScreen, line: ConsentLine) -> Form:
 def withdraw_form(screen: BaseScreen, line: ConsentLine) -> Form:
     """From which day the client takes the consent back."""
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         done = await screen.app.work(
             consent.withdraw_consent, line.id, values["withdrawn_on"], seen_version=line.version
         )
@@ -113,7 +113,7 @@ def withdraw_form(screen: BaseScreen, line: ConsentLine) -> Form:
 def day_form(screen: BaseScreen, on: date, show: Callable[[date], Awaitable[None]]) -> Form:
     """A day gone by, to ask who might be told then."""
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         if values["on"] > screen.app.now().date():
             raise CaseworkError(_("Ask about today or a day gone by."), "on")
         await show(values["on"])
@@ -125,7 +125,7 @@ def day_form(screen: BaseScreen, on: date, show: Callable[[date], Awaitable[None
 def conditions_form(screen: BaseScreen, client_id: int, group: EligibilityView) -> Form:
     """Five of the six are answered here; the first follows from legal status and dates."""
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         answers = Conditions(
             values["risk"], **{name: known[values[name]] for name in names if name != "risk"}
         )
@@ -165,7 +165,7 @@ def conditions_form(screen: BaseScreen, client_id: int, group: EligibilityView) 
 def enrol_form(screen: BaseScreen, client_id: int, group: EligibilityView) -> Form:
     """Into the reintegration group from a day on; says what speaks against it."""
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         done = await screen.app.work(enrolments.enrol, client_id, GROUP, values["started_on"])
         screen.app.report(done)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import cast
 
 from entre_tui.casework.collaboration import collaboration, meetings
 from entre_tui.casework.collaboration.meeting_views import MeetingLine
@@ -20,6 +20,7 @@ from entre_tui.rules.consent import ShareFix
 from entre_tui.screens.collaboration.consent_forms import agency_options, document_form, give_form
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.choose import Choose
+from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.field_row import FieldRow
 from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField, LongField, ManyField, TextField
 from entre_tui.widgets.form.form import Form
@@ -39,7 +40,7 @@ class MeetingForm(Form):
 
     def _seat(self) -> None:
         rows = {row.field.name: row for row in self.query(FieldRow)}
-        chosen = rows["agencies"].raw
+        chosen = cast(list[str], rows["agencies"].raw)
         for agency in Agency:
             rows[_person(agency)].display = str(agency) in chosen
 
@@ -58,7 +59,7 @@ def meeting_form(
             return await screen.app.work(meetings.record_meeting, client_id, details)
         return await screen.app.work(meetings.edit_meeting, line.id, details, seen_version=line.version)
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         screen.app.report(await with_way_out(screen, client_id, _details(values), save_meeting))
 
     title = _("Collaboration meeting") if line is None else _("Meeting of {day}").format(day=day(line.on))
@@ -90,7 +91,7 @@ def _persons(start: MeetingDetails) -> dict[str, str]:
     return {agency: ", ".join(persons) for agency, persons in found.items()}
 
 
-def _details(values: dict[str, Any]) -> MeetingDetails:
+def _details(values: TypedValues) -> MeetingDetails:
     seats = tuple((str(agency), values[_person(agency)]) for agency in values["agencies"])
     return MeetingDetails(values["on"], seats, values["place"], values["held"] == HELD, values["decisions"])
 

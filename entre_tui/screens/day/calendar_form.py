@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
 
 from entre_tui.casework.day import calendar
 from entre_tui.locale import _
 from entre_tui.screens.core.base_screen import BaseScreen
+from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import AnyField, NumberField, TextField
 from entre_tui.widgets.form.form import Form
 
@@ -16,7 +16,7 @@ def ask_calendar(screen: BaseScreen) -> None:
     """Opens the form; the library behind it is read only when somebody wants a file."""
     from entre_tui.exchange.outgoing.calendar_file import path_from, usual_path, write
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         path = path_from(values["path"])
         entries = await screen.app.work(calendar.my_calendar, int(values["weeks"]))
         screen.say(await asyncio.to_thread(write, path, entries, screen.app.now()))

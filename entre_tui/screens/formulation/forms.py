@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from entre_tui.casework.core.base import StaleError
 from entre_tui.casework.formulation import saving as formulation_saving
@@ -25,10 +24,10 @@ from entre_tui.rules.codes import Need, NeedLevel, Responsivity, Statement
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.screens.formulation.text import level_word
 from entre_tui.widgets.form.conditional_form import FoldingForm
+from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import AnyField, ChoiceField, LongField, ManyField, TextField
 from entre_tui.widgets.form.form import Form
 
-SectionValues = dict[str, Any]
 MORE_CHAINS = 6
 LONGEST_LINK = 2_000
 
@@ -43,9 +42,9 @@ class SectionSave:
     screen: BaseScreen
     client_id: int
     view: FormulationView | None
-    put: Callable[[Content, SectionValues], Content]
+    put: Callable[[Content, TypedValues], Content]
 
-    async def __call__(self, values: SectionValues) -> None:
+    async def __call__(self, values: TypedValues) -> None:
         content = self.put(self.view.content if self.view else Content(), values)
         number = self.view.number if self.view else 0
         try:
@@ -63,7 +62,7 @@ def section_form(screen: BaseScreen, client_id: int, section: str, view: Formula
     content = view.content if view else Content()
     name = "needs" if section.startswith("need:") else section
     fields, put = _FORMS[name](content)
-    others: dict[str, Any] = {"draft_key": f"formulation:{client_id}:{name}", "client_id": client_id}
+    others: TypedValues = {"draft_key": f"formulation:{client_id}:{name}", "client_id": client_id}
     save = SectionSave(screen, client_id, view, put)
     title = _(SECTION_WORDS[name])
     if name == "needs":
@@ -82,7 +81,7 @@ def clear_section(section: str, content: Content) -> Content:
     if section.startswith("need:"):
         need = section.removeprefix("need:")
         return replace(content, needs=tuple(row for row in content.needs if row.need != need))
-    nothing: dict[str, SectionValues] = {
+    nothing: dict[str, TypedValues] = {
         "hypothesis": {"hypothesis": ""},
         "needs": {"needs": ()},
         "chains": {"chains": ()},
@@ -94,7 +93,7 @@ def clear_section(section: str, content: Content) -> Content:
     return replace(content, **nothing[section])
 
 
-Made = tuple[list[AnyField], Callable[[Content, SectionValues], Content]]
+Made = tuple[list[AnyField], Callable[[Content, TypedValues], Content]]
 
 
 def _texts(names: tuple[str, ...], height: int) -> Callable[[Content], Made]:
@@ -113,7 +112,7 @@ def _facts(choices: list[tuple[str, str]], facts: list[str]) -> ManyField:
     return ManyField("facts", _("What is fact"), choices, facts, hint=hint)
 
 
-def _statement_of(values: SectionValues, name: object) -> str:
+def _statement_of(values: TypedValues, name: object) -> str:
     return str(Statement.FACT if str(name) in values["facts"] else Statement.ASSESSMENT)
 
 
@@ -124,8 +123,8 @@ def _five_p(content: Content) -> Made:
     choices = [(name, _(TEXT_WORDS[name]).split(":")[0]) for name in FIVE_P]
     facts = [name for name in FIVE_P if getattr(content, f"{name}_statement") == Statement.FACT]
 
-    def put(now: Content, values: SectionValues) -> Content:
-        said: SectionValues = {name: values[name] for name in FIVE_P}
+    def put(now: Content, values: TypedValues) -> Content:
+        said: TypedValues = {name: values[name] for name in FIVE_P}
         said |= {f"{name}_statement": _statement_of(values, name) for name in FIVE_P}
         return replace(now, **said)
 
@@ -163,12 +162,12 @@ def _needs(content: Content) -> Made:
     return fields, _put_needs
 
 
-def _fields_of_unrated(typed: SectionValues) -> set[str]:
+def _fields_of_unrated(typed: TypedValues) -> set[str]:
     unrated = [need for need in map(str, Need) if not typed[f"level:{need}"]]
     return {f"{name}:{need}" for need in unrated for name in ("evidence", "strengths", "statement")}
 
 
-def _put_needs(now: Content, values: SectionValues) -> Content:
+def _put_needs(now: Content, values: TypedValues) -> Content:
     rated = [need for need in map(str, Need) if values[f"level:{need}"]]
     return replace(
         now,
@@ -198,7 +197,7 @@ def _chains(content: Content) -> Made:
     return fields, _put_chains
 
 
-def _fields_of_unbegun(typed: SectionValues) -> set[str]:
+def _fields_of_unbegun(typed: TypedValues) -> set[str]:
     """All chains after the first empty one."""
     numbers = range(1, len(typed) // len(CHAIN) + 1)
     begun = [number for number in numbers if any(typed[f"{name}:{number}"].strip() for name in CHAIN)]
@@ -206,7 +205,7 @@ def _fields_of_unbegun(typed: SectionValues) -> set[str]:
     return {f"{name}:{number}" for number in numbers if number > last for name in CHAIN}
 
 
-def _put_chains(now: Content, values: SectionValues) -> Content:
+def _put_chains(now: Content, values: TypedValues) -> Content:
     numbers = range(1, len(values) // len(CHAIN) + 1)
     chains = (
         AnalysisChain(*[*(values[f"{name}:{n}"] for name in CHAIN), _statement_of(values, n)])

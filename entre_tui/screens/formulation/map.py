@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -24,6 +24,7 @@ from entre_tui.screens.formulation.forms import SectionSave
 from entre_tui.text import cut
 from entre_tui.widgets.base.safe_text import shown
 from entre_tui.widgets.dialogs.confirm import Confirm
+from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import AnyField, ChoiceField
 from entre_tui.widgets.form.form import Form
 from entre_tui.widgets.lists.casemap import CaseMapView
@@ -126,7 +127,7 @@ class FormulationMap(ClientSubpart):
         if self._map is None:
             return
 
-        def put(now: Content, values: dict[str, Any]) -> Content:
+        def put(now: Content, values: TypedValues) -> Content:
             line = MapLine(values["need"], values["theme"], values["strategy"], values["goal"])
             links = [line if link == before else link for link in now.links]
             return replace(now, links=tuple(links if before in now.links else [*now.links, line]))

@@ -23,10 +23,10 @@ from entre_tui.rules.goal_scaling import LEVELS
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.screens.goals.text import quote
 from entre_tui.text import cut
+from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField, LongField, NumberField, TextField
 from entre_tui.widgets.form.form import Form
 
-GoalValues = dict[str, Any]
 GoalChoices = Sequence[tuple[str, str]]
 ONE_LINE = 50  # cells of a field at 80 columns; longer words are seen whole in several
 LONGEST = 47
@@ -85,7 +85,7 @@ def goal_form(
     """A goal: the client's own words first, the office's phrases offered while they are typed."""
     change = _saving(screen, goal) if goal else None
 
-    async def save(values: GoalValues) -> None:
+    async def save(values: TypedValues) -> None:
         details = GoalDetails(**values)
         if goal is None or change is None:
             screen.app.report(await screen.app.work(goals.add_goal, client_id, details))
@@ -133,7 +133,7 @@ def step_form(screen: BaseScreen, goal: GoalView, step: StepView | None) -> Form
     """A step: what, who, by when."""
     change = _saving(screen, goal, step)
 
-    async def save(values: GoalValues) -> None:
+    async def save(values: TypedValues) -> None:
         details = StepDetails(**values)
         if step is None:
             screen.app.report(await screen.app.work(goal_steps.add_step, goal.id, details))
@@ -157,7 +157,7 @@ def rating_form(screen: BaseScreen, goal: GoalView) -> Form:
     """How far it has come: the five levels in their own words, one key each."""
     change = _saving(screen, goal)
 
-    async def save(values: GoalValues) -> None:
+    async def save(values: TypedValues) -> None:
         await change(goal_steps.rate_goal, goal.id, values["on"], values["level"], values["words"])
 
     levels = [
@@ -187,7 +187,7 @@ def levels_form(screen: BaseScreen, goal: GoalView) -> Form:
     """The five levels described, and the weight."""
     change = _saving(screen, goal)
 
-    async def save(values: GoalValues) -> None:
+    async def save(values: TypedValues) -> None:
         words = {level: values[f"level{level}"] for level in LEVELS}
         await change(goals.describe_levels, goal.id, words, int(values["weight"]))
 
@@ -213,7 +213,7 @@ def status_form(screen: BaseScreen, goal: GoalView, status: str | None = None) -
     """Another status, with its reason; `status` is the one that stands chosen."""
     change = _saving(screen, goal)
 
-    async def save(values: GoalValues) -> None:
+    async def save(values: TypedValues) -> None:
         await change(goals.set_status, goal.id, values["status"], values["reason"])
 
     others = [(code, words) for code, words in options("goal_status") if code != goal.status]
@@ -242,7 +242,7 @@ def words_form(screen: BaseScreen, client_id: int, note: StaffWords | None) -> F
     """A change that was seen, in the staff's words."""
     now = screen.app.now()
 
-    async def save(values: GoalValues) -> None:
+    async def save(values: TypedValues) -> None:
         said = {"kind": notes.CHANGE, "at": values["at"]}
         if note is None:
             done = await screen.app.work(notes.add_note, client_id, values["text"], **said)
@@ -263,7 +263,7 @@ def words_form(screen: BaseScreen, client_id: int, note: StaffWords | None) -> F
 def bank_form(screen: BaseScreen, phrases: Sequence[str]) -> Form:
     """The office's phrases, one a line."""
 
-    async def save(values: GoalValues) -> None:
+    async def save(values: TypedValues) -> None:
         screen.app.report(await screen.app.work(goal_bank.set_bank, values["phrases"].splitlines()))
 
     fields: list[AnyField] = [LongField("phrases", _("One phrase a line"), "\n".join(phrases), 12)]

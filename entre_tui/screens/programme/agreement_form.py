@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from entre_tui.casework.programme import agreements
 from entre_tui.casework.programme.agreements import AgreementView
 from entre_tui.casework.whole_file.overview import ProgrammeBrief
@@ -11,6 +9,7 @@ from entre_tui.locale import _
 from entre_tui.locale.dates import day
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.form.conditional_form import FoldingForm
+from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField, LongField, TextField
 
 REVISE, END = "revise", "end"
@@ -21,7 +20,7 @@ def ask_agreement(screen: BaseScreen, client_id: int, one: ProgrammeBrief) -> No
     before = one.agreement
     running = before if before is not None and before.ended_on is None else None
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         if values.pop("what", REVISE) == END and running is not None:
             done = await screen.app.work(
                 agreements.end_agreement, running.id, values["ended_on"], seen_version=running.version
@@ -31,7 +30,7 @@ def ask_agreement(screen: BaseScreen, client_id: int, one: ProgrammeBrief) -> No
             done = await screen.app.work(agreements.agree, one.enrolment.id, **values)
         screen.app.report(done)
 
-    def fields_to_fold(typed: dict[str, Any]) -> set[str]:
+    def fields_to_fold(typed: TypedValues) -> set[str]:
         if typed.get("what") == [END]:
             return {"mentor", "backup", "agreed_on", "content"}
         return {"ended_on"} if running else set()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import Any
 
 from entre_tui.casework.office import workers
 from entre_tui.casework.programme import facilitator
@@ -12,6 +11,7 @@ from entre_tui.locale import _
 from entre_tui.locale.dates import short_day
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.choose import Choose
+from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField
 from entre_tui.widgets.form.form import Form
 
@@ -64,7 +64,7 @@ def _ask_stance(screen: BaseScreen, view: LeadView) -> None:
 async def _ask_facilitator(screen: BaseScreen, view: LeadView, client_id: int) -> None:
     people = await screen.app.work(workers.workers)
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         done = await screen.app.work(
             facilitator.add_facilitator, view.enrolment_id, values["worker_id"], values["from_on"]
         )
@@ -82,7 +82,7 @@ async def _ask_facilitator(screen: BaseScreen, view: LeadView, client_id: int) -
 
 
 def _ask_end(screen: BaseScreen, one: FacilitatorView, client_id: int) -> None:
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         done = await screen.app.work(
             facilitator.end_facilitator, one.id, values["to_on"], seen_version=one.version
         )

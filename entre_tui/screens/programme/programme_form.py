@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Any
 
 from entre_tui.casework.core.programmes import catalogue, phase_name, plan_of, programme_name
 from entre_tui.casework.programme import enrolments, phases
@@ -15,6 +14,7 @@ from entre_tui.rules.phases import PhaseRefusal
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.choose import Choose
 from entre_tui.widgets.form.conditional_form import FoldingForm
+from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField, LongField
 from entre_tui.widgets.form.form import Form
 
@@ -48,7 +48,7 @@ def ask_which(
 def enrol(screen: BaseScreen, seen: Overview) -> None:
     """The newest version of a programme; the stance only where the programme has stances."""
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         plan = plan_of(values["programme"])
         stance = values["stance"] if plan and plan.stances else None
         done = await screen.app.work(
@@ -60,7 +60,7 @@ def enrol(screen: BaseScreen, seen: Overview) -> None:
     stances = [stance for plan in plans for stance in plan.stances]
     with_stances = {plan.id for plan in plans if plan.stances}
 
-    def fields_to_fold(typed: dict[str, Any]) -> set[str]:
+    def fields_to_fold(typed: TypedValues) -> set[str]:
         return set() if with_stances & set(typed["programme"]) else {"stance"}
 
     fields: list[AnyField] = [
@@ -125,7 +125,7 @@ def _why_not(phase: str, one: ProgrammeBrief, seen: Overview) -> str:
 
 
 def _phase_form(screen: BaseScreen, client_id: int, one: EnrolmentView, phase: str) -> None:
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         done = await screen.app.work(
             phases.change_phase, one.id, phase, values["on"], values["words"], seen_version=one.version
         )
@@ -145,7 +145,7 @@ def _phase_form(screen: BaseScreen, client_id: int, one: EnrolmentView, phase: s
 def end_programme(screen: BaseScreen, client_id: int, one: EnrolmentView) -> None:
     """How it ended; “other” asks for words."""
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         done = await screen.app.work(
             enrolments.end_enrolment,
             one.id,

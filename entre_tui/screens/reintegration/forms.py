@@ -20,6 +20,7 @@ from entre_tui.rules.codes import Agency, ChecklistArea, ChecklistNeed, Checklis
 from entre_tui.screens.client.immediate_part import InStep
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.choose import Choose
+from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import (
     AnyField,
     ChoiceField,
@@ -35,7 +36,7 @@ from entre_tui.widgets.form.form import Form
 def edit_area(screen: BaseScreen, client_id: int, line: ChecklistLine) -> None:
     """Everything about one area."""
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         done = await screen.app.work(
             reintegration.edit_item,
             client_id,
@@ -155,7 +156,7 @@ def task_form(
     """A task from a meeting (its number and day), new or to be changed."""
     meeting_id, held_on = meeting
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         details = TaskDetails(values["what"], values["area"] or "", values["who"], values["due_on"])
         if task is None:
             done = await screen.app.work(meeting_tasks.add_task, meeting_id, details)
@@ -184,7 +185,7 @@ def task_form(
 def choose_areas(screen: BaseScreen, chosen: tuple[str, ...]) -> None:
     """Which of the optional areas everybody's checklist has."""
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         done = await screen.app.work(settings.set_for_all, AREAS_SETTING, list(values["areas"]))
         screen.app.report(done)
 

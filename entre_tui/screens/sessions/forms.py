@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from datetime import datetime
-from typing import Any
 
 from entre_tui.casework.sessions import evaluation, sessions
 from entre_tui.casework.sessions import plan as session_plan
@@ -17,6 +16,7 @@ from entre_tui.locale.dates import day_time, short_day
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import HomeworkDone
 from entre_tui.screens.core.base_screen import BaseScreen
+from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import (
     AnyField,
     CheckField,
@@ -39,7 +39,7 @@ async def plan_next(screen: BaseScreen, client_id: int, made: Callable[[int | No
     """
     start: PlanStart = await screen.app.work(session_plan.plan_start, client_id)
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         booked = start.appointment_id if values["starts_at"] == start.starts_at else None
         details = PlanDetails(**values, appointment_id=booked)
         done = await screen.app.work(sessions.plan_session, client_id, details)
@@ -65,7 +65,7 @@ async def edit_plan(screen: BaseScreen, session: SessionView) -> None:
     """Changes a plan, or writes it afterwards."""
     themes, strategies = await screen.app.work(session_plan.session_choices, session.client_id)
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         done = await screen.app.work(
             sessions.edit_session, session.id, PlanDetails(**values), seen_version=session.version
         )
@@ -98,7 +98,7 @@ async def edit_plan(screen: BaseScreen, session: SessionView) -> None:
 async def evaluate(screen: BaseScreen, session: SessionView) -> None:
     """Says how it went."""
 
-    async def save(values: dict[str, Any]) -> None:
+    async def save(values: TypedValues) -> None:
         done = await screen.app.work(
             evaluation.evaluate_session, session.id, Evaluation(**values), seen_version=session.version
         )

@@ -63,7 +63,7 @@ def _b64(value: bytes) -> str:
     return base64.b64encode(value).decode("ascii")
 
 
-def _slot_body(slot: Slot) -> dict[str, Any]:
+def _slot_body(slot: Slot) -> dict[str, object]:
     kdf = slot.kdf
     return {
         "ciphertext": _b64(slot.ciphertext),
@@ -82,7 +82,7 @@ def _slot_body(slot: Slot) -> dict[str, Any]:
     }
 
 
-def _sealed_body(sealed: SealedSlot) -> dict[str, Any]:
+def _sealed_body(sealed: SealedSlot) -> dict[str, object]:
     return {
         "ciphertext": _b64(sealed.ciphertext),
         "ephemeral": _b64(sealed.ephemeral),
@@ -93,7 +93,7 @@ def _sealed_body(sealed: SealedSlot) -> dict[str, Any]:
     }
 
 
-def _body(file: KeyFile) -> dict[str, Any]:
+def _body(file: KeyFile) -> dict[str, object]:
     return {
         "file": file.file_id,
         "format": FORMAT,
@@ -104,7 +104,7 @@ def _body(file: KeyFile) -> dict[str, Any]:
     }
 
 
-def _canonical(body: dict[str, Any]) -> bytes:
+def _canonical(body: dict[str, object]) -> bytes:
     return json.dumps(body, sort_keys=True, indent=1, ensure_ascii=True).encode("ascii") + b"\n"
 
 

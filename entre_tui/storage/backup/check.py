@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from peewee import SQL, Table, fn
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -29,7 +28,7 @@ class Report:
         return not self.problems
 
 
-def counts(raw: Any) -> dict[str, int]:
+def counts(raw: sqlcipher.Connection) -> dict[str, int]:
     """The number of rows of each table."""
     names = raw.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
@@ -41,7 +40,7 @@ def _count(table: str) -> str:
     return str(Table(table).select(fn.COUNT(SQL("*"))).sql()[0])
 
 
-def check_connection(raw: Any, path: Path) -> Report:
+def check_connection(raw: sqlcipher.Connection, path: Path) -> Report:
     """All checks over one driver connection; a file too broken to read is a problem, not an exception."""
     problems: list[str] = []
     try:

@@ -131,7 +131,7 @@ class EncryptedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # of playhous
             self._presences[id(raw)] = presence
         return raw
 
-    def _close(self, conn: Any) -> None:
+    def _close(self, conn: sqlcipher.Connection) -> None:
         try:
             super()._close(conn)
         finally:
@@ -151,13 +151,13 @@ class EncryptedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # of playhous
             raise Closed
         return unlock(path, self._key)
 
-    def let_go(self) -> Any:
+    def let_go(self) -> sqlcipher.Connection | None:
         """Take this thread's open connection away from it, to be used on another thread; None if there is none."""
         raw = None if self.is_closed() else self._state.conn
         self._state.reset()
         return raw
 
-    def take_over(self, raw: Any) -> None:
+    def take_over(self, raw: sqlcipher.Connection) -> None:
         """Go on with a connection that another thread let go."""
         self._state.set_connection(raw)
 
@@ -184,13 +184,13 @@ class EncryptedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # of playhous
         """
         return bool(self._state.transactions) and not self._state.conn.in_transaction
 
-    def commit(self) -> Any:
+    def commit(self) -> object:
         reason = getattr(self._state, "reason", None)
         if reason is not None and not self._state.conn.in_transaction:
             raise reason
         return super().commit()
 
-    def rollback(self) -> Any:
+    def rollback(self) -> object:
         return super().rollback() if self._state.conn.in_transaction else None
 
     def one(self, sql: str) -> Any:

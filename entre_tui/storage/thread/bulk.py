@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from peewee import AutoField, CharField, IntegerField, TextField
+from peewee import AutoField, CharField, IntegerField, Model, TextField
 
 from entre_tui.storage.proxy import database
 from entre_tui.storage.thread.jobs import bare
@@ -23,10 +23,10 @@ def roomy_cache(wanted: bool = True) -> None:
 
 
 def insert_rows(
-    table: Any,
+    table: type[Model],
     names: Sequence[str],
-    rows: Iterable[Mapping[str, Any]],
-    shared: Mapping[str, Any] | None = None,
+    rows: Iterable[Mapping[str, object]],
+    shared: Mapping[str, object] | None = None,
 ) -> int:
     """Inserts rows that all have these fields, inside the caller's transaction; gives how many.
 
@@ -46,8 +46,11 @@ def insert_rows(
 
 
 def _values(
-    fields: Sequence[Any], names: Sequence[str], rows: Iterable[Mapping[str, Any]], tail: list[Any]
-) -> list[list[Any]]:
+    fields: Sequence[Any],
+    names: Sequence[str],
+    rows: Iterable[Mapping[str, object]],
+    tail: list[object],
+) -> list[list[object]]:
     convert = [(place, field.db_value) for place, field in enumerate(fields) if type(field) not in _PLAIN]
     take = itemgetter(*names)
     found = []

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
+from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.field_row import FieldRow
 from entre_tui.widgets.form.fields import AnyField
 from entre_tui.widgets.form.form import Form
-
-Typed = dict[str, Any]
 
 
 class FoldingForm(Form):
@@ -25,9 +24,9 @@ class FoldingForm(Form):
         self,
         title: str,
         fields: Sequence[AnyField],
-        save: Callable[[Typed], Awaitable[None]],
+        save: Callable[[TypedValues], Awaitable[None]],
         *,
-        folded: Callable[[Typed], set[str]],
+        folded: Callable[[TypedValues], set[str]],
         long_labels: bool = False,
         **others: Any,
     ) -> None:

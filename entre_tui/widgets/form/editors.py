@@ -6,7 +6,7 @@ An editor's `raw` is what was typed or chosen, as JSON can keep it (a draft); `r
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from typing import Any, Protocol, cast
 
 from textual.suggester import SuggestFromList
@@ -40,11 +40,11 @@ class Editor(Protocol):
     """What a form asks of the widget of a field."""
 
     @property
-    def raw(self) -> Any: ...
+    def raw(self) -> object: ...
 
-    def take(self, raw: Any) -> None: ...
+    def take(self, raw: object) -> None: ...
 
-    def read(self) -> Any: ...
+    def read(self) -> object: ...
 
     def take_words(self, field: Any) -> None: ...
 
@@ -54,7 +54,7 @@ class _Line(LineInput):
     def raw(self) -> str:
         return self.value
 
-    def take(self, raw: Any) -> None:
+    def take(self, raw: object) -> None:
         self.value = str(raw)
 
     def take_words(self, field: Any) -> None:
@@ -108,7 +108,7 @@ class SecretLine(SecretInput):
     def raw(self) -> None:
         """Nothing: a secret is no part of a draft."""
 
-    def take(self, raw: Any) -> None:
+    def take(self, raw: object) -> None:
         """Nothing, as there is nothing kept."""
 
     def take_words(self, field: SecretField) -> None:
@@ -131,7 +131,7 @@ class LongLines(LongText):
     def raw(self) -> str:
         return self.text
 
-    def take(self, raw: Any) -> None:
+    def take(self, raw: object) -> None:
         self.load_text(str(raw))
         self.move_cursor(self.document.end)
 
@@ -151,7 +151,7 @@ class DateLine(DateInput):
     def raw(self) -> str:
         return self.value
 
-    def take(self, raw: Any) -> None:
+    def take(self, raw: object) -> None:
         self.value = str(raw)
 
     def take_words(self, field: DateField) -> None:
@@ -174,8 +174,8 @@ class ChoiceLine(_Picks):
     def raw(self) -> list[str]:
         return [str(value) for value in self.picked_values]
 
-    def take(self, raw: Any) -> None:
-        self.choose([value for value in self.values if str(value) in raw])
+    def take(self, raw: object) -> None:
+        self.choose([value for value in self.values if str(value) in _chosen(raw)])
 
     def read(self) -> Hashable:
         return _one(self.picked_values, self.field)
@@ -190,8 +190,8 @@ class FoundLine(Finder):
     def raw(self) -> list[str]:
         return [str(value) for value in self.picked_values]
 
-    def take(self, raw: Any) -> None:
-        self.choose([value for value, _label in self.options if str(value) in raw])
+    def take(self, raw: object) -> None:
+        self.choose([value for value, _label in self.options if str(value) in _chosen(raw)])
 
     def take_words(self, field: ChoiceField) -> None:
         self.field = field
@@ -212,8 +212,8 @@ class ManyLine(_Picks):
     def raw(self) -> list[str]:
         return [str(value) for value in self.picked_values]
 
-    def take(self, raw: Any) -> None:
-        self.choose([value for value in self.values if str(value) in raw])
+    def take(self, raw: object) -> None:
+        self.choose([value for value in self.values if str(value) in _chosen(raw)])
 
     def read(self) -> tuple[Hashable, ...]:
         if not self.picked_values and self.field.required:
@@ -238,11 +238,15 @@ class CheckLine(Pick):
     def raw(self) -> bool:
         return self.picked_values == (True,)
 
-    def take(self, raw: Any) -> None:
+    def take(self, raw: object) -> None:
         self.choose((bool(raw),))
 
     def read(self) -> bool:
         return self.raw
+
+
+def _chosen(raw: object) -> Collection[str]:
+    return raw if isinstance(raw, list) else ()
 
 
 def _one(picked: tuple[Hashable, ...], field: ChoiceField) -> Hashable:

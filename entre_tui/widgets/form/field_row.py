@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -56,11 +56,11 @@ class FieldRow(Vertical):
         self.wrong = ""
 
     @property
-    def raw(self) -> Any:
+    def raw(self) -> object:
         """What was typed or chosen, as a draft keeps it."""
         return cast(Editor, self.editor).raw
 
-    def take(self, raw: Any) -> None:
+    def take(self, raw: object) -> None:
         """Put back what a draft kept."""
         cast(Editor, self.editor).take(raw)
 
@@ -72,7 +72,7 @@ class FieldRow(Vertical):
             self._show_label(self.editor.has_focus)
             self.check() if self.wrong else self._annotate()
 
-    def read(self) -> Any:
+    def read(self) -> object:
         """The value; raises `UnfitValue`."""
         return cast(Editor, self.editor).read()
 

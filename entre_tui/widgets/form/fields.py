@@ -64,7 +64,7 @@ class ChoiceField(Field):
 
 @dataclass(frozen=True, slots=True)
 class ManyField(Field):
-    """Any of several; gives a tuple in the order of the options."""
+    """Several of them; gives a tuple in the order of the options."""
 
     name: str
     label: str

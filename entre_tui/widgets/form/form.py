@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -21,7 +21,7 @@ from entre_tui.widgets.base.clock import now_of
 from entre_tui.widgets.base.safe_text import shown
 from entre_tui.widgets.dialogs.choose import Choose
 from entre_tui.widgets.form.combobox import Finder
-from entre_tui.widgets.form.draft import FormDraft
+from entre_tui.widgets.form.draft import FormDraft, TypedValues
 from entre_tui.widgets.form.field_row import FieldRow
 from entre_tui.widgets.form.field_scroll import FormFields
 from entre_tui.widgets.form.fields import AnyField
@@ -54,7 +54,7 @@ class Form(FormWords):
         self,
         title: str,
         fields: Sequence[AnyField],
-        save: Callable[[dict[str, Any]], Awaitable[None]],
+        save: Callable[[TypedValues], Awaitable[None]],
         *,
         draft_key: str | None = None,
         intro: str = "",
@@ -71,9 +71,9 @@ class Form(FormWords):
         self._rows = {field.name: FieldRow(field) for field in fields}
         self._message, self._said = Static("", classes="message", markup=False), ""
         self._fields = FormFields(*self._rows_at_first())
-        self._opened: dict[str, Any] = {}
+        self._opened: TypedValues = {}
         self._draft = FormDraft(None, None, None, {})
-        self._other: dict[str, Any] | None = None
+        self._other: TypedValues | None = None
         self._timer: Timer | None = None
         self._saving = False
 
@@ -130,11 +130,11 @@ class Form(FormWords):
 
     # --- what is in it ------------------------------------------------------------------------------------
 
-    def typed_values(self) -> dict[str, Any]:
+    def typed_values(self) -> TypedValues:
         """What stands in the fields as typed, secrets left out."""
         return {name: row.raw for name, row in self._rows.items() if row.raw is not None}
 
-    def values(self) -> dict[str, Any]:
+    def values(self) -> TypedValues:
         """The values of all fields; raises `UnfitValue` if one has none."""
         return {name: row.read() for name, row in self._rows.items()}
 
@@ -143,7 +143,7 @@ class Form(FormWords):
         """Whether leaving now would leave something behind."""
         return self.typed_values() != self._opened
 
-    def _put(self, raws: dict[str, Any]) -> None:
+    def _put(self, raws: TypedValues) -> None:
         for name, raw in raws.items():
             if name in self._rows and self._rows[name].raw != raw:
                 self._rows[name].take(raw)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
@@ -23,7 +24,7 @@ class SecretInput(LineInput):
         # A passphrase is normalised where it is used; a character dropped here would be a different secret.
         return "".join(filter(str.isprintable, value))
 
-    def on_paste(self, event: Any) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         if event.text:
             Input.replace(self, event.text.strip("\r\n"), *self.selection)
         event.stop()

@@ -11,7 +11,10 @@ Which modules are changed stands in pyproject.toml under `tool.mutmut`; the test
 from __future__ import annotations
 
 import os
+import select
+import signal
 import sys
+import threading
 from collections import Counter
 from collections.abc import Iterator
 from fnmatch import fnmatch
@@ -23,6 +26,7 @@ from mutmut.configuration import config
 from mutmut.mutation.data import SourceFileMutationData
 from mutmut.state import state
 from mutmut.utils.file_utils import walk_mutatable_files
+from mutmut.workers import isolation
 from mutmut.workers.isolation import ForkServerRunner
 
 CHILDREN = 2
@@ -78,10 +82,27 @@ def _submit_quick_tests_first(
     )
 
 
+def _stop_in_time(pid: int, timeout_s: float) -> None:
+    """Ends a mutant that never ends, and nobody else.
+
+    mutmut sends the signal to the number of the process, long after that has ended and its number is another's.
+    """
+    handle = os.pidfd_open(pid)
+
+    def watch() -> None:
+        ended, _, _ = select.select([handle], [], [], timeout_s)
+        if not ended:
+            signal.pidfd_send_signal(handle, signal.SIGXCPU)
+        os.close(handle)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 _mutate = mutmut.mutate_file_contents
 mutmut.mutate_file_contents = _mutate_undecorated
 _submit = ForkServerRunner.submit
 ForkServerRunner.submit = _submit_quick_tests_first
+isolation.register_timeout = _stop_in_time
 
 
 def choose(room: str) -> None:

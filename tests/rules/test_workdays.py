@@ -53,6 +53,14 @@ def test_the_next_working_day_after_maundy_thursday_is_the_tuesday_after_easter(
     assert add_workdays(date(2026, 4, 2), 5) == date(2026, 4, 13)
 
 
+def test_working_days_before_a_day_and_none_at_all() -> None:
+    assert add_workdays(date(2026, 11, 23), -1) == date(2026, 11, 20)
+    assert add_workdays(date(2026, 11, 25), -5) == date(2026, 11, 18)
+    # From the Tuesday after Easter back to Maundy Thursday.
+    assert add_workdays(date(2026, 4, 7), -1) == date(2026, 4, 2)
+    assert add_workdays(date(2026, 11, 22), 0) == date(2026, 11, 22)
+
+
 def test_working_days_left_and_over_are_signed() -> None:
     due = date(2026, 12, 23)
     assert workdays_between(due, date(2026, 12, 28)) == 1

@@ -155,7 +155,7 @@ def _no_contact(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterat
     for day, following in zip(contacts, [*contacts[1:], None], strict=True):
         on = day + timedelta(days=settings.no_contact_days)
         if following is None or following > on:
-            yield _from_day(DueKind.NO_CONTACT, on, RecordKind.CLIENT, facts.client_id, zone, on, following)
+            yield _from_day(DueKind.NO_CONTACT, on, RecordKind.CLIENT, facts.client_id, zone, ends=following)
 
 
 def _retention(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[Span]:

@@ -77,6 +77,16 @@ def test_the_day_of_an_appointment_is_that_of_the_office() -> None:
     assert count_rolling([late], NOW.astimezone(UTC)).past == 0
 
 
+def test_the_dates_behind_the_flag_are_those_of_the_office() -> None:
+    days = [date(2026, 10, 23), date(2026, 11, 20), date(2026, 11, 22)]
+    # Half past midnight in Stockholm, in UTC the evening before.
+    starts = [datetime(day.year, day.month, day.day, 0, 30, tzinfo=ZONE).astimezone(UTC) for day in days]
+    facts = [AppointmentFacts(number, start, outcome=ABSENT) for number, start in enumerate(starts)]
+    midnight = datetime(2026, 11, 23, 0, 15, tzinfo=ZONE)
+    assert attendance_flag(facts, NOW) == AttendanceFlag(tuple(days), tuple(days))
+    assert attendance_flag(facts, midnight).in_days == ()
+
+
 def test_of_two_at_the_same_time_the_one_made_first_comes_first() -> None:
     both = [AppointmentFacts(2, NOW, outcome=ABSENT), AppointmentFacts(1, NOW, outcome=Outcome.ATTENDED)]
     assert [one.id for one in past(both, NOW)] == [1, 2]

@@ -26,6 +26,7 @@ from entre_tui.rules.due.facts import (
     GoalFacts,
     SessionFacts,
     SnoozeFacts,
+    TaskFacts,
 )
 from entre_tui.rules.due.follow_up import follow_up
 
@@ -144,6 +145,41 @@ def test_the_next_change_is_after_now_and_the_next_day_is_the_office_s() -> None
     assert next_change(put_off, midnight, days=False) is None
     assert next_change(put_off, HALF_PAST_MIDNIGHT) == at(2026, 11, 26)
     assert [item.snoozed_until for item in due(put_off, midnight)] == [None]
+
+
+def test_what_has_a_date_is_due_from_midnight_in_the_office() -> None:
+    day = date(2026, 11, 26)
+    facts = CaseFacts(
+        1,
+        LegalStatus.PROBATION,
+        retention_on=day,
+        goals=[GoalFacts(1, day)],
+        checklist=[ChecklistFacts(1, day)],
+        tasks=[TaskFacts(1, day)],
+        consents=[ConsentFacts(1, day)],
+        agreements=[AgreementFacts(1, day, review_on=day)],
+    )
+    assert due(facts, at(2026, 11, 25, 23, 59)) == []
+    assert [item.over for item in due(facts, at(2026, 11, 26))] == [0] * 6
+
+
+def test_what_was_at_half_past_midnight_was_that_day_though_not_in_utc() -> None:
+    facts = CaseFacts(
+        1,
+        enrolled_on=date(2026, 11, 1),
+        appointments=[
+            AppointmentFacts(1, at(2026, 11, 12, 0, 30), outcome=Outcome.ATTENDED),
+            AppointmentFacts(2, at(2026, 11, 20, 0, 30), outcome=Outcome.ABSENT_UNACCEPTABLE),
+            AppointmentFacts(3, at(2026, 11, 24, 0, 30)),
+        ],
+        sessions=[SessionFacts(4, at(2026, 11, 12, 0, 30))],
+    )
+    assert [(item.kind, item.on) for item in due(facts, at(2026, 11, 26))] == [
+        (DueKind.MISSED, date(2026, 11, 23)),
+        (DueKind.TO_LOG, date(2026, 11, 24)),
+        (DueKind.EVALUATION, date(2026, 11, 12)),
+        (DueKind.NO_CONTACT, date(2026, 11, 26)),
+    ]
 
 
 def test_a_missed_appointment_is_of_the_office_s_day() -> None:

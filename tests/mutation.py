@@ -11,6 +11,7 @@ Which modules are changed stands in pyproject.toml under `tool.mutmut`; the test
 from __future__ import annotations
 
 import os
+import resource
 import select
 import signal
 import sys
@@ -30,6 +31,7 @@ from mutmut.workers import isolation
 from mutmut.workers.isolation import ForkServerRunner
 
 CHILDREN = 2
+MEMORY = 4 << 30
 KILLED = ("killed", "timeout")
 CACHES = ("lru_cache", "cache")
 KEPT = ("staticmethod", "classmethod")
@@ -112,6 +114,8 @@ def choose(room: str) -> None:
     if not settings.only_mutate:
         raise SystemExit(f"pyproject.toml names no modules of {room} to mutate")
     settings.pytest_add_cli_args_test_selection = [f"tests/{room}"]
+    # A mutant that gathers without end fails by itself, before the system ends what it likes to make room.
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     # Pytest starts anew for every mutant: without what these tests do not use it starts four times as fast.
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
 

@@ -61,6 +61,13 @@ def test_working_days_before_a_day_and_none_at_all() -> None:
     assert add_workdays(date(2026, 11, 22), 0) == date(2026, 11, 22)
 
 
+def test_a_holiday_on_the_first_day_counted_or_on_the_last() -> None:
+    # Epiphany is a Tuesday in 2026.
+    assert workdays_between(date(2026, 1, 5), date(2026, 1, 8)) == 2
+    assert workdays_between(date(2026, 1, 2), date(2026, 1, 6)) == 1
+    assert workdays_between(date(2026, 1, 6), date(2026, 1, 8)) == 2
+
+
 def test_working_days_left_and_over_are_signed() -> None:
     due = date(2026, 12, 23)
     assert workdays_between(due, date(2026, 12, 28)) == 1

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from entre_tui.rules.appointments.attendance import (
     AppointmentFacts,
+    AttendanceSettings,
     attendance_flag,
     count,
     count_rolling,
@@ -23,6 +24,7 @@ from entre_tui.rules.due.facts import (
     CaseFacts,
     ChecklistFacts,
     ConsentFacts,
+    DueSettings,
     GoalFacts,
     SessionFacts,
     SnoozeFacts,
@@ -131,6 +133,16 @@ def test_the_days_on_which_attendance_changes_by_itself(
     one: AppointmentFacts, now: datetime, change: datetime
 ) -> None:
     assert next_change(CaseFacts(1, appointments=[one]), now) == change
+
+
+def test_who_has_left_the_window_hides_nobody_who_leaves_it_next() -> None:
+    def came(*days: datetime) -> CaseFacts:
+        return CaseFacts(1, appointments=[AppointmentFacts(1, day, outcome=Outcome.ATTENDED) for day in days])
+
+    yesterday_gone = came(at(2025, 11, 24, 9), at(2025, 11, 25, 9))
+    assert next_change(yesterday_gone, HALF_PAST_MIDNIGHT) == at(2026, 11, 26)
+    half_a_year = DueSettings(attendance=AttendanceSettings(months=6))
+    assert next_change(came(at(2026, 4, 20, 9), at(2026, 6, 20, 9)), NOW, half_a_year) == at(2026, 12, 21)
 
 
 def test_the_next_change_is_after_now_and_the_next_day_is_the_office_s() -> None:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
 import select
 import signal
-import struct
 import sys
-import termios
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pyte
 
+from tests import pseudo_terminal
 from tests.endtoend.at_rest import is_at_rest
 from tests.terminal.emulator import lines_of
 
 KEYS = {"enter": "\r", "esc": "\x1b", "tab": "\t", "f10": "\x1b[21~", "ctrl+p": "\x10", "ctrl+q": "\x11"}
 ROOT = Path(__file__).parents[2]
+NOTHING: Mapping[str, str] = {}
 
 
 class Terminal:
@@ -32,25 +30,24 @@ class Terminal:
         home: Path,
         *,
         size: tuple[int, int] = (80, 24),
-        before: Callable[[], None] = lambda: None,
+        environment: Mapping[str, str] = NOTHING,
+        hang_ups_ignored: bool = False,
         command: Sequence[str] = (sys.executable, "-m", "entre_tui"),
     ) -> None:
         self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         self.written = b""
         self.code: int | None = None
-        self.pid, self.fd = pty.fork()
-        if not self.pid:
-            before()
-            environ = {k: v for k, v in os.environ.items() if not k.startswith(("XDG_", "DBUS_", "TEXTUAL"))}
-            environ |= {
-                "HOME": str(home),
-                "TERM": "xterm-256color",
-                "LANG": "C.UTF-8",
-                "PYTHONPATH": str(ROOT),
-            }
-            os.execvpe(command[0], [*command, *words], environ)
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        environ = {k: v for k, v in os.environ.items() if not k.startswith(("XDG_", "DBUS_", "TEXTUAL"))}
+        environ |= {
+            "HOME": str(home),
+            "TERM": "xterm-256color",
+            "LANG": "C.UTF-8",
+            "PYTHONPATH": str(ROOT),
+        }
+        self.pid, self.fd = pseudo_terminal.start(
+            [*command, *words], environ | dict(environment), size, hang_ups_ignored=hang_ups_ignored
+        )
 
     def __enter__(self) -> Terminal:
         return self

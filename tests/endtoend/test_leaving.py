@@ -82,10 +82,7 @@ def test_a_cut_line_keeps_what_is_typed_and_ends(file: Path, tmp_path: Path) -> 
 
 
 def test_with_hang_ups_ignored_a_cut_line_ends_it_too(file: Path, tmp_path: Path) -> None:
-    def ignore() -> None:
-        signal.signal(signal.SIGHUP, signal.SIG_IGN)
-
-    with Terminal(["--database", str(file)], tmp_path, before=ignore) as terminal:
+    with Terminal(["--database", str(file)], tmp_path, hang_ups_ignored=True) as terminal:
         opened(terminal)
         terminal.hang_up()
         assert terminal.ended() == 129

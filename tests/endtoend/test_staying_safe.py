@@ -70,9 +70,7 @@ def test_nothing_typed_is_found_outside(file: Path, tmp_path: Path, count: int) 
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     marks = markers(count)
-    anna = Person(
-        ["--database", str(file)], tmp_path, before=lambda: os.environ.update(TMPDIR=str(temporary))
-    )
+    anna = Person(["--database", str(file)], tmp_path, environment={"TMPDIR": str(temporary)})
     with anna:
         write_everywhere(opened(anna), marks)
         for name in ("cmdline", "environ"):
@@ -129,9 +127,7 @@ def test_a_passphrase_typed_before_the_program_stands_opens_and_does_not_show(
 def test_the_demonstration_leaves_nothing_behind(tmp_path: Path, way: str) -> None:
     temporary = tmp_path / "temporary"
     temporary.mkdir()
-    person = Person(
-        ["demo", "--clients", "20"], tmp_path, before=lambda: os.environ.update(TMPDIR=str(temporary))
-    )
+    person = Person(["demo", "--clients", "20"], tmp_path, environment={"TMPDIR": str(temporary)})
     with person:
         person.sees("E-00").is_quiet()
         assert any(temporary.iterdir())

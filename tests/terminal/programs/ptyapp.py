@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import codecs
-import fcntl
 import os
-import pty
 import re
 import select
 import signal
-import struct
 import sys
-import termios
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from tests import pseudo_terminal
 from tests.terminal.emulator import Terminal, lines_of
 
 SAMPLE = Path(__file__).with_name("sample_app.py")
@@ -54,19 +51,13 @@ class PtyApp:
         environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
         root = str(Path(__file__).parents[3])
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, [root, environment.get("PYTHONPATH")]))
-        self.pid, self.fd = pty.fork()
-        if not self.pid:
-            self._set_size(0, width, height)
-            command = command or [sys.executable, str(SAMPLE), driver]
-            os.execvpe(command[0], list(command), environment)
-
-    @staticmethod
-    def _set_size(fd: int, width: int, height: int) -> None:
-        fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+        self.pid, self.fd = pseudo_terminal.start(
+            list(command) or [sys.executable, str(SAMPLE), driver], environment, (width, height)
+        )
 
     def resize(self, width: int, height: int) -> None:
         self.terminal.resize(width, height)
-        self._set_size(self.fd, width, height)
+        pseudo_terminal.set_size(self.fd, (width, height))
         if self.in_band:
             os.write(self.fd, self._size_report().encode())
 

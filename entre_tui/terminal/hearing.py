@@ -38,6 +38,9 @@ _LOOK: Final = 0.1
 # How long the system may take to say that the terminal is gone.
 _HANG_UP: Final = 2.0
 _MOST: Final = 4096
+# Cells and lines: more than any screen holds at the smallest size of letters.
+_WIDEST: Final = 4000
+_HIGHEST: Final = 2000
 
 
 def terminal_size() -> tuple[int, int]:
@@ -46,9 +49,15 @@ def terminal_size() -> tuple[int, int]:
     return width or 80, height or 25
 
 
+def is_possible_size(size: Size) -> bool:
+    """Whether a terminal that says so can be believed; a picture of a million lines would take all memory."""
+    return 0 < size.width <= _WIDEST and 0 < size.height <= _HIGHEST
+
+
 class HearingDriver(LinuxDriver):
     """Draws as Textual does."""
 
+    _parser: KeyParser
     _has_terminal = False
     _is_told_size = False
     _takes_back = True
@@ -138,8 +147,18 @@ class HearingDriver(LinuxDriver):
     # -- in the thread that reads --------------------------------------------------------------------
 
     def run_input_thread(self) -> None:
+        """A fault here ends the program as any other does, and shows nothing of what is in memory."""
+        try:
+            self._hear()
+        except Exception as error:
+            take_fault = getattr(self.app, "take_fault", None)
+            if take_fault is None:
+                raise
+            self.app.call_later(take_fault, error)
+
+    def _hear(self) -> None:
         """Read until told to stop or until the terminal is gone."""
-        parser = key_parser()
+        self._parser = key_parser()
         intake = Intake(constants.ESCAPE_DELAY)
         decode = getincrementaldecoder(getattr(sys.__stdin__, "encoding", None) or "utf-8")("replace").decode
         last = False
@@ -147,30 +166,41 @@ class HearingDriver(LinuxDriver):
             last = self.exit_event.is_set()
             wait = intake.wait(time.monotonic())
             ready, _, _ = select.select([self.fileno], [], [], _LOOK if wait is None else min(wait, _LOOK))
-            for event in parser.tick():
+            for event in self._parser.tick():
                 self.process_message(event)
             if ready and not (data := self._read()):
                 self._is_gone()
                 return
             now = time.monotonic()
             for piece in intake.feed(decode(data), now) if ready else intake.late(now):
-                self._take_piece(piece, parser)
+                self._take_piece(piece)
 
     def note_answer(self) -> bool:
         """Note that the terminal said where its cursor is; whether it had been asked."""
         return False
 
-    def _take_piece(self, piece: InputPiece, parser: KeyParser) -> None:
+    def _take_piece(self, piece: InputPiece) -> None:
         match piece:
             case Keys(text):
-                for event in parser.feed(text):
-                    self.process_message(event)
+                for character in text:
+                    self._take_key(character)
             case Paste(text):
                 self.process_message(PasteEvent(text.replace("\x00", "")))
             case Escape():
                 self.process_message(Key("escape", "\x1b"))
             case CursorReport():
                 self.note_answer()
+
+    def _take_key(self, character: str) -> None:
+        try:
+            events = list(self._parser.feed(character))
+        except Exception:
+            # It believes every number. What cannot be is no key, and what follows it is heard.
+            self._parser = key_parser()
+            return
+        for event in events:
+            if not isinstance(event, Resize) or is_possible_size(event.size):
+                self.process_message(event)
 
     def _is_gone(self) -> None:
         """The system says so by a signal as well, mostly."""

@@ -7,6 +7,7 @@ follows; and of a sequence that comes in pieces it makes keys, of which each may
 from __future__ import annotations
 
 import re
+import sys
 from typing import Final, NamedTuple
 
 _PASTE: Final = "\x1b[200~"
@@ -16,6 +17,9 @@ _ANSWER: Final = re.compile("\x1b\\[[0-9]+;[0-9]+R")
 _BEGUN: Final = re.compile("\x1b(?:\\[[0-9;:<=>?$]{0,40})?\\Z")
 # One that is whole: on a busy machine both parts may have come in time, and only the look at them is late.
 _WHOLE: Final = re.compile("\x1b(?:\\[[0-9;:<=>?$]{0,40}[A-Za-z~]|O[A-Za-z])")
+# A control sequence of any length, to look whether a key can have sent it.
+_ANY: Final = re.compile("\x1b\\[([0-9;:<=>?$]*)([A-Za-z~])")
+_LONGEST: Final = 28
 # Nobody types the beginning of a sequence by hand, so its end may take longer than what follows the escape key.
 _PATIENCE: Final = 1.0
 
@@ -80,7 +84,7 @@ class Intake:
         elif begun := _BEGUN.search(keys):
             keys, self._held = keys[: begun.start()], begun.group()
             self._until = now + (self._escape_delay if self._held == "\x1b" else _PATIENCE)
-        if keys:
+        if keys := _ANY.sub(_drop_impossible, keys):
             pieces.append(Keys(keys))
         return text
 
@@ -100,3 +104,15 @@ class Intake:
         else:
             self._paste.append(pasted)
         return text
+
+
+def _drop_impossible(sequence: re.Match[str]) -> str:
+    """Nothing for a sequence that no key sends: too long, or with a number that is no character's."""
+    numbers, end = re.findall("[0-9]+", sequence[1]), sequence[2]
+    if len(sequence[0]) > _LONGEST or any(len(number) > 7 for number in numbers):
+        return ""
+    return "" if end == "u" and not all(_is_character(int(number)) for number in numbers) else sequence[0]
+
+
+def _is_character(number: int) -> bool:
+    return number <= sys.maxunicode and not 0xD800 <= number <= 0xDFFF

@@ -23,6 +23,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     harden()
     words = list(sys.argv[1:] if argv is None else argv)
+    if not words:
+        # The start of every day prints nothing, unless it fails.
+        return _run(words)
+    from entre_tui.door.process.printable_output import printable_output
+
+    with printable_output():
+        return _run(words)
+
+
+def _run(words: Sequence[str]) -> int:
     args = _understood(words, install(_language(words) or _kept_language()))
     try:
         code = _do(args)
@@ -133,6 +143,8 @@ def _kept_language() -> str | None:
 def _fault(error: Exception) -> int:
     """A plain sentence for a refusal; for a fault the places in the program, and nobody's data."""
     from entre_tui.door.error_messages import crash_words, plain
+    from entre_tui.door.process.printable_output import printable_output
 
-    print(plain(error) or crash_words(error), file=sys.stderr)
+    with printable_output():
+        print(plain(error) or crash_words(error), file=sys.stderr)
     return FAILED

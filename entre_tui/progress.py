@@ -17,6 +17,8 @@ class Progress:
     def __init__(self, label: str, stream: TextIO | None = None) -> None:
         self.label = label
         self.stream = sys.stderr if stream is None else stream
+        # Its bar goes back to the beginning of the line, which a stream for words does not let through.
+        self.stream = getattr(self.stream, "terminal", self.stream)
         self.shown = self.stream.isatty()
         self._next = 0.0
 

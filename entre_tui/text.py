@@ -16,6 +16,7 @@ LINE_LIMIT = 1_000
 LONG_LIMIT = 200_000
 MARKS_LIMIT = 2
 ELLIPSIS = "…"
+UNSEEN = "?"
 
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _MARKS = frozenset({"Mn", "Me"})
@@ -49,6 +50,16 @@ def clean_long(text: str, limit: int = LONG_LIMIT) -> str:
     if not _is_plain(text.replace("\n", "").replace("\t", "")):
         text = _drop_and_compose(text)
     return text if len(text) <= limit else _shorten(text, limit)
+
+
+def printable(text: str) -> str:
+    """The text with a mark for each character that cannot be seen; line breaks, tabs and its spelling stay."""
+    if text.isprintable():
+        return text
+    return "".join(
+        UNSEEN if character not in "\n\t" and category(character) in _DROPPED else character
+        for character in text
+    )
 
 
 def _is_plain(text: str) -> bool:

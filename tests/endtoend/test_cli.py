@@ -140,3 +140,28 @@ def test_ones_own_appointments_become_a_calendar_file(file: Path, tmp_path: Path
     assert (tmp_path / "mine.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
     again = entre(tmp_path, *words, given=PASSPHRASE)
     assert (again.returncode, again.stderr) == (cli.FAILED, "There is already a file mine.ics.\n")
+
+
+NASTY = "2026\x1b]0;mine\x07\x1b[31m\u202egnp\u200b"
+
+
+def test_names_of_files_and_words_reach_the_terminal_only_as_what_can_be_seen(
+    file: Path, tmp_path: Path
+) -> None:
+    backups = file.parent / "backups"
+    backups.mkdir(exist_ok=True)
+    (backups / f"{NASTY}.db").write_bytes(b"")
+    for words in (
+        ["restore", "--database", str(file)],
+        ["restore", f"/nowhere/{NASTY}", "--database", str(file)],
+        [NASTY],
+        ["demo", "--clients", NASTY],
+        ["check", "--database", f"/nowhere/{NASTY}"],
+        ["--database", f"/nowhere/{NASTY}"],
+        ["settings", f"{NASTY}=1", "--database", str(file), "--passphrase-fd", "0"],
+        ["import", f"/nowhere/{NASTY}.xlsx", "--database", str(file), "--passphrase-fd", "0"],
+    ):
+        done = entre(tmp_path, *words, given=PASSPHRASE)
+        printed = done.stdout + done.stderr
+        assert all(line.isprintable() for line in printed.splitlines()), (words, printed)
+        assert printed, words

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+
+from entre_tui.door.process.printable_output import terminal_of
 from entre_tui.door.states import CannotOpen
 from entre_tui.locale import _
 
@@ -11,7 +14,7 @@ _OTHER_SCREEN, _BACK = "\x1b[?1049h\x1b[2J\x1b[H", "\x1b[2J\x1b[?1049l"
 def show_once(recovery: str) -> None:
     """Show the new recovery key until its last group was typed, which proves that it is on paper."""
     last = recovery.rpartition("-")[2]
-    print(_OTHER_SCREEN, end="")
+    print(_OTHER_SCREEN, end="", file=terminal_of(sys.stdout))
     try:
         print(
             _(
@@ -26,4 +29,4 @@ def show_once(recovery: str) -> None:
             _("It is not sure that the new recovery key is on paper. Make another: entre key recovery.")
         ) from error
     finally:
-        print(_BACK, end="", flush=True)
+        print(_BACK, end="", file=terminal_of(sys.stdout), flush=True)

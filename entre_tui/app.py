@@ -24,6 +24,7 @@ from entre_tui.screens.core.themes import BASE_CSS, NAMES, TERMINAL, THEMES
 from entre_tui.screens.core.top_screens import PLACES, maker, settle
 from entre_tui.screens.door.sign_in_flow import come_in, found_unsaved
 from entre_tui.security.process.idle import IdlePolicy, Watch
+from entre_tui.security.process.steady_clock import steady_seconds
 from entre_tui.textual_private import leave_out_overlays
 from entre_tui.widgets.app.lock_layer import Curtain
 from entre_tui.widgets.app.stylesheet import KeptStylesheet
@@ -58,6 +59,7 @@ class EntreApp(OtherLanguage, Curtain, Looks):
         opening: Opening,
         *,
         clock: Callable[[], datetime],
+        steady: Callable[[], float] = steady_seconds,
         policy: IdlePolicy | None = None,
         places: Mapping[str, str] = PLACES,
         driver_class: type[Driver] | None = None,
@@ -75,9 +77,9 @@ class EntreApp(OtherLanguage, Curtain, Looks):
         leave_out_overlays(self)
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.opening = opening
-        self.clock = clock
+        self.clock, self._steady = clock, steady
         self.policy = policy or IdlePolicy()
-        self._last_key = clock()
+        self._last_key = steady()
         self.drafts = FileDrafts(self.work)
         self.undoable: Undo | None = None
         self.seen_lists: dict[str, datetime] = {}
@@ -230,7 +232,7 @@ class EntreApp(OtherLanguage, Curtain, Looks):
     async def _come_back_unlocked(self, opened: bool | None) -> None:
         self._locked = False
         self._open.set()
-        self._last_key = self.now()
+        self._last_key = self._steady()
         self._watch_clock()
         self.tell_changed(None)
         if before := self.opening.take_log_entries():
@@ -251,8 +253,8 @@ class EntreApp(OtherLanguage, Curtain, Looks):
     async def on_event(self, event: events.Event) -> None:
         """Every key and click counts as somebody being here; one that comes too late only wakes the lock."""
         if isinstance(event, events.InputEvent | events.Paste):
-            late = self.policy.state(self._last_key, self.now()) is not Watch.OPEN
-            self._last_key = self.now()
+            late = self.policy.state(self._steady() - self._last_key) is not Watch.OPEN
+            self._last_key = self._steady()
             if late and not self._locked and self._open.is_set():
                 await self.action_lock()
                 return
@@ -260,12 +262,12 @@ class EntreApp(OtherLanguage, Curtain, Looks):
 
     def _watch_clock(self) -> None:
         """Look again when the state can next change; with nothing left to shut there is nothing to watch."""
-        seconds = self.policy.seconds_to_change(self._last_key, self.now())
+        seconds = self.policy.seconds_to_change(self._steady() - self._last_key)
         if seconds is not None:
             self.set_timer(max(0.05, seconds), self._look_at_clock)
 
     async def _look_at_clock(self) -> None:
-        watch = self.policy.state(self._last_key, self.now())
+        watch = self.policy.state(self._steady() - self._last_key)
         if watch is not Watch.OPEN:
             await self.action_lock()
         if watch is Watch.DROPPED and self._locked and self._open.is_set() and self.opening.asks:

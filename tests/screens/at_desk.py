@@ -36,11 +36,22 @@ class Clock:
 
     def __init__(self) -> None:
         self.now = NOON
+        self.gone = 1000.0
 
     def __call__(self) -> datetime:
         return self.now
 
+    def steady(self) -> float:
+        """Seconds that went by, whatever the time was set to."""
+        return self.gone
+
     def forward(self, **by: float) -> None:
+        """Time goes by."""
+        self.now += timedelta(**by)
+        self.gone += timedelta(**by).total_seconds()
+
+    def set_to(self, **by: float) -> None:
+        """The computer's time is set forward or back, and no time goes by."""
         self.now += timedelta(**by)
 
 
@@ -73,7 +84,9 @@ class PatientOpening(Opening):
 
     def __init__(self, path: Path, clock: Clock, **others: Any) -> None:
         settings = {"account": "anna", "keyring": NoKeyring(), "kdf": FLOOR} | others
-        super().__init__(path, **({"tries": path.parent / "tries", "clock": clock} | settings))
+        super().__init__(
+            path, **({"tries": path.parent / "tries", "clock": clock, "steady": clock.steady} | settings)
+        )
         self.waited: list[float] = []
         self._clock_of_test = clock
 
@@ -89,7 +102,7 @@ def desk(
     clock = clock or Clock()
     opening = PatientOpening(path, clock, **others)
     opening.begin()
-    return EntreApp(opening, clock=clock, places=places)
+    return EntreApp(opening, clock=clock, steady=clock.steady, places=places)
 
 
 async def until(pilot: Pilot[Any], condition: Callable[[], object], what: str = "") -> None:

@@ -18,26 +18,34 @@ if TYPE_CHECKING:
 class Tries:
     """Counted in a folder, so that starting again ends no wait, and here too should the folder not take it."""
 
-    def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
+    def __init__(self, folder: Path, clock: Callable[[], datetime], steady: Callable[[], float]) -> None:
         self._folder = folder
         self._clock = clock
+        self._steady = steady
         self._here: dict[Path, Attempts] = {}
 
     def pause(self, path: Path) -> float:
         """Seconds the next try on this file has to wait."""
-        from entre_tui.security.process.delay import Attempts, recall, seconds_to_wait
+        from entre_tui.security.process.delay import Attempts, recall, remember, seconds_to_wait
 
-        counts = (recall(self._folder, path), self._here.get(path, Attempts()))
-        return max(seconds_to_wait(count, self._clock()) for count in counts)
+        now, steady = self._clock(), self._steady()
+        kept = recall(self._folder, path)
+        if kept.has_future(now, steady):
+            # It cannot be told how long ago that was: the whole wait, from now on.
+            kept = Attempts(kept.failures, now, steady)
+            self._here.setdefault(path, kept)
+            with suppress(OSError):
+                remember(self._folder, path, kept)
+        return max(seconds_to_wait(count, now, steady) for count in (kept, self._here.get(path, Attempts())))
 
     def wrong(self, path: Path) -> None:
         """One more wrong secret."""
-        from entre_tui.security.process.delay import Attempts, remember_failure
+        from entre_tui.security.process.delay import Attempts, recall, remember
 
-        now = self._clock()
-        self._here[path] = self._here.get(path, Attempts()).count_failure(now)
+        moment = self._clock(), self._steady()
+        self._here[path] = self._here.get(path, Attempts()).count_failure(*moment)
         with suppress(OSError):
-            remember_failure(self._folder, path, now)
+            remember(self._folder, path, recall(self._folder, path).count_failure(*moment))
 
     def right(self, path: Path) -> int:
         """The right one: the next wrong one is the first again. Gives how many wrong ones there were."""

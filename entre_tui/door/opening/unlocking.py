@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from entre_tui.door.error_messages import os_words
 from entre_tui.door.opening.failed_attempts import Tries, wait_words
 from entre_tui.door.states import Door, OpeningProblem, SecretRefused
+from entre_tui.security.process.steady_clock import steady_seconds
 
 if TYPE_CHECKING:
     from entre_tui.security.key_file.os_keyring import OsKeyring
@@ -31,6 +32,7 @@ class Unlocking:
         keyring: OsKeyring | None = None,
         tries: Path | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        steady: Callable[[], float] = steady_seconds,
         kdf: KdfProfile | None = None,
     ) -> None:
         self.path = path
@@ -46,7 +48,7 @@ class Unlocking:
         self._key = key
         self._passphrase = passphrase
         self._keyring = keyring
-        self._tries = Tries(tries or path.parent, clock)
+        self._tries = Tries(tries or path.parent, clock, steady)
 
     def key_unasked(self) -> DataKey | None:
         """From the passphrase that came with the start, or from the keyring; None if somebody has to be asked."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -20,14 +21,19 @@ LONGEST = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class Attempts:
-    """Wrong passphrases in a row, and when the last one was."""
+    """Wrong passphrases in a row, and when the last one was: by the computer's time and by the steady clock."""
 
     failures: int = 0
     last: datetime | None = None
+    steady: float = 0.0
 
-    def count_failure(self, now: datetime) -> Attempts:
+    def count_failure(self, now: datetime, steady: float) -> Attempts:
         """One more wrong one."""
-        return Attempts(self.failures + 1, now)
+        return Attempts(self.failures + 1, now, steady)
+
+    def has_future(self, now: datetime, steady: float) -> bool:
+        """Whether it was after now, by both: a clock was wrong, and the computer has been started anew since."""
+        return self.last is not None and self.last > now and self.steady > steady
 
 
 def delay_after(failures: int) -> timedelta:
@@ -37,13 +43,18 @@ def delay_after(failures: int) -> timedelta:
     return min(LONGEST, timedelta(seconds=2 ** min(failures - FREE_TRIES - 1, 20)))
 
 
-def seconds_to_wait(attempts: Attempts, now: datetime) -> float:
-    """Seconds still to wait; a clock set back never makes it longer than the full delay."""
-    whole = delay_after(attempts.failures)
+def seconds_to_wait(attempts: Attempts, now: datetime, steady: float) -> float:
+    """Seconds still to wait, never more than the whole delay.
+
+    By the steady clock, which nobody sets; by the computer's time where that has begun anew since.
+    """
+    whole = delay_after(attempts.failures).total_seconds()
     if attempts.last is None:
         return 0.0
-    left = attempts.last + whole - now
-    return min(max(left, timedelta(0)), whole).total_seconds()
+    gone = steady - attempts.steady
+    if gone < 0:
+        gone = (now - attempts.last).total_seconds()
+    return min(max(whole - gone, 0.0), whole)
 
 
 def _place(folder: Path, case_file: Path | str) -> Path:
@@ -56,18 +67,18 @@ def recall(folder: Path, case_file: Path | str) -> Attempts:
     try:
         kept = json.loads(_place(folder, case_file).read_text("ascii"))
         failures, last = int(kept["failures"]), datetime.fromtimestamp(float(kept["last"]), UTC)
+        steady = float(kept["steady"])
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return Attempts()
-    return Attempts(max(0, failures), last)
+    return Attempts(max(0, failures), last, steady) if math.isfinite(steady) else Attempts()
 
 
-def remember_failure(folder: Path, case_file: Path | str, now: datetime) -> Attempts:
-    """Keep one more wrong passphrase and say how many it makes."""
-    attempts = recall(folder, case_file).count_failure(now)
+def remember(folder: Path, case_file: Path | str, attempts: Attempts) -> None:
+    """Keep them over a restart."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    kept = json.dumps({"failures": attempts.failures, "last": now.timestamp()})
+    last = attempts.last.timestamp() if attempts.last else 0.0
+    kept = json.dumps({"failures": attempts.failures, "last": last, "steady": attempts.steady})
     write_private(_place(folder, case_file), kept.encode("ascii"))
-    return attempts
 
 
 def forget_failures(folder: Path, case_file: Path | str) -> None:

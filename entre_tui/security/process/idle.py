@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 
 
@@ -17,7 +17,7 @@ class Watch(StrEnum):
 class IdlePolicy:
     """Lock the screen after this long without a key, drop the key and the connection after that long.
 
-    Wall-clock times, since a monotonic clock stands still while a laptop sleeps with its lid shut.
+    Spans are seconds of the steady clock: a computer whose time is set back locks all the same.
     """
 
     def __init__(
@@ -27,17 +27,13 @@ class IdlePolicy:
             raise ValueError("the screen locks after some time, and not later than the key is dropped")
         self.lock_after, self.drop_after = lock_after, drop_after
 
-    def state(self, last_activity: datetime, now: datetime) -> Watch:
-        """What is due now. A clock set back counts as no time gone."""
-        idle = now - last_activity
-        if idle >= self.drop_after:
+    def state(self, idle: float) -> Watch:
+        """What is due after so many seconds without a key."""
+        if idle >= self.drop_after.total_seconds():
             return Watch.DROPPED
-        return Watch.LOCKED if idle >= self.lock_after else Watch.OPEN
+        return Watch.LOCKED if idle >= self.lock_after.total_seconds() else Watch.OPEN
 
-    def seconds_to_change(self, last_activity: datetime, now: datetime) -> float | None:
+    def seconds_to_change(self, idle: float) -> float | None:
         """How long until the state can change by itself; None when there is nothing left to shut."""
-        idle = max(now - last_activity, timedelta(0))
-        if idle >= self.drop_after:
-            return None
-        due = self.drop_after if idle >= self.lock_after else self.lock_after
-        return (due - idle).total_seconds()
+        due = {Watch.OPEN: self.lock_after, Watch.LOCKED: self.drop_after}.get(self.state(idle))
+        return None if due is None else due.total_seconds() - idle

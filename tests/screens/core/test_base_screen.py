@@ -170,13 +170,20 @@ async def test_f10_locks_over_a_form_and_the_passphrase_brings_back_what_was_typ
         assert (await at(pilot, "Second")).query_one(Input).value == "half a word"
 
 
-async def test_stillness_locks_then_drops_the_key_and_the_passphrase_opens_again(office: Office) -> None:
+@pytest.mark.parametrize("hours", [0, -5, 5])
+async def test_stillness_locks_then_drops_the_key_and_the_passphrase_opens_again(
+    office: Office, hours: float
+) -> None:
     clock = Clock()
     app = desk(office.path, clock, passphrase=PASSPHRASE)
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: app.is_signed_in)
         await at(pilot, "First")
-        clock.forward(minutes=5)
+        clock.set_to(hours=hours)
+        clock.forward(minutes=4)
+        await app._look_at_clock()
+        assert type(app.screen).__name__ == "First"
+        clock.forward(minutes=1)
         await app._look_at_clock()
         await at(pilot, "Lock")
         assert not app.opening.store.is_closed

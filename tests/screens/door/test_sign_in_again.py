@@ -166,3 +166,42 @@ async def test_a_script_with_a_wrong_passphrase_is_counted_and_then_refused(offi
     await opening.wait_until_settled()
     assert opening.door is Door.OPEN
     opening.close()
+
+
+@pytest.mark.parametrize("hours", [-9000, -3, 3, 9000])
+async def test_a_wait_outlasts_no_clock_that_is_set(office: Office, hours: float) -> None:
+    clock = Clock()
+    opening = PatientOpening(office.path, clock)
+    for _try in range(5):
+        with pytest.raises(SecretRefused):
+            await opening.unlock("fel fel fel fel")
+        clock.forward(seconds=opening.pause())
+    with pytest.raises(SecretRefused):
+        await opening.unlock("fel fel fel fel")
+    clock.set_to(hours=hours)
+    for another in (opening, PatientOpening(office.path, clock)):
+        assert another.pause() == 8
+    clock.forward(seconds=8)
+    assert opening.pause() == 0
+    await opening.unlock(PASSPHRASE)
+    assert opening.door is Door.OPEN
+    opening.close()
+
+
+async def test_a_time_from_the_future_costs_one_wait_after_the_computer_was_started_anew(
+    office: Office,
+) -> None:
+    clock = Clock()
+    clock.set_to(days=400)
+    opening = PatientOpening(office.path, clock)
+    for _try in range(3):
+        with pytest.raises(SecretRefused):
+            await opening.unlock("fel fel fel fel")
+    clock.set_to(days=-400)
+    clock.gone = 3.0
+    opening = PatientOpening(office.path, clock)
+    assert opening.pause() == 1
+    clock.forward(seconds=1)
+    assert PatientOpening(office.path, clock).pause() == opening.pause() == 0
+    await opening.unlock(PASSPHRASE)
+    opening.close()

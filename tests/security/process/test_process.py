@@ -30,17 +30,21 @@ def test_two_tries_are_free_and_then_the_wait_grows_to_five_minutes() -> None:
 
 @given(st.integers(0, 10**6), st.integers(-(10**8), 10**8))
 def test_the_wait_is_never_negative_and_never_longer_than_the_whole(failures: int, gone: int) -> None:
-    wait = seconds_to_wait(Attempts(failures, NOW), NOW + timedelta(seconds=gone))
-    assert 0 <= wait <= delay_after(failures).total_seconds()
+    attempts = Attempts(failures, NOW, 50.0)
+    for steady in (50.0, 50.0 + gone, 49.0):
+        wait = seconds_to_wait(attempts, NOW + timedelta(seconds=gone), steady)
+        assert 0 <= wait <= delay_after(failures).total_seconds()
 
 
 def test_wrong_passphrases_are_remembered_per_file_and_over_a_restart(tmp_path: Path) -> None:
     state, case_file, other = tmp_path / "state", tmp_path / "a.entre", tmp_path / "b.entre"
-    assert seconds_to_wait(delay.recall(state, case_file), NOW) == 0
+    assert seconds_to_wait(delay.recall(state, case_file), NOW, 9.0) == 0
     for _time in range(6):
-        delay.remember_failure(state, case_file, NOW)
-    assert delay.recall(state, case_file) == Attempts(6, NOW)
-    assert seconds_to_wait(delay.recall(state, case_file), NOW + timedelta(seconds=3)) == 5
+        delay.remember(state, case_file, delay.recall(state, case_file).count_failure(NOW, 9.0))
+    assert delay.recall(state, case_file) == Attempts(6, NOW, 9.0)
+    assert seconds_to_wait(delay.recall(state, case_file), NOW - timedelta(days=9), 12.0) == 5
+    # Started anew since: only the computer's time is left.
+    assert seconds_to_wait(delay.recall(state, case_file), NOW + timedelta(seconds=3), 1.0) == 5
     assert delay.recall(state, other) == Attempts()
     assert "a.entre" not in " ".join(path.name for path in state.iterdir())
     delay.forget_failures(state, case_file)
@@ -48,10 +52,18 @@ def test_wrong_passphrases_are_remembered_per_file_and_over_a_restart(tmp_path: 
 
 
 @pytest.mark.parametrize(
-    "kept", [b"", b"{", b"[]", b'{"failures": "x", "last": 1}', b'{"failures": 1, "last": 1e99}']
+    "kept",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b'{"failures": "x", "last": 1}',
+        b'{"failures": 1, "last": 1e99}',
+        b'{"failures": 1, "last": 1, "steady": NaN}',
+    ],
 )
 def test_an_unreadable_memory_counts_as_none(tmp_path: Path, kept: bytes) -> None:
-    delay.remember_failure(tmp_path, tmp_path / "a.entre", NOW)
+    delay.remember(tmp_path, tmp_path / "a.entre", Attempts(1, NOW, 9.0))
     (place,) = tmp_path.glob("tries-*")
     place.write_bytes(kept)
     assert delay.recall(tmp_path, tmp_path / "a.entre") == Attempts()
@@ -60,7 +72,6 @@ def test_an_unreadable_memory_counts_as_none(tmp_path: Path, kept: bytes) -> Non
 @pytest.mark.parametrize(
     ("minutes", "state", "left"),
     [
-        (-60, Watch.OPEN, 300),
         (0, Watch.OPEN, 300),
         (4.5, Watch.OPEN, 30),
         (5, Watch.LOCKED, 600),
@@ -70,9 +81,8 @@ def test_an_unreadable_memory_counts_as_none(tmp_path: Path, kept: bytes) -> Non
     ],
 )
 def test_the_screen_locks_and_then_the_key_goes(minutes: float, state: Watch, left: float | None) -> None:
-    policy, now = IdlePolicy(), NOW + timedelta(minutes=minutes)
-    assert policy.state(NOW, now) is state
-    assert policy.seconds_to_change(NOW, now) == left
+    assert IdlePolicy().state(minutes * 60) is state
+    assert IdlePolicy().seconds_to_change(minutes * 60) == left
 
 
 def test_a_policy_that_drops_before_it_locks_is_refused() -> None:

@@ -5,32 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from entre_tui.casework.client.details import client_fields
 from entre_tui.casework.core.base import reading
 from entre_tui.casework.importing.batch import RecordColumns, RowValues, differing
 from entre_tui.casework.office.workers import name_key
 from entre_tui.models import Assignment, Client, Enrolment, Note, Worker
 from entre_tui.text import fold
 
-COLUMNS = (
-    "given_name",
-    "family_name",
-    "birth_date",
-    "gender",
-    "identity_number",
-    "protected",
-    "phone",
-    "municipality",
-    "legal_status",
-    "prison",
-    "release_on",
-    "supervision_ends_on",
-    "sanction_ended_on",
-    "risk",
-    "expulsion",
-    "sentence_long_enough",
-    "needs_several_agencies",
-    "motivated",
-)
+HANDLED = frozenset(("ref", "office"))
+"""Fields of the client by which a row is found, or which are looked up first."""
 
 
 @reading
@@ -76,7 +59,11 @@ def holding(clients: Sequence[int]) -> tuple[Any, ...]:
 
 def columns_of(values: RowValues, known: RowValues | None = None) -> RecordColumns:
     """What a row says of the client; a name that hides a known client, or has the parts turned, says nothing new."""
-    given = {name: values[name] for name in COLUMNS if name in values}
+    given = {
+        one.name: values[one.name]
+        for one in client_fields()
+        if one.name in values and one.name not in HANDLED
+    }
     if known is not None and (values.get("masked") or _has_swapped_names(given, known)):
         for name in ("given_name", "family_name"):
             given.pop(name, None)

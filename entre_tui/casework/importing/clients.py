@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from entre_tui.casework.client.details import client_fields
 from entre_tui.casework.core import bulk, due_inputs, list_projection
 from entre_tui.casework.core.base import Acting, opening
 from entre_tui.casework.core.settings_store import office_setting
@@ -16,12 +17,13 @@ from entre_tui.casework.importing.batch import (
     Newcomers,
     RecordColumns,
     RowValues,
+    check_all_kept,
     differing,
     stale,
     update,
 )
 from entre_tui.casework.importing.records import keep_enrolments
-from entre_tui.casework.importing.unchanged import columns_of, holding
+from entre_tui.casework.importing.unchanged import BESIDE, columns_of, holding
 from entre_tui.locale import _
 from entre_tui.models import Assignment, Client, Note
 from entre_tui.rules import retention
@@ -62,6 +64,7 @@ class _Clients:
         self.notes: list[tuple[int, str]] = []
 
     def keep(self, rows: Sequence[Incoming]) -> BatchResult:
+        check_all_kept(rows, {*BESIDE, *(one.name for one in client_fields())})
         by_ref = {row["ref"]: row for row in self._load_known([row.values["ref"] for row in rows])}
         numbers = [row.values["identity_number"] for row in rows if "identity_number" in row.values]
         taken = dict(

@@ -7,13 +7,16 @@ from typing import Any
 
 from entre_tui.casework.client.details import client_fields
 from entre_tui.casework.core.base import reading
-from entre_tui.casework.importing.batch import RecordColumns, RowValues, differing
+from entre_tui.casework.importing.batch import RecordColumns, RowValues, columns_said, differing
+from entre_tui.casework.importing.records import ENROLMENT_KEY
 from entre_tui.casework.office.workers import name_key
 from entre_tui.models import Assignment, Client, Enrolment, Note, Worker
 from entre_tui.text import fold
 
-HANDLED = frozenset(("ref", "office"))
-"""Fields of the client by which a row is found, or which are looked up first."""
+LOOKED_UP = frozenset(("ref", "office"))
+"""Fields of the client by which a row is found, or which are numbers in the file."""
+BESIDE = frozenset(("masked", "worker", "cover", "worker_from", "enrolment", "note"))
+"""What a row says that is no field of the client, and is kept otherwise."""
 
 
 @reading
@@ -44,8 +47,7 @@ def _same_course(client: int, values: RowValues) -> bool:
             this, Enrolment.started_on == told["started_on"], Enrolment.removed_at.is_null()
         )
         row = known.dicts().first()
-        given = {name: told[name] for name in ("phase", "ended_on", "ending", "ending_words") if name in told}
-        if row is None or differing(row, given):
+        if row is None or differing(row, columns_said(Enrolment, told, ENROLMENT_KEY)):
             return False
     text = values.get("note")
     return text is None or Note.select().where(Note.client == client, Note.text == text).exists()
@@ -62,7 +64,7 @@ def columns_of(values: RowValues, known: RowValues | None = None) -> RecordColum
     given = {
         one.name: values[one.name]
         for one in client_fields()
-        if one.name in values and one.name not in HANDLED
+        if one.name in values and one.name not in LOOKED_UP
     }
     if known is not None and (values.get("masked") or _has_swapped_names(given, known)):
         for name in ("given_name", "family_name"):

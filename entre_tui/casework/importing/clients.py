@@ -30,9 +30,6 @@ from entre_tui.rules import retention
 from entre_tui.rules.codes import LegalStatus
 from entre_tui.rules.due.facts import CaseFacts
 
-# What the client's row in the list is made from.
-_LISTED = ("given_name", "family_name", "identity_number", "protected", "legal_status", "release_on")
-
 # The facts from which follows what is due; many clients of one list share them.
 _REMINDING = ("legal_status", "release_on", "supervision_ends_on", "sanction_ended_on")
 
@@ -189,7 +186,7 @@ class _Clients:
         enrolled = {row.values["client_id"] for row in self.enrolments}
         rows, found_by = [], []
         for values in new:
-            client = Client(**{name: values[name] for name in ("id", "ref", "office", *_LISTED)})
+            client = Client(**values)
             holders = self.workers_of.get(client.id, {})
             who = {"worker": holders.get("main"), "cover": holders.get("cover"), "flagged": False}
             standing = list_projection.UNENROLLED | who

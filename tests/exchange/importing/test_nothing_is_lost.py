@@ -11,8 +11,7 @@ from entre_tui.casework.importing.batch import Incoming
 from entre_tui.casework.importing.clients import keep_clients
 from entre_tui.casework.importing.record_importer import RecordImporter
 from entre_tui.exchange.importing.run import KEEPERS
-from entre_tui.exchange.lists.kinds import KINDS
-from entre_tui.exchange.reading.client_checks import PROGRAMME_KEYS
+from entre_tui.exchange.lists.kinds import kind_of, kinds, programme_keys
 
 IMPORTERS: dict[str, type[RecordImporter]] = {
     "enrolments": records._Enrolments,
@@ -29,21 +28,21 @@ TURNED = {"sessions": NAMES | {"on", "clock"}, "appointments": NAMES | {"on", "c
 
 
 def test_every_kind_of_list_has_an_importer() -> None:
-    assert IMPORTERS.keys() == KEEPERS.keys() == {kind.key for kind in KINDS} - {"clients"}
+    assert IMPORTERS.keys() == KEEPERS.keys() == {kind.key for kind in kinds()} - {"clients"}
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.key in IMPORTERS], ids=lambda kind: kind.key)
-def test_every_column_is_compared_or_kept_otherwise(kind) -> None:  # type: ignore[no-untyped-def]
-    read = {column.key for column in kind.columns} - TURNED.get(kind.key, NAMES)
-    assert read <= IMPORTERS[kind.key].kept_names()
+@pytest.mark.parametrize("kind", IMPORTERS)
+def test_every_column_is_compared_or_kept_otherwise(kind: str) -> None:
+    read = {column.key for column in kind_of(kind).columns} - TURNED.get(kind, NAMES)
+    assert read <= IMPORTERS[kind].kept_names()
 
 
 def test_every_column_of_a_client_is_compared_or_kept_otherwise() -> None:
-    read = {column.key for column in KINDS[0].columns} - {"name", *PROGRAMME_KEYS}
+    read = {column.key for column in kind_of("clients").columns} - {"name", *programme_keys()}
     fields = {one.name for one in client_fields()}
     assert read <= fields | unchanged.BESIDE
     assert set(unchanged.columns_of(dict.fromkeys(fields))) == fields - unchanged.LOOKED_UP
-    assert set(PROGRAMME_KEYS) <= IMPORTERS["enrolments"].kept_names()
+    assert set(programme_keys()) <= IMPORTERS["enrolments"].kept_names()
 
 
 @pytest.mark.parametrize("kind", IMPORTERS)

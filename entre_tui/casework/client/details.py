@@ -73,7 +73,7 @@ class ClientDetails:
         str, _text(N_("Reference"), title=N_("Reference number"), hint=N_("empty: the next free number"))
     ] = ""
     office: Annotated[str, _text(N_("Office"))] = ""
-    municipality: Annotated[str, _text(N_("Municipality"))] = ""
+    municipality: Annotated[str, _text(N_("Municipality"), in_overview=True)] = ""
     legal_status: Annotated[str, _code(N_("Legal status"), vocabulary="legal_status")] = LegalStatus.PRISON
     prison: Annotated[str, _text(N_("Prison"))] = ""
     release_on: Annotated[date | None, _day(N_("Planned release"), title=N_("Release date"))] = None

@@ -53,7 +53,7 @@ def view_of(client: Client, *, revealed: bool = False) -> ClientView:
     values = {one.name: getattr(client, one.name) for one in client_fields()}
     values |= {"office": client.office.name, "identity_number": client.identity_number or ""}
     if hidden:
-        values |= {one.name: "" for one in client_fields() if one.hidden}
+        values |= {one.name: one.default for one in client_fields() if one.hidden}
     plain = ", ".join(part for part in (client.family_name, client.given_name) if part)
     return ClientView(client.id, client.version, plain if revealed else name_of(client), details_from(values))
 

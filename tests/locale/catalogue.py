@@ -8,14 +8,17 @@ from __future__ import annotations
 import ast
 import io
 import sys
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).parents[2] / "entre_tui"
+LISTS = PACKAGE / "exchange" / "lists"
 FOLDER = PACKAGE / "locale" / "sv" / "LC_MESSAGES"
 PO, MO = FOLDER / "entre.po", FOLDER / "entre.mo"
 CALLS = {"_": 1, "N_": 1, "ngettext": 2, "pgettext": 2}
@@ -30,7 +33,19 @@ def extracted() -> Catalog:
         place = file.relative_to(PACKAGE.parent).as_posix()
         for message, context in messages_of(ast.parse(file.read_bytes())):
             template.add(message, locations=[(place, None)], context=context)
+    for file in sorted(LISTS.glob("*.toml")):
+        for message in told_in(tomllib.loads(file.read_text("utf-8"))):
+            template.add(message, locations=[(file.relative_to(PACKAGE.parent).as_posix(), None)])
     return template
+
+
+def told_in(table: Mapping[str, Any]) -> Iterator[str]:
+    """The titles and explanations of a list and its columns, which are words of the program too."""
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from told_in(value)
+        elif name in ("title", "about") and value:
+            yield value
 
 
 def messages_of(tree: ast.AST) -> Iterator[tuple[str | tuple[str, str], str | None]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from entre_tui.casework.client.details import ClientDetails, FieldKind, client_fields, details_from
 from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import (
     Acting,
@@ -23,36 +24,10 @@ from entre_tui.casework.core.base import (
 )
 from entre_tui.casework.office.workers import office_named
 from entre_tui.locale import _
+from entre_tui.locale.words import WORDS
 from entre_tui.models import Assignment, Client
 from entre_tui.rules import identity
-from entre_tui.rules.codes import Gender, LegalStatus, Risk
 from entre_tui.text import clean
-
-
-@dataclass(frozen=True, slots=True)
-class ClientDetails:
-    """What is known of a client; `office` is the office's name. Unknown is None, never no."""
-
-    ref: str = ""
-    given_name: str = ""
-    family_name: str = ""
-    birth_date: date | None = None
-    gender: str = Gender.UNKNOWN
-    identity_number: str = ""
-    protected: bool = False
-    phone: str = ""
-    office: str = ""
-    municipality: str = ""
-    legal_status: str = LegalStatus.PRISON
-    prison: str = ""
-    release_on: date | None = None
-    supervision_ends_on: date | None = None
-    sanction_ended_on: date | None = None
-    risk: str | None = None
-    expulsion: bool | None = None
-    sentence_long_enough: bool | None = None
-    needs_several_agencies: bool | None = None
-    motivated: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +50,12 @@ def name_of(client: Client) -> str:
 def view_of(client: Client, *, revealed: bool = False) -> ClientView:
     """For use inside other casework; `revealed` only after `reveal` wrote its audit entry."""
     hidden = client.protected and not revealed
-    values: dict[str, Any] = {
-        f.name: getattr(client, f.name)
-        for f in fields(ClientDetails)
-        if f.name not in ("office", "identity_number")
-    }
+    values = {one.name: getattr(client, one.name) for one in client_fields()}
+    values |= {"office": client.office.name, "identity_number": client.identity_number or ""}
     if hidden:
-        values |= {"given_name": "", "family_name": "", "phone": ""}
-    number = "" if hidden else client.identity_number or ""
-    details = ClientDetails(office=client.office.name, identity_number=number, **values)
+        values |= {one.name: one.default for one in client_fields() if one.hidden}
     plain = ", ".join(part for part in (client.family_name, client.given_name) if part)
-    return ClientView(client.id, client.version, plain if revealed else name_of(client), details)
+    return ClientView(client.id, client.version, plain if revealed else name_of(client), details_from(values))
 
 
 @opening
@@ -153,12 +123,13 @@ def check_details(details: ClientDetails, before: Client | None, today: date) ->
 
     The office is made if it is new: an import brings offices the file has not met.
     """
-    values: dict[str, Any] = {f.name: getattr(details, f.name) for f in fields(ClientDetails)}
-    for name in ("ref", "given_name", "family_name", "phone", "municipality", "prison", "office"):
-        values[name] = clean(values[name])
-    if before is not None and before.protected and details.protected:
-        for name in ("given_name", "family_name", "phone", "identity_number"):
-            values[name] = values[name] or getattr(before, name)
+    values: dict[str, Any] = {one.name: getattr(details, one.name) for one in client_fields()}
+    kept_hidden = before is not None and before.protected and details.protected
+    for one in client_fields():
+        if one.kind is FieldKind.TEXT:
+            values[one.name] = clean(values[one.name])
+        if one.hidden and kept_hidden:
+            values[one.name] = values[one.name] or getattr(before, one.name)
     values["ref"] = values["ref"] or (before.ref if before else next_ref())
     _check_words(values, today)
     _check_unique(values, before)
@@ -171,9 +142,10 @@ def check_details(details: ClientDetails, before: Client | None, today: date) ->
 def _check_words(values: dict[str, Any], today: date) -> None:
     if not (values["given_name"] or values["family_name"]):
         raise CaseworkError(_("Write the name."), "family_name")
-    for name, codes in (("gender", Gender), ("legal_status", LegalStatus), ("risk", Risk)):
-        if values[name] is not None and values[name] not in list(codes):
-            raise CaseworkError(_("“{value}” is not one of the choices.").format(value=values[name]), name)
+    for one in client_fields():
+        value = values[one.name]
+        if one.kind is FieldKind.CODE and value is not None and value not in WORDS[one.vocabulary]:
+            raise CaseworkError(_("“{value}” is not one of the choices.").format(value=value), one.name)
     if values["identity_number"]:
         try:
             number = identity.parse(values["identity_number"], today)

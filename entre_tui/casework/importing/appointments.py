@@ -39,7 +39,8 @@ def keep_appointments(
 
 class _Appointments(RecordImporter):
     model = Appointment
-    columns = ("minutes", "place", "by_video", "outcome", "reason", "reason_words", "evidence_due_on")
+    key = ("starts_at", "kind")
+    beside = ("timed", "decision", "decided_on")
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -83,7 +84,6 @@ class _Appointments(RecordImporter):
         if "outcome" in given and (known is None or known["outcome"] != given["outcome"]):
             given |= {"outcome_at": self.acting.now, "outcome_by": self.acting.actor.worker_id}
         if known is None:
-            given |= {"starts_at": values["starts_at"], "kind": values["kind"]}
             given.setdefault("worker", self.acting.actor.worker_id)
         return given
 

@@ -7,7 +7,7 @@ nothing new changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -157,6 +157,18 @@ def update(acting: Acting, model: type[Record], row: RowValues, changes: RowValu
     audit.record(
         acting, "change", client_id=client, about=about, record_id=row["id"], fields=changes, purpose="import"
     )
+
+
+def columns_said(model: type[Table], values: RowValues, apart: Iterable[str] = ()) -> RecordColumns:
+    """What a row says of the columns of a table, save those set apart."""
+    return {name: value for name, value in values.items() if name in model._meta.fields and name not in apart}
+
+
+def check_all_kept(rows: Iterable[Incoming], names: Set[str]) -> None:
+    """Raises LookupError where a row says something under another name: nothing may be lost without a word."""
+    for row in rows:
+        if lost := row.values.keys() - names:
+            raise LookupError(f"nobody keeps {', '.join(sorted(lost))}")
 
 
 def differing(row: RowValues, values: RowValues) -> RecordColumns:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from entre_tui.casework.client.details import client_fields
 from entre_tui.casework.core import bulk, due_inputs, list_projection
 from entre_tui.casework.core.base import Acting, opening
 from entre_tui.casework.core.settings_store import office_setting
@@ -16,20 +17,18 @@ from entre_tui.casework.importing.batch import (
     Newcomers,
     RecordColumns,
     RowValues,
+    check_all_kept,
     differing,
     stale,
     update,
 )
 from entre_tui.casework.importing.records import keep_enrolments
-from entre_tui.casework.importing.unchanged import columns_of, holding
+from entre_tui.casework.importing.unchanged import BESIDE, columns_of, holding
 from entre_tui.locale import _
 from entre_tui.models import Assignment, Client, Note
 from entre_tui.rules import retention
 from entre_tui.rules.codes import LegalStatus
 from entre_tui.rules.due.facts import CaseFacts
-
-# What the client's row in the list is made from.
-_LISTED = ("given_name", "family_name", "identity_number", "protected", "legal_status", "release_on")
 
 # The facts from which follows what is due; many clients of one list share them.
 _REMINDING = ("legal_status", "release_on", "supervision_ends_on", "sanction_ended_on")
@@ -62,6 +61,7 @@ class _Clients:
         self.notes: list[tuple[int, str]] = []
 
     def keep(self, rows: Sequence[Incoming]) -> BatchResult:
+        check_all_kept(rows, {*BESIDE, *(one.name for one in client_fields())})
         by_ref = {row["ref"]: row for row in self._load_known([row.values["ref"] for row in rows])}
         numbers = [row.values["identity_number"] for row in rows if "identity_number" in row.values]
         taken = dict(
@@ -186,7 +186,7 @@ class _Clients:
         enrolled = {row.values["client_id"] for row in self.enrolments}
         rows, found_by = [], []
         for values in new:
-            client = Client(**{name: values[name] for name in ("id", "ref", "office", *_LISTED)})
+            client = Client(**values)
             holders = self.workers_of.get(client.id, {})
             who = {"worker": holders.get("main"), "cover": holders.get("cover"), "flagged": False}
             standing = list_projection.UNENROLLED | who

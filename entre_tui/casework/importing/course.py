@@ -49,7 +49,8 @@ def at_that_time(records: Iterable[RecordColumns], values: RowValues, zone: Any)
 
 class _Sessions(RecordImporter):
     model = Session
-    columns = ("minutes", "place", "by_video", "held", *PLAN, *EVALUATION)
+    key = ("starts_at",)
+    beside = ("timed", "themes", "strategies")
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -122,10 +123,8 @@ class _Sessions(RecordImporter):
 
     def columns_given(self, client: int, values: RowValues, known: RecordColumns | None) -> RecordColumns:
         given = super().columns_given(client, values, known)
-        if known is None or values["timed"] or not at_that_time([known], values, self.zone):
+        if values["timed"] or (known and not at_that_time([known], values, self.zone)):
             given["starts_at"] = values["starts_at"]
-        if "number" in values:
-            given["number"] = values["number"]
         planned = any(name in values for name in (*PLAN, "themes", "strategies"))
         evaluated = any(name in values for name in EVALUATION)
         # The true time of entry is now, however old the paper is.

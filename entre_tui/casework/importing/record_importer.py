@@ -12,6 +12,8 @@ from entre_tui.casework.importing.batch import (
     Newcomers,
     RecordColumns,
     RowValues,
+    check_all_kept,
+    columns_said,
     differing,
     stale,
     update,
@@ -21,15 +23,22 @@ from entre_tui.locale import _
 from entre_tui.models.base import Record
 
 NO_ALIASES: Mapping[str, str] = {}
+WHOSE = ("ref", "client_id", "said_name")
+"""What a row says only to find its client."""
 UNDECIDED = ""
 """In the place of a client's own number, where a number of the list may mean somebody else than the file has."""
 
 
 class RecordImporter:
-    """One batch of one kind; a subclass says which record a row means and which columns it gives."""
+    """One batch of one kind; a subclass says which record a row means.
+
+    Every column of the record that a row says is compared and kept, save the `key` that makes it that one thing: it
+    is given to a new record only. What is no column of the record must be named in `beside`, and be kept otherwise.
+    """
 
     model: ClassVar[type[Record]]
-    columns: ClassVar[tuple[str, ...]] = ()
+    key: ClassVar[tuple[str, ...]] = ()
+    beside: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, acting: Acting, aliases: Mapping[str, str] = NO_ALIASES) -> None:
         self.acting, self.today = acting, acting.now.date()
@@ -39,8 +48,14 @@ class RecordImporter:
         self.known: dict[int, list[RecordColumns]] = {}
         self.highest = self.new.highest()
 
+    @classmethod
+    def kept_names(cls) -> set[str]:
+        """All that a row may say."""
+        return {*WHOSE, *cls.model._meta.fields, *cls.beside}
+
     def keep(self, rows: Sequence[Incoming]) -> BatchResult:
         """Saves the batch; refusals are told by row."""
+        check_all_kept(rows, self.kept_names())
         names = {row.values["ref"] for row in rows if "client_id" not in row.values}
         clients = clients_named(names, self.aliases, self.acting.now) if names else {}
         places = [(row, row.values.get("client_id") or clients.get(row.values["ref"])) for row in rows]
@@ -114,7 +129,7 @@ class RecordImporter:
 
     def columns_given(self, client: int, values: RowValues, known: RecordColumns | None) -> RecordColumns:
         """The columns a row gives."""
-        return {name: values[name] for name in self.columns if name in values}
+        return columns_said(self.model, values, self.key if known else ())
 
     def after_add(self, record: RecordColumns, values: RowValues) -> None:
         """What goes with a new record."""

@@ -18,6 +18,9 @@ from entre_tui.models import (
 )
 from entre_tui.text import fold
 
+ENROLMENT_KEY = ("programme", "programme_version", "started_on")
+"""What makes an enrolment that one."""
+
 
 @opening
 def keep_enrolments(
@@ -37,7 +40,8 @@ def keep_goals(
 
 class _Enrolments(RecordImporter):
     model = Enrolment
-    columns = ("ended_on", "ending", "ending_words")
+    key = ENROLMENT_KEY
+    beside = ("phase_on",)
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -54,15 +58,11 @@ class _Enrolments(RecordImporter):
 
     def columns_given(self, client: int, values: RowValues, known: RecordColumns | None) -> RecordColumns:
         given = super().columns_given(client, values, known)
-        if "phase" in values:
-            given["phase"] = values["phase"]
         if known is None:
             plan = plan_of(values["programme"], values["programme_version"])
             if plan is None:
                 raise CaseworkError(_("This version of the programme is not known."))
             given.setdefault("phase", plan.first_phase.id)
-            for name in ("programme", "programme_version", "started_on"):
-                given[name] = values[name]
         return given
 
     def after_add(self, record: RecordColumns, values: RowValues) -> None:
@@ -90,17 +90,8 @@ class _Enrolments(RecordImporter):
 
 class _Goals(RecordImporter):
     model = Goal
-    columns = (
-        "smart",
-        "area",
-        "source",
-        "target_on",
-        "review_on",
-        "agreement",
-        "agreement_on",
-        "status",
-        "weight",
-    )
+    key = ("own_words",)
+    beside = ("status_reason",)
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -113,7 +104,6 @@ class _Goals(RecordImporter):
     def columns_given(self, client: int, values: RowValues, known: RecordColumns | None) -> RecordColumns:
         given = super().columns_given(client, values, known)
         if known is None:
-            given["own_words"] = values["own_words"]
             given["place"] = len(self.known[client])
         return given
 

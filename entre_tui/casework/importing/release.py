@@ -49,19 +49,7 @@ def keep_meetings(
 
 class _Checklist(RecordImporter):
     model = ChecklistItem
-    columns = (
-        "need",
-        "status",
-        "responsible",
-        "contact",
-        "due_on",
-        "weeks_before_release",
-        "in_custody",
-        "after_release",
-        "outcome_at_release",
-        "outcome_six_months",
-        "notes",
-    )
+    key = ("area",)
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -73,7 +61,6 @@ class _Checklist(RecordImporter):
     def columns_given(self, client: int, values: RowValues, known: RecordColumns | None) -> RecordColumns:
         given = super().columns_given(client, values, known)
         if known is None:
-            given["area"] = values["area"]
             if "need" not in given and given.get("status", "not_started") != "not_started":
                 given["need"] = "yes"
             return given
@@ -115,7 +102,8 @@ def _children(model: type[Table], parent: Any, parents: Iterable[int], *names: s
 
 class _Consents(RecordImporter):
     model = Consent
-    columns = ("form", "waiver_explained", "documented_on", "withdrawn_on")
+    key = ("given_on",)
+    beside = ("agencies",)
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -137,10 +125,6 @@ class _Consents(RecordImporter):
             )
         return known
 
-    def columns_given(self, client: int, values: RowValues, known: RecordColumns | None) -> RecordColumns:
-        given = super().columns_given(client, values, known)
-        return given if known else {**given, "given_on": values["given_on"]}
-
     def after_add(self, record: RecordColumns, values: RowValues) -> None:
         for agency in values["agencies"]:
             self.agencies.add(consent=record["id"], agency=agency)
@@ -153,7 +137,8 @@ class _Consents(RecordImporter):
 
 class _Meetings(RecordImporter):
     model = Meeting
-    columns = ("place", "held", "decisions")
+    key = ("on",)
+    beside = ("participants",)
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -174,7 +159,6 @@ class _Meetings(RecordImporter):
     def columns_given(self, client: int, values: RowValues, known: RecordColumns | None) -> RecordColumns:
         given = super().columns_given(client, values, known)
         if known is None:
-            given["on"] = values["on"]
             given.setdefault("place", self._place(client, values["on"]))
         return given
 

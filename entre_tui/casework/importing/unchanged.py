@@ -5,32 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from entre_tui.casework.client.details import client_fields
 from entre_tui.casework.core.base import reading
-from entre_tui.casework.importing.batch import RecordColumns, RowValues, differing
+from entre_tui.casework.importing.batch import RecordColumns, RowValues, columns_said, differing
+from entre_tui.casework.importing.records import ENROLMENT_KEY
 from entre_tui.casework.office.workers import name_key
 from entre_tui.models import Assignment, Client, Enrolment, Note, Worker
 from entre_tui.text import fold
 
-COLUMNS = (
-    "given_name",
-    "family_name",
-    "birth_date",
-    "gender",
-    "identity_number",
-    "protected",
-    "phone",
-    "municipality",
-    "legal_status",
-    "prison",
-    "release_on",
-    "supervision_ends_on",
-    "sanction_ended_on",
-    "risk",
-    "expulsion",
-    "sentence_long_enough",
-    "needs_several_agencies",
-    "motivated",
-)
+LOOKED_UP = frozenset(("ref", "office"))
+"""Fields of the client by which a row is found, or which are numbers in the file."""
+BESIDE = frozenset(("masked", "worker", "cover", "worker_from", "enrolment", "note"))
+"""What a row says that is no field of the client, and is kept otherwise."""
 
 
 @reading
@@ -61,8 +47,7 @@ def _same_course(client: int, values: RowValues) -> bool:
             this, Enrolment.started_on == told["started_on"], Enrolment.removed_at.is_null()
         )
         row = known.dicts().first()
-        given = {name: told[name] for name in ("phase", "ended_on", "ending", "ending_words") if name in told}
-        if row is None or differing(row, given):
+        if row is None or differing(row, columns_said(Enrolment, told, ENROLMENT_KEY)):
             return False
     text = values.get("note")
     return text is None or Note.select().where(Note.client == client, Note.text == text).exists()
@@ -76,7 +61,11 @@ def holding(clients: Sequence[int]) -> tuple[Any, ...]:
 
 def columns_of(values: RowValues, known: RowValues | None = None) -> RecordColumns:
     """What a row says of the client; a name that hides a known client, or has the parts turned, says nothing new."""
-    given = {name: values[name] for name in COLUMNS if name in values}
+    given = {
+        one.name: values[one.name]
+        for one in client_fields()
+        if one.name in values and one.name not in LOOKED_UP
+    }
     if known is not None and (values.get("masked") or _has_swapped_names(given, known)):
         for name in ("given_name", "family_name"):
             given.pop(name, None)

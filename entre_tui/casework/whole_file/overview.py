@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from entre_tui.casework.appointments.views import AppointmentView, views
+from entre_tui.casework.client.clients import view_of
+from entre_tui.casework.client.details import ClientDetails
 from entre_tui.casework.client.due import due_lines
 from entre_tui.casework.client.handover import Holder, holders
 from entre_tui.casework.client.notes import NoteLine, note_lines
@@ -77,6 +79,7 @@ class Overview:
     ref: str
     protected: bool
     office: str
+    details: ClientDetails
     holders: tuple[Holder, ...]
     due: tuple[DueItem, ...]
     coming: tuple[AppointmentView, ...]
@@ -113,6 +116,7 @@ def overview(acting: Acting, client_id: int) -> Overview:
         ref=client.ref,
         protected=client.protected,
         office=client.office.name,
+        details=view_of(client).details,
         holders=holders(client.id, acting.now.date()),
         due=tuple(line.item for line in lines),
         coming=_coming(client.id, acting.now),

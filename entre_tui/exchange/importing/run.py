@@ -20,7 +20,7 @@ from entre_tui.casework.office.workers import name_key
 from entre_tui.exchange.files.row_spool import RowSpool
 from entre_tui.exchange.importing.duplicates import Ask, Call, Decided, decide, said_key
 from entre_tui.exchange.lists.columns import ListKind
-from entre_tui.exchange.lists.kinds import KINDS
+from entre_tui.exchange.lists.kinds import kinds
 from entre_tui.exchange.reading.checking import Checker, decoders
 from entre_tui.exchange.reading.checklist_columns import split_by_area
 from entre_tui.exchange.reading.tables import OfficeTable
@@ -136,7 +136,7 @@ def _named_only(row: Incoming) -> str | None:
 
 def in_order(tables: Sequence[OfficeTable]) -> list[OfficeTable]:
     """Clients first; what hangs on others after them."""
-    return sorted(tables, key=lambda table: KINDS.index(table.kind))
+    return sorted(tables, key=lambda table: kinds().index(table.kind))
 
 
 @dataclass(slots=True)

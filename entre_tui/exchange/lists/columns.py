@@ -43,7 +43,7 @@ class Reads(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportColumn:
-    """`names` are other headers, parted by |, the surest first; `vocabulary` a name of `locale.words`.
+    """`names` are other headers, the surest first; `vocabulary` a name of `locale.words`.
 
     `example` fills the template; a column that is not `offered` is understood but stands in none. What is none of
     the words of the vocabulary goes to the value called `otherwise`, if there is one.
@@ -51,7 +51,7 @@ class ImportColumn:
 
     key: str
     title: str
-    names: str
+    names: tuple[str, ...] = ()
     reads: Reads = Reads.TEXT
     vocabulary: str = ""
     required: bool = False
@@ -73,7 +73,7 @@ class ListKind:
 
     key: str
     title: str
-    names: str
+    names: tuple[str, ...]
     columns: tuple[ImportColumn, ...]
 
     def column_of(self, header: str) -> ImportColumn | None:
@@ -87,7 +87,7 @@ class ListKind:
 
     def sureness(self, column: ImportColumn, header: str) -> int:
         """How surely a header means its column, the smaller the surer: its own title, or the place among its names."""
-        names = [same_header(name) for name in (*column.titles(), *column.names.split("|"))]
+        names = [same_header(name) for name in (*column.titles(), *column.names)]
         return next((names.index(reading) for reading in readings(header) if reading in names), len(names))
 
     def template_columns(self) -> list[ImportColumn]:
@@ -103,9 +103,7 @@ class ListKind:
 def known_headers(kind: ListKind) -> Mapping[str, ImportColumn]:
     """Header → column; a column's own title goes before another's other names."""
     own = {same_header(name): column for column in kind.columns for name in column.titles()}
-    others = {
-        same_header(name): column for column in reversed(kind.columns) for name in column.names.split("|")
-    }
+    others = {same_header(name): column for column in reversed(kind.columns) for name in column.names}
     return {header: column for header, column in (others | own).items() if header}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from entre_tui.exchange.lists.data import spoken
 from entre_tui.text import clean, fold
 
 _APART = re.compile(r"[^0-9a-z]+")
@@ -14,13 +15,6 @@ _FORMATS = re.compile(
     r"\b(?:[åay]{2,4}[-/. ]?mm[-/. ]?dd|dd?[-/. ]mm?[-/. ][åay]{2,4})(?:[-+ ]?[xn]{4})?\b|\b[xn]{3,4}\b",
     re.IGNORECASE,
 )
-_FILLERS = frozenset(
-    (
-        "klientens", "klienternas", "clients", "planerat", "planerad", "planerade", "planned", "bedomd", "bedomt",
-        "aktuell", "aktuellt", "nuvarande", "current", "ev", "evt", "eventuell", "eventuellt", "preliminart",
-        "preliminar", "prel", "obs",
-    )
-)  # fmt: skip
 
 
 def same_header(text: str) -> str:
@@ -40,7 +34,7 @@ def readings(header: str) -> tuple[str, ...]:
     bare = without_asides(line)
     plain = _FORMATS.sub(" ", bare)
     words = _APART.sub(" ", fold(plain)).split()
-    told = "".join(word for word in words if word not in _FILLERS)
+    told = "".join(word for word in words if word not in spoken("fillers"))
     found = (same_header(line), same_header(bare), same_header(plain), told)
     return tuple(dict.fromkeys(reading for reading in found if reading))
 

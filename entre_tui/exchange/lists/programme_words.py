@@ -9,32 +9,11 @@ from typing import Protocol
 
 from entre_tui.casework.core.programmes import catalogue
 from entre_tui.exchange.lists.columns import same_word
+from entre_tui.exchange.lists.data import synonyms
 from entre_tui.programmes.model import BothLanguages, Programme
 
 _BRACKET = re.compile(r"\(([^)]*)\)")
 
-# What offices write for the programme they mean today; the definition's own names go first.
-ALSO = {
-    "entre-2016": "entre|entreprogrammet|entre programmet|entre manual 2016|entre 2016",
-    "entre-pilot": "entre pilot|piloten|entre piloten|entre pilotversion",
-    "back-on-track": "bot|back on track",
-    "hii": "hii|healthy identity|healthy identity interventions",
-    "reintegration-group": "inslussningsgrupp|inslussning|inslussningsgruppen|reintegration|reintegration group",
-}
-
-
-# The same for phases, themes and strategies.
-OTHERWISE = {
-    "assessment": "utredning|kartlaggning|bedomningsfas|kartlaggningsfas",
-    "case-formulation": "konceptualisering|fallformulering|formulering|fk|malformulering",
-    "treatment": "behandlingsfas|behandl|beh|genomforande|genomforandefas",
-    "maintenance": "vidmakthallandefas|uppfoljning|uppfoljningsfas|underhall",
-    "history-of-aggression": "aggressionshistoria|valdshistoria",
-    "identity": "identitet",
-    "aggression-violence": "vald|aggression",
-    "functional-analysis": "fa|funktionsanalys",
-    "self-control": "sjalvkontroll|ilska",
-}
 SHORTEST = 4
 """Letters of a word that may stand for a whole name."""
 
@@ -56,9 +35,9 @@ def programmes() -> Mapping[str, str]:
     for plan in catalogue().choices():
         for word in _words(plan):
             found.setdefault(word, plan.id)
-    for programme, names in ALSO.items():
+    for programme, names in synonyms("programme_words", "programmes").items():
         if catalogue().latest(programme) is not None:
-            for name in names.split("|"):
+            for name in names:
                 found.setdefault(same_word(name), programme)
     return found
 
@@ -109,5 +88,5 @@ def _words(thing: Named) -> list[str]:
     found = [thing.id]
     for name in (thing.name.en, thing.name.sv):
         found += [name, _BRACKET.sub(" ", name), *_BRACKET.findall(name)]
-    found += OTHERWISE.get(thing.id, "").split("|")
+    found += synonyms("programme_words", "parts").get(thing.id, ())
     return [word for text in found if (word := same_word(text))]

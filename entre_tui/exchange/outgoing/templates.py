@@ -10,9 +10,8 @@ from pathlib import Path
 from entre_tui.casework.core.programmes import catalogue, strategy_name, theme_name
 from entre_tui.exchange.lists import programme_words
 from entre_tui.exchange.lists.columns import EXPLANATION, ImportColumn, ListKind, Reads, in_swedish
-from entre_tui.exchange.lists.kinds import KINDS
+from entre_tui.exchange.lists.kinds import kinds
 from entre_tui.exchange.lists.vocabulary import words_offered
-from entre_tui.exchange.outgoing.column_help import about
 from entre_tui.exchange.outgoing.formula_guard import defuse
 from entre_tui.locale import N_, _
 from entre_tui.locale.words import WORDS
@@ -45,7 +44,7 @@ WRITTEN = {
 def write_templates(folder: Path) -> Iterator[Path]:
     """Makes the folder and the files in it, overwriting nothing; gives each as it is written."""
     folder.mkdir(parents=True, exist_ok=True)
-    for kind in KINDS:
+    for kind in kinds():
         for ending, write in ((".xlsx", _workbook), (".csv", _text)):
             path = folder / f"{kind.key}{ending}"
             with creating(path) as out:
@@ -120,7 +119,7 @@ def _explain_column(kind: ListKind, column: ImportColumn) -> list[object]:
         _("yes") if column.required else "",
         _describe_form(column),
         "; ".join(_vocabulary_words(column)),
-        about(kind, column),
+        _(column.about),
     ]
 
 

@@ -11,8 +11,9 @@ from entre_tui.casework.reintegration.details import MOST_WEEKS
 from entre_tui.exchange.files.cell import Cell, UnfitCell, known_text, quote_cell, text_of
 from entre_tui.exchange.lists import programme_words
 from entre_tui.exchange.lists.columns import ImportColumn, Reads, same_word
+from entre_tui.exchange.lists.data import spoken
 from entre_tui.exchange.lists.headers import without_asides
-from entre_tui.exchange.lists.vocabulary import NO, TICKS, UNDECIDED, UNKNOWN, YES, codes_of, words_offered
+from entre_tui.exchange.lists.vocabulary import codes_of, words_offered
 from entre_tui.exchange.reading import free_words, relative_due, times
 from entre_tui.exchange.reading.names import given_last, is_mask, people
 from entre_tui.locale import _, language
@@ -110,14 +111,14 @@ def _flag(cell: Cell) -> bool | None:
         return cell
     text = text_of(cell).strip()
     word = same_word(text)
-    if word in YES or text in TICKS:
+    if word in spoken("yes") or text in spoken("ticks"):
         return True
-    if word in NO:
+    if word in spoken("no"):
         return False
-    if word in UNKNOWN or word in UNDECIDED:
+    if word in spoken("unknown") or word in spoken("undecided"):
         return None
     bare = same_word(without_asides(text))
-    if bare in YES and not NO & set(same_word(text).split()):
+    if bare in spoken("yes") and not spoken("no") & set(same_word(text).split()):
         return True
     raise UnfitCell(_("“{text}” is neither yes nor no").format(text=quote_cell(cell)))
 
@@ -139,7 +140,7 @@ def _find_code(text: str, vocabulary: str) -> str | None:
     """The code of the words, None where they say that nothing is known, and nothing where they are no code."""
     codes = codes_of(vocabulary)
     code = codes.get(same_word(text)) or codes.get(text)
-    if code is None and same_word(text) not in UNKNOWN and same_word(text) not in UNDECIDED:
+    if code is None and same_word(text) not in spoken("unknown") | spoken("undecided"):
         return free_words.without_aside(text, codes) or free_words.beginning(text, codes) or ""
     return code
 
@@ -148,7 +149,7 @@ def _outcome(cell: Cell) -> tuple[str, str, bool] | None:
     """The outcome, the words that were written, and whether they say that and nothing more."""
     text = clean(text_of(cell), 400)
     word = same_word(text)
-    if word in free_words.NOT_YET or word in UNKNOWN:
+    if word in spoken("not_yet") or word in spoken("unknown"):
         return None
     if exactly := codes_of("outcome").get(word) or codes_of("outcome").get(text):
         return exactly, text, True

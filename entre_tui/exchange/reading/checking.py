@@ -20,11 +20,11 @@ from entre_tui.exchange.files.cell import (
 from entre_tui.exchange.files.textfile import FileRow
 from entre_tui.exchange.files.workbook import Sheet
 from entre_tui.exchange.lists.columns import ImportColumn, ListKind, same_word
+from entre_tui.exchange.lists.kinds import programme_keys
 from entre_tui.exchange.lists.vocabulary import codes_of
 from entre_tui.exchange.reading.cells import reader_of
 from entre_tui.exchange.reading.checklist_columns import AreaColumn, gather_area_fields, reader_in
 from entre_tui.exchange.reading.client_checks import (
-    PROGRAMME_KEYS,
     TOTAL,
     client,
     enrolment,
@@ -134,10 +134,10 @@ class Checker:
             if column.key not in values and column.key not in wrong:
                 wrong[column.key] = _("{column} is missing.").format(column=_(column.title))
         partly = (
-            [wrong.pop(key) for key in PROGRAMME_KEYS if key in wrong] if self.kind.key == "clients" else []
+            [wrong.pop(key) for key in programme_keys() if key in wrong] if self.kind.key == "clients" else []
         )
         if partly:
-            for key in PROGRAMME_KEYS:
+            for key in programme_keys():
                 values.pop(key, None)
         try:
             if not wrong:

@@ -18,9 +18,10 @@ from entre_tui.exchange.files.cell import (
 )
 from entre_tui.exchange.files.textfile import FileRow
 from entre_tui.exchange.lists.columns import ImportColumn, ListKind, known_headers, same_word
+from entre_tui.exchange.lists.data import spoken
 from entre_tui.exchange.lists.headers import parts_of, same_header, without_asides
-from entre_tui.exchange.lists.release import CHECKLIST
-from entre_tui.exchange.lists.vocabulary import TICKS, codes_of
+from entre_tui.exchange.lists.kinds import kind_of
+from entre_tui.exchange.lists.vocabulary import codes_of
 from entre_tui.exchange.reading import free_words, relative_due
 from entre_tui.exchange.reading.cells import reader_of
 from entre_tui.locale import _
@@ -32,29 +33,6 @@ LONGEST = 8
 """Words of a header that may name an area and a field."""
 AREA = "area."
 _WHOSE = ("ref", "name", "family_name", "given_name")
-_SAYS = ("need", "status", "responsible", "contact", "due_on", "weeks_before_release", "in_custody", "after_release",
-         "outcome_at_release", "outcome_six_months", "notes")  # fmt: skip
-_YES_OR_NO = frozenset(
-    (
-        "ja",
-        "j",
-        "yes",
-        "y",
-        "x",
-        "1",
-        "true",
-        "ok",
-        "nej",
-        "n",
-        "no",
-        "0",
-        "false",
-        "ingen",
-        "inget",
-        "inte",
-        "ej",
-    )
-)
 _UNTIL = re.compile(
     r"(?:ska vara |to be )?(?:klart?|ordna[td]|done|ready)? ?(?:senast|till|by|fore|innan)(?= )"
 )
@@ -82,8 +60,8 @@ def area_column(header: str) -> AreaColumn | None:
     for at in range(1, len(words)):
         for area_words, field_words in ((words[:at], words[at:]), (words[at:], words[:at])):
             area = codes.get(same_word(" ".join(area_words)))
-            field = known_headers(CHECKLIST).get(same_header("".join(field_words)))
-            if area and field is not None and field.key in _SAYS:
+            field = known_headers(kind_of("checklist")).get(same_header("".join(field_words)))
+            if area and field is not None and field.key not in (*_WHOSE, "area"):
                 return _made(header, area, field.key)
     return None
 
@@ -92,7 +70,6 @@ def _made(header: str, area: str, says: str) -> AreaColumn:
     return AreaColumn(
         f"{AREA}{area}" + (f".{says}" if says else ""),
         clean(header, 200),
-        "",
         offered=False,
         area=area,
         says=says,
@@ -101,7 +78,7 @@ def _made(header: str, area: str, says: str) -> AreaColumn:
 
 def areas_among(kind: ListKind, headers: Sequence[Cell]) -> set[str]:
     """The areas that have a column of their own, if there are enough of them and none for the area itself."""
-    if kind is not CHECKLIST:
+    if kind.key != "checklist":
         return set()
     titles = [header for header in headers if isinstance(header, str) and header.strip()]
     found = {column.area for column in map(area_column, titles) if column is not None}
@@ -111,11 +88,11 @@ def areas_among(kind: ListKind, headers: Sequence[Cell]) -> set[str]:
 
 def column_in(title: str, headers: Sequence[str]) -> ImportColumn | None:
     """What a header of such a list means: whose row it is, or an area; “Id” is the number where no other is."""
-    whose = CHECKLIST.column_of(title)
+    whose = kind_of("checklist").column_of(title)
     area = area_column(title)
     if whose is None or whose.key not in _WHOSE:
         return area
-    others = (CHECKLIST.column_of(each) for each in headers if each != title)
+    others = (kind_of("checklist").column_of(each) for each in headers if each != title)
     return area if area and any(other is not None and other.key == "ref" for other in others) else whose
 
 
@@ -142,7 +119,7 @@ def reader_in(column: AreaColumn, today: date) -> Callable[[Cell], CellValues | 
     """How a cell of the column becomes fields of the checklist."""
     if not column.says:
         return _read_area_cell
-    read = reader_of(CHECKLIST.column(column.says), today)
+    read = reader_of(kind_of("checklist").column(column.says), today)
 
     def one(cell: Cell) -> CellValues | None:
         value = read(cell)
@@ -157,7 +134,7 @@ def _read_area_cell(cell: Cell) -> CellValues | None:
     if text is None:
         return None
     word = same_word(text)
-    if text in TICKS or word in _YES_OR_NO:
+    if text in spoken("ticks") or word in spoken("yes_or_no"):
         raise UnfitCell(
             _(
                 "“{text}” may be about the need or about what was done: write “no need”, “has a need”, “arranged” …"

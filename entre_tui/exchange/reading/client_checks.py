@@ -8,8 +8,9 @@ from datetime import date, tzinfo
 
 from entre_tui.casework.core.programmes import plan_of
 from entre_tui.exchange.files.cell import CellValues, UnfitCell
-from entre_tui.exchange.lists.clients import PROGRAMME_COLUMNS
 from entre_tui.exchange.lists.columns import same_word
+from entre_tui.exchange.lists.data import spoken
+from entre_tui.exchange.lists.kinds import programme_keys
 from entre_tui.exchange.lists.programme_words import phase_of
 from entre_tui.exchange.reading.cells import PROTECTED
 from entre_tui.exchange.reading.names import (
@@ -21,12 +22,7 @@ from entre_tui.exchange.reading.names import (
 from entre_tui.locale import _, language
 from entre_tui.rules.identity import Identity
 
-PROGRAMME_KEYS = tuple(column.key for column in PROGRAMME_COLUMNS)
 TOTAL = re.compile(r"(?:totalt?|summa|sum|antal)\b(?!\s*,)", re.IGNORECASE)
-_OVER = frozenset(
-    ("avslutad", "avslutat", "avslut", "avslutande", "slut", "klar", "ended", "closed", "completed")
-)
-"""What stands for a phase when the programme has ended."""
 _NAMES = ("family_name", "given_name")
 
 
@@ -85,7 +81,7 @@ def client(values: CellValues, today: date, zone: tzinfo | None) -> Sequence[str
         values["protected"] = True
     in_order(values, "release_on", "supervision_ends_on", _("Supervision cannot end before release."))
     in_order(values, "birth_date", "release_on", _("The release date is older than the birth date."))
-    told = {key: values.pop(key) for key in PROGRAMME_KEYS if key in values}
+    told = {key: values.pop(key) for key in programme_keys() if key in values}
     if not told:
         return ()
     try:
@@ -107,7 +103,7 @@ def enrolment(values: CellValues, today: date, zone: tzinfo | None) -> Sequence[
     values["programme_version"] = plan.version
     if "started_on" not in values:
         raise UnfitCell(_("The day on which the programme started is missing."))
-    if "ended_on" in values and same_word(values.get("phase", "")) in _OVER:
+    if "ended_on" in values and same_word(values.get("phase", "")) in spoken("over"):
         del values["phase"]
     if "phase" in values:
         phase = phase_of(plan, values["phase"])

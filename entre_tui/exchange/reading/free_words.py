@@ -58,21 +58,6 @@ _OVERRIDES = {
     "absent_evidence_awaited": {"absent_acceptable"},
 }
 _STAFF_SICK = re.compile(_BY_US)
-NOT_YET = frozenset(
-    [
-        "bokad",
-        "bokat",
-        "inbokad",
-        "inbokat",
-        "planerad",
-        "planerat",
-        "planeras",
-        "kommande",
-        "booked",
-        "planned",
-        "upcoming",
-    ]
-)
 
 
 def outcome_of(text: str) -> str | None:

@@ -20,7 +20,7 @@ from entre_tui.exchange.lists.columns import (
     same_word,
 )
 from entre_tui.exchange.lists.headers import family_first, same_header, without_asides
-from entre_tui.exchange.lists.kinds import KINDS
+from entre_tui.exchange.lists.kinds import kind_of, kinds
 from entre_tui.exchange.reading.checklist_columns import areas_among, column_in
 from entre_tui.locale import _
 from entre_tui.text import clean
@@ -136,7 +136,7 @@ def _table(source: TextFile | Sheet) -> OfficeTable | None:
     name = source.name if isinstance(source, Sheet) else source.path.stem
     best: tuple[int, int, FileRow, ListKind] | None = None
     for row in sample:
-        for order, kind in enumerate(KINDS):
+        for order, kind in enumerate(kinds()):
             score = _score(kind, row.cells, name)
             if score and (best is None or (score, -order) > best[:2]):
                 best = (score, -order, row, kind)
@@ -147,7 +147,7 @@ def _table(source: TextFile | Sheet) -> OfficeTable | None:
     table = _made(source, kind, head, below)
     if kind.key == "enrolments" and _names_clients(table):
         # Programmes beside names are a list of clients with their programmes.
-        return _made(source, KINDS[0], head, below)
+        return _made(source, kind_of("clients"), head, below)
     return table
 
 
@@ -234,7 +234,7 @@ def _score(kind: ListKind, cells: Sequence[Cell], name: str) -> int:
     if len(known) < 2 or not needed <= known or (nameless and "ref" not in known):
         return 0
     spoken = set(same_word(name).split())
-    wanted = {word for words in kind.names.split("|") for word in [same_word(words)]}
+    wanted = {word for words in kind.names for word in [same_word(words)]}
     by_name = bool(spoken & wanted) or same_word(name) in wanted
     return len(known) * 2 + (5 if by_name else 0) + len(needed) - (3 if nameless else 0)
 
@@ -246,7 +246,7 @@ def _columns(kind: ListKind, cells: Sequence[Cell]) -> set[ImportColumn]:
 def _why_none(source: TextFile | Sheet) -> str:
     """What a file or sheet lacks to be a list."""
     name = clean(source.name if isinstance(source, Sheet) else source.path.name)
-    found = ((kind, _columns(kind, row.cells)) for row in islice(source.rows(), SAMPLE) for kind in KINDS)
+    found = ((kind, _columns(kind, row.cells)) for row in islice(source.rows(), SAMPLE) for kind in kinds())
     kind, columns = max(found, key=lambda each: len(each[1]))
     missing = [_(column.title) for column in kind.columns if column.required and column not in columns]
     if len(columns) < 3 or not missing:
@@ -256,4 +256,4 @@ def _why_none(source: TextFile | Sheet) -> str:
 
 
 def _best_score(rows: Sequence[Sequence[Cell]]) -> int:
-    return max((_score(kind, cells, "") for cells in rows for kind in KINDS), default=0)
+    return max((_score(kind, cells, "") for cells in rows for kind in kinds()), default=0)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from entre_tui.exchange.files.cell import Cell, UnfitCell, known_text, quote_cell
 from entre_tui.exchange.lists.columns import same_word
-from entre_tui.exchange.lists.vocabulary import UNDECIDED
+from entre_tui.exchange.lists.data import spoken
 from entre_tui.locale import _
 from entre_tui.rules.typed_dates.answers import Unreadable
 from entre_tui.rules.typed_dates.import_dates import ImportDate, parse_import_date
@@ -60,7 +60,7 @@ def day_of(cell: Cell, latest: date | None = None) -> Moment | None:
             found = parse_import_date(cell, latest=latest)
         else:
             text = known_text(cell)
-            if text is None or (not text[:1].isdecimal() and same_word(text) in UNDECIDED):
+            if text is None or (not text[:1].isdecimal() and same_word(text) in spoken("undecided")):
                 return None
             found = _written_date(text, latest)
         if not 1900 <= found.day.year <= 2200:

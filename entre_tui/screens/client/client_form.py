@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
-from dataclasses import fields
-from enum import StrEnum
+from collections.abc import Callable
+from typing import Any
 
 from entre_tui.casework.client import clients
-from entre_tui.casework.client.clients import ClientDetails, ClientView
+from entre_tui.casework.client.clients import ClientView
+from entre_tui.casework.client.details import (
+    ClientDetails,
+    ClientField,
+    FieldKind,
+    client_fields,
+    details_from,
+)
 from entre_tui.locale import _
-from entre_tui.locale.labels import label
-from entre_tui.rules.codes import Gender, LegalStatus, Risk
+from entre_tui.locale.labels import options
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.confirm import Confirm
 from entre_tui.widgets.form.draft import TypedValues
@@ -22,7 +27,7 @@ def add_client(screen: BaseScreen, added: Callable[[int | None], None]) -> None:
     """Opens an empty form; the office is the worker's own until changed. `added` hears who is new."""
 
     async def save(values: TypedValues) -> None:
-        done = await screen.app.work(clients.add_client, _details(values))
+        done = await screen.app.work(clients.add_client, details_from(values))
         added(done.client_id)
         screen.app.report(done)
 
@@ -36,7 +41,7 @@ async def edit_client(screen: BaseScreen, client_id: int) -> None:
 
     async def save(values: TypedValues) -> None:
         done = await screen.app.work(
-            clients.edit_client, client_id, _details(values), seen_version=view.version
+            clients.edit_client, client_id, details_from(values), seen_version=view.version
         )
         screen.app.report(done)
 
@@ -76,50 +81,19 @@ async def remove_client(screen: BaseScreen, client_id: int) -> None:
 
 
 def _fields(start: ClientDetails) -> list[AnyField]:
-    yes_no = [("yes", _("yes")), ("no", _("no"))]
-
-    def yes_no_field(name: str, words: str) -> ChoiceField:
-        value = getattr(start, name)
-        return ChoiceField(
-            name, words, yes_no, None if value is None else "yes" if value else "no", optional=True
-        )
-
-    return [
-        TextField("family_name", _("Family name"), start.family_name),
-        TextField("given_name", _("Given name"), start.given_name),
-        TextField(
-            "identity_number", _("Identity number"), start.identity_number, hint=_("YYYYMMDD-NNNN, optional")
-        ),
-        DateField("birth_date", _("Born"), start.birth_date, past=True),
-        ChoiceField("gender", _("Gender"), _words(Gender, "gender"), start.gender),
-        CheckField("protected", _("Protected identity"), start.protected),
-        TextField("phone", _("Telephone"), start.phone),
-        TextField("ref", _("Reference"), start.ref, hint=_("empty: the next free number")),
-        TextField("office", _("Office"), start.office),
-        TextField("municipality", _("Municipality"), start.municipality),
-        ChoiceField(
-            "legal_status", _("Legal status"), _words(LegalStatus, "legal_status"), start.legal_status
-        ),
-        TextField("prison", _("Prison"), start.prison),
-        DateField("release_on", _("Planned release"), start.release_on),
-        DateField("supervision_ends_on", _("Supervision ends"), start.supervision_ends_on),
-        DateField("sanction_ended_on", _("Sanction ended"), start.sanction_ended_on, past=True),
-        ChoiceField("risk", _("Risk of recidivism"), _words(Risk, "risk"), start.risk, optional=True),
-        yes_no_field("expulsion", _("To be expelled")),
-        yes_no_field("sentence_long_enough", _("Long sentence")),
-        yes_no_field("needs_several_agencies", _("Several agencies")),
-        yes_no_field("motivated", _("Wants to stop")),
-    ]
+    return [_field(one, getattr(start, one.name)) for one in client_fields()]
 
 
-def _words(codes: Iterable[StrEnum], kind: str) -> list[tuple[Hashable, str]]:
-    return [(str(code), label(code, kind)) for code in codes]
-
-
-def _details(values: TypedValues) -> ClientDetails:
-    """The form's answers; yes, no and unknown become True, False and None."""
-    known = {"yes": True, "no": False, None: None}
-    three = {"expulsion", "sentence_long_enough", "needs_several_agencies", "motivated"}
-    names = [each.name for each in fields(ClientDetails)]
-    details: TypedValues = {name: known[values[name]] if name in three else values[name] for name in names}
-    return ClientDetails(**details)
+def _field(one: ClientField, value: Any) -> AnyField:
+    """What the form asks of a field; an answer that may be unknown has a choice of yes and no."""
+    words = _(one.label)
+    if one.kind in (FieldKind.DAY, FieldKind.BIRTH):
+        return DateField(one.name, words, value, past=one.past)
+    if one.kind is FieldKind.CODE:
+        return ChoiceField(one.name, words, options(one.vocabulary), value, optional=one.default is None)
+    if one.kind is FieldKind.FLAG and one.default is None:
+        yes_no = [(True, _("yes")), (False, _("no"))]
+        return ChoiceField(one.name, words, yes_no, value, optional=True)
+    if one.kind is FieldKind.FLAG:
+        return CheckField(one.name, words, value)
+    return TextField(one.name, words, value, hint=_(one.hint))

@@ -93,6 +93,8 @@ class Overview(OverviewProgramme):
             self.open_part(PART_OF_LINE[str(what)], rest[0] if rest and isinstance(rest[0], int) else None)
         elif what == "programme":
             await self.action_do("overview.phase" if self.last_seen.open_programmes else "overview.enrol")
+        elif what == "details":
+            await self.action_do("overview.edit")
         elif rest == ["goals"]:
             self.action_part("goals")
         elif rest == ["coming"]:

@@ -1,4 +1,4 @@
-"""Beside the lines of the overview: hypothesis, programme, checklist, who has the case."""
+"""Beside the lines of the overview: hypothesis, programme, checklist, who has the case, other details."""
 
 from __future__ import annotations
 
@@ -16,7 +16,14 @@ from entre_tui.locale.labels import label
 from entre_tui.rules.checklist import is_open
 from entre_tui.rules.codes import ChecklistNeed, ChecklistStatus
 from entre_tui.screens.reintegration.text import not_assessed
-from entre_tui.screens.whole_file.overview_text import BAR, detail_lines, held_words, name_of, phase_words
+from entre_tui.screens.whole_file.overview_text import (
+    BAR,
+    detail_lines,
+    details_shown,
+    held_words,
+    name_of,
+    phase_words,
+)
 from entre_tui.widgets.base.charts import bar, steps
 from entre_tui.widgets.base.safe_text import shown
 
@@ -24,9 +31,16 @@ TextParts = list[str | tuple[str, str]]
 
 
 def beside(seen: Overview, now: datetime) -> Content:
-    """What the work builds on: hypothesis, programme, checklist, who has the case."""
+    """What the work builds on: hypothesis, programme, checklist, who has the case, other details."""
+    blocks = (
+        _hypothesis(seen, now),
+        _programmes(seen),
+        _checklist(seen),
+        _holders(seen, now.date()),
+        [part for name, words in details_shown(seen) for part in _title(name, words)],
+    )
     parts: TextParts = []
-    for block in (_hypothesis(seen, now), _programmes(seen), _checklist(seen), _holders(seen, now.date())):
+    for block in blocks:
         parts += [*block, "\n"]
     return Content.assemble(*parts)
 

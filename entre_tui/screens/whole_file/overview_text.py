@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from textwrap import wrap
 
+from entre_tui.casework.client.details import ClientField, client_fields
 from entre_tui.casework.client.notes import CHANGE, NoteLine
 from entre_tui.casework.core.programmes import phase_name, plan_of, programme_name, theme_name
 from entre_tui.casework.programme.agreements import AgreementView
@@ -53,6 +54,8 @@ def _rows(seen: Overview, now: datetime, room: int, most: int, goals: int, wide:
     parts.append(
         [line for row in _notes(seen, now, wide) for line in _wrap_row(row, room, most if wide else 1)]
     )
+    if not wide:
+        parts.append([line for row in _detail_rows(seen) for line in _wrap_row(row, room, 1)])
     lines: list[ListRow] = []
     for number, part in enumerate(parts):
         if wide and number:
@@ -150,6 +153,27 @@ def _note_row(note: NoteLine, today: date) -> ListRow:
     when = short_day(note.at.date(), today)
     words = _("change seen: {text}").format(text=note.excerpt) if note.kind == CHANGE else note.excerpt
     return ListRow(("note", note.id), {"when": f"▲ {when}" if note.pinned else when, "what": words})
+
+
+def details_shown(seen: Overview) -> list[tuple[str, str]]:
+    """Name and words of what is declared to stand here and is known; nothing of a protected identity."""
+    fields = [] if seen.protected else [one for one in client_fields() if one.in_overview]
+    told = [(_(one.label), _detail_words(one, getattr(seen.details, one.name))) for one in fields]
+    return [(name, words) for name, words in told if words]
+
+
+def _detail_words(one: ClientField, value: date | str | bool | None) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, date):
+        return day(value)
+    return label(value, one.vocabulary) if one.vocabulary else value or ""
+
+
+def _detail_rows(seen: Overview) -> list[ListRow]:
+    told = details_shown(seen)
+    rows = [ListRow(("details", name), {"when": name, "what": words}) for name, words in told]
+    return _rows_with_title(_("Client"), rows) if rows else []
 
 
 def _hypothesis_row(seen: Overview) -> ListRow:

@@ -90,6 +90,14 @@ async def test_enter_opens_where_a_line_belongs(demo_office: Office, what: str, 
     pytest.fail(f"nobody in the demonstration has a {what}")
 
 
+async def test_enter_on_a_detail_opens_the_details(demo_office: Office) -> None:
+    async with in_file(demo_office, "overview", "Overview") as pilot:
+        await to_row(pilot, "details")
+        await pilot.press("enter")
+        await at(pilot, "Form")
+        assert says(pilot, "Family name")
+
+
 async def test_a_phase_that_cannot_follow_says_why(demo_office: Office) -> None:
     async with in_file(demo_office, "overview", "Overview") as pilot:
         await pilot.press("p")
@@ -206,6 +214,8 @@ async def test_a_protected_identity_is_shown_only_until_left(demo_office: Office
         await until(pilot, lambda: seen(pilot).protected, "the protection")
         assert screen_text(pilot.app).splitlines()[1].count(details.ref) == 1, "the number once"
         assert not says(pilot, name)
+        assert details.municipality
+        assert not says(pilot, "Municipality")
         await pilot.press("v")
         await at(pilot, "Form")
         await pilot.press("ctrl+s")

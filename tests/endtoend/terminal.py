@@ -84,9 +84,9 @@ class Terminal:
         return " ".join(self.text().split())
 
     def until(self, wanted: str, seconds: float = 120) -> str:
-        """Until these words stand there; gives the screen."""
+        """Until these words stand there, wherever they were wrapped; gives the screen."""
         end = time.monotonic() + seconds
-        while wanted not in self.words():
+        while "".join(wanted.split()) not in "".join(self.text().split()):
             self.read()
             if time.monotonic() > end or self.is_over():
                 raise AssertionError(f"never came: {wanted}\n{self.text()}\n{self.written[-2000:]!r}")

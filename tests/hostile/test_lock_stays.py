@@ -104,8 +104,8 @@ async def test_f10_pressed_before_anybody_is_in_locks_whoever_comes_in(
 
 async def test_f10_pressed_before_the_passphrase_is_asked_for_asks_for_it_once(office: Office) -> None:
     app = desk(office.path)
-    begun, app.opening._begun = app.opening._begun, Future()
-    await asyncio.wrap_future(begun)
+    await app.opening.wait_until_settled()
+    app.opening._begun = Future()
     app.opening.door = Door.WAITING
     async with app.run_test(size=(80, 24)) as pilot:
         hit(app, "f10")

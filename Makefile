@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Where Python is told to keep nothing that it compiled, each of a thousand starts in the tests would compile it all anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: demo test catalogue snapshots picture bench mutants clean
 

@@ -36,7 +36,7 @@ from entre_tui.storage.thread.store import Store
 from .test_build import NOW, made
 
 
-@pytest.fixture(scope="module", params=[1, 7])
+@pytest.fixture(scope="module", params=[7])
 def store(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Store]:
     locale.install("en")
     opened = made(tmp_path_factory.mktemp("demo") / "demo.db", 200, request.param)

@@ -88,7 +88,7 @@ places = st.frozensets(st.integers(0, 5), max_size=2)
 
 
 @given(sessions(pieces), st.sampled_from([FULL, UNCOLOURED, PLAIN]), places)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_every_cell_as_in_the_stock_stream(
     session: tuple[int, list[str]], profile: Profile, shaken: frozenset[int]
 ) -> None:
@@ -96,7 +96,7 @@ def test_every_cell_as_in_the_stock_stream(
 
 
 @given(sessions(any_pieces), places)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_text_of_uncertain_width_as_in_the_stock_stream(
     session: tuple[int, list[str]], shaken: frozenset[int]
 ) -> None:

@@ -106,7 +106,7 @@ pictures = st.builds(
 
 
 @given(st.lists(pictures, min_size=2, max_size=6), st.sampled_from([FULL, UNCOLOURED]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_scrolled_pictures_as_in_the_stock_stream(frames: list[str], profile: Profile) -> None:
     stock, lean = Terminal(WIDTH, HEIGHT), Terminal(WIDTH, HEIGHT)
     painter = Painter(profile, WIDTH, HEIGHT)

@@ -71,7 +71,7 @@ def take(acting: Acting, step: tuple[str, Any], number: int) -> Done | None:
     return outcomes.reschedule(acting, number, "client", "a shift", new_time, seen_version=seen)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=some.lists(STEP, min_size=1, max_size=5), planned=some.booleans())
 def test_every_step_can_be_taken_back(
     steps: list[tuple[str, Any]],

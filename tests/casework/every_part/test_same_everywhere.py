@@ -149,7 +149,7 @@ def check_counts(acting: Acting, active: set[int], known: dict[int, list[DueLine
 
 
 @settings(
-    max_examples=60,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -40,8 +40,8 @@ def kill_writers(database: EncryptedDatabase, path: Path, key: str, times: int) 
     assert proved + len(acknowledged) >= times
 
 
-def test_200_killed_writers_lose_nothing(closed: EncryptedDatabase, path: Path, key: str) -> None:
-    kill_writers(closed, path, key, 200)
+def test_60_killed_writers_lose_nothing(closed: EncryptedDatabase, path: Path, key: str) -> None:
+    kill_writers(closed, path, key, 60)
 
 
 @pytest.mark.soak

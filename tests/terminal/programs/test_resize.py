@@ -15,7 +15,7 @@ pytestmark = [
     pytest.mark.endtoend,
     pytest.mark.skipif("sys.platform == 'win32'", reason="needs a pseudo terminal"),
 ]
-BURSTS = 150
+BURSTS = 40
 
 
 @pytest.fixture(params=["lean", "stock"])

@@ -24,6 +24,14 @@ def undone(acting: Acting, done: Done) -> Done:
     return done.undo.function(acting, *done.undo.args, **done.undo.kwargs)
 
 
+def told_back(acting: Acting, done: Done, message: str) -> Done:
+    """Takes a change back: the sentence, and that it can be made again under the same name."""
+    assert done.undo is not None
+    back = undone(acting, done)
+    told(back, done.record_id, done.undo.label, message)
+    return back
+
+
 def details(now: datetime, days: int, hour: int = 10) -> AppointmentDetails:
     """An appointment some days from today, on the hour."""
     return AppointmentDetails((now + timedelta(days=days)).replace(hour=hour, minute=0), place="Room 4")

@@ -15,7 +15,7 @@ from entre_tui.casework.core.base import (
     CaseworkError,
     Done,
     Undo,
-    change,
+    change_by_hand,
     create,
     found,
     fresh,
@@ -57,7 +57,7 @@ def clashes(
     )
 
 
-@change
+@change_by_hand
 def book(acting: Acting, client_id: int, details: AppointmentDetails) -> Done:
     """A new appointment; in the past too, for what was never booked but happened."""
     client = found(Client, client_id)
@@ -85,7 +85,7 @@ def check_details(details: AppointmentDetails, actor: Actor) -> dict[str, object
     return {**values, "kind": str(details.kind), "worker": worker}
 
 
-@change
+@change_by_hand
 def edit_appointment(
     acting: Acting, appointment_id: int, details: AppointmentDetails, *, seen_version: int
 ) -> Done:
@@ -116,7 +116,7 @@ def _details_of(row: Appointment) -> AppointmentDetails:
     )
 
 
-@change
+@change_by_hand
 def move_appointment(
     acting: Acting, appointment_id: int, starts_at: datetime, *, and_rest: bool = False, seen_version: int
 ) -> Done:
@@ -158,7 +158,7 @@ def _put(acting: Acting, row: Appointment, starts_at: datetime) -> None:
     session_sync.move_plan(acting, row)
 
 
-@change
+@change_by_hand
 def move_back(
     acting: Acting, appointment_id: int, stood: Sequence[tuple[int, datetime]], *, seen_version: int
 ) -> Done:
@@ -193,7 +193,7 @@ def _rest_of(row: Appointment) -> list[Appointment]:
     )
 
 
-@change
+@change_by_hand
 def remove_appointment(
     acting: Acting, appointment_id: int, *, and_rest: bool = False, seen_version: int
 ) -> Done:
@@ -216,7 +216,7 @@ def remove_appointment(
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def restore_appointment(
     acting: Acting, appointment_id: int, rest: Sequence[int] = (), *, seen_version: int
 ) -> Done:

@@ -21,7 +21,7 @@ from entre_tui.casework.appointments.outcomes import (
 )
 from entre_tui.casework.client.clients import name_of
 from entre_tui.casework.core import audit
-from entre_tui.casework.core.base import Acting, CaseworkError, Done, change, create, fresh, save
+from entre_tui.casework.core.base import Acting, CaseworkError, Done, change_by_hand, create, fresh, save
 from entre_tui.casework.sessions import session_sync
 from entre_tui.locale import _
 from entre_tui.locale.labels import label
@@ -64,7 +64,7 @@ def outcome_of(reason: str | None, evidence_due_on: date | None = None) -> Outco
     return Outcome.ABSENT_UNACCEPTABLE if reason in UNACCEPTABLE else Outcome.ABSENT_ACCEPTABLE
 
 
-@change
+@change_by_hand
 def mark_missed(
     acting: Acting,
     appointment_id: int,

@@ -14,7 +14,7 @@ from entre_tui.casework.core.base import (
     CaseworkError,
     Done,
     Undo,
-    change,
+    change_by_hand,
     create,
     found,
     fresh,
@@ -79,7 +79,7 @@ def refuse_before_start(row: Appointment, now: datetime) -> None:
         raise CaseworkError(message.format(when=day_time(row.starts_at, now)), "outcome")
 
 
-@change
+@change_by_hand
 def log_outcome(
     acting: Acting, appointment_id: int, outcome: Outcome, words: str = "", *, seen_version: int
 ) -> Done:
@@ -131,7 +131,7 @@ def said(row: Appointment, now: datetime) -> str:
     )
 
 
-@change
+@change_by_hand
 def reschedule(
     acting: Acting,
     appointment_id: int,
@@ -185,7 +185,7 @@ def book_next(acting: Acting, row: Appointment, starts_at: datetime) -> Appointm
     )
 
 
-@change
+@change_by_hand
 def clear_outcome(acting: Acting, appointment_id: int, *, seen_version: int) -> Done:
     """Logged by mistake: open again, with what was done about an absence taken out; a new time stays booked."""
     row = fresh(acting, Appointment, appointment_id, seen_version)
@@ -205,7 +205,7 @@ def clear_outcome(acting: Acting, appointment_id: int, *, seen_version: int) -> 
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def take_back(acting: Acting, appointment_id: int, before: OutcomeBefore, *, seen_version: int) -> Done:
     """Undoes an outcome with all that came with it: session, follow-up, contact attempt, new time."""
     row = fresh(acting, Appointment, appointment_id, seen_version)
@@ -231,7 +231,7 @@ def take_back(acting: Acting, appointment_id: int, before: OutcomeBefore, *, see
     return Done(message, row.client_id, row.id, row.version)
 
 
-@change
+@change_by_hand
 def attended_latest(acting: Acting, client_id: int) -> Done:
     """From a list of clients: the client came to today's appointment, or to the latest that is to be logged."""
     one = appointment_to_log(acting, client_id)

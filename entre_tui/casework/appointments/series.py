@@ -15,7 +15,7 @@ from entre_tui.casework.core.base import (
     CaseworkError,
     Done,
     Undo,
-    change,
+    change_by_hand,
     create,
     found,
     reading,
@@ -74,7 +74,7 @@ def preview_series(acting: Acting, client_id: int, rule: str, details: Appointme
     return SeriesPreview(made.starts, made.skipped, clashes, taken)
 
 
-@change
+@change_by_hand
 def book_series(
     acting: Acting, client_id: int, rule: str, details: AppointmentDetails, without: Sequence[datetime] = ()
 ) -> Done:
@@ -98,7 +98,7 @@ def book_series(
     return Done(message, client.id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def unbook_series(acting: Acting, series_id: int, ids: Sequence[int]) -> Done:
     """Takes out of sight those of a series that nobody logged."""
     row = found(Series, series_id)
@@ -113,7 +113,7 @@ def unbook_series(acting: Acting, series_id: int, ids: Sequence[int]) -> Done:
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def rebook_series(acting: Acting, series_id: int, ids: Sequence[int]) -> Done:
     """Brings the removed appointments of a series back."""
     row = found(Series, series_id)

@@ -12,7 +12,7 @@ from entre_tui.casework.core.base import (
     CaseworkError,
     Done,
     Undo,
-    change,
+    change_by_hand,
     create,
     found,
     fresh,
@@ -109,7 +109,7 @@ def reveal(acting: Acting, client_id: int, purpose: str) -> ClientView:
     return view_of(row, revealed=True)
 
 
-@change
+@change_by_hand
 def add_client(acting: Acting, details: ClientDetails) -> Done:
     """A new client, with the actor as case worker; without a reference number the next free one is taken."""
     values = check_details(details, None, acting.now.date())
@@ -119,7 +119,7 @@ def add_client(acting: Acting, details: ClientDetails) -> Done:
     return Done(_("{name} was added.").format(name=name_of(row)), row.id, row.id, row.version)
 
 
-@change
+@change_by_hand
 def edit_client(acting: Acting, client_id: int, details: ClientDetails, *, seen_version: int) -> Done:
     """Changes details; of a protected identity, empty name and number fields mean unchanged."""
     row = fresh(acting, Client, client_id, seen_version)
@@ -129,7 +129,7 @@ def edit_client(acting: Acting, client_id: int, details: ClientDetails, *, seen_
     return Done(_("Saved: {name}.").format(name=name_of(row)), row.id, row.id, row.version)
 
 
-@change
+@change_by_hand
 def remove_client(acting: Acting, client_id: int, *, seen_version: int) -> Done:
     """Takes a client entered by mistake out of sight; erasure is another thing."""
     row = fresh(acting, Client, client_id, seen_version)
@@ -139,7 +139,7 @@ def remove_client(acting: Acting, client_id: int, *, seen_version: int) -> Done:
     return Done(_("Removed: {name}.").format(name=name_of(row)), row.id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def restore_client(acting: Acting, client_id: int, *, seen_version: int) -> Done:
     """Brings a removed client back with everything that belongs to it."""
     row = fresh(acting, Client, client_id, seen_version, removed=True)

@@ -15,7 +15,7 @@ from entre_tui.casework.core.base import (
     NotAllowed,
     Role,
     Undo,
-    change,
+    change_by_hand,
     create,
     found,
     fresh,
@@ -57,7 +57,7 @@ def due_lines(clients: list[Client], now: datetime, *, snoozed: bool = False) ->
     )
 
 
-@change
+@change_by_hand
 def snooze(
     acting: Acting, client_id: int, kind: DueKind, record_id: int | None, until_on: date, reason: str
 ) -> Done:
@@ -79,7 +79,7 @@ def snooze(
     return Done(message, client.id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def wake_item(acting: Acting, client_id: int, kind: DueKind, record_id: int | None) -> Done:
     """What was let wait is due again at once; `record_id` as in `snooze`."""
     client = found(Client, client_id)
@@ -106,7 +106,7 @@ def wake_item(acting: Acting, client_id: int, kind: DueKind, record_id: int | No
     return Done(_("{name}: it is due again.").format(name=name_of(client)), client_id, undo=undo)
 
 
-@change
+@change_by_hand
 def lull(acting: Acting, client_id: int, rows: Sequence[tuple[int, int]]) -> Done:
     """Undoes waking: it waits as before."""
     for number, version in rows:
@@ -117,7 +117,7 @@ def lull(acting: Acting, client_id: int, rows: Sequence[tuple[int, int]]) -> Don
     return Done(_("It waits as before."), client_id)
 
 
-@change
+@change_by_hand
 def wake(acting: Acting, snooze_id: int, *, seen_version: int) -> Done:
     """Takes a snooze back."""
     row = fresh(acting, Snooze, snooze_id, seen_version)

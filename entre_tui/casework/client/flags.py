@@ -12,7 +12,7 @@ from entre_tui.casework.core.base import (
     CaseworkError,
     Done,
     Undo,
-    change,
+    change_by_hand,
     create,
     found,
     fresh,
@@ -53,7 +53,7 @@ def flags(acting: Acting, client_id: int) -> tuple[FlagView, ...]:
     )
 
 
-@change
+@change_by_hand
 def raise_flag(acting: Acting, client_id: int, kind: str, words: str = "") -> Done:
     """A security flag, from now on shown on every part of the file; “other” needs words."""
     row, words = found(Client, client_id), clean(words)
@@ -71,7 +71,7 @@ def raise_flag(acting: Acting, client_id: int, kind: str, words: str = "") -> Do
     return Done(message, row.id, made.id, made.version, undo)
 
 
-@change
+@change_by_hand
 def lift_flag(acting: Acting, flag_id: int, *, seen_version: int) -> Done:
     """Lifts a flag; that it was up is kept."""
     row = fresh(acting, Flag, flag_id, seen_version)
@@ -82,7 +82,7 @@ def lift_flag(acting: Acting, flag_id: int, *, seen_version: int) -> Done:
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def raise_again(acting: Acting, flag_id: int, *, seen_version: int) -> Done:
     """Takes a lifting back."""
     row = fresh(acting, Flag, flag_id, seen_version)

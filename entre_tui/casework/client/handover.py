@@ -13,7 +13,7 @@ from entre_tui.casework.core.base import (
     CaseworkError,
     Done,
     Undo,
-    change,
+    change_by_hand,
     create,
     found,
     fresh,
@@ -97,7 +97,7 @@ def holders(client_id: int, today: date) -> tuple[Holder, ...]:
     return tuple(Holder(*row) for row in rows)
 
 
-@change
+@change_by_hand
 def hand_over(acting: Acting, client_id: int, worker_id: int, from_on: date, reason: str = "") -> Done:
     """Gives the case to another worker from a day on; the one before has it until then."""
     client, worker = found(Client, client_id), worker_of(worker_id)
@@ -108,7 +108,7 @@ def hand_over(acting: Acting, client_id: int, worker_id: int, from_on: date, rea
     return Done(message, client.id, made.id, made.version, undo)
 
 
-@change
+@change_by_hand
 def cover(
     acting: Acting, client_id: int, worker_id: int, from_on: date, until: date | None, reason: str = ""
 ) -> Done:
@@ -122,7 +122,7 @@ def cover(
     return Done(message, client.id, made.id, made.version, undo)
 
 
-@change
+@change_by_hand
 def take_back(
     acting: Acting, assignment_id: int, closed: Sequence[tuple[int, date | None]] = (), *, seen_version: int
 ) -> Done:

@@ -14,7 +14,7 @@ from entre_tui.casework.core.base import (
     CaseworkError,
     Done,
     Undo,
-    change,
+    change_by_hand,
     create,
     found,
     fresh,
@@ -129,7 +129,7 @@ def note(acting: Acting, note_id: int) -> NoteView:
     )
 
 
-@change
+@change_by_hand
 def add_note(
     acting: Acting,
     client_id: int,
@@ -149,7 +149,7 @@ def add_note(
     return Done(message, client.id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def correct_note(
     acting: Acting,
     note_id: int,
@@ -175,7 +175,7 @@ def correct_note(
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def pin_note(acting: Acting, note_id: int, pinned: bool, *, seen_version: int) -> Done:
     """Pins a note to the top of the notes, or lets it go."""
     row = fresh(acting, Note, note_id, seen_version)
@@ -186,7 +186,7 @@ def pin_note(acting: Acting, note_id: int, pinned: bool, *, seen_version: int) -
     return Done(words.format(client=name_of(row.client)), row.client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def remove_note(acting: Acting, note_id: int, *, seen_version: int) -> Done:
     """Takes a note out of sight, with what it said before."""
     row = fresh(acting, Note, note_id, seen_version)
@@ -197,7 +197,7 @@ def remove_note(acting: Acting, note_id: int, *, seen_version: int) -> Done:
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def restore_note(acting: Acting, note_id: int, *, seen_version: int) -> Done:
     """Brings a removed note back."""
     row = fresh(acting, Note, note_id, seen_version, removed=True)

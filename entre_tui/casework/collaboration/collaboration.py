@@ -15,7 +15,7 @@ from entre_tui.casework.core.base import (
     CaseworkError,
     Done,
     Undo,
-    change,
+    change_by_hand,
     found,
     fresh,
     opening,
@@ -64,7 +64,7 @@ class Conditions:
     expulsion: bool | None = None
 
 
-@change
+@change_by_hand
 def answer_conditions(acting: Acting, client_id: int, answers: Conditions, *, seen_version: int) -> Done:
     """What is known for the six conditions, kept among the client's details."""
     row = fresh(acting, Client, client_id, seen_version)

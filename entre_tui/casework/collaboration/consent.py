@@ -15,7 +15,7 @@ from entre_tui.casework.core.base import (
     CaseworkError,
     Done,
     Undo,
-    change,
+    change_by_hand,
     create,
     found,
     fresh,
@@ -40,7 +40,7 @@ class ConsentDetails:
     documented_on: date | None = None
 
 
-@change
+@change_by_hand
 def give_consent(acting: Acting, client_id: int, details: ConsentDetails) -> Done:
     """A new consent. With `documented_on` it counts as documented from today on, when it is recorded."""
     client = found(Client, client_id)
@@ -94,7 +94,7 @@ def _check_documented(on: date, given_on: date, today: date) -> None:
         )
 
 
-@change
+@change_by_hand
 def edit_consent(acting: Acting, consent_id: int, details: ConsentDetails, *, seen_version: int) -> Done:
     """Corrects day, form and whether the waiver was explained. Agencies and documentation are not edited."""
     row = fresh(acting, Consent, consent_id, seen_version)
@@ -121,7 +121,7 @@ def edit_consent(acting: Acting, consent_id: int, details: ConsentDetails, *, se
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def document_consent(acting: Acting, consent_id: int, on: date, *, seen_version: int) -> Done:
     """On paper since a day. Recorded late it counts from today: what was answered before stays answered."""
     row = fresh(acting, Consent, consent_id, seen_version)
@@ -137,7 +137,7 @@ def document_consent(acting: Acting, consent_id: int, on: date, *, seen_version:
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def undocument_consent(acting: Acting, consent_id: int, *, seen_version: int) -> Done:
     """Takes back that a consent is documented."""
     row = fresh(acting, Consent, consent_id, seen_version)
@@ -147,7 +147,7 @@ def undocument_consent(acting: Acting, consent_id: int, *, seen_version: int) ->
     return Done(message, row.client_id, row.id, row.version)
 
 
-@change
+@change_by_hand
 def withdraw_consent(acting: Acting, consent_id: int, on: date, *, seen_version: int) -> Done:
     """The client takes it back: from that day nothing more is shared; what came before stands."""
     row = fresh(acting, Consent, consent_id, seen_version)
@@ -169,7 +169,7 @@ def withdraw_consent(acting: Acting, consent_id: int, on: date, *, seen_version:
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def unwithdraw_consent(acting: Acting, consent_id: int, *, seen_version: int) -> Done:
     """Takes a withdrawal back that was entered by mistake."""
     row = fresh(acting, Consent, consent_id, seen_version)
@@ -179,7 +179,7 @@ def unwithdraw_consent(acting: Acting, consent_id: int, *, seen_version: int) ->
     return Done(message, row.client_id, row.id, row.version)
 
 
-@change
+@change_by_hand
 def remove_consent(acting: Acting, consent_id: int, *, seen_version: int) -> Done:
     """Takes a consent entered by mistake out of sight; meetings that were held stay."""
     row = fresh(acting, Consent, consent_id, seen_version)
@@ -192,7 +192,7 @@ def remove_consent(acting: Acting, consent_id: int, *, seen_version: int) -> Don
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def restore_consent(acting: Acting, consent_id: int, *, seen_version: int) -> Done:
     """Brings a removed consent back."""
     row = fresh(acting, Consent, consent_id, seen_version, removed=True)

@@ -12,7 +12,7 @@ from entre_tui.casework.core.base import (
     CaseworkError,
     Done,
     Undo,
-    change,
+    change_by_hand,
     create,
     found,
     fresh,
@@ -37,7 +37,7 @@ class TaskDetails:
     due_on: date | None = None
 
 
-@change
+@change_by_hand
 def add_task(acting: Acting, meeting_id: int, details: TaskDetails) -> Done:
     """A new task from a meeting; its area gets its place on the checklist if nobody has touched it yet."""
     meeting = found(Meeting, meeting_id)
@@ -48,7 +48,7 @@ def add_task(acting: Acting, meeting_id: int, details: TaskDetails) -> Done:
     return _done(_("Task added: {what} ({client})."), row, undo)
 
 
-@change
+@change_by_hand
 def edit_task(acting: Acting, task_id: int, details: TaskDetails, *, seen_version: int) -> Done:
     """Changes a task."""
     row = fresh(acting, MeetingTask, task_id, seen_version)
@@ -59,14 +59,14 @@ def edit_task(acting: Acting, task_id: int, details: TaskDetails, *, seen_versio
     return _done(_("Task saved: {what} ({client})."), row, undo)
 
 
-@change
+@change_by_hand
 def tick_task(acting: Acting, task_id: int, *, seen_version: int) -> Done:
     """Done today; a second tick makes it open again."""
     row = fresh(acting, MeetingTask, task_id, seen_version)
     return _set_done(acting, row, None if row.done_on else acting.now.date())
 
 
-@change
+@change_by_hand
 def put_tick_back(acting: Acting, task_id: int, done_on: date | None, *, seen_version: int) -> Done:
     """Undoes a tick: done on the day it was, or open."""
     return _set_done(acting, fresh(acting, MeetingTask, task_id, seen_version), done_on)
@@ -80,7 +80,7 @@ def _set_done(acting: Acting, row: MeetingTask, done_on: date | None) -> Done:
     return _done(_("Done: {what} ({client}).") if done_on else _("Open again: {what} ({client})."), row, undo)
 
 
-@change
+@change_by_hand
 def remove_task(acting: Acting, task_id: int, *, seen_version: int) -> Done:
     """Takes a task out of sight."""
     row = fresh(acting, MeetingTask, task_id, seen_version)
@@ -90,7 +90,7 @@ def remove_task(acting: Acting, task_id: int, *, seen_version: int) -> Done:
     return _done(_("Task removed: {what} ({client})."), row, undo)
 
 
-@change
+@change_by_hand
 def restore_task(acting: Acting, task_id: int, *, seen_version: int) -> Done:
     """Brings a removed task back."""
     row = fresh(acting, MeetingTask, task_id, seen_version, removed=True)

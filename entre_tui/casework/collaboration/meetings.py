@@ -17,7 +17,7 @@ from entre_tui.casework.core.base import (
     CaseworkError,
     Done,
     Undo,
-    change,
+    change_by_hand,
     create,
     found,
     fresh,
@@ -45,7 +45,7 @@ class MeetingDetails:
     decisions: str = ""
 
 
-@change
+@change_by_hand
 def record_meeting(acting: Acting, client_id: int, details: MeetingDetails) -> Done:
     """A meeting that was held or is planned; raises `ShareRefused` for one held with who may not be told."""
     client = found(Client, client_id)
@@ -75,7 +75,7 @@ def record_meeting(acting: Acting, client_id: int, details: MeetingDetails) -> D
     return Done(message.format(client=name_of(client), day=day(row.on)), client.id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def edit_meeting(acting: Acting, meeting_id: int, details: MeetingDetails, *, seen_version: int) -> Done:
     """Changes a meeting; who is new at it, or at it on another day, must be one who may be told."""
     row = fresh(acting, Meeting, meeting_id, seen_version)
@@ -87,7 +87,7 @@ def edit_meeting(acting: Acting, meeting_id: int, details: MeetingDetails, *, se
     return _save_changes(acting, row, details, participants, before)
 
 
-@change
+@change_by_hand
 def put_meeting_back(acting: Acting, meeting_id: int, details: MeetingDetails, *, seen_version: int) -> Done:
     """Undoes an edit: the meeting as it stood."""
     row = fresh(acting, Meeting, meeting_id, seen_version)
@@ -109,7 +109,7 @@ def _save_changes(
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def mark_meeting_held(acting: Acting, meeting_id: int, *, seen_version: int) -> Done:
     """A planned meeting took place; raises `ShareRefused` as a recording would."""
     row = fresh(acting, Meeting, meeting_id, seen_version)
@@ -119,7 +119,7 @@ def mark_meeting_held(acting: Acting, meeting_id: int, *, seen_version: int) -> 
     return _set_held(acting, row, True)
 
 
-@change
+@change_by_hand
 def mark_meeting_planned(acting: Acting, meeting_id: int, *, seen_version: int) -> Done:
     """Takes back that a meeting was held."""
     return _set_held(acting, fresh(acting, Meeting, meeting_id, seen_version), False)
@@ -136,7 +136,7 @@ def _set_held(acting: Acting, row: Meeting, held: bool) -> Done:
     )
 
 
-@change
+@change_by_hand
 def remove_meeting(acting: Acting, meeting_id: int, *, seen_version: int) -> Done:
     """Takes a meeting out of sight, and its tasks with it."""
     row = fresh(acting, Meeting, meeting_id, seen_version)
@@ -147,7 +147,7 @@ def remove_meeting(acting: Acting, meeting_id: int, *, seen_version: int) -> Don
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def restore_meeting(acting: Acting, meeting_id: int, *, seen_version: int) -> Done:
     """Brings a removed meeting back, with its tasks."""
     row = fresh(acting, Meeting, meeting_id, seen_version, removed=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 from entre_tui.casework.client.clients import name_of
 from entre_tui.casework.core import audit
-from entre_tui.casework.core.base import Acting, CaseworkError, Done, StaleError, Undo, change, found
+from entre_tui.casework.core.base import Acting, CaseworkError, Done, StaleError, Undo, change_by_hand, found
 from entre_tui.casework.formulation.content import (
     FIVE_P,
     STATEMENTS,
@@ -53,7 +53,7 @@ __all__ = [
 FormulationPart = NeedRating | Adaptation | AnalysisChain | MapLine
 
 
-@change
+@change_by_hand
 def save_formulation(acting: Acting, client_id: int, content: Content, seen_number: int) -> Done:
     """The next version, if it says something else than the last.
 
@@ -67,7 +67,7 @@ def save_formulation(acting: Acting, client_id: int, content: Content, seen_numb
     return _save_version(acting, client, before, content)
 
 
-@change
+@change_by_hand
 def put_back(acting: Acting, client_id: int, number: int, seen_number: int) -> Done:
     """What an earlier version said is said again, as a new version; nothing in between is lost."""
     client = found(Client, client_id)

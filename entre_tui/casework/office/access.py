@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from entre_tui.casework.core import audit
-from entre_tui.casework.core.base import Acting, Actor, CaseworkError, Done, NotAllowed, Role, change, reading
+from entre_tui.casework.core.base import (
+    Acting,
+    Actor,
+    CaseworkError,
+    Done,
+    NotAllowed,
+    Role,
+    change_by_hand,
+    reading,
+)
 from entre_tui.casework.office.workers import leads_here
 from entre_tui.locale import _, ngettext
 from entre_tui.models import ClientRow, Worker
 
 
-@change
+@change_by_hand
 def set_role(acting: Acting, account: str, role: Role) -> Done:
     """Makes a colleague a supervisor, or a case worker again; from the next time they start the program."""
     if not leads_here(acting.actor):
@@ -34,7 +43,7 @@ def set_role(acting: Acting, account: str, role: Role) -> Done:
     return Done(told[role].format(name=worker.name), record_id=worker.id)
 
 
-@change
+@change_by_hand
 def end_access(acting: Acting, account: str) -> Done:
     """Nobody can sign in with this account any more, nor get a case; what they did keeps their name.
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from entre_tui.casework.core import audit
-from entre_tui.casework.core.base import Acting, Done, NotAllowed, Role, change, opening, reading
+from entre_tui.casework.core.base import Acting, Done, NotAllowed, Role, change_by_hand, opening, reading
 from entre_tui.casework.core.settings_store import put
 from entre_tui.locale import _
 from entre_tui.models import Setting
@@ -25,7 +25,7 @@ def keep_mine(acting: Acting, key: str, value: object) -> None:
     put(key, acting.actor.worker_id, value)
 
 
-@change
+@change_by_hand
 def set_for_all(acting: Acting, key: str, value: object) -> Done:
     """A supervisor's choice for everybody."""
     if acting.actor.role == Role.WORKER:

@@ -14,7 +14,7 @@ from entre_tui.casework.core.base import (
     Done,
     NotAllowed,
     Role,
-    change,
+    change_by_hand,
     opening,
     reading,
 )
@@ -75,7 +75,7 @@ def offices(acting: Acting | None = None) -> tuple[tuple[int, str], ...]:
     return tuple(Office.select(Office.id, Office.name).order_by(Office.name).tuples())
 
 
-@change
+@change_by_hand
 def first_worker(acting: Acting, account: str, host: str, name: str, office: str, role: Role) -> Done:
     """Makes the person who created the file known to it; only while nobody is."""
     if Worker.select().exists():
@@ -86,7 +86,7 @@ def first_worker(acting: Acting, account: str, host: str, name: str, office: str
     return Done(_("Welcome, {name}.").format(name=worker.name), record_id=worker.id)
 
 
-@change
+@change_by_hand
 def add_worker(acting: Acting, name: str, office: str, role: Role, account: str = "") -> Done:
     """A supervisor makes a colleague known, who may be named in the office's lists already, or be back again.
 
@@ -107,7 +107,7 @@ def add_worker(acting: Acting, name: str, office: str, role: Role, account: str 
     return Done(_("{name} was added.").format(name=worker.name), record_id=worker.id)
 
 
-@change
+@change_by_hand
 def use_account(acting: Acting, account: str, host: str, worker_id: int) -> Done:
     """Remembers which account on this machine a worker uses."""
     worker = Worker.get_by_id(worker_id)
@@ -142,7 +142,7 @@ def came_back(acting: Acting, before: Sequence[WorkerBefore]) -> None:
     _write_down(acting, before)
 
 
-@change
+@change_by_hand
 def keys_changed(acting: Acting, action: str, about: str, owner: str) -> Done:
     """Who can open the file is not what it was: logged with whose way of opening it is."""
     audit.record(acting, action, about=about, recipient=owner)

@@ -15,7 +15,7 @@ from entre_tui.casework.core.base import (
     CaseworkError,
     Done,
     Undo,
-    change,
+    change_by_hand,
     create,
     found,
     fresh,
@@ -67,7 +67,7 @@ def latest_agreement(enrolment_id: int) -> AgreementView | None:
     )
 
 
-@change
+@change_by_hand
 def agree(
     acting: Acting, enrolment_id: int, mentor: str, agreed_on: date, backup: str = "", content: str = ""
 ) -> Done:
@@ -96,7 +96,7 @@ def agree(
     return Done(message, row.client_id, made.id, made.version, undo)
 
 
-@change
+@change_by_hand
 def end_agreement(acting: Acting, agreement_id: int, ended_on: date, *, seen_version: int) -> Done:
     """The mentoring is over: nothing is to be revised any more, and a new agreement can be made later."""
     row = fresh(acting, MentoringAgreement, agreement_id, seen_version)
@@ -116,7 +116,7 @@ def end_agreement(acting: Acting, agreement_id: int, ended_on: date, *, seen_ver
     return Done(message, client.id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def go_on_with_agreement(acting: Acting, agreement_id: int, *, seen_version: int) -> Done:
     """It has not ended after all."""
     row = fresh(acting, MentoringAgreement, agreement_id, seen_version)
@@ -126,7 +126,7 @@ def go_on_with_agreement(acting: Acting, agreement_id: int, *, seen_version: int
     return Done(_("The agreement goes on."), client_id, row.id, row.version)
 
 
-@change
+@change_by_hand
 def remove_agreement(acting: Acting, agreement_id: int, *, seen_version: int) -> Done:
     """Takes an agreement made by mistake out of sight."""
     row = fresh(acting, MentoringAgreement, agreement_id, seen_version)
@@ -137,7 +137,7 @@ def remove_agreement(acting: Acting, agreement_id: int, *, seen_version: int) ->
     return Done(_("The agreement was removed."), client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def restore_agreement(acting: Acting, agreement_id: int, *, seen_version: int) -> Done:
     """Brings a removed agreement back."""
     row = fresh(acting, MentoringAgreement, agreement_id, seen_version, removed=True)

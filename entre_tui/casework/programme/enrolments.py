@@ -12,7 +12,7 @@ from entre_tui.casework.core.base import (
     CaseworkError,
     Done,
     Undo,
-    change,
+    change_by_hand,
     create,
     found,
     fresh,
@@ -86,7 +86,7 @@ def enrolments(acting: Acting, client_id: int) -> tuple[EnrolmentView, ...]:
     return enrolments_of(client_id)
 
 
-@change
+@change_by_hand
 def enrol(
     acting: Acting,
     client_id: int,
@@ -121,7 +121,7 @@ def enrol(
     return Done(message, client.id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def end_enrolment(
     acting: Acting, enrolment_id: int, ended_on: date, ending: Ending, words: str = "", *, seen_version: int
 ) -> Done:
@@ -139,7 +139,7 @@ def end_enrolment(
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def reopen_enrolment(acting: Acting, enrolment_id: int, *, seen_version: int) -> Done:
     """Takes an ending back."""
     row = fresh(acting, Enrolment, enrolment_id, seen_version)
@@ -149,7 +149,7 @@ def reopen_enrolment(acting: Acting, enrolment_id: int, *, seen_version: int) ->
     return Done(_("The programme is open again."), row.client_id, row.id, row.version)
 
 
-@change
+@change_by_hand
 def add_theme(acting: Acting, enrolment_id: int, theme: str) -> Done:
     """Gives the client a theme of another version of the programme too (docs/casework.md 2)."""
     row = found(Enrolment, enrolment_id)
@@ -164,7 +164,7 @@ def add_theme(acting: Acting, enrolment_id: int, theme: str) -> Done:
     return Done(_("The theme was added."), row.client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def take_theme(acting: Acting, enrolment_id: int, theme: str) -> Done:
     """Takes an added theme back; sessions that worked on it keep it."""
     row = found(Enrolment, enrolment_id)
@@ -173,7 +173,7 @@ def take_theme(acting: Acting, enrolment_id: int, theme: str) -> Done:
     return Done(_("The theme was taken back."), row.client_id, row.id, row.version)
 
 
-@change
+@change_by_hand
 def remove_enrolment(acting: Acting, enrolment_id: int, *, seen_version: int) -> Done:
     """Takes an enrolment made by mistake out of sight."""
     row = fresh(acting, Enrolment, enrolment_id, seen_version)
@@ -185,7 +185,7 @@ def remove_enrolment(acting: Acting, enrolment_id: int, *, seen_version: int) ->
     return Done(_("The enrolment was removed."), row.client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def restore_enrolment(acting: Acting, enrolment_id: int, *, seen_version: int) -> Done:
     """Brings a removed enrolment back."""
     row = fresh(acting, Enrolment, enrolment_id, seen_version, removed=True)

@@ -12,7 +12,7 @@ from entre_tui.casework.core.base import (
     CaseworkError,
     Done,
     Undo,
-    change,
+    change_by_hand,
     create,
     found,
     fresh,
@@ -98,7 +98,7 @@ def _facilitators(enrolment_id: int) -> list[FacilitatorView]:
     ]
 
 
-@change
+@change_by_hand
 def set_stance(acting: Acting, enrolment_id: int, stance: str | None, *, seen_version: int) -> Done:
     """Where the client stands now; the aim of the sessions follows from it."""
     row = fresh(acting, Enrolment, enrolment_id, seen_version)
@@ -112,7 +112,7 @@ def set_stance(acting: Acting, enrolment_id: int, stance: str | None, *, seen_ve
     return Done(f"{name_of(row.client)}: {words}.", row.client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def add_facilitator(acting: Acting, enrolment_id: int, worker_id: int, from_on: date) -> Done:
     """One more who leads, up to as many as the programme allows at a time."""
     row = found(Enrolment, enrolment_id)
@@ -135,7 +135,7 @@ def add_facilitator(acting: Acting, enrolment_id: int, worker_id: int, from_on: 
     return Done(words, row.client_id, made.id, made.version, undo)
 
 
-@change
+@change_by_hand
 def end_facilitator(acting: Acting, facilitator_id: int, to_on: date | None, *, seen_version: int) -> Done:
     """The last day on which somebody leads; None opens it again."""
     row = fresh(acting, Facilitator, facilitator_id, seen_version)
@@ -150,7 +150,7 @@ def end_facilitator(acting: Acting, facilitator_id: int, to_on: date | None, *, 
     return Done(message, row.enrolment.client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def remove_facilitator(acting: Acting, facilitator_id: int, *, seen_version: int) -> Done:
     """Entered by mistake."""
     row = fresh(acting, Facilitator, facilitator_id, seen_version)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from entre_tui.casework.client.clients import name_of
-from entre_tui.casework.core.base import Acting, CaseworkError, Done, Undo, change, fresh, save
+from entre_tui.casework.core.base import Acting, CaseworkError, Done, Undo, change_by_hand, fresh, save
 from entre_tui.casework.core.programmes import phase_name
 from entre_tui.casework.programme.enrolments import check_day, definition, write_audit
 from entre_tui.casework.programme.phase_steps import check_after_last_phase, write_step
@@ -21,7 +21,7 @@ _WHY = {
 }
 
 
-@change
+@change_by_hand
 def change_phase(
     acting: Acting, enrolment_id: int, to_phase: str, on: date, words: str = "", *, seen_version: int
 ) -> Done:
@@ -48,7 +48,7 @@ def change_phase(
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def take_back_phase(acting: Acting, enrolment_id: int, phase: str, *, seen_version: int) -> Done:
     """Undoes a phase change at once; the step back is kept in the history like any other."""
     row = fresh(acting, Enrolment, enrolment_id, seen_version)

@@ -13,7 +13,7 @@ from entre_tui.casework.core.base import (
     CaseworkError,
     Done,
     Undo,
-    change,
+    change_by_hand,
     create,
     found,
     fresh,
@@ -31,7 +31,7 @@ from entre_tui.rules.codes import ChecklistArea, ChecklistNeed, ChecklistStatus
 ItemStanding = tuple[str, str]
 
 
-@change
+@change_by_hand
 def set_need(acting: Acting, client_id: int, area: str, need: ChecklistNeed, *, seen_version: int) -> Done:
     """Whether there is a need; with none, what was still open is no longer needed, what was arranged stays so."""
     row = item_for(acting, client_id, area, seen_version)
@@ -45,7 +45,7 @@ def set_need(acting: Acting, client_id: int, area: str, need: ChecklistNeed, *, 
     return _stand(acting, row, ChecklistNeed(need), status, label(ChecklistNeed(need)))
 
 
-@change
+@change_by_hand
 def set_status(
     acting: Acting, client_id: int, area: str, status: ChecklistStatus, *, seen_version: int
 ) -> Done:
@@ -55,7 +55,7 @@ def set_status(
     return _stand(acting, row, _need_once_used(row), ChecklistStatus(status), label(ChecklistStatus(status)))
 
 
-@change
+@change_by_hand
 def tick(acting: Acting, client_id: int, area: str, *, seen_version: int) -> Done:
     """Arranged; a second tick puts back what it was before."""
     row = item_for(acting, client_id, area, seen_version)
@@ -102,7 +102,7 @@ def _check_step(
         )
 
 
-@change
+@change_by_hand
 def put_back(acting: Acting, client_id: int, area: str, stood: ItemStanding, *, seen_version: int) -> Done:
     """Undoes a change of need or status: both as they stood. The history keeps both steps."""
     row = item_for(acting, client_id, area, seen_version)
@@ -125,7 +125,7 @@ def _stand(
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def edit_item(acting: Acting, client_id: int, area: str, details: ItemDetails, *, seen_version: int) -> Done:
     """Everything about an area at once."""
     row = item_for(acting, client_id, area, seen_version)
@@ -138,7 +138,7 @@ def edit_item(acting: Acting, client_id: int, area: str, details: ItemDetails, *
     return _save_details(acting, row, values, before)
 
 
-@change
+@change_by_hand
 def put_details_back(
     acting: Acting, client_id: int, area: str, details: ItemDetails, *, seen_version: int
 ) -> Done:
@@ -158,7 +158,7 @@ def _save_details(acting: Acting, row: ChecklistItem, values: dict[str, object],
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def clear_item(acting: Acting, client_id: int, area: str, *, seen_version: int) -> Done:
     """Takes what is written about an area out of sight; the area is then as nobody has touched it."""
     row = current_item(client_id, area)
@@ -174,7 +174,7 @@ def clear_item(acting: Acting, client_id: int, area: str, *, seen_version: int) 
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def restore_item(acting: Acting, item_id: int, *, seen_version: int) -> Done:
     """Brings what was written about an area back."""
     row = fresh(acting, ChecklistItem, item_id, seen_version, removed=True)

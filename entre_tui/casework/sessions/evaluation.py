@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from entre_tui.casework.core import audit
-from entre_tui.casework.core.base import Acting, CaseworkError, Done, Undo, change, fresh, save
+from entre_tui.casework.core.base import Acting, CaseworkError, Done, Undo, change_by_hand, fresh, save
 from entre_tui.casework.sessions.sessions import LONGEST, columns_before, put_back_session, said
 from entre_tui.locale import _
 from entre_tui.models import Session
@@ -29,7 +29,7 @@ class Evaluation:
     minutes: int | None = None
 
 
-@change
+@change_by_hand
 def evaluate_session(acting: Acting, session_id: int, evaluation: Evaluation, *, seen_version: int) -> Done:
     """Says how it went; the session is held by that. The time of the first evaluation stays."""
     row = fresh(acting, Session, session_id, seen_version)
@@ -49,7 +49,7 @@ def evaluate_session(acting: Acting, session_id: int, evaluation: Evaluation, *,
     return Done(message, row.client_id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def mark_held(acting: Acting, session_id: int, *, seen_version: int) -> Done:
     """Held, and not evaluated yet: for a session without an appointment."""
     row = fresh(acting, Session, session_id, seen_version)

@@ -13,7 +13,7 @@ from entre_tui.casework.core.base import (
     CaseworkError,
     Done,
     Undo,
-    change,
+    change_by_hand,
     create,
     found,
     fresh,
@@ -53,7 +53,7 @@ class PlanDetails:
         return bool(self.aim.strip() or self.content.strip() or self.themes or self.strategies)
 
 
-@change
+@change_by_hand
 def plan_session(acting: Acting, client_id: int, details: PlanDetails) -> Done:
     """The next session, with its number; for one that was held already it says how late it was written."""
     client = found(Client, client_id)
@@ -84,7 +84,7 @@ def plan_session(acting: Acting, client_id: int, details: PlanDetails) -> Done:
     return Done(message, client.id, row.id, row.version, undo)
 
 
-@change
+@change_by_hand
 def edit_session(acting: Acting, session_id: int, details: PlanDetails, *, seen_version: int) -> Done:
     """Changes a plan, or writes it afterwards: the time of its first entry stays true."""
     row = fresh(acting, Session, session_id, seen_version)
@@ -113,7 +113,7 @@ def edit_session(acting: Acting, session_id: int, details: PlanDetails, *, seen_
     )
 
 
-@change
+@change_by_hand
 def put_back_session(
     acting: Acting,
     session_id: int,
@@ -131,7 +131,7 @@ def put_back_session(
     return Done(said(_("{client}: session {number} is as it was."), row), row.client_id, row.id, row.version)
 
 
-@change
+@change_by_hand
 def remove_session(acting: Acting, session_id: int, *, seen_version: int) -> Done:
     """Takes a session out of sight with its plan and evaluation; its appointment stays."""
     row = fresh(acting, Session, session_id, seen_version)
@@ -147,7 +147,7 @@ def remove_session(acting: Acting, session_id: int, *, seen_version: int) -> Don
     )
 
 
-@change
+@change_by_hand
 def restore_session(
     acting: Acting, session_id: int, appointment_id: int | None = None, *, seen_version: int
 ) -> Done:

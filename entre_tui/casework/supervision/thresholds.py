@@ -8,7 +8,16 @@ from typing import Any
 
 from entre_tui.casework.collaboration.eligibility import PERIOD_MONTHS, PERIOD_SETTING
 from entre_tui.casework.core import audit
-from entre_tui.casework.core.base import Acting, Actor, CaseworkError, Done, NotAllowed, Role, change, reading
+from entre_tui.casework.core.base import (
+    Acting,
+    Actor,
+    CaseworkError,
+    Done,
+    NotAllowed,
+    Role,
+    change_by_hand,
+    reading,
+)
 from entre_tui.casework.core.settings_store import keep_for_all, office_setting
 from entre_tui.casework.reintegration.views import AREAS_SETTING, optional_areas
 from entre_tui.locale import N_, _
@@ -91,7 +100,7 @@ def thresholds(acting: Acting) -> tuple[ChosenThreshold, ...]:
     return tuple(ChosenThreshold(one.name, _value(one), one.usual, _(one.words)) for one in THRESHOLDS)
 
 
-@change
+@change_by_hand
 def choose(acting: Acting, values: Mapping[str, int | None]) -> Done:
     """A supervisor's figures for everybody from now on; None is what is usual. All of them or none."""
     _supervisor(acting.actor)
@@ -117,7 +126,7 @@ def chosen_areas(acting: Acting) -> tuple[str, ...]:
     return optional_areas()
 
 
-@change
+@change_by_hand
 def choose_areas(acting: Acting, areas: Sequence[str]) -> Done:
     """A supervisor's choice for everybody; what is written about an area stays in sight all the same."""
     _supervisor(acting.actor)

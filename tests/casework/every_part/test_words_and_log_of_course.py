@@ -23,7 +23,7 @@ from entre_tui.rules.codes import (
     ChecklistStatus,
     Ending,
 )
-from tests.casework.steps import last_entry, told, undone
+from tests.casework.steps import last_entry, told, told_back, undone
 
 TODAY, DAY = date(2025, 11, 27), timedelta(days=1)
 
@@ -88,13 +88,13 @@ def test_a_goal(client: int, acting: Acting, actor: Actor, now: datetime) -> Non
     told(done, 1, "goal", "Andersson, Karim: the goal is saved.")
     fields = "agreement agreement_on area review_on smart source target_on theme"
     assert last_entry() == ("change", "goal", 1, fields, "")
-    told(undone(acting, done), 1, None, "Andersson, Karim: the goal is as it was.")
+    told_back(acting, done, "Andersson, Karim: the goal is as it was.")
     assert last_entry() == ("change", "goal", 1, fields, "")
 
     done = goals.set_status(acting, 1, "achieved", " at last ", seen_version=3)
     told(done, 1, "status", "Andersson, Karim: the goal is now achieved.")
     assert last_entry() == ("change", "goal", 1, "status", "")
-    told(undone(acting, done), 1, None, "Andersson, Karim: the goal is active again.")
+    told_back(acting, done, "Andersson, Karim: the goal is active again.")
     changes = [
         (one.from_status, one.to_status, one.reason, one.at, one.by.id)
         for one in GoalStatusChange.select().order_by(GoalStatusChange.id)
@@ -112,11 +112,11 @@ def test_a_goal(client: int, acting: Acting, actor: Actor, now: datetime) -> Non
     undone(acting, done)
     assert (GoalLevel.select().count(), Goal.get_by_id(1).weight) == (0, 1)
 
-    done = goals.take_away(acting, 1, seen_version=7)
-    told(done, 1, "removal", "Andersson, Karim: the goal is gone.")
-    assert last_entry() == ("change", "goal", 1, "removed", "")
-    told(undone(acting, done), 1, None, "Andersson, Karim: the goal is back.")
-    assert last_entry() == ("change", "goal", 1, "removed", "")
+    done = goals.add_goal(acting, client, GoalDetails("Rest"))
+    done = told_back(acting, done, "Andersson, Karim: the goal is gone.")
+    assert last_entry() == ("change", "goal", 3, "removed", "")
+    told_back(acting, done, "Andersson, Karim: the goal is written down.")
+    assert last_entry() == ("change", "goal", 3, "removed", "")
 
 
 def test_an_area_of_the_checklist(client: int, acting: Acting) -> None:

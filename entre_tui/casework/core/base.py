@@ -125,26 +125,6 @@ def change(function: Casework[P, Deed]) -> Casework[P, Done]:
     return run_change
 
 
-def change_by_hand(function: Casework[P, Done]) -> Casework[P, Done]:
-    """A change that still writes its one audit entry and its undo itself."""
-
-    @functools.wraps(function)
-    def run_change(acting: Acting, /, *args: P.args, **kwargs: P.kwargs) -> Done:
-        from entre_tui.casework.core import list_projection
-
-        before = audit.count_written()
-        done = function(acting, *args, **kwargs)
-        entries = audit.count_written() - before
-        if entries != 1:
-            raise RuntimeError(f"{function.__qualname__} wrote {entries} audit entries instead of one")
-        if done.client_id is not None:
-            list_projection.refresh(done.client_id, acting.now)
-        return done
-
-    run_change.__entre_mode__ = "change"  # type: ignore[attr-defined]
-    return run_change
-
-
 def reading(function: Callable[P, T]) -> Callable[P, T]:
     """A consistent look; what reads one person's file also writes its audit entry (`@opening`)."""
     function.__entre_mode__ = "reading"  # type: ignore[attr-defined]
@@ -218,11 +198,6 @@ def remove(acting: Acting, row: Record, /, **values: object) -> None:
     save(acting, row, removed_at=acting.now, **values)
 
 
-def restore(acting: Acting, row: Record) -> None:
-    """Brings a removed row back."""
-    save(acting, row, removed_at=None)
-
-
 def append(
     acting: Acting, model: type[AnyTable], taken_back: Cells | None = None, /, **values: object
 ) -> AnyTable:
@@ -257,9 +232,3 @@ def children_of(row: Table, model: type[Table]) -> tuple[dict[str, object], ...]
     return tuple(
         {name: value for name, value in one.__data__.items() if name not in ("id", key)} for one in rows
     )
-
-
-def name_in_log(*names: str) -> None:
-    """Names in the log entry of the running change what else it changed."""
-    if (written := ledger.running()) is not None:
-        written.name_also(*names)

@@ -108,10 +108,6 @@ class Ledger:
         known = self._steps.get(("row", table, row.id))
         return [*(known.fields if isinstance(known, RowStep) else ()), *self._names]
 
-    def name_also(self, *names: str) -> None:
-        """Names in the log something else that was changed with it."""
-        self._names += names
-
 
 _RUNNING: ContextVar[Ledger | None] = ContextVar("ledger", default=None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from entre_tui import models
@@ -31,7 +32,8 @@ from entre_tui.casework.core.records import COUNTERS, log_name
 from entre_tui.locale import _
 
 Values = dict[str, object]
-_RETURNS: dict[str, Callable[[Any, Values], Values]] = {}
+OnReturn = Callable[[R, Values, datetime], Values]
+_RETURNS: dict[str, OnReturn[Any]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,10 @@ class Reversal:
     entry: Entry | None
 
 
-def on_return(
-    model: type[R],
-) -> Callable[[Callable[[R, Values], Values]], Callable[[R, Values], Values]]:
+def on_return(model: type[R]) -> Callable[[OnReturn[R]], OnReturn[R]]:
     """Registers what has its say before a row of this table is put back: it fits the values, or refuses."""
 
-    def register(function: Callable[[R, Values], Values]) -> Callable[[R, Values], Values]:
+    def register(function: OnReturn[R]) -> OnReturn[R]:
         _RETURNS[model.__name__] = function
         return function
 
@@ -117,7 +117,8 @@ def _take_back(acting: Acting, step: Step, reversal: Reversal) -> None:
     elif not step.new:
         row = found(table, step.row_id, removed=True)
         fit = _RETURNS.get(step.table)
-        save(acting, row, **(step.before if fit is None else fit(row, dict(step.before))))
+        values = dict(step.before)
+        save(acting, row, **(values if fit is None else fit(row, values, acting.now)))
     else:
         row = table.get_or_none(table.id == step.row_id)
         # What came with the change and was worked with since stays.

@@ -18,7 +18,6 @@ from entre_tui.casework.core.base import (
     create,
     create_place,
     found,
-    name_in_log,
     remove,
     replace_children,
     save,
@@ -62,7 +61,6 @@ def rewrite(acting: Acting, number: int, *texts: str, **entry: Any) -> Deed:
     row = found(Note, number)
     for text in texts:
         save(acting, row, text=text)
-    name_in_log("more")
     return Deed("Saved.", row, "note", undone="As it was.", entry=Entry(**entry) if entry else None)
 
 
@@ -93,7 +91,7 @@ def test_one_entry_and_one_undo_of_all_that_was_saved(client: int, acting: Actin
     before = entries()
     done = rewrite(acting, 1, "b", "c")
     assert (done.version, entries()) == (3, before + 1)
-    assert last_entry() == ("change", "note", 1, "more text", "")
+    assert last_entry() == ("change", "note", 1, "text", "")
     done = told_back(acting, done, "As it was.")
     assert (Note.get().text, entries()) == ("a", before + 2)
     assert last_entry() == ("change", "note", 1, "text", "")

@@ -9,7 +9,7 @@ from datetime import date
 from entre_tui.casework.client.clients import name_of
 from entre_tui.casework.client.handover import COVER, cover, hand_over, last_day, worker_of
 from entre_tui.casework.core.base import Acting, CaseworkError, Done, found, opening, reading
-from entre_tui.casework.core.reversal import together
+from entre_tui.casework.core.reversal import join_changes
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day
 from entre_tui.models import Client, ClientRow, Office, Worker
@@ -77,7 +77,7 @@ def hand_over_many(
         "{number} case is with whom it was.", "{number} cases are with whom they were.", len(parts)
     )
     message = _said(worker.name, len(parts), from_on, last)
-    return together(_("handing over"), parts, message, undone.format(number=len(parts)))
+    return join_changes(_("handing over"), parts, message, undone.format(number=len(parts)))
 
 
 def _said(worker: str, number: int, from_on: date, last: date | None) -> str:

@@ -110,7 +110,7 @@ def change(function: Casework[P, Deed]) -> Casework[P, Done]:
         from entre_tui.casework.core import change_log, list_projection
 
         before = audit.count_written()
-        with ledger.opened() as written:
+        with ledger.open_ledger() as written:
             deed = function(acting, *args, **kwargs)
         if audit.count_written() != before:
             raise RuntimeError(f"{function.__qualname__} writes its own audit entry")
@@ -159,7 +159,7 @@ def fresh(acting: Acting, model: type[R], record_id: int, seen_version: int, *, 
 def create(acting: Acting, model: type[R], /, **values: object) -> R:
     """A new row with who made it and when; taking the change back takes it out of sight."""
     row = create_place(acting, model, **values)
-    if (written := ledger.running()) is not None:
+    if (written := ledger.current()) is not None:
         written.add_new(row, values)
     return row
 
@@ -188,7 +188,7 @@ def save(acting: Acting, row: Record, /, **values: object) -> list[str]:
         raise StaleError(f"{_('Somebody changed this at the same moment.')} {_(AGAIN)}")
     for name, value in (changed | stamp).items():
         setattr(row, name, value)
-    if (written := ledger.running()) is not None:
+    if (written := ledger.current()) is not None:
         written.add_saved(row, before, changed)
     return list(changed)
 
@@ -204,7 +204,7 @@ def append(
     """A row of a table that only grows; taking the change back adds a counter-entry."""
     moment, who = ("at", "by") if "at" in model._meta.fields else ("created_at", "created_by")
     row = model.create(**values, **{moment: acting.now, who: acting.actor.worker_id})
-    if (written := ledger.running()) is not None:
+    if (written := ledger.current()) is not None:
         leads = [(key.name, key.rel_model.__name__) for key in model._meta.refs]
         parents = [(table, int(str(values[name]))) for name, table in leads if values.get(name) is not None]
         written.add_appended(row, parents, AppendedStep(model.__name__, values, taken_back))
@@ -221,7 +221,7 @@ def replace_children(row: Table, model: type[Table], rows: Sequence[Cells], name
         model.delete().where(getattr(model, key) == row.id).execute()
     if after:
         model.insert_many([{key: row.id, **one} for one in after]).execute()
-    if (written := ledger.running()) is not None:
+    if (written := ledger.current()) is not None:
         written.add_children(ChildrenStep(model.__name__, type(row).__name__, row.id, name, before, after))
 
 

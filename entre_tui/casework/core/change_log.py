@@ -39,13 +39,13 @@ def _write_entry(acting: Acting, deed: Deed, written: Ledger, client_id: int | N
         client_id=client_id,
         about=about if entry.about is None else entry.about,
         record_id=number,
-        fields=set(_named(fields) if entry.fields is None else entry.fields),
+        fields=set(_words_of(fields) if entry.fields is None else entry.fields),
         recipient=entry.recipient,
         result=entry.result,
     )
 
 
-def _named(fields: list[str]) -> list[str]:
+def _words_of(fields: list[str]) -> list[str]:
     return ["removed" if name == "removed_at" else name for name in fields]
 
 
@@ -60,14 +60,14 @@ def _undo_of(deed: Deed, written: Ledger) -> Undo:
         table=type(row).__name__,
         row_id=row.id,
         undone=undone,
-        undone_entry=deed.undone_entry or _entry_again(deed, row, written),
+        undone_entry=deed.undone_entry or _entry_of_undo(deed, row, written),
         message=deed.message,
         entry=deed.entry,
     )
     return Undo.of(label, undo_change, reversal)
 
 
-def _entry_again(deed: Deed, row: Table, written: Ledger) -> Entry | None:
+def _entry_of_undo(deed: Deed, row: Table, written: Ledger) -> Entry | None:
     """Taking back touches the same fields; of what was new it takes the row away."""
     if deed.entry is None or deed.entry.fields is None or written.has_new(type(row).__name__, row.id):
         return None

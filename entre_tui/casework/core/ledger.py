@@ -112,13 +112,13 @@ class Ledger:
 _RUNNING: ContextVar[Ledger | None] = ContextVar("ledger", default=None)
 
 
-def running() -> Ledger | None:
+def current() -> Ledger | None:
     """The ledger of the change that is under way, if one is."""
     return _RUNNING.get()
 
 
 @contextmanager
-def opened() -> Iterator[Ledger]:
+def open_ledger() -> Iterator[Ledger]:
     """A ledger for one change."""
     token = _RUNNING.set(Ledger())
     ledger = _RUNNING.get()

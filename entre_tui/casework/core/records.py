@@ -75,15 +75,15 @@ def version_of(row: Table) -> int:
     return int(getattr(row, log_name(row).counter, 0))
 
 
-def _status_again(acting: Acting, values: Mapping[str, object]) -> dict[str, object]:
+def _reverse_status(acting: Acting, values: Mapping[str, object]) -> dict[str, object]:
     return {"from_status": values["to_status"], "to_status": values["from_status"]}
 
 
-def _goal_status_again(acting: Acting, values: Mapping[str, object]) -> dict[str, object]:
-    return {**_status_again(acting, values), "reason": _("taken back")}
+def _reverse_goal_status(acting: Acting, values: Mapping[str, object]) -> dict[str, object]:
+    return {**_reverse_status(acting, values), "reason": _("taken back")}
 
 
-def _phase_again(acting: Acting, values: Mapping[str, object]) -> dict[str, object]:
+def _reverse_phase(acting: Acting, values: Mapping[str, object]) -> dict[str, object]:
     return {
         "from_phase": values["to_phase"],
         "to_phase": values["from_phase"],
@@ -93,7 +93,7 @@ def _phase_again(acting: Acting, values: Mapping[str, object]) -> dict[str, obje
     }
 
 
-def _text_again(acting: Acting, values: Mapping[str, object]) -> dict[str, object]:
+def _keep_text(acting: Acting, values: Mapping[str, object]) -> dict[str, object]:
     """The text that goes when an earlier one comes back is kept like any other."""
     from entre_tui.models import Note
 
@@ -102,9 +102,9 @@ def _text_again(acting: Acting, values: Mapping[str, object]) -> dict[str, objec
 
 Counter = Callable[[Acting, Mapping[str, object]], dict[str, object]]
 COUNTERS: Mapping[str, Counter] = {
-    "ChecklistChange": _status_again,
-    "GoalStatusChange": _goal_status_again,
-    "NoteRevision": _text_again,
-    "PhaseChange": _phase_again,
+    "ChecklistChange": _reverse_status,
+    "GoalStatusChange": _reverse_goal_status,
+    "NoteRevision": _keep_text,
+    "PhaseChange": _reverse_phase,
 }
 """For tables that only grow: what the counter-entry says other than the entry it takes back."""

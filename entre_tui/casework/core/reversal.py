@@ -77,7 +77,7 @@ def undo_change(acting: Acting, reversal: Reversal) -> Deed:
     )
 
 
-def together(label: str, parts: Sequence[Done], message: str, undone: str) -> Done:
+def join_changes(label: str, parts: Sequence[Done], message: str, undone: str) -> Done:
     """Several changes as one, each with its own entry in the log: taken back together or not at all."""
     undos = tuple(part.undo for part in parts if part.undo is not None)
     return Done(message, undo=Undo.of(label, undo_together, label, undos, message, undone))
@@ -87,7 +87,7 @@ def together(label: str, parts: Sequence[Done], message: str, undone: str) -> Do
 def undo_together(acting: Acting, label: str, undos: Sequence[Undo], message: str, undone: str) -> Done:
     """Takes all of them back; refused where one has been changed since."""
     parts = [undo.function(acting, *undo.args, **undo.kwargs) for undo in reversed(undos)]
-    return together(label, parts, undone, message)
+    return join_changes(label, parts, undone, message)
 
 
 def _table(name: str) -> Any:

@@ -15,6 +15,8 @@ from entre_tui.casework.appointments.appointments import AppointmentDetails
 from entre_tui.casework.appointments.views import AppointmentView
 from entre_tui.casework.client import clients
 from entre_tui.casework.core.base import Acting, CaseworkError, Done
+from entre_tui.casework.core.ledger import RowStep
+from entre_tui.casework.core.reversal import Reversal
 from entre_tui.models import AuditEntry
 
 
@@ -22,6 +24,14 @@ def undone(acting: Acting, done: Done) -> Done:
     """Takes a change back the way the key `u` does."""
     assert done.undo is not None
     return done.undo.function(acting, *done.undo.args, **done.undo.kwargs)
+
+
+def told_back(acting: Acting, done: Done, message: str) -> Done:
+    """Takes a change back: the sentence, and that it can be made again under the same name."""
+    assert done.undo is not None
+    back = undone(acting, done)
+    told(back, done.record_id, done.undo.label, message)
+    return back
 
 
 def details(now: datetime, days: int, hour: int = 10) -> AppointmentDetails:
@@ -65,8 +75,11 @@ def told(done: Done, record: int | None, label: str | None, message: str) -> Non
     assert done.message == message
     assert (done.undo.label if done.undo else None) == label
     assert (done.client_id, done.record_id) == (1, record)
-    if done.undo and "seen_version" in done.undo.kwargs:
-        assert done.undo.kwargs["seen_version"] == done.version
+    for reversal in done.undo.args if done.undo else ():
+        assert isinstance(reversal, Reversal)
+        own = [step for step in reversal.steps if isinstance(step, RowStep)]
+        left = [one.version for one in own if (one.table, one.row_id) == (reversal.table, reversal.row_id)]
+        assert left in ([], [done.version])
     entry = AuditEntry.select().order_by(AuditEntry.sequence.desc()).get()
     assert (entry.client_id, entry.worker_name, entry.host, entry.result) == (
         1,

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from entre_tui.casework.appointments.clashes import LONGEST, Clash, clashes_at
 from entre_tui.casework.client.clients import name_of
-from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import (
     Acting,
     Actor,
     CaseworkError,
-    Done,
-    Undo,
+    Deed,
     change,
     create,
     found,
     fresh,
     reading,
     remove,
-    restore,
     save,
 )
 from entre_tui.casework.sessions import session_sync
@@ -58,16 +54,12 @@ def clashes(
 
 
 @change
-def book(acting: Acting, client_id: int, details: AppointmentDetails) -> Done:
+def book(acting: Acting, client_id: int, details: AppointmentDetails) -> Deed:
     """A new appointment; in the past too, for what was never booked but happened."""
     client = found(Client, client_id)
     row = create(acting, Appointment, client=client.id, **check_details(details, acting.actor))
-    audit.record(acting, "collect", client_id=client.id, about="appointment", record_id=row.id)
-    undo = Undo.of(_("booking"), remove_appointment, row.id, seen_version=row.version)
-    message = _("Booked: {client}, {when}.").format(
-        client=name_of(client), when=day_time(details.starts_at, acting.now)
-    )
-    return Done(message, client.id, row.id, row.version, undo)
+    message, undone = _("Booked: {client}, {when}."), _("Removed: {client}, {when}.")
+    return _deed(acting, row, _("booking"), message, undone)
 
 
 def check_details(details: AppointmentDetails, actor: Actor) -> dict[str, object]:
@@ -88,38 +80,24 @@ def check_details(details: AppointmentDetails, actor: Actor) -> dict[str, object
 @change
 def edit_appointment(
     acting: Acting, appointment_id: int, details: AppointmentDetails, *, seen_version: int
-) -> Done:
+) -> Deed:
     """Changes what was booked; a session planned for it moves with it."""
     row = fresh(acting, Appointment, appointment_id, seen_version)
-    before = _details_of(row)
     if row.outcome is not None and utc(details.starts_at) > acting.now:
         raise CaseworkError(
             _("What became of it is logged already: its time cannot be still to come."), "starts_at"
         )
     values = check_details(details, acting.actor)
     values["worker"] = details.worker_id or row.worker_id or acting.actor.worker_id
-    changed = save(acting, row, **values)
+    save(acting, row, **values)
     session_sync.move_plan(acting, row)
-    audit.record(
-        acting, "change", client_id=row.client_id, about="appointment", record_id=row.id, fields=changed
-    )
-    undo = Undo.of(_("appointment"), edit_appointment, row.id, before, seen_version=row.version)
-    message = _("Saved: {client}, {when}.").format(
-        client=name_of(row.client), when=day_time(details.starts_at, acting.now)
-    )
-    return Done(message, row.client_id, row.id, row.version, undo)
-
-
-def _details_of(row: Appointment) -> AppointmentDetails:
-    return AppointmentDetails(
-        row.starts_at, row.kind, row.minutes, row.place, row.by_video, row.reminder, row.worker_id
-    )
+    return _deed(acting, row, _("appointment"), _("Saved: {client}, {when}."))
 
 
 @change
 def move_appointment(
     acting: Acting, appointment_id: int, starts_at: datetime, *, and_rest: bool = False, seen_version: int
-) -> Done:
+) -> Deed:
     """Moves one that nobody waited for yet, or it and the rest of its series by as much.
 
     The rest keeps its time of day over a change of clocks. What is past is rescheduled, not moved.
@@ -134,48 +112,12 @@ def move_appointment(
     local = row.starts_at.astimezone(zone)
     shift = starts_at.astimezone(zone).replace(tzinfo=None) - local.replace(tzinfo=None)
     moved = [row, *(_rest_of(row) if and_rest else ())]
-    stood = tuple((one.id, one.starts_at) for one in moved)
     for one in moved:
         wall = one.starts_at.astimezone(zone).replace(tzinfo=None) + shift
-        _put(acting, one, wall.replace(tzinfo=zone))
-    audit.record(
-        acting,
-        "change",
-        client_id=row.client_id,
-        about="appointment",
-        record_id=row.id,
-        fields=("starts_at",),
-    )
-    back = Undo.of(_("move"), move_back, row.id, stood, seen_version=row.version)
-    message = _("Moved: {client}, {when}.").format(
-        client=name_of(row.client), when=day_time(starts_at, acting.now)
-    )
-    return Done(message, row.client_id, row.id, row.version, back)
-
-
-def _put(acting: Acting, row: Appointment, starts_at: datetime) -> None:
-    save(acting, row, starts_at=starts_at)
-    session_sync.move_plan(acting, row)
-
-
-@change
-def move_back(
-    acting: Acting, appointment_id: int, stood: Sequence[tuple[int, datetime]], *, seen_version: int
-) -> Done:
-    """Undoes a move: each appointment where it stood."""
-    row = fresh(acting, Appointment, appointment_id, seen_version)
-    for number, starts_at in stood:
-        _put(acting, row if number == row.id else found(Appointment, number), starts_at)
-    audit.record(
-        acting,
-        "change",
-        client_id=row.client_id,
-        about="appointment",
-        record_id=row.id,
-        fields=("starts_at",),
-    )
-    message = _("{client}: the appointment is where it was.").format(client=name_of(row.client))
-    return Done(message, row.client_id, row.id, row.version)
+        save(acting, one, starts_at=wall.replace(tzinfo=zone))
+        session_sync.move_plan(acting, one)
+    undone = _("{client}: the appointment is where it was.")
+    return _deed(acting, row, _("move"), _("Moved: {client}, {when}."), undone)
 
 
 def _rest_of(row: Appointment) -> list[Appointment]:
@@ -196,36 +138,19 @@ def _rest_of(row: Appointment) -> list[Appointment]:
 @change
 def remove_appointment(
     acting: Acting, appointment_id: int, *, and_rest: bool = False, seen_version: int
-) -> Done:
+) -> Deed:
     """Takes an appointment out of sight, with what was logged about it; a session linked to it stays.
 
     With `and_rest`, also those after it in its series that nobody logged.
     """
     row = fresh(acting, Appointment, appointment_id, seen_version)
-    gone = [row, *(_rest_of(row) if and_rest else ())]
-    for one in gone:
+    for one in [row, *(_rest_of(row) if and_rest else ())]:
         remove(acting, one)
-    audit.record(
-        acting, "change", client_id=row.client_id, about="appointment", record_id=row.id, fields=("removed",)
-    )
-    rest = tuple(one.id for one in gone[1:])
-    undo = Undo.of(_("removal"), restore_appointment, row.id, rest, seen_version=row.version)
-    message = _("Removed: {client}, {when}.").format(
-        client=name_of(row.client), when=day_time(row.starts_at.astimezone(acting.now.tzinfo), acting.now)
-    )
-    return Done(message, row.client_id, row.id, row.version, undo)
+    message, undone = _("Removed: {client}, {when}."), _("{client}: the appointment is back.")
+    return _deed(acting, row, _("removal"), message, undone)
 
 
-@change
-def restore_appointment(
-    acting: Acting, appointment_id: int, rest: Sequence[int] = (), *, seen_version: int
-) -> Done:
-    """Brings a removed appointment back, and those that were removed with it."""
-    row = fresh(acting, Appointment, appointment_id, seen_version, removed=True)
-    for one in (row, *Appointment.select().where(Appointment.id.in_(list(rest)))):
-        restore(acting, one)
-    audit.record(
-        acting, "change", client_id=row.client_id, about="appointment", record_id=row.id, fields=("removed",)
-    )
-    message = _("{client}: the appointment is back.").format(client=name_of(row.client))
-    return Done(message, row.client_id, row.id, row.version)
+def _deed(acting: Acting, row: Appointment, undo: str, words: str, undone: str = "") -> Deed:
+    when = day_time(row.starts_at.astimezone(acting.now.tzinfo), acting.now)
+    names = {"client": name_of(row.client), "when": when}
+    return Deed(words.format(**names), row, undo, undone=undone.format(**names))

@@ -9,19 +9,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from entre_tui.casework.appointments.outcomes import (
-    NOT_FOLLOWED,
-    OutcomeBefore,
     book_next,
-    changes_made,
     outcome_columns,
-    outcome_now,
+    outcome_deed,
     refuse_before_start,
     said,
-    taking_back,
 )
 from entre_tui.casework.client.clients import name_of
-from entre_tui.casework.core import audit
-from entre_tui.casework.core.base import Acting, CaseworkError, Done, change, create, fresh, save
+from entre_tui.casework.core.base import (
+    Acting,
+    CaseworkError,
+    Deed,
+    change,
+    create,
+    create_place,
+    fresh,
+    save,
+)
 from entre_tui.casework.sessions import session_sync
 from entre_tui.locale import _
 from entre_tui.locale.labels import label
@@ -74,7 +78,7 @@ def mark_missed(
     words: str = "",
     evidence_due_on: date | None = None,
     seen_version: int,
-) -> Done:
+) -> Deed:
     """The client did not come: why, and in the same step what was done about it and the new time.
 
     `reason` is a code of AbsenceReason, or that evidence is awaited; without `evidence_due_on` the office's
@@ -86,37 +90,29 @@ def mark_missed(
 
 def _mark(
     acting: Acting, row: Appointment, reason: str, done: Followed, words: str, evidence_due_on: date | None
-) -> Done:
+) -> Deed:
     outcome = outcome_of(reason, evidence_due_on)
     _check(row, outcome, evidence_due_on, acting.now)
     first = row.outcome is None
-    before, sessions = outcome_now(row), []
-    followed, attempts = _follow(acting, row, outcome, done)
+    followed = _follow(acting, row, outcome, done)
     following = None if done.next_at is None else book_next(acting, row, done.next_at)
     values: dict[str, object] = {
         # While evidence is awaited the reason that was given stays known.
-        "reason": before["reason"] if reason == Outcome.EVIDENCE_AWAITED else reason,
+        "reason": row.reason if reason == Outcome.EVIDENCE_AWAITED else reason,
         "reason_words": clean_long(words),
         "evidence_due_on": evidence_due_on,
-        "next": following.id if following else before["next"],
+        "next": following.id if following else row.next_id,
     }
     if not first:
         values |= {"outcome_at": row.outcome_at, "outcome_by": row.outcome_by_id}
     changed = save(acting, row, **outcome_columns(acting, outcome, **values))
     if following is not None:
-        sessions.append(session_sync.carry_over(acting, row, following))
-    fields = {"outcome", *changed, *(("follow_up",) if followed is not None else ())}
-    audit.record(
-        acting, "change", client_id=row.client_id, about="appointment", record_id=row.id, fields=fields
-    )
-    made = following.id if following else None
-    undo = taking_back(
-        _("did not come"), row, OutcomeBefore(before, changes_made(sessions), followed, attempts, made)
-    )
+        session_sync.carry_over(acting, row, following)
+    fields = ("outcome", *changed, *(("follow_up",) if followed else ()))
     message = (
         said(row, acting.now) if first else _("Followed up: {client}.").format(client=name_of(row.client))
     )
-    return Done(message, row.client_id, row.id, row.version, undo)
+    return outcome_deed(acting, row, _("did not come"), message, fields)
 
 
 def _check(row: Appointment, outcome: Outcome, evidence_due_on: date | None, now: datetime) -> None:
@@ -130,11 +126,9 @@ def _check(row: Appointment, outcome: Outcome, evidence_due_on: date | None, now
         raise CaseworkError(_("Evidence cannot be due before the appointment."), "evidence_due_on")
 
 
-def _follow(
-    acting: Acting, row: Appointment, outcome: Outcome, done: Followed
-) -> tuple[dict[str, object] | None, list[int]]:
-    """Writes what was done; gives what stood there before (None: untouched) and the attempts made."""
-    attempts = _add_attempt(acting, row, done)
+def _follow(acting: Acting, row: Appointment, outcome: Outcome, done: Followed) -> bool:
+    """Writes what was done; gives whether anything was, besides trying to reach the client."""
+    _add_attempt(acting, row, done)
     values: dict[str, object] = {
         name: clean_long(text)
         for name in ("client_reason", "decision_words", "told_client")
@@ -142,20 +136,18 @@ def _follow(
     }
     if done.decision is not None:
         values |= _decision(row, outcome, done, acting.now)
-    if not any(values.values()) and not FollowUp.select().where(FollowUp.appointment == row.id).exists():
-        return None, attempts
     follow_up = FollowUp.get_or_none(FollowUp.appointment == row.id)
+    if follow_up is None and not any(values.values()):
+        return False
     if follow_up is None:
-        create(acting, FollowUp, appointment=row.id, client=row.client_id, **values)
-        return dict(NOT_FOLLOWED), attempts
-    before = {name: getattr(follow_up, name) for name in NOT_FOLLOWED}
+        follow_up = create_place(acting, FollowUp, appointment=row.id, client=row.client_id)
     save(acting, follow_up, **values)
-    return before, attempts
+    return True
 
 
-def _add_attempt(acting: Acting, row: Appointment, done: Followed) -> list[int]:
+def _add_attempt(acting: Acting, row: Appointment, done: Followed) -> None:
     if not done.way and not done.result:
-        return []
+        return
     if done.way not in list(ContactWay):
         raise CaseworkError(_("Say how the client was contacted."), "way")
     if done.result not in list(ContactResult):
@@ -163,7 +155,7 @@ def _add_attempt(acting: Acting, row: Appointment, done: Followed) -> list[int]:
     tried_at = done.tried_at or acting.now
     if tried_at > acting.now:
         raise CaseworkError(_("This attempt is still to come."), "tried_at")
-    made = create(
+    create(
         acting,
         ContactAttempt,
         appointment=row.id,
@@ -172,7 +164,6 @@ def _add_attempt(acting: Acting, row: Appointment, done: Followed) -> list[int]:
         result=str(done.result),
         words=clean_long(done.attempt_words),
     )
-    return [made.id]
 
 
 def _decision(row: Appointment, outcome: Outcome, done: Followed, now: datetime) -> dict[str, object]:

@@ -9,19 +9,7 @@ from datetime import datetime
 from entre_tui.casework.appointments.appointments import AppointmentDetails, check_details
 from entre_tui.casework.appointments.clashes import Clash, clashes_at
 from entre_tui.casework.client.clients import name_of
-from entre_tui.casework.core import audit
-from entre_tui.casework.core.base import (
-    Acting,
-    CaseworkError,
-    Done,
-    Undo,
-    change,
-    create,
-    found,
-    reading,
-    remove,
-    restore,
-)
+from entre_tui.casework.core.base import Acting, CaseworkError, Deed, change, create, found, reading
 from entre_tui.locale import N_, _, ngettext
 from entre_tui.locale.dates import day_time
 from entre_tui.models import Appointment, Client, Series
@@ -77,57 +65,23 @@ def preview_series(acting: Acting, client_id: int, rule: str, details: Appointme
 @change
 def book_series(
     acting: Acting, client_id: int, rule: str, details: AppointmentDetails, without: Sequence[datetime] = ()
-) -> Done:
+) -> Deed:
     """Books all times of the rule but those in `without`; `details.starts_at` does not count."""
     client = found(Client, client_id)
     starts = [at for at in _made(rule, acting.now).starts if at not in set(without)]
     if not starts:
         raise CaseworkError(_("No time is left to book."), "rule")
     row = create(acting, Series, client=client.id, rule=clean(rule))
-    booked = []
     for at in starts:
         values = check_details(replace(details, starts_at=at), acting.actor)
-        booked.append(create(acting, Appointment, client=client.id, series=row.id, **values).id)
-    audit.record(acting, "collect", client_id=client.id, about="series", record_id=row.id)
-    undo = Undo.of(_("series"), unbook_series, row.id, tuple(booked))
+        create(acting, Appointment, client=client.id, series=row.id, **values)
     message = ngettext(
         "{client}: {number} appointment booked, from {when}.",
         "{client}: {number} appointments booked, from {when}.",
-        len(booked),
-    ).format(client=name_of(client), number=len(booked), when=day_time(starts[0], acting.now))
-    return Done(message, client.id, row.id, row.version, undo)
-
-
-@change
-def unbook_series(acting: Acting, series_id: int, ids: Sequence[int]) -> Done:
-    """Takes out of sight those of a series that nobody logged."""
-    row = found(Series, series_id)
-    gone = _of(ids, Appointment.removed_at.is_null() & Appointment.outcome.is_null())
-    for one in gone:
-        remove(acting, one)
-    audit.record(
-        acting, "change", client_id=row.client_id, about="series", record_id=row.id, fields=("removed",)
-    )
-    undo = Undo.of(_("removal"), rebook_series, row.id, tuple(one.id for one in gone))
-    message = _("{client}: the series is gone.").format(client=name_of(row.client))
-    return Done(message, row.client_id, row.id, row.version, undo)
-
-
-@change
-def rebook_series(acting: Acting, series_id: int, ids: Sequence[int]) -> Done:
-    """Brings the removed appointments of a series back."""
-    row = found(Series, series_id)
-    for one in _of(ids, Appointment.removed_at.is_null(False)):
-        restore(acting, one)
-    audit.record(
-        acting, "change", client_id=row.client_id, about="series", record_id=row.id, fields=("removed",)
-    )
-    message = _("{client}: the series is back.").format(client=name_of(row.client))
-    return Done(message, row.client_id, row.id, row.version)
-
-
-def _of(ids: Sequence[int], where: object) -> list[Appointment]:
-    return list(Appointment.select().where(Appointment.id.in_(list(ids)), where))
+        len(starts),
+    ).format(client=name_of(client), number=len(starts), when=day_time(starts[0], acting.now))
+    undone = _("{client}: the series is gone.").format(client=name_of(client))
+    return Deed(message, row, _("series"), undone=undone)
 
 
 def _made(rule: str, now: datetime) -> rules.SeriesTimes:

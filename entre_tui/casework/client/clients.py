@@ -11,15 +11,13 @@ from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Done,
-    Undo,
+    Deed,
     change,
     create,
     found,
     fresh,
     opening,
     remove,
-    restore,
     save,
 )
 from entre_tui.casework.office.workers import office_named
@@ -80,42 +78,30 @@ def reveal(acting: Acting, client_id: int, purpose: str) -> ClientView:
 
 
 @change
-def add_client(acting: Acting, details: ClientDetails) -> Done:
+def add_client(acting: Acting, details: ClientDetails) -> Deed:
     """A new client, with the actor as case worker; without a reference number the next free one is taken."""
     values = check_details(details, None, acting.now.date())
     row = create(acting, Client, **values)
     create(acting, Assignment, client=row.id, worker=acting.actor.worker_id, from_on=acting.now.date())
-    audit.record(acting, "collect", client_id=row.id, about="client", record_id=row.id)
-    return Done(_("{name} was added.").format(name=name_of(row)), row.id, row.id, row.version)
+    return Deed(_("{name} was added.").format(name=name_of(row)), row, None)
 
 
 @change
-def edit_client(acting: Acting, client_id: int, details: ClientDetails, *, seen_version: int) -> Done:
+def edit_client(acting: Acting, client_id: int, details: ClientDetails, *, seen_version: int) -> Deed:
     """Changes details; of a protected identity, empty name and number fields mean unchanged."""
     row = fresh(acting, Client, client_id, seen_version)
-    values = check_details(details, row, acting.now.date())
-    changed = save(acting, row, **values)
-    audit.record(acting, "change", client_id=row.id, about="client", record_id=row.id, fields=changed)
-    return Done(_("Saved: {name}.").format(name=name_of(row)), row.id, row.id, row.version)
+    save(acting, row, **check_details(details, row, acting.now.date()))
+    return Deed(_("Saved: {name}.").format(name=name_of(row)), row, None)
 
 
 @change
-def remove_client(acting: Acting, client_id: int, *, seen_version: int) -> Done:
-    """Takes a client entered by mistake out of sight; erasure is another thing."""
+def remove_client(acting: Acting, client_id: int, *, seen_version: int) -> Deed:
+    """Takes a client entered by mistake out of sight, with everything that belongs to it; erasure is another thing."""
     row = fresh(acting, Client, client_id, seen_version)
     remove(acting, row)
-    audit.record(acting, "change", client_id=row.id, about="client", record_id=row.id, fields=("removed",))
-    undo = Undo.of(_("removal"), restore_client, row.id, seen_version=row.version)
-    return Done(_("Removed: {name}.").format(name=name_of(row)), row.id, row.id, row.version, undo)
-
-
-@change
-def restore_client(acting: Acting, client_id: int, *, seen_version: int) -> Done:
-    """Brings a removed client back with everything that belongs to it."""
-    row = fresh(acting, Client, client_id, seen_version, removed=True)
-    restore(acting, row)
-    audit.record(acting, "change", client_id=row.id, about="client", record_id=row.id, fields=("removed",))
-    return Done(_("{name} is back.").format(name=name_of(row)), row.id, row.id, row.version)
+    name = name_of(row)
+    message, undone = _("Removed: {name}.").format(name=name), _("{name} is back.").format(name=name)
+    return Deed(message, row, _("removal"), undone=undone)
 
 
 def check_details(details: ClientDetails, before: Client | None, today: date) -> dict[str, Any]:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from entre_tui.casework.client.clients import name_of
-from entre_tui.casework.core import audit, due_inputs
+from entre_tui.casework.core import due_inputs
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Done,
+    Deed,
+    Entry,
     NotAllowed,
     Role,
-    Undo,
     change,
     create,
     found,
-    fresh,
     reading,
     remove,
-    restore,
 )
 from entre_tui.locale import _
 from entre_tui.locale.dates import day
@@ -60,7 +57,7 @@ def due_lines(clients: list[Client], now: datetime, *, snoozed: bool = False) ->
 @change
 def snooze(
     acting: Acting, client_id: int, kind: DueKind, record_id: int | None, until_on: date, reason: str
-) -> Done:
+) -> Deed:
     """A supervisor lets one due item wait until a day (docs/casework.md 4)."""
     client = found(Client, client_id)
     if acting.actor.role == Role.WORKER:
@@ -73,14 +70,13 @@ def snooze(
     row = create(
         acting, Snooze, client=client.id, kind=kind, record_id=record_id, until_on=until_on, reason=reason
     )
-    audit.record(acting, "change", client_id=client.id, about="snooze", record_id=row.id, fields=(str(kind),))
-    undo = Undo.of(_("waiting"), wake, row.id, seen_version=row.version)
     message = _("{name}: waits until {day}.").format(name=name_of(client), day=day(until_on))
-    return Done(message, client.id, row.id, row.version, undo)
+    entry = Entry(action="change", fields=(str(kind),))
+    return Deed(message, row, _("waiting"), undone=_("It is due again."), entry=entry)
 
 
 @change
-def wake_item(acting: Acting, client_id: int, kind: DueKind, record_id: int | None) -> Done:
+def wake_item(acting: Acting, client_id: int, kind: DueKind, record_id: int | None) -> Deed:
     """What was let wait is due again at once; `record_id` as in `snooze`."""
     client = found(Client, client_id)
     if acting.actor.role == Role.WORKER:
@@ -99,30 +95,5 @@ def wake_item(acting: Acting, client_id: int, kind: DueKind, record_id: int | No
         raise CaseworkError(_("It is due already."))
     for row in asleep:
         remove(acting, row)
-    audit.record(
-        acting, "change", client_id=client_id, about="snooze", record_id=asleep[0].id, fields=("removed",)
-    )
-    undo = Undo.of(_("due again"), lull, client_id, [(row.id, row.version) for row in asleep])
-    return Done(_("{name}: it is due again.").format(name=name_of(client)), client_id, undo=undo)
-
-
-@change
-def lull(acting: Acting, client_id: int, rows: Sequence[tuple[int, int]]) -> Done:
-    """Undoes waking: it waits as before."""
-    for number, version in rows:
-        restore(acting, fresh(acting, Snooze, number, version, removed=True))
-    audit.record(
-        acting, "change", client_id=client_id, about="snooze", record_id=rows[0][0], fields=("removed",)
-    )
-    return Done(_("It waits as before."), client_id)
-
-
-@change
-def wake(acting: Acting, snooze_id: int, *, seen_version: int) -> Done:
-    """Takes a snooze back."""
-    row = fresh(acting, Snooze, snooze_id, seen_version)
-    remove(acting, row)
-    audit.record(
-        acting, "change", client_id=row.client_id, about="snooze", record_id=row.id, fields=("removed",)
-    )
-    return Done(_("It is due again."), row.client_id, row.id, row.version)
+    message = _("{name}: it is due again.").format(name=name_of(client))
+    return Deed(message, asleep[0], _("due again"), undone=_("It waits as before."))

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from entre_tui.casework.client.clients import name_of
-from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Done,
-    Undo,
+    Deed,
     change,
     create,
     found,
@@ -54,7 +52,7 @@ def flags(acting: Acting, client_id: int) -> tuple[FlagView, ...]:
 
 
 @change
-def raise_flag(acting: Acting, client_id: int, kind: str, words: str = "") -> Done:
+def raise_flag(acting: Acting, client_id: int, kind: str, words: str = "") -> Deed:
     """A security flag, from now on shown on every part of the file; “other” needs words."""
     row, words = found(Client, client_id), clean(words)
     if kind not in list(FlagKind):
@@ -65,34 +63,15 @@ def raise_flag(acting: Acting, client_id: int, kind: str, words: str = "") -> Do
     if Flag.select().where(*same, Flag.lifted_at.is_null(), Flag.removed_at.is_null()).exists():
         raise CaseworkError(_("This flag is up already."), "kind")
     made = create(acting, Flag, client=row.id, kind=kind, words=words)
-    audit.record(acting, "collect", client_id=row.id, about="flag", record_id=made.id)
-    undo = Undo.of(_("flag"), lift_flag, made.id, seen_version=made.version)
     message = _("{client}: flagged, on every part of the file.").format(client=name_of(row))
-    return Done(message, row.id, made.id, made.version, undo)
+    return Deed(message, made, _("flag"))
 
 
 @change
-def lift_flag(acting: Acting, flag_id: int, *, seen_version: int) -> Done:
+def lift_flag(acting: Acting, flag_id: int, *, seen_version: int) -> Deed:
     """Lifts a flag; that it was up is kept."""
     row = fresh(acting, Flag, flag_id, seen_version)
     save(acting, row, lifted_at=acting.now, lifted_by=acting.actor.worker_id)
-    _wrote(acting, row)
-    undo = Undo.of(_("flag"), raise_again, row.id, seen_version=row.version)
-    message = _("{client}: the flag was lifted.").format(client=name_of(row.client))
-    return Done(message, row.client_id, row.id, row.version, undo)
-
-
-@change
-def raise_again(acting: Acting, flag_id: int, *, seen_version: int) -> Done:
-    """Takes a lifting back."""
-    row = fresh(acting, Flag, flag_id, seen_version)
-    save(acting, row, lifted_at=None, lifted_by=None)
-    _wrote(acting, row)
-    message = _("{client}: the flag is up again.").format(client=name_of(row.client))
-    return Done(message, row.client_id, row.id, row.version)
-
-
-def _wrote(acting: Acting, row: Flag) -> None:
-    audit.record(
-        acting, "change", client_id=row.client_id, about="flag", record_id=row.id, fields=("lifted_at",)
-    )
+    name = name_of(row.client)
+    message = _("{client}: the flag was lifted.").format(client=name)
+    return Deed(message, row, _("flag"), undone=_("{client}: the flag is up again.").format(client=name))

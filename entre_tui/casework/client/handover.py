@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from entre_tui.casework.client.clients import name_of
-from entre_tui.casework.core import audit
-from entre_tui.casework.core.base import (
-    Acting,
-    CaseworkError,
-    Done,
-    Undo,
-    change,
-    create,
-    found,
-    fresh,
-    reading,
-    remove,
-    save,
-)
+from entre_tui.casework.core.base import Acting, CaseworkError, Deed, change, create, found, reading, save
 from entre_tui.locale import _
 from entre_tui.locale.dates import day
 from entre_tui.models import Assignment, Client, Office, Worker
@@ -98,62 +84,27 @@ def holders(client_id: int, today: date) -> tuple[Holder, ...]:
 
 
 @change
-def hand_over(acting: Acting, client_id: int, worker_id: int, from_on: date, reason: str = "") -> Done:
+def hand_over(acting: Acting, client_id: int, worker_id: int, from_on: date, reason: str = "") -> Deed:
     """Gives the case to another worker from a day on; the one before has it until then."""
     client, worker = found(Client, client_id), worker_of(worker_id)
-    made, closed = give(acting, client, worker, from_on, reason)
-    undo = Undo.of(_("handing over"), take_back, made.id, closed, seen_version=made.version)
+    open_ones = _standing(client.id, MAIN, from_on)
+    if any(one.worker_id == worker.id and one.from_on <= from_on for one in open_ones):
+        raise _has_it(worker)
+    for one in open_ones:
+        save(acting, one, to_on=max(from_on, one.from_on))
+    values = {"client": client.id, "worker": worker.id, "from_on": from_on, "reason": clean(reason)}
     message = _("{client} is handed over to {worker} from {day}.")
     message = message.format(client=name_of(client), worker=worker.name, day=day(from_on))
-    return Done(message, client.id, made.id, made.version, undo)
+    return Deed(message, create(acting, Assignment, **values), _("handing over"), undone=_as_before(client))
 
 
 @change
 def cover(
     acting: Acting, client_id: int, worker_id: int, from_on: date, until: date | None, reason: str = ""
-) -> Done:
+) -> Deed:
     """A colleague has the case besides its own worker, up to and with the day `until`."""
     client, worker = found(Client, client_id), worker_of(worker_id)
     last = last_day(from_on, until)
-    made = let_cover(acting, client, worker, from_on, last, reason)
-    undo = Undo.of(_("cover"), take_back, made.id, (), seen_version=made.version)
-    message = _("{worker} covers {client} from {first} to {last}.")
-    message = message.format(worker=worker.name, client=name_of(client), first=day(from_on), last=day(last))
-    return Done(message, client.id, made.id, made.version, undo)
-
-
-@change
-def take_back(
-    acting: Acting, assignment_id: int, closed: Sequence[tuple[int, date | None]] = (), *, seen_version: int
-) -> Done:
-    """Undoes a handing over or a cover; those it ended have the case as before."""
-    row = fresh(acting, Assignment, assignment_id, seen_version)
-    give_back(acting, row, closed)
-    message = _("{client}: the case is with whom it was.").format(client=name_of(row.client))
-    return Done(message, row.client_id, row.id, row.version)
-
-
-def give(
-    acting: Acting, client: Client, worker: Worker, from_on: date, reason: str
-) -> tuple[Assignment, list[tuple[int, date | None]]]:
-    """For other casework: the new assignment, and those it ends with the day they had before."""
-    open_ones = list(_standing(client.id, MAIN, from_on))
-    if any(one.worker_id == worker.id and one.from_on <= from_on for one in open_ones):
-        raise _has_it(worker)
-    closed: list[tuple[int, date | None]] = [(one.id, one.to_on) for one in open_ones]
-    for one in open_ones:
-        save(acting, one, to_on=max(from_on, one.from_on))
-    made = create(
-        acting, Assignment, client=client.id, worker=worker.id, from_on=from_on, reason=clean(reason)
-    )
-    _wrote(acting, made)
-    return made, closed
-
-
-def let_cover(
-    acting: Acting, client: Client, worker: Worker, from_on: date, last: date, reason: str
-) -> Assignment:
-    """For other casework: the cover, up to and with its last day."""
     has_it = [
         one for one in _standing(client.id, MAIN, from_on) if one.to_on is None and one.from_on <= from_on
     ]
@@ -161,16 +112,13 @@ def let_cover(
         raise _has_it(worker)
     values = {"part": COVER, "from_on": from_on, "to_on": date.fromordinal(last.toordinal() + 1)}
     made = create(acting, Assignment, client=client.id, worker=worker.id, reason=clean(reason), **values)
-    _wrote(acting, made)
-    return made
+    message = _("{worker} covers {client} from {first} to {last}.")
+    message = message.format(worker=worker.name, client=name_of(client), first=day(from_on), last=day(last))
+    return Deed(message, made, _("cover"), undone=_as_before(client))
 
 
-def give_back(acting: Acting, row: Assignment, closed: Sequence[tuple[int, date | None]]) -> None:
-    """For other casework: an assignment goes, and those it ended have the case as before."""
-    remove(acting, row)
-    for number, to_on in closed:
-        save(acting, found(Assignment, number), to_on=to_on)
-    _wrote(acting, row)
+def _as_before(client: Client) -> str:
+    return _("{client}: the case is with whom it was.").format(client=name_of(client))
 
 
 def last_day(from_on: date, until: date | None) -> date:
@@ -203,9 +151,3 @@ def worker_of(worker_id: int | None) -> Worker:
     if worker is None:
         raise CaseworkError(_("Choose who."), "worker_id")
     return worker
-
-
-def _wrote(acting: Acting, row: Assignment) -> None:
-    audit.record(
-        acting, "change", client_id=row.client_id, about="assignment", record_id=row.id, fields=("worker",)
-    )

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from entre_tui.casework.client.clients import name_of
-from entre_tui.casework.client.handover import COVER, give, give_back, last_day, let_cover, worker_of
-from entre_tui.casework.core import list_projection
-from entre_tui.casework.core.base import Acting, CaseworkError, Done, Undo, found, fresh, opening, reading
+from entre_tui.casework.client.handover import COVER, cover, hand_over, last_day, worker_of
+from entre_tui.casework.core.base import Acting, CaseworkError, Done, found, opening, reading
+from entre_tui.casework.core.reversal import join_changes
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day
-from entre_tui.models import Assignment, Client, ClientRow, Office, Worker
-
-Ended = Sequence[tuple[int, date | None]]
+from entre_tui.models import Client, ClientRow, Office, Worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +60,24 @@ def hand_over_many(
         raise CaseworkError(_("Choose whose."), "clients")
     worker = worker_of(worker_id)
     last = last_day(from_on, until) if part == COVER else None
-    made: list[tuple[int, int, Ended]] = []
+    parts: list[Done] = []
     for client_id in client_ids:
-        client = found(Client, client_id)
-        ended: Ended = ()
+        found(Client, client_id)
         try:
             if last is not None:
-                one = let_cover(acting, client, worker, from_on, last, reason)
+                parts.append(cover(acting, client_id, worker.id, from_on, last, reason))
             else:
-                one, ended = give(acting, client, worker, from_on, reason)
+                parts.append(hand_over(acting, client_id, worker.id, from_on, reason))
         except CaseworkError:
             if len(client_ids) == 1:
                 raise
-            continue
-        made.append((one.id, one.version, ended))
-    if not made:
+    if not parts:
         raise CaseworkError(_("{worker} has these cases already.").format(worker=worker.name), "worker_id")
-    list_projection.refresh_many(client_ids, acting.now)
-    undo = Undo.of(_("handing over"), take_back_many, client_ids, made)
-    return Done(_said(worker.name, len(made), from_on, last), undo=undo)
+    undone = ngettext(
+        "{number} case is with whom it was.", "{number} cases are with whom they were.", len(parts)
+    )
+    message = _said(worker.name, len(parts), from_on, last)
+    return join_changes(_("handing over"), parts, message, undone.format(number=len(parts)))
 
 
 def _said(worker: str, number: int, from_on: date, last: date | None) -> str:
@@ -97,15 +94,3 @@ def _said(worker: str, number: int, from_on: date, last: date | None) -> str:
         number,
     )
     return words.format(number=number, worker=worker, day=day(from_on))
-
-
-@opening
-def take_back_many(acting: Acting, client_ids: Sequence[int], made: Sequence[tuple[int, int, Ended]]) -> Done:
-    """Undoes it for all of them; refused where one has been changed since."""
-    for number, version, ended in made:
-        give_back(acting, fresh(acting, Assignment, number, version), ended)
-    list_projection.refresh_many(client_ids, acting.now)
-    words = ngettext(
-        "{number} case is with whom it was.", "{number} cases are with whom they were.", len(made)
-    )
-    return Done(words.format(number=len(made)))

@@ -12,15 +12,14 @@ from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Done,
-    Undo,
+    Deed,
+    append,
     change,
     create,
     found,
     fresh,
     opening,
     remove,
-    restore,
     save,
 )
 from entre_tui.locale import _
@@ -138,15 +137,12 @@ def add_note(
     kind: str = NOTE,
     pinned: bool = False,
     at: datetime | date | None = None,
-) -> Done:
+) -> Deed:
     """Writes a note, dated now or when it happened."""
     client = found(Client, client_id)
     values = {"text": _text(text), "kind": _kind(kind), "pinned": pinned, "at": _moment(at, acting.now)}
     row = create(acting, Note, client=client.id, **values)
-    audit.record(acting, "collect", client_id=client.id, about="note", record_id=row.id)
-    undo = Undo.of(_("note"), remove_note, row.id, seen_version=row.version)
-    message = _("{client}: the note is written.").format(client=name_of(client))
-    return Done(message, client.id, row.id, row.version, undo)
+    return _deed(row, _("note"), _("{client}: the note is written."), _("{client}: the note was removed."))
 
 
 @change
@@ -158,57 +154,38 @@ def correct_note(
     kind: str = NOTE,
     at: datetime | date | None = None,
     seen_version: int,
-) -> Done:
+) -> Deed:
     """Corrects a note; what it said is kept and can be read (docs/casework.md 9)."""
     row = fresh(acting, Note, note_id, seen_version)
-    before, text = (row.text, row.kind, row.at), _text(text)
-    if text != row.text:
-        NoteRevision.create(note=row.id, text=row.text, at=acting.now, by=acting.actor.worker_id)
+    before, text = row.text, _text(text)
     when = row.at if at is None else _moment(at, acting.now, row.at)
-    fields = save(acting, row, text=text, kind=_kind(kind), at=when)
-    audit.record(acting, "change", client_id=row.client_id, about="note", record_id=row.id, fields=fields)
-    was, kind_was, at_was = before
-    undo = Undo.of(
-        _("correction"), correct_note, row.id, was, kind=kind_was, at=at_was, seen_version=row.version
-    )
-    message = _("{client}: corrected; the earlier text is kept.").format(client=name_of(row.client))
-    return Done(message, row.client_id, row.id, row.version, undo)
+    save(acting, row, text=text, kind=_kind(kind), at=when)
+    if text != before:
+        append(acting, NoteRevision, note=row.id, text=before)
+    kept = _("{client}: corrected; the earlier text is kept.")
+    return _deed(row, _("correction"), kept, kept)
 
 
 @change
-def pin_note(acting: Acting, note_id: int, pinned: bool, *, seen_version: int) -> Done:
+def pin_note(acting: Acting, note_id: int, pinned: bool, *, seen_version: int) -> Deed:
     """Pins a note to the top of the notes, or lets it go."""
     row = fresh(acting, Note, note_id, seen_version)
     save(acting, row, pinned=pinned)
-    _wrote(acting, row, "pinned")
-    undo = Undo.of(_("pin"), pin_note, row.id, not pinned, seen_version=row.version)
-    words = _("{client}: the note is pinned.") if pinned else _("{client}: the note is no longer pinned.")
-    return Done(words.format(client=name_of(row.client)), row.client_id, row.id, row.version, undo)
+    words = _("{client}: the note is pinned."), _("{client}: the note is no longer pinned.")
+    return _deed(row, _("pin"), *(words if pinned else reversed(words)))
 
 
 @change
-def remove_note(acting: Acting, note_id: int, *, seen_version: int) -> Done:
+def remove_note(acting: Acting, note_id: int, *, seen_version: int) -> Deed:
     """Takes a note out of sight, with what it said before."""
     row = fresh(acting, Note, note_id, seen_version)
     remove(acting, row)
-    _wrote(acting, row, "removed")
-    undo = Undo.of(_("removal"), restore_note, row.id, seen_version=row.version)
-    message = _("{client}: the note was removed.").format(client=name_of(row.client))
-    return Done(message, row.client_id, row.id, row.version, undo)
+    return _deed(row, _("removal"), _("{client}: the note was removed."), _("{client}: the note is back."))
 
 
-@change
-def restore_note(acting: Acting, note_id: int, *, seen_version: int) -> Done:
-    """Brings a removed note back."""
-    row = fresh(acting, Note, note_id, seen_version, removed=True)
-    restore(acting, row)
-    _wrote(acting, row, "removed")
-    message = _("{client}: the note is back.").format(client=name_of(row.client))
-    return Done(message, row.client_id, row.id, row.version)
-
-
-def _wrote(acting: Acting, row: Note, field: str) -> None:
-    audit.record(acting, "change", client_id=row.client_id, about="note", record_id=row.id, fields=(field,))
+def _deed(row: Note, undo: str, words: str, undone: str) -> Deed:
+    client = name_of(row.client)
+    return Deed(words.format(client=client), row, undo, undone=undone.format(client=client))
 
 
 def _text(text: str) -> str:

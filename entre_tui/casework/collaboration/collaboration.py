@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from entre_tui.casework.client.clients import name_of
@@ -10,17 +10,7 @@ from entre_tui.casework.collaboration.consent_views import ConsentPicture, conse
 from entre_tui.casework.collaboration.eligibility import EligibilityView, eligibility_view
 from entre_tui.casework.collaboration.meeting_views import MeetingsView, meetings_view
 from entre_tui.casework.core import audit
-from entre_tui.casework.core.base import (
-    Acting,
-    CaseworkError,
-    Done,
-    Undo,
-    change,
-    found,
-    fresh,
-    opening,
-    save,
-)
+from entre_tui.casework.core.base import Acting, CaseworkError, Deed, change, found, fresh, opening, save
 from entre_tui.locale import _
 from entre_tui.models import Client
 from entre_tui.rules.codes import Risk
@@ -65,15 +55,11 @@ class Conditions:
 
 
 @change
-def answer_conditions(acting: Acting, client_id: int, answers: Conditions, *, seen_version: int) -> Done:
+def answer_conditions(acting: Acting, client_id: int, answers: Conditions, *, seen_version: int) -> Deed:
     """What is known for the six conditions, kept among the client's details."""
     row = fresh(acting, Client, client_id, seen_version)
     if answers.risk is not None and answers.risk not in list(Risk):
         raise CaseworkError(_("Choose low, medium or high."), "risk")
-    names = tuple(Conditions.__dataclass_fields__)
-    before = replace(Conditions(), **{name: getattr(row, name) for name in names})
-    fields = save(acting, row, **{name: getattr(answers, name) for name in names})
-    audit.record(acting, "change", client_id=row.id, about="client", record_id=row.id, fields=fields)
-    undo = Undo.of(_("conditions"), answer_conditions, row.id, before, seen_version=row.version)
+    save(acting, row, **asdict(answers))
     message = _("{client}: the conditions are saved.").format(client=name_of(row))
-    return Done(message, row.id, row.id, row.version, undo)
+    return Deed(message, row, _("conditions"))

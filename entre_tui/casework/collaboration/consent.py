@@ -9,18 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from entre_tui.casework.client.clients import name_of
-from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Done,
-    Undo,
+    Deed,
     change,
     create,
     found,
     fresh,
     remove,
-    restore,
+    replace_children,
     save,
 )
 from entre_tui.locale import _
@@ -41,7 +39,7 @@ class ConsentDetails:
 
 
 @change
-def give_consent(acting: Acting, client_id: int, details: ConsentDetails) -> Done:
+def give_consent(acting: Acting, client_id: int, details: ConsentDetails) -> Deed:
     """A new consent. With `documented_on` it counts as documented from today on, when it is recorded."""
     client = found(Client, client_id)
     agencies = _checked_agencies(details.agencies)
@@ -60,12 +58,8 @@ def give_consent(acting: Acting, client_id: int, details: ConsentDetails) -> Don
         documented_at=None if documented is None else acting.now,
         documented_by=None if documented is None else acting.actor.worker_id,
     )
-    for agency in agencies:
-        ConsentAgency.create(consent=row.id, agency=str(agency))
-    audit.record(acting, "collect", client_id=client.id, about="consent", record_id=row.id)
-    undo = Undo.of(_("consent"), remove_consent, row.id, seen_version=row.version)
-    message = _("{client}: consent given {day}.").format(client=name_of(client), day=day(details.given_on))
-    return Done(message, client.id, row.id, row.version, undo)
+    replace_children(row, ConsentAgency, [{"agency": str(agency)} for agency in agencies], "agencies")
+    return _deed(row, _("consent"), _("{client}: consent given {given}."))
 
 
 def _checked_agencies(agencies: tuple[str, ...]) -> list[Agency]:
@@ -95,7 +89,7 @@ def _check_documented(on: date, given_on: date, today: date) -> None:
 
 
 @change
-def edit_consent(acting: Acting, consent_id: int, details: ConsentDetails, *, seen_version: int) -> Done:
+def edit_consent(acting: Acting, consent_id: int, details: ConsentDetails, *, seen_version: int) -> Deed:
     """Corrects day, form and whether the waiver was explained. Agencies and documentation are not edited."""
     row = fresh(acting, Consent, consent_id, seen_version)
     _check_given(details, acting.now.date())
@@ -105,50 +99,30 @@ def edit_consent(acting: Acting, consent_id: int, details: ConsentDetails, *, se
                 _("It was documented or withdrawn {day}; it cannot be given later.").format(day=day(limit)),
                 "given_on",
             )
-    before = ConsentDetails(row.given_on, (), row.form, row.waiver_explained)
-    fields = save(
+    save(
         acting,
         row,
         given_on=details.given_on,
         form=str(details.form),
         waiver_explained=details.waiver_explained,
     )
-    _record(acting, row, *fields)
-    undo = Undo.of(_("consent"), edit_consent, row.id, before, seen_version=row.version)
-    message = _("Saved: {client}, consent of {day}.").format(
-        client=name_of(row.client), day=day(row.given_on)
-    )
-    return Done(message, row.client_id, row.id, row.version, undo)
+    return _deed(row, _("consent"), _("Saved: {client}, consent of {given}."))
 
 
 @change
-def document_consent(acting: Acting, consent_id: int, on: date, *, seen_version: int) -> Done:
+def document_consent(acting: Acting, consent_id: int, on: date, *, seen_version: int) -> Deed:
     """On paper since a day. Recorded late it counts from today: what was answered before stays answered."""
     row = fresh(acting, Consent, consent_id, seen_version)
     if row.documented_on is not None:
         raise CaseworkError(_("It is documented already."), "documented_on")
     _check_documented(on, row.given_on, acting.now.date())
     save(acting, row, documented_on=on, documented_at=acting.now, documented_by=acting.actor.worker_id)
-    _record(acting, row, "documented_on")
-    undo = Undo.of(_("documentation"), undocument_consent, row.id, seen_version=row.version)
-    message = _("{client}: the consent of {given} is documented, {day}.").format(
-        client=name_of(row.client), given=day(row.given_on), day=day(on)
-    )
-    return Done(message, row.client_id, row.id, row.version, undo)
+    words = _("{client}: the consent of {given} is documented, {day}.")
+    return _deed(row, _("documentation"), words, _("{client}: the consent is not documented."), on)
 
 
 @change
-def undocument_consent(acting: Acting, consent_id: int, *, seen_version: int) -> Done:
-    """Takes back that a consent is documented."""
-    row = fresh(acting, Consent, consent_id, seen_version)
-    save(acting, row, documented_on=None, documented_at=None, documented_by=None)
-    _record(acting, row, "documented_on")
-    message = _("{client}: the consent is not documented.").format(client=name_of(row.client))
-    return Done(message, row.client_id, row.id, row.version)
-
-
-@change
-def withdraw_consent(acting: Acting, consent_id: int, on: date, *, seen_version: int) -> Done:
+def withdraw_consent(acting: Acting, consent_id: int, on: date, *, seen_version: int) -> Deed:
     """The client takes it back: from that day nothing more is shared; what came before stands."""
     row = fresh(acting, Consent, consent_id, seen_version)
     if row.withdrawn_on is not None:
@@ -161,48 +135,19 @@ def withdraw_consent(acting: Acting, consent_id: int, on: date, *, seen_version:
             "withdrawn_on",
         )
     save(acting, row, withdrawn_on=on, withdrawn_at=acting.now, withdrawn_by=acting.actor.worker_id)
-    _record(acting, row, "withdrawn_on")
-    undo = Undo.of(_("withdrawal"), unwithdraw_consent, row.id, seen_version=row.version)
-    message = _("{client}: the consent of {given} is withdrawn, {day}.").format(
-        client=name_of(row.client), given=day(row.given_on), day=day(on)
-    )
-    return Done(message, row.client_id, row.id, row.version, undo)
+    words = _("{client}: the consent of {given} is withdrawn, {day}.")
+    return _deed(row, _("withdrawal"), words, _("{client}: the consent is in force again."), on)
 
 
 @change
-def unwithdraw_consent(acting: Acting, consent_id: int, *, seen_version: int) -> Done:
-    """Takes a withdrawal back that was entered by mistake."""
-    row = fresh(acting, Consent, consent_id, seen_version)
-    save(acting, row, withdrawn_on=None, withdrawn_at=None, withdrawn_by=None)
-    _record(acting, row, "withdrawn_on")
-    message = _("{client}: the consent is in force again.").format(client=name_of(row.client))
-    return Done(message, row.client_id, row.id, row.version)
-
-
-@change
-def remove_consent(acting: Acting, consent_id: int, *, seen_version: int) -> Done:
+def remove_consent(acting: Acting, consent_id: int, *, seen_version: int) -> Deed:
     """Takes a consent entered by mistake out of sight; meetings that were held stay."""
     row = fresh(acting, Consent, consent_id, seen_version)
     remove(acting, row)
-    _record(acting, row, "removed")
-    undo = Undo.of(_("removal"), restore_consent, row.id, seen_version=row.version)
-    message = _("{client}: the consent of {day} is removed.").format(
-        client=name_of(row.client), day=day(row.given_on)
-    )
-    return Done(message, row.client_id, row.id, row.version, undo)
+    words = _("{client}: the consent of {given} is removed."), _("{client}: the consent of {given} is back.")
+    return _deed(row, _("removal"), *words)
 
 
-@change
-def restore_consent(acting: Acting, consent_id: int, *, seen_version: int) -> Done:
-    """Brings a removed consent back."""
-    row = fresh(acting, Consent, consent_id, seen_version, removed=True)
-    restore(acting, row)
-    _record(acting, row, "removed")
-    message = _("{client}: the consent of {day} is back.").format(
-        client=name_of(row.client), day=day(row.given_on)
-    )
-    return Done(message, row.client_id, row.id, row.version)
-
-
-def _record(acting: Acting, row: Consent, *fields: str) -> None:
-    audit.record(acting, "change", client_id=row.client_id, about="consent", record_id=row.id, fields=fields)
+def _deed(row: Consent, undo: str, words: str, undone: str = "", on: date | None = None) -> Deed:
+    names = {"client": name_of(row.client), "given": day(row.given_on), "day": day(on) if on else ""}
+    return Deed(words.format(**names), row, undo, undone=undone.format(**names))

@@ -6,18 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from entre_tui.casework.client.clients import name_of
-from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Done,
-    Undo,
+    Deed,
     change,
     create,
+    create_place,
     found,
     fresh,
     remove,
-    restore,
     save,
 )
 from entre_tui.casework.reintegration.reintegration import current_item
@@ -38,65 +36,38 @@ class TaskDetails:
 
 
 @change
-def add_task(acting: Acting, meeting_id: int, details: TaskDetails) -> Done:
+def add_task(acting: Acting, meeting_id: int, details: TaskDetails) -> Deed:
     """A new task from a meeting; its area gets its place on the checklist if nobody has touched it yet."""
     meeting = found(Meeting, meeting_id)
     values = _check_details(acting, meeting.client_id, details)
     row = create(acting, MeetingTask, meeting=meeting.id, **values)
-    audit.record(acting, "collect", client_id=meeting.client_id, about="meeting task", record_id=row.id)
-    undo = Undo.of(_("task"), remove_task, row.id, seen_version=row.version)
-    return _done(_("Task added: {what} ({client})."), row, undo)
+    return _deed(row, _("task"), _("Task added: {what} ({client})."), _("Task removed: {what} ({client})."))
 
 
 @change
-def edit_task(acting: Acting, task_id: int, details: TaskDetails, *, seen_version: int) -> Done:
+def edit_task(acting: Acting, task_id: int, details: TaskDetails, *, seen_version: int) -> Deed:
     """Changes a task."""
     row = fresh(acting, MeetingTask, task_id, seen_version)
-    before = TaskDetails(row.what, row.item.area if row.item else "", row.who, row.due_on)
-    fields = save(acting, row, **_check_details(acting, row.meeting.client_id, details))
-    _record(acting, row, fields)
-    undo = Undo.of(_("task"), edit_task, row.id, before, seen_version=row.version)
-    return _done(_("Task saved: {what} ({client})."), row, undo)
+    save(acting, row, **_check_details(acting, row.meeting.client_id, details))
+    return _deed(row, _("task"), _("Task saved: {what} ({client})."))
 
 
 @change
-def tick_task(acting: Acting, task_id: int, *, seen_version: int) -> Done:
+def tick_task(acting: Acting, task_id: int, *, seen_version: int) -> Deed:
     """Done today; a second tick makes it open again."""
     row = fresh(acting, MeetingTask, task_id, seen_version)
-    return _set_done(acting, row, None if row.done_on else acting.now.date())
+    save(acting, row, done_on=None if row.done_on else acting.now.date())
+    words = _("Done: {what} ({client})."), _("Open again: {what} ({client}).")
+    return _deed(row, _("tick"), *(words if row.done_on else reversed(words)))
 
 
 @change
-def put_tick_back(acting: Acting, task_id: int, done_on: date | None, *, seen_version: int) -> Done:
-    """Undoes a tick: done on the day it was, or open."""
-    return _set_done(acting, fresh(acting, MeetingTask, task_id, seen_version), done_on)
-
-
-def _set_done(acting: Acting, row: MeetingTask, done_on: date | None) -> Done:
-    before = row.done_on
-    save(acting, row, done_on=done_on)
-    _record(acting, row, ["done_on"])
-    undo = Undo.of(_("tick"), put_tick_back, row.id, before, seen_version=row.version)
-    return _done(_("Done: {what} ({client}).") if done_on else _("Open again: {what} ({client})."), row, undo)
-
-
-@change
-def remove_task(acting: Acting, task_id: int, *, seen_version: int) -> Done:
+def remove_task(acting: Acting, task_id: int, *, seen_version: int) -> Deed:
     """Takes a task out of sight."""
     row = fresh(acting, MeetingTask, task_id, seen_version)
     remove(acting, row)
-    _record(acting, row, ["removed"])
-    undo = Undo.of(_("removal"), restore_task, row.id, seen_version=row.version)
-    return _done(_("Task removed: {what} ({client})."), row, undo)
-
-
-@change
-def restore_task(acting: Acting, task_id: int, *, seen_version: int) -> Done:
-    """Brings a removed task back."""
-    row = fresh(acting, MeetingTask, task_id, seen_version, removed=True)
-    restore(acting, row)
-    _record(acting, row, ["removed"])
-    return _done(_("The task is back: {what} ({client})."), row, None)
+    words = _("Task removed: {what} ({client})."), _("The task is back: {what} ({client}).")
+    return _deed(row, _("removal"), *words)
 
 
 def _check_details(acting: Acting, client_id: int, details: TaskDetails) -> dict[str, object]:
@@ -112,23 +83,11 @@ def _check_details(acting: Acting, client_id: int, details: TaskDetails) -> dict
 def _item(acting: Acting, client_id: int, area: str) -> int:
     row = current_item(client_id, area)
     if row is None:
-        row = create(acting, ChecklistItem, client=client_id, area=str(area))
+        row = create_place(acting, ChecklistItem, client=client_id, area=str(area))
     number: int = row.id
     return number
 
 
-def _record(acting: Acting, row: MeetingTask, fields: list[str]) -> None:
-    audit.record(
-        acting,
-        "change",
-        client_id=row.meeting.client_id,
-        about="meeting task",
-        record_id=row.id,
-        fields=fields,
-    )
-
-
-def _done(message: str, row: MeetingTask, undo: Undo | None) -> Done:
-    client = row.meeting.client
-    words = message.format(what=cut(row.what, 40), client=name_of(client))
-    return Done(words, client.id, row.id, row.version, undo)
+def _deed(row: MeetingTask, undo: str, words: str, undone: str = "") -> Deed:
+    names = {"what": cut(row.what, 40), "client": name_of(row.meeting.client)}
+    return Deed(words.format(**names), row, undo, undone=undone.format(**names))

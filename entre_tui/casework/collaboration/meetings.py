@@ -7,24 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from entre_tui.casework.client.clients import name_of
 from entre_tui.casework.collaboration import sharing
-from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Done,
-    Undo,
+    Deed,
+    Entry,
     change,
     create,
     found,
     fresh,
     remove,
-    restore,
+    replace_children,
     save,
 )
+from entre_tui.casework.core.reversal import on_return
 from entre_tui.locale import _
 from entre_tui.locale.dates import day
 from entre_tui.models import Client, Meeting, MeetingParticipant
@@ -46,7 +46,7 @@ class MeetingDetails:
 
 
 @change
-def record_meeting(acting: Acting, client_id: int, details: MeetingDetails) -> Done:
+def record_meeting(acting: Acting, client_id: int, details: MeetingDetails) -> Deed:
     """A meeting that was held or is planned; raises `ShareRefused` for one held with who may not be told."""
     client = found(Client, client_id)
     participants = _check_details(details, acting.now.date())
@@ -62,99 +62,66 @@ def record_meeting(acting: Acting, client_id: int, details: MeetingDetails) -> D
         decisions=clean_long(details.decisions).strip(),
     )
     _seat(row, participants)
-    audit.record(
-        acting,
-        "disclose" if details.held else "collect",
-        client_id=client.id,
-        about="meeting",
-        record_id=row.id,
-        recipient=_recipient(participants) if details.held else "",
-    )
-    undo = Undo.of(_("meeting"), remove_meeting, row.id, seen_version=row.version)
-    message = _("Meeting recorded: {client}, {day}.") if details.held else _("Planned: {client}, {day}.")
-    return Done(message.format(client=name_of(client), day=day(row.on)), client.id, row.id, row.version, undo)
+    words = _("Meeting recorded: {client}, {day}.") if details.held else _("Planned: {client}, {day}.")
+    return Deed(_said(words, row), row, _("meeting"), entry=_disclosed(row))
 
 
 @change
-def edit_meeting(acting: Acting, meeting_id: int, details: MeetingDetails, *, seen_version: int) -> Done:
+def edit_meeting(acting: Acting, meeting_id: int, details: MeetingDetails, *, seen_version: int) -> Deed:
     """Changes a meeting; who is new at it, or at it on another day, must be one who may be told."""
     row = fresh(acting, Meeting, meeting_id, seen_version)
-    participants, before = _check_details(details, acting.now.date()), _details_of(row)
+    participants, before = _check_details(details, acting.now.date()), _disclosed(row)
     if details.held:
-        sharing.demand(
-            row.client_id, _new_to_it(before, details, participants), details.on, acting.now, "agencies"
-        )
-    return _save_changes(acting, row, details, participants, before)
-
-
-@change
-def put_meeting_back(acting: Acting, meeting_id: int, details: MeetingDetails, *, seen_version: int) -> Done:
-    """Undoes an edit: the meeting as it stood."""
-    row = fresh(acting, Meeting, meeting_id, seen_version)
-    return _save_changes(acting, row, details, details.participants, _details_of(row))
-
-
-def _save_changes(
-    acting: Acting, row: Meeting, details: MeetingDetails, participants: Participants, before: MeetingDetails
-) -> Done:
+        new = _new_to_it(row, details, participants)
+        sharing.demand(row.client_id, new, details.on, acting.now, "agencies")
     values = {"on": details.on, "place": str(details.place), "held": details.held}
-    fields = save(acting, row, **values, decisions=clean_long(details.decisions).strip())
-    if participants != before.participants:
-        fields.append("participants")
-        MeetingParticipant.delete().where(MeetingParticipant.meeting == row.id).execute()
-        _seat(row, participants)
-    _record(acting, row, fields, _recipient(participants) if details.held else "")
-    undo = Undo.of(_("meeting"), put_meeting_back, row.id, before, seen_version=row.version)
-    message = _("Saved: {client}, meeting of {day}.").format(client=name_of(row.client), day=day(row.on))
-    return Done(message, row.client_id, row.id, row.version, undo)
+    save(acting, row, **values, decisions=clean_long(details.decisions).strip())
+    _seat(row, participants)
+    message = _said(_("Saved: {client}, meeting of {day}."), row)
+    return Deed(message, row, _("meeting"), entry=_disclosed(row), undone_entry=before)
 
 
 @change
-def mark_meeting_held(acting: Acting, meeting_id: int, *, seen_version: int) -> Done:
+def mark_meeting_held(acting: Acting, meeting_id: int, *, seen_version: int) -> Deed:
     """A planned meeting took place; raises `ShareRefused` as a recording would."""
     row = fresh(acting, Meeting, meeting_id, seen_version)
     if row.on > acting.now.date():
         raise CaseworkError(_("It is still to come: {day}.").format(day=day(row.on)), "on")
     sharing.demand(row.client_id, _agencies(_participants(row)), row.on, acting.now, "agencies")
-    return _set_held(acting, row, True)
-
-
-@change
-def mark_meeting_planned(acting: Acting, meeting_id: int, *, seen_version: int) -> Done:
-    """Takes back that a meeting was held."""
-    return _set_held(acting, fresh(acting, Meeting, meeting_id, seen_version), False)
-
-
-def _set_held(acting: Acting, row: Meeting, held: bool) -> Done:
-    save(acting, row, held=held)
-    _record(acting, row, ["held"], _recipient(_participants(row)) if held else "")
-    back = mark_meeting_planned if held else mark_meeting_held
-    undo = Undo.of(_("meeting"), back, row.id, seen_version=row.version)
-    message = _("Held: {client}, {day}.") if held else _("Planned again: {client}, {day}.")
-    return Done(
-        message.format(client=name_of(row.client), day=day(row.on)), row.client_id, row.id, row.version, undo
+    save(acting, row, held=True)
+    undone = _said(_("Planned again: {client}, {day}."), row)
+    return Deed(
+        _said(_("Held: {client}, {day}."), row), row, _("meeting"), undone=undone, entry=_disclosed(row)
     )
 
 
 @change
-def remove_meeting(acting: Acting, meeting_id: int, *, seen_version: int) -> Done:
+def remove_meeting(acting: Acting, meeting_id: int, *, seen_version: int) -> Deed:
     """Takes a meeting out of sight, and its tasks with it."""
     row = fresh(acting, Meeting, meeting_id, seen_version)
     remove(acting, row)
-    _record(acting, row, ["removed"])
-    undo = Undo.of(_("removal"), restore_meeting, row.id, seen_version=row.version)
-    message = _("Removed: {client}, meeting of {day}.").format(client=name_of(row.client), day=day(row.on))
-    return Done(message, row.client_id, row.id, row.version, undo)
+    undone = _said(_("{client}: the meeting of {day} is back."), row)
+    return Deed(_said(_("Removed: {client}, meeting of {day}."), row), row, _("removal"), undone=undone)
 
 
-@change
-def restore_meeting(acting: Acting, meeting_id: int, *, seen_version: int) -> Done:
-    """Brings a removed meeting back, with its tasks."""
-    row = fresh(acting, Meeting, meeting_id, seen_version, removed=True)
-    restore(acting, row)
-    _record(acting, row, ["removed"])
-    message = _("{client}: the meeting of {day} is back.").format(client=name_of(row.client), day=day(row.on))
-    return Done(message, row.client_id, row.id, row.version)
+@on_return(Meeting)
+def _check_consent(row: Meeting, values: dict[str, object], now: datetime) -> dict[str, object]:
+    """Held once more means told once more: a consent may have been withdrawn since it was first held."""
+    if values.get("held") and not row.held:
+        on = values.get("on", row.on)
+        assert isinstance(on, date)
+        sharing.demand(row.client_id, _agencies(_participants(row)), on, now, "agencies")
+    return values
+
+
+def _disclosed(row: Meeting) -> Entry | None:
+    """Of a meeting that was held the log says who was told."""
+    told = " ".join(_agencies(_participants(row)))
+    return Entry(action="disclose", recipient=told) if row.held else None
+
+
+def _said(words: str, row: Meeting) -> str:
+    return words.format(client=name_of(row.client), day=day(row.on))
 
 
 def _check_details(details: MeetingDetails, today: date) -> Participants:
@@ -170,11 +137,11 @@ def _check_details(details: MeetingDetails, today: date) -> Participants:
     return tuple((str(agency), clean(person)) for agency, person in details.participants)
 
 
-def _new_to_it(before: MeetingDetails, details: MeetingDetails, participants: Participants) -> list[Agency]:
+def _new_to_it(row: Meeting, details: MeetingDetails, participants: Participants) -> list[Agency]:
     agencies = _agencies(participants)
-    if not before.held or before.on != details.on:
+    if not row.held or row.on != details.on:
         return agencies
-    were = {agency for agency, _person in before.participants}
+    were = _agencies(_participants(row))
     return [agency for agency in agencies if agency not in were]
 
 
@@ -189,26 +156,6 @@ def _participants(row: Meeting) -> Participants:
     return tuple(mine.tuples())
 
 
-def _details_of(row: Meeting) -> MeetingDetails:
-    return MeetingDetails(row.on, _participants(row), row.place, row.held, row.decisions)
-
-
 def _seat(row: Meeting, participants: Participants) -> None:
-    for agency, person in participants:
-        MeetingParticipant.create(meeting=row.id, agency=agency, person=person)
-
-
-def _recipient(participants: Participants) -> str:
-    return " ".join(_agencies(participants))
-
-
-def _record(acting: Acting, row: Meeting, fields: Iterable[str], recipient: str = "") -> None:
-    audit.record(
-        acting,
-        "disclose" if recipient else "change",
-        client_id=row.client_id,
-        about="meeting",
-        record_id=row.id,
-        fields=fields,
-        recipient=recipient,
-    )
+    seats = [{"agency": agency, "person": person} for agency, person in participants]
+    replace_children(row, MeetingParticipant, seats, "participants")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ParamSpec, TypeVar
 
-from entre_tui.casework.core import audit
+from entre_tui.casework.core import audit, ledger
 from entre_tui.casework.core.actor import Acting as Acting
 from entre_tui.casework.core.actor import Actor as Actor
 from entre_tui.casework.core.actor import Casework as Casework
 from entre_tui.casework.core.actor import Role as Role
+from entre_tui.casework.core.ledger import AppendedStep, Cells, ChildrenStep
 from entre_tui.locale import N_, _
 from entre_tui.locale.dates import day_time
-from entre_tui.models.base import Record, Worker
+from entre_tui.models.base import Record, Table, Worker
 
 AGAIN = N_(
     "Nothing you typed is lost: leave with esc, look at the change, open this again, and ctrl+r brings it back."
@@ -23,6 +24,7 @@ AGAIN = N_(
 P = ParamSpec("P")
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
+AnyTable = TypeVar("AnyTable", bound=Table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,35 @@ class Done:
     undo: Undo | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the log says of a change other than its rows tell; None is what they tell."""
+
+    action: str | None = None
+    about: str | None = None
+    fields: tuple[str, ...] | None = None
+    recipient: str = ""
+    result: str = "ok"
+    actor: Actor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What the function of a change hands to `change`: a sentence, and the row that the change is about.
+
+    `undo` is what taking it back is called; None where it cannot be taken back, and an `Undo` where something that
+    people do takes it back. `undone` is said when it was, `undone_entry` what the log then says.
+    """
+
+    message: str
+    row: Table | None
+    undo: str | Undo | None
+    undone: str = ""
+    entry: Entry | None = None
+    undone_entry: Entry | None = None
+    client_id: int | None = None
+
+
 class CaseworkError(Exception):
     """Refused, in words a case worker uses; `field` names the place in the form."""
 
@@ -68,18 +99,24 @@ class NotAllowed(CaseworkError):
     """This person may not do this."""
 
 
-def change(function: Casework[P, Done]) -> Casework[P, Done]:
-    """One transaction, one audit entry, and the client's row in the list made true again."""
+def change(function: Casework[P, Deed]) -> Casework[P, Done]:
+    """One transaction, one audit entry, an undo, and the client's row in the list made true again.
+
+    Entry and undo are made from what the function wrote with `create`, `save` and the others below.
+    """
 
     @functools.wraps(function)
     def run_change(acting: Acting, /, *args: P.args, **kwargs: P.kwargs) -> Done:
-        from entre_tui.casework.core import list_projection
+        from entre_tui.casework.core import change_log, list_projection
 
         before = audit.count_written()
-        done = function(acting, *args, **kwargs)
-        entries = audit.count_written() - before
-        if entries != 1:
-            raise RuntimeError(f"{function.__qualname__} wrote {entries} audit entries instead of one")
+        with ledger.open_ledger() as written:
+            deed = function(acting, *args, **kwargs)
+        if audit.count_written() != before:
+            raise RuntimeError(f"{function.__qualname__} writes its own audit entry")
+        if not written.steps and not written.appended and deed.entry is None:
+            raise RuntimeError(f"{function.__qualname__} saved nothing and says nothing for the log")
+        done = change_log.finish(acting, deed, written)
         if done.client_id is not None:
             list_projection.refresh(done.client_id, acting.now)
         return done
@@ -120,7 +157,15 @@ def fresh(acting: Acting, model: type[R], record_id: int, seen_version: int, *, 
 
 
 def create(acting: Acting, model: type[R], /, **values: object) -> R:
-    """A new row with who made it and when."""
+    """A new row with who made it and when; taking the change back takes it out of sight."""
+    row = create_place(acting, model, **values)
+    if (written := ledger.current()) is not None:
+        written.add_new(row, values)
+    return row
+
+
+def create_place(acting: Acting, model: type[R], /, **values: object) -> R:
+    """A new row that stays when the change is taken back: the place for what is saved into it."""
     return model.create(
         created_at=acting.now,
         created_by=acting.actor.worker_id,
@@ -136,20 +181,54 @@ def save(acting: Acting, row: Record, /, **values: object) -> list[str]:
     The version is part of the condition, so that two processes cannot both win.
     """
     changed = {name: value for name, value in values.items() if row.__data__.get(name) != value}
+    before = {name: row.__data__.get(name) for name in changed}
     seen, model = row.version, type(row)
     stamp = {"version": seen + 1, "changed_at": acting.now, "changed_by": acting.actor.worker_id}
     if model.update(**changed, **stamp).where(model.id == row.id, model.version == seen).execute() != 1:
         raise StaleError(f"{_('Somebody changed this at the same moment.')} {_(AGAIN)}")
     for name, value in (changed | stamp).items():
         setattr(row, name, value)
+    if (written := ledger.current()) is not None:
+        written.add_saved(row, before, changed)
     return list(changed)
 
 
-def remove(acting: Acting, row: Record) -> None:
-    """Takes a row out of sight in a way that `restore` can undo."""
-    save(acting, row, removed_at=acting.now)
+def remove(acting: Acting, row: Record, /, **values: object) -> None:
+    """Takes a row out of sight; taking the change back brings it back."""
+    save(acting, row, removed_at=acting.now, **values)
 
 
-def restore(acting: Acting, row: Record) -> None:
-    """Brings a removed row back."""
-    save(acting, row, removed_at=None)
+def append(
+    acting: Acting, model: type[AnyTable], taken_back: Cells | None = None, /, **values: object
+) -> AnyTable:
+    """A row of a table that only grows; taking the change back adds a counter-entry."""
+    moment, who = ("at", "by") if "at" in model._meta.fields else ("created_at", "created_by")
+    row = model.create(**values, **{moment: acting.now, who: acting.actor.worker_id})
+    if (written := ledger.current()) is not None:
+        leads = [(key.name, key.rel_model.__name__) for key in model._meta.refs]
+        parents = [(table, int(str(values[name]))) for name, table in leads if values.get(name) is not None]
+        written.add_appended(row, parents, AppendedStep(model.__name__, values, taken_back))
+    return row
+
+
+def replace_children(row: Table, model: type[Table], rows: Sequence[Cells], name: str) -> None:
+    """The rows of a table that belong to this row, in the place of those before; `name` is theirs in the log."""
+    (key,) = (one.name for one in model._meta.refs if one.rel_model is type(row))
+    before, after = children_of(row, model), tuple(dict(one) for one in rows)
+    if before == after:
+        return
+    if before:
+        model.delete().where(getattr(model, key) == row.id).execute()
+    if after:
+        model.insert_many([{key: row.id, **one} for one in after]).execute()
+    if (written := ledger.current()) is not None:
+        written.add_children(ChildrenStep(model.__name__, type(row).__name__, row.id, name, before, after))
+
+
+def children_of(row: Table, model: type[Table]) -> tuple[dict[str, object], ...]:
+    """What stands in the rows of a table that belong to this row."""
+    (key,) = (one.name for one in model._meta.refs if one.rel_model is type(row))
+    rows = model.select().where(getattr(model, key) == row.id).order_by(model.id)
+    return tuple(
+        {name: value for name, value in one.__data__.items() if name not in ("id", key)} for one in rows
+    )

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 
 from entre_tui.casework.client.clients import name_of
-from entre_tui.casework.core import audit
-from entre_tui.casework.core.base import Acting, CaseworkError, Done, StaleError, Undo, change, found
+from entre_tui.casework.core.base import (
+    Acting,
+    CaseworkError,
+    Deed,
+    Entry,
+    StaleError,
+    Undo,
+    append,
+    change,
+    found,
+    replace_children,
+)
 from entre_tui.casework.formulation.content import (
     FIVE_P,
     STATEMENTS,
@@ -36,6 +45,7 @@ from entre_tui.models import (
     Goal,
     MapLink,
 )
+from entre_tui.models.base import Table
 
 __all__ = [
     "FIVE_P",
@@ -54,7 +64,7 @@ FormulationPart = NeedRating | Adaptation | AnalysisChain | MapLine
 
 
 @change
-def save_formulation(acting: Acting, client_id: int, content: Content, seen_number: int) -> Done:
+def save_formulation(acting: Acting, client_id: int, content: Content, seen_number: int) -> Deed:
     """The next version, if it says something else than the last.
 
     `seen_number` is the version it was made from, 0 for none.
@@ -68,7 +78,7 @@ def save_formulation(acting: Acting, client_id: int, content: Content, seen_numb
 
 
 @change
-def put_back(acting: Acting, client_id: int, number: int, seen_number: int) -> Done:
+def put_back(acting: Acting, client_id: int, number: int, seen_number: int) -> Deed:
     """What an earlier version said is said again, as a new version; nothing in between is lost."""
     client = found(Client, client_id)
     before = _unless_stale(client_id, seen_number, acting.now)
@@ -99,34 +109,32 @@ def _check_goals(client_id: int, content: Content, before: FormulationView | Non
         raise CaseworkError(_("This is no goal of this client."), "goal")
 
 
-def _save_version(acting: Acting, client: Client, before: FormulationView | None, content: Content) -> Done:
+def _save_version(acting: Acting, client: Client, before: FormulationView | None, content: Content) -> Deed:
     old = before.content if before else Content()
     if same_meaning(old, content):
-        audit.record(acting, "change", client_id=client.id, about="formulation", result="unchanged")
-        number = before.number if before else 0
-        message = _("{client}: nothing was changed, so there is no new version.")
-        return Done(message.format(client=name_of(client)), client.id, before.id if before else None, number)
+        words = _("{client}: nothing was changed, so there is no new version.")
+        row = None if before is None else Formulation.get_by_id(before.id)
+        entry = Entry(about="formulation", result="unchanged")
+        return Deed(words.format(client=name_of(client)), row, None, entry=entry, client_id=client.id)
     row = _write(acting, client.id, before.number + 1 if before else 1, content)
-    action = "change" if before else "collect"
-    changed = changed_fields(old, content)
-    audit.record(acting, action, client_id=client.id, about="formulation", record_id=row.id, fields=changed)
-    message = _("{client}: version {number} of the formulation is saved.")
+    words = _("{client}: version {number} of the formulation is saved.")
+    message = words.format(client=name_of(client), number=row.number)
+    # Taken back, what the version before said is said again as one more version.
     undo = Undo.of(_("formulation"), put_back, client.id, before.number, row.number) if before else None
-    return Done(
-        message.format(client=name_of(client), number=row.number), client.id, row.id, row.number, undo
-    )
+    entry = Entry("change" if before else "collect", fields=tuple(changed_fields(old, content)))
+    return Deed(message, row, undo, entry=entry)
 
 
 def _write(acting: Acting, client_id: int, number: int, content: Content) -> Formulation:
-    row = Formulation.create(
+    row = append(
+        acting,
+        Formulation,
         client=client_id,
         number=number,
-        created_at=acting.now,
-        created_by=acting.actor.worker_id,
         readiness=content.readiness,
         **{name: getattr(content, name) for name in (*TEXTS, *STATEMENTS)},
     )
-    parts: tuple[tuple[Any, Sequence[FormulationPart]], ...] = (
+    parts: tuple[tuple[type[Table], Sequence[FormulationPart]], ...] = (
         (FormulationNeed, content.needs),
         (FormulationResponsivity, content.responsivity),
         (FunctionalRow, content.chains),
@@ -134,6 +142,6 @@ def _write(acting: Acting, client_id: int, number: int, content: Content) -> For
     )
     for table, said in parts:
         placed = table in (FunctionalRow, MapLink)
-        for place, part in enumerate(said):
-            table.create(formulation=row.id, **asdict(part), **({"place": place} if placed else {}))
+        rows = [asdict(part) | ({"place": place} if placed else {}) for place, part in enumerate(said)]
+        replace_children(row, table, rows, table.__name__)
     return row

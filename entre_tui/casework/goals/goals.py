@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from peewee import fn
 
 from entre_tui.casework.client.clients import name_of
-from entre_tui.casework.core import audit
-from entre_tui.casework.core.base import Acting, CaseworkError, Done, Undo, change, create, found, fresh, save
+from entre_tui.casework.core.base import (
+    Acting,
+    CaseworkError,
+    Deed,
+    append,
+    change,
+    create,
+    found,
+    fresh,
+    replace_children,
+    save,
+)
 from entre_tui.locale import _
 from entre_tui.locale.labels import label
 from entre_tui.models import Client, Goal, GoalLevel, GoalStatusChange
@@ -37,96 +47,54 @@ class GoalDetails:
 
 
 @change
-def add_goal(acting: Acting, client_id: int, details: GoalDetails) -> Done:
+def add_goal(acting: Acting, client_id: int, details: GoalDetails) -> Deed:
     """A new goal, active; an answer about agreement without a date is today's."""
     client = found(Client, client_id)
     values = _check_details(details, None, acting.now.date())
     last = Goal.select(fn.MAX(Goal.place)).where(Goal.client == client.id).scalar()
-    place = 0 if last is None else last + 1
-    row = create(acting, Goal, client=client.id, place=place, **values)
-    audit.record(acting, "collect", client_id=client.id, about="goal", record_id=row.id)
-    undo = Undo.of(_("goal"), take_away, row.id, seen_version=row.version)
-    message = _("{client}: the goal is written down.").format(client=name_of(client))
-    return Done(message, client.id, row.id, row.version, undo)
+    row = create(acting, Goal, client=client.id, place=0 if last is None else last + 1, **values)
+    message = _said(_("{client}: the goal is written down."), row)
+    return Deed(message, row, _("goal"), undone=_said(_("{client}: the goal is gone."), row))
 
 
 @change
-def edit_goal(acting: Acting, goal_id: int, details: GoalDetails, *, seen_version: int) -> Done:
+def edit_goal(acting: Acting, goal_id: int, details: GoalDetails, *, seen_version: int) -> Deed:
     """Changes what a goal says; a target that was set and has passed may stay."""
     row = fresh(acting, Goal, goal_id, seen_version)
-    values = _check_details(details, row, acting.now.date())
-    before = {name: row.__data__[name] for name in values}
-    changed = save(acting, row, **values)
-    _audit(acting, row, changed)
-    undo = Undo.of(_("goal"), put_back_goal, row.id, before, seen_version=row.version)
-    return Done(_said(_("{client}: the goal is saved."), row), row.client_id, row.id, row.version, undo)
+    save(acting, row, **_check_details(details, row, acting.now.date()))
+    message = _said(_("{client}: the goal is saved."), row)
+    return Deed(message, row, _("goal"), undone=_said(_("{client}: the goal is as it was."), row))
 
 
 @change
-def put_back_goal(acting: Acting, goal_id: int, before: dict[str, object], *, seen_version: int) -> Done:
-    """Undoes a change of what a goal says."""
-    row = fresh(acting, Goal, goal_id, seen_version)
-    changed = save(acting, row, **before)
-    _audit(acting, row, changed)
-    return Done(_said(_("{client}: the goal is as it was."), row), row.client_id, row.id, row.version)
-
-
-@change
-def set_status(acting: Acting, goal_id: int, status: str, reason: str = "", *, seen_version: int) -> Done:
+def set_status(acting: Acting, goal_id: int, status: str, reason: str = "", *, seen_version: int) -> Deed:
     """Active, later, achieved or removed; removing a goal and taking it up again need a reason."""
     row = fresh(acting, Goal, goal_id, seen_version)
+    reason, before = clean(reason), row.status
+    _check_status(before, status, reason)
+    save(acting, row, status=str(status))
+    append(acting, GoalStatusChange, goal=row.id, from_status=before, to_status=str(status), reason=reason)
+    message, undone = _("{client}: the goal is now {status}."), _("{client}: the goal is {status} again.")
+    return Deed(_said(message, row), row, _("status"), undone=_said(undone, row, before))
+
+
+def _check_status(before: str, status: str, reason: str) -> None:
     if status not in [str(member) for member in GoalStatus]:
         raise CaseworkError(_("Choose a status."), "status")
-    if status == row.status:
+    if status == before:
         raise CaseworkError(
             _("The goal is already {status}.").format(status=label(status, "goal_status")), "status"
         )
-    reason = clean(reason)
     if not reason and status == GoalStatus.REMOVED:
         raise CaseworkError(_("Write why the goal is removed."), "reason")
-    if not reason and row.status == GoalStatus.REMOVED:
+    if not reason and before == GoalStatus.REMOVED:
         raise CaseworkError(_("Write why the goal is taken up again."), "reason")
-    before = row.status
-    _move(acting, row, status, reason)
-    undo = Undo.of(_("status"), put_back_status, row.id, before, seen_version=row.version)
-    message = _("{client}: the goal is now {status}.")
-    message = message.format(client=name_of(row.client), status=label(status, "goal_status"))
-    return Done(message, row.client_id, row.id, row.version, undo)
-
-
-@change
-def put_back_status(acting: Acting, goal_id: int, status: str, *, seen_version: int) -> Done:
-    """Undoes a change of status; that it was changed and taken back is kept."""
-    row = fresh(acting, Goal, goal_id, seen_version)
-    _move(acting, row, status, _("taken back"))
-    message = _("{client}: the goal is {status} again.")
-    message = message.format(client=name_of(row.client), status=label(status, "goal_status"))
-    return Done(message, row.client_id, row.id, row.version)
-
-
-@change
-def take_away(acting: Acting, goal_id: int, *, seen_version: int) -> Done:
-    """Undoes the writing down of a goal, as if it had never been there."""
-    row = fresh(acting, Goal, goal_id, seen_version)
-    save(acting, row, removed_at=acting.now)
-    _audit(acting, row, ("removed",))
-    undo = Undo.of(_("removal"), bring_back, row.id, seen_version=row.version)
-    return Done(_said(_("{client}: the goal is gone."), row), row.client_id, row.id, row.version, undo)
-
-
-@change
-def bring_back(acting: Acting, goal_id: int, *, seen_version: int) -> Done:
-    """Brings back a goal that was taken away, with its steps and ratings."""
-    row = fresh(acting, Goal, goal_id, seen_version, removed=True)
-    save(acting, row, removed_at=None)
-    _audit(acting, row, ("removed",))
-    return Done(_said(_("{client}: the goal is back."), row), row.client_id, row.id, row.version)
 
 
 @change
 def describe_levels(
     acting: Acting, goal_id: int, levels: Mapping[int, str], weight: int, *, seen_version: int
-) -> Done:
+) -> Deed:
     """The words of the five levels −2 … +2 and the goal's weight in the T score; 0 leaves it out."""
     row = fresh(acting, Goal, goal_id, seen_version)
     if not 0 <= weight <= HEAVIEST:
@@ -134,32 +102,9 @@ def describe_levels(
     if not set(levels) <= set(LEVELS):
         raise CaseworkError(_("A level is between −2 and +2."), "levels")
     kept = {level: text for level, words in levels.items() if (text := clean_long(words).strip())}
-    rows = GoalLevel.select(GoalLevel.level, GoalLevel.words).where(GoalLevel.goal == row.id)
-    before, weight_before = dict(rows.tuples()), row.weight
-    changed = save(acting, row, weight=weight)
-    GoalLevel.delete().where(GoalLevel.goal == row.id).execute()
-    if kept:
-        GoalLevel.insert_many(
-            [{"goal": row.id, "level": n, "words": kept[n]} for n in sorted(kept)]
-        ).execute()
-    _audit(acting, row, [*changed, "levels"])
-    undo = Undo.of(_("levels"), describe_levels, row.id, before, weight_before, seen_version=row.version)
-    message = _said(_("{client}: the goal's levels are saved."), row)
-    return Done(message, row.client_id, row.id, row.version, undo)
-
-
-def _move(acting: Acting, row: Goal, status: str, reason: str) -> None:
-    before = row.status
-    changed = save(acting, row, status=str(status))
-    GoalStatusChange.create(
-        goal=row.id,
-        from_status=before,
-        to_status=str(status),
-        reason=reason,
-        at=acting.now,
-        by=acting.actor.worker_id,
-    )
-    _audit(acting, row, changed)
+    save(acting, row, weight=weight)
+    replace_children(row, GoalLevel, [{"level": n, "words": kept[n]} for n in sorted(kept)], "levels")
+    return Deed(_said(_("{client}: the goal's levels are saved."), row), row, _("levels"))
 
 
 def _check_details(details: GoalDetails, before: Goal | None, today: date) -> dict[str, object]:
@@ -193,9 +138,5 @@ def _check_details(details: GoalDetails, before: Goal | None, today: date) -> di
     }
 
 
-def _audit(acting: Acting, row: Goal, changed: Iterable[str]) -> None:
-    audit.record(acting, "change", client_id=row.client_id, about="goal", record_id=row.id, fields=changed)
-
-
-def _said(words: str, row: Goal) -> str:
-    return words.format(client=name_of(row.client))
+def _said(words: str, row: Goal, status: str | None = None) -> str:
+    return words.format(client=name_of(row.client), status=label(status or row.status, "goal_status"))

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from entre_tui.casework.core import audit
-from entre_tui.casework.core.base import Acting, Actor, CaseworkError, Done, NotAllowed, Role, change, reading
+from entre_tui.casework.core.base import (
+    Acting,
+    Actor,
+    CaseworkError,
+    Deed,
+    Entry,
+    NotAllowed,
+    Role,
+    change,
+    reading,
+)
 from entre_tui.casework.office.workers import leads_here
 from entre_tui.locale import _, ngettext
 from entre_tui.models import ClientRow, Worker
 
 
 @change
-def set_role(acting: Acting, account: str, role: Role) -> Done:
+def set_role(acting: Acting, account: str, role: Role) -> Deed:
     """Makes a colleague a supervisor, or a case worker again; from the next time they start the program."""
     if not leads_here(acting.actor):
         raise NotAllowed(_("Only a supervisor can do this."))
@@ -26,35 +35,33 @@ def set_role(acting: Acting, account: str, role: Role) -> Done:
     if role is Role.WORKER:
         _leave_a_supervisor(worker)
     Worker.update(role=str(role)).where(Worker.id == worker.id).execute()
-    audit.record(acting, "change", about="worker", record_id=worker.id, fields=("role",))
     told = {
         Role.SUPERVISOR: _("{name} is a supervisor from the next start on."),
         Role.WORKER: _("{name} is a case worker from the next start on."),
     }
-    return Done(told[role].format(name=worker.name), record_id=worker.id)
+    return Deed(told[role].format(name=worker.name), worker, None, entry=Entry(fields=("role",)))
 
 
 @change
-def end_access(acting: Acting, account: str) -> Done:
+def end_access(acting: Acting, account: str) -> Deed:
     """Nobody can sign in with this account any more, nor get a case; what they did keeps their name.
 
     Says which cases are left behind.
     """
     _supervisors_only(acting.actor)
     worker = _at_work(account)
+    entry = Entry(action="erase", about="passphrase", recipient=account)
     if worker is None:
-        audit.record(acting, "erase", about="passphrase", recipient=account)
-        return Done("")
+        return Deed("", None, None, entry=entry)
     _leave_a_supervisor(worker)
     Worker.update(active=0).where(Worker.id == worker.id).execute()
-    audit.record(acting, "erase", about="passphrase", record_id=worker.id, recipient=account)
     cases = ClientRow.select().where(ClientRow.worker == worker.id, ClientRow.active).count()
     left = ngettext(
         "{name} still has {number} open case: a supervisor hands it over in the caseload (4, then h).",
         "{name} still has {number} open cases: a supervisor hands them over in the caseload (4, then h).",
         cases,
     )
-    return Done(left.format(name=worker.name, number=cases) if cases else "", record_id=worker.id)
+    return Deed(left.format(name=worker.name, number=cases) if cases else "", worker, None, entry=entry)
 
 
 @reading

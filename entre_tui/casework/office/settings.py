@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from entre_tui.casework.core import audit
-from entre_tui.casework.core.base import Acting, Done, NotAllowed, Role, change, opening, reading
+from entre_tui.casework.core.base import Acting, Deed, Entry, NotAllowed, Role, change, opening, reading
 from entre_tui.casework.core.settings_store import put
 from entre_tui.locale import _
 from entre_tui.models import Setting
@@ -26,10 +25,15 @@ def keep_mine(acting: Acting, key: str, value: object) -> None:
 
 
 @change
-def set_for_all(acting: Acting, key: str, value: object) -> Done:
+def set_for_all(acting: Acting, key: str, value: object) -> Deed:
     """A supervisor's choice for everybody."""
     if acting.actor.role == Role.WORKER:
         raise NotAllowed(_("Only a supervisor changes settings for everybody."))
     put(key, None, value)
-    audit.record(acting, "change", about="setting", fields=(key,))
-    return Done(_("The setting was changed for everybody."))
+    return setting_deed(key)
+
+
+def setting_deed(*keys: str) -> Deed:
+    """For other casework: what is told and logged of a supervisor's choice."""
+    entry = Entry(about="setting", fields=keys)
+    return Deed(_("The setting was changed for everybody."), None, None, entry=entry)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from entre_tui.casework.core import audit
@@ -11,7 +11,8 @@ from entre_tui.casework.core.base import (
     Acting,
     Actor,
     CaseworkError,
-    Done,
+    Deed,
+    Entry,
     NotAllowed,
     Role,
     change,
@@ -76,18 +77,17 @@ def offices(acting: Acting | None = None) -> tuple[tuple[int, str], ...]:
 
 
 @change
-def first_worker(acting: Acting, account: str, host: str, name: str, office: str, role: Role) -> Done:
+def first_worker(acting: Acting, account: str, host: str, name: str, office: str, role: Role) -> Deed:
     """Makes the person who created the file known to it; only while nobody is."""
     if Worker.select().exists():
         raise NotAllowed(_("This file already knows its people. Ask a supervisor to add you."))
     worker = _add(name, office, role, account)
-    actor = Actor(worker.id, worker.name, role, worker.office.id, worker.office.name, host)
-    audit.record(replace(acting, actor=actor), "collect", about="worker", record_id=worker.id)
-    return Done(_("Welcome, {name}.").format(name=worker.name), record_id=worker.id)
+    entry = Entry(action="collect", actor=_actor(worker, host))
+    return Deed(_("Welcome, {name}.").format(name=worker.name), worker, None, entry=entry)
 
 
 @change
-def add_worker(acting: Acting, name: str, office: str, role: Role, account: str = "") -> Done:
+def add_worker(acting: Acting, name: str, office: str, role: Role, account: str = "") -> Deed:
     """A supervisor makes a colleague known, who may be named in the office's lists already, or be back again.
 
     Where nobody is one yet, a case worker who made the file would otherwise stay alone in it for ever.
@@ -103,21 +103,17 @@ def add_worker(acting: Acting, name: str, office: str, role: Role, account: str 
         worker = _back(taken, office, role)
     else:
         worker = _known_by_name(name, office, role, account) or _add(name, office, role, account)
-    audit.record(acting, "collect", about="worker", record_id=worker.id)
-    return Done(_("{name} was added.").format(name=worker.name), record_id=worker.id)
+    return Deed(_("{name} was added.").format(name=worker.name), worker, None, entry=Entry(action="collect"))
 
 
 @change
-def use_account(acting: Acting, account: str, host: str, worker_id: int) -> Done:
+def use_account(acting: Acting, account: str, host: str, worker_id: int) -> Deed:
     """Remembers which account on this machine a worker uses."""
     worker = Worker.get_by_id(worker_id)
     Worker.update(account=None).where(Worker.account == account).execute()
     Worker.update(account=account).where(Worker.id == worker_id).execute()
-    actor = Actor(worker.id, worker.name, Role(worker.role), worker.office.id, worker.office.name, host)
-    audit.record(
-        replace(acting, actor=actor), "change", about="worker", record_id=worker.id, fields=("account",)
-    )
-    return Done(_("Signed in as {name}.").format(name=worker.name), record_id=worker_id)
+    entry = Entry(fields=("account",), actor=_actor(worker, host))
+    return Deed(_("Signed in as {name}.").format(name=worker.name), worker, None, entry=entry)
 
 
 @opening
@@ -129,11 +125,14 @@ def sign_in(account: str, host: str, before: Sequence[WorkerBefore] = (), *, now
     worker = Worker.get_or_none(Worker.account == account, Worker.active == 1)
     if worker is None:
         return None
-    actor = Actor(worker.id, worker.name, Role(worker.role), worker.office.id, worker.office.name, host)
-    acting = Acting(actor, now)
+    acting = Acting(_actor(worker, host), now)
     _write_down(acting, before)
     audit.record(acting, "sign-in")
-    return actor
+    return acting.actor
+
+
+def _actor(worker: Worker, host: str) -> Actor:
+    return Actor(worker.id, worker.name, Role(worker.role), worker.office.id, worker.office.name, host)
 
 
 @opening
@@ -143,10 +142,9 @@ def came_back(acting: Acting, before: Sequence[WorkerBefore]) -> None:
 
 
 @change
-def keys_changed(acting: Acting, action: str, about: str, owner: str) -> Done:
+def keys_changed(acting: Acting, action: str, about: str, owner: str) -> Deed:
     """Who can open the file is not what it was: logged with whose way of opening it is."""
-    audit.record(acting, action, about=about, recipient=owner)
-    return Done("")
+    return Deed("", None, None, entry=Entry(action=action, about=about, recipient=owner))
 
 
 def _write_down(acting: Acting, before: Sequence[WorkerBefore]) -> None:

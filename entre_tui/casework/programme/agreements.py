@@ -9,18 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from entre_tui.casework.client.clients import name_of
-from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Done,
-    Undo,
+    Deed,
     change,
     create,
     found,
     fresh,
     remove,
-    restore,
     save,
 )
 from entre_tui.casework.programme.enrolments import check_day, definition
@@ -70,7 +67,7 @@ def latest_agreement(enrolment_id: int) -> AgreementView | None:
 @change
 def agree(
     acting: Acting, enrolment_id: int, mentor: str, agreed_on: date, backup: str = "", content: str = ""
-) -> Done:
+) -> Deed:
     """Makes the agreement, or revises it: the one before is kept, and the next revision is counted from this day."""
     row = found(Enrolment, enrolment_id)
     check_day(row, agreed_on, acting.now, "agreed_on")
@@ -88,16 +85,14 @@ def agree(
         review_on=next_revision(agreed_on, (), months),
         content=clean_long(content),
     )
-    _wrote(acting, made, row.client_id, "collect")
-    undo = Undo.of(_("agreement"), remove_agreement, made.id, seen_version=made.version)
     message = _("{name}: agreed; to be revised {day}.").format(
         name=name_of(row.client), day=day(made.review_on)
     )
-    return Done(message, row.client_id, made.id, made.version, undo)
+    return Deed(message, made, _("agreement"), undone=_("The agreement was removed."))
 
 
 @change
-def end_agreement(acting: Acting, agreement_id: int, ended_on: date, *, seen_version: int) -> Done:
+def end_agreement(acting: Acting, agreement_id: int, ended_on: date, *, seen_version: int) -> Deed:
     """The mentoring is over: nothing is to be revised any more, and a new agreement can be made later."""
     row = fresh(acting, MentoringAgreement, agreement_id, seen_version)
     if row.ended_on is not None:
@@ -108,44 +103,14 @@ def end_agreement(acting: Acting, agreement_id: int, ended_on: date, *, seen_ver
         words = _("It was agreed on {day}: it cannot have ended before.")
         raise CaseworkError(words.format(day=day(row.agreed_on)), "ended_on")
     save(acting, row, ended_on=ended_on)
-    client = row.enrolment.client
-    _wrote(acting, row, client.id, "change")
-    undo = Undo.of(_("end"), go_on_with_agreement, row.id, seen_version=row.version)
     message = _("{name}: the mentoring with {mentor} has ended.")
-    message = message.format(name=name_of(client), mentor=row.mentor)
-    return Done(message, client.id, row.id, row.version, undo)
+    message = message.format(name=name_of(row.enrolment.client), mentor=row.mentor)
+    return Deed(message, row, _("end"), undone=_("The agreement goes on."))
 
 
 @change
-def go_on_with_agreement(acting: Acting, agreement_id: int, *, seen_version: int) -> Done:
-    """It has not ended after all."""
-    row = fresh(acting, MentoringAgreement, agreement_id, seen_version)
-    save(acting, row, ended_on=None)
-    client_id = row.enrolment.client_id
-    _wrote(acting, row, client_id, "change")
-    return Done(_("The agreement goes on."), client_id, row.id, row.version)
-
-
-@change
-def remove_agreement(acting: Acting, agreement_id: int, *, seen_version: int) -> Done:
+def remove_agreement(acting: Acting, agreement_id: int, *, seen_version: int) -> Deed:
     """Takes an agreement made by mistake out of sight."""
     row = fresh(acting, MentoringAgreement, agreement_id, seen_version)
     remove(acting, row)
-    client_id = row.enrolment.client_id
-    _wrote(acting, row, client_id, "change")
-    undo = Undo.of(_("removal"), restore_agreement, row.id, seen_version=row.version)
-    return Done(_("The agreement was removed."), client_id, row.id, row.version, undo)
-
-
-@change
-def restore_agreement(acting: Acting, agreement_id: int, *, seen_version: int) -> Done:
-    """Brings a removed agreement back."""
-    row = fresh(acting, MentoringAgreement, agreement_id, seen_version, removed=True)
-    restore(acting, row)
-    client_id = row.enrolment.client_id
-    _wrote(acting, row, client_id, "change")
-    return Done(_("The agreement is back."), client_id, row.id, row.version)
-
-
-def _wrote(acting: Acting, row: MentoringAgreement, client_id: int, action: str) -> None:
-    audit.record(acting, action, client_id=client_id, about="agreement", record_id=row.id)
+    return Deed(_("The agreement was removed."), row, _("removal"), undone=_("The agreement is back."))

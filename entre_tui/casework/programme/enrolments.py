@@ -10,18 +10,20 @@ from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Done,
-    Undo,
+    Deed,
+    Entry,
     change,
+    children_of,
     create,
     found,
     fresh,
     opening,
     remove,
-    restore,
+    replace_children,
     save,
 )
 from entre_tui.casework.core.programmes import plan_of, programme_name, theme_of
+from entre_tui.casework.core.reversal import on_return
 from entre_tui.casework.programme.phase_steps import check_after_last_phase, standing_steps, write_step
 from entre_tui.locale import _
 from entre_tui.locale.dates import day
@@ -95,7 +97,7 @@ def enrol(
     *,
     version: str | None = None,
     stance: str | None = None,
-) -> Done:
+) -> Deed:
     """Starts a programme at its first phase; without `version`, in the newest one."""
     client = found(Client, client_id)
     plan = plan_of(programme, version)
@@ -113,18 +115,16 @@ def enrol(
         stance=stance,
     )
     write_step(acting, row, "", started_on, "")
-    audit.record(acting, "collect", client_id=client.id, about="enrolment", record_id=row.id)
-    undo = Undo.of(_("enrolment"), remove_enrolment, row.id, seen_version=row.version)
     message = _("{name} was enrolled in {programme}.").format(
         name=name_of(client), programme=programme_name(plan.id, plan.version)
     )
-    return Done(message, client.id, row.id, row.version, undo)
+    return Deed(message, row, _("enrolment"), undone=_("The enrolment was removed."))
 
 
 @change
 def end_enrolment(
     acting: Acting, enrolment_id: int, ended_on: date, ending: Ending, words: str = "", *, seen_version: int
-) -> Done:
+) -> Deed:
     """Ends the programme for this client; “other” needs words."""
     row = fresh(acting, Enrolment, enrolment_id, seen_version)
     check_day(row, ended_on, acting.now, "ended_on")
@@ -133,69 +133,52 @@ def end_enrolment(
     if ending == Ending.OTHER and not words:
         raise CaseworkError(_("Write in words how it ended."), "words")
     save(acting, row, ended_on=ended_on, ending=str(ending), ending_words=words)
-    write_audit(acting, row, "ending")
-    undo = Undo.of(_("ending"), reopen_enrolment, row.id, seen_version=row.version)
     message = _("{name}: the programme ended {day}.").format(name=name_of(row.client), day=day(ended_on))
-    return Done(message, row.client_id, row.id, row.version, undo)
+    return Deed(message, row, _("ending"), undone=_("The programme is open again."))
 
 
 @change
-def reopen_enrolment(acting: Acting, enrolment_id: int, *, seen_version: int) -> Done:
-    """Takes an ending back."""
+def reopen_enrolment(acting: Acting, enrolment_id: int, *, seen_version: int) -> Deed:
+    """It has not ended after all."""
     row = fresh(acting, Enrolment, enrolment_id, seen_version)
     _once(row.client_id, row.programme)
     save(acting, row, ended_on=None, ending=None, ending_words="")
-    write_audit(acting, row, "ending")
-    return Done(_("The programme is open again."), row.client_id, row.id, row.version)
+    return Deed(_("The programme is open again."), row, _("ending"))
 
 
 @change
-def add_theme(acting: Acting, enrolment_id: int, theme: str) -> Done:
+def add_theme(acting: Acting, enrolment_id: int, theme: str) -> Deed:
     """Gives the client a theme of another version of the programme too (docs/casework.md 2)."""
     row = found(Enrolment, enrolment_id)
     theme = clean(theme)
     if theme_of(theme) is None:
         raise CaseworkError(_("Choose a theme."), "theme")
-    undo = None
-    if not AddedTheme.select().where(AddedTheme.enrolment == row.id, AddedTheme.theme == theme).exists():
-        AddedTheme.create(enrolment=row.id, theme=theme, at=acting.now, by=acting.actor.worker_id)
-        undo = Undo.of(_("theme"), take_theme, row.id, theme)
-    write_audit(acting, row, "themes")
-    return Done(_("The theme was added."), row.client_id, row.id, row.version, undo)
+    added, message = children_of(row, AddedTheme), _("The theme was added.")
+    if any(one["theme"] == theme for one in added):
+        return Deed(message, row, None, entry=Entry(fields=("themes",)))
+    one = {"theme": theme, "at": acting.now, "by": acting.actor.worker_id}
+    replace_children(row, AddedTheme, [*added, one], "themes")
+    return Deed(message, row, _("theme"), undone=_("The theme was taken back."))
 
 
 @change
-def take_theme(acting: Acting, enrolment_id: int, theme: str) -> Done:
-    """Takes an added theme back; sessions that worked on it keep it."""
-    row = found(Enrolment, enrolment_id)
-    AddedTheme.delete().where(AddedTheme.enrolment == row.id, AddedTheme.theme == theme).execute()
-    write_audit(acting, row, "themes")
-    return Done(_("The theme was taken back."), row.client_id, row.id, row.version)
-
-
-@change
-def remove_enrolment(acting: Acting, enrolment_id: int, *, seen_version: int) -> Done:
+def remove_enrolment(acting: Acting, enrolment_id: int, *, seen_version: int) -> Deed:
     """Takes an enrolment made by mistake out of sight."""
     row = fresh(acting, Enrolment, enrolment_id, seen_version)
     remove(acting, row)
-    audit.record(
-        acting, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=("removed",)
+    return Deed(_("The enrolment was removed."), row, _("removal"), undone=_("The enrolment is back."))
+
+
+@on_return(Enrolment)
+def _refuse_second(row: Enrolment, values: dict[str, object], now: datetime) -> dict[str, object]:
+    """What is put back must not be open beside another of the same programme."""
+    stands = {"ended_on": row.ended_on, "removed_at": row.removed_at}
+    returns = any(stands.values()) and not any(
+        (stands | {k: values[k] for k in stands if k in values}).values()
     )
-    undo = Undo.of(_("removal"), restore_enrolment, row.id, seen_version=row.version)
-    return Done(_("The enrolment was removed."), row.client_id, row.id, row.version, undo)
-
-
-@change
-def restore_enrolment(acting: Acting, enrolment_id: int, *, seen_version: int) -> Done:
-    """Brings a removed enrolment back."""
-    row = fresh(acting, Enrolment, enrolment_id, seen_version, removed=True)
-    if row.ended_on is None:
+    if returns:
         _once(row.client_id, row.programme)
-    restore(acting, row)
-    audit.record(
-        acting, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=("removed",)
-    )
-    return Done(_("The enrolment is back."), row.client_id, row.id, row.version)
+    return values
 
 
 def _once(client_id: int, programme: str) -> None:
@@ -236,10 +219,3 @@ def check_day(row: Enrolment, on: date, now: datetime, field: str) -> None:
         raise CaseworkError(message.format(day=day(row.started_on)), field)
     if on > now.date():
         raise CaseworkError(_("This day is still to come."), field)
-
-
-def write_audit(acting: Acting, row: Enrolment, field: str) -> None:
-    """For other casework on an enrolment: one entry naming the field that changed."""
-    audit.record(
-        acting, "change", client_id=row.client_id, about="enrolment", record_id=row.id, fields=(field,)
-    )

@@ -10,8 +10,7 @@ from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Done,
-    Undo,
+    Deed,
     change,
     create,
     found,
@@ -21,7 +20,7 @@ from entre_tui.casework.core.base import (
     save,
 )
 from entre_tui.casework.programme.current import current_enrolment
-from entre_tui.casework.programme.enrolments import check_day, definition, write_audit
+from entre_tui.casework.programme.enrolments import check_day, definition
 from entre_tui.locale import _, language
 from entre_tui.locale.dates import day
 from entre_tui.models import Client, Enrolment, Facilitator, Worker
@@ -99,21 +98,20 @@ def _facilitators(enrolment_id: int) -> list[FacilitatorView]:
 
 
 @change
-def set_stance(acting: Acting, enrolment_id: int, stance: str | None, *, seen_version: int) -> Done:
+def set_stance(acting: Acting, enrolment_id: int, stance: str | None, *, seen_version: int) -> Deed:
     """Where the client stands now; the aim of the sessions follows from it."""
     row = fresh(acting, Enrolment, enrolment_id, seen_version)
-    plan, before = definition(row), row.stance
+    plan = definition(row)
     if stance is not None and plan.stance(stance) is None:
         raise CaseworkError(_("Choose one of the programme's stances."), "stance")
+    before = _stance_words(plan, row.stance) if row.stance else _("no stance")
     save(acting, row, stance=stance)
-    write_audit(acting, row, "stance")
-    undo = Undo.of(_("stance"), set_stance, row.id, before, seen_version=row.version)
-    words = _stance_words(plan, stance) if stance else _("no stance")
-    return Done(f"{name_of(row.client)}: {words}.", row.client_id, row.id, row.version, undo)
+    words, name = _stance_words(plan, stance) if stance else _("no stance"), name_of(row.client)
+    return Deed(f"{name}: {words}.", row, _("stance"), undone=f"{name}: {before}.")
 
 
 @change
-def add_facilitator(acting: Acting, enrolment_id: int, worker_id: int, from_on: date) -> Done:
+def add_facilitator(acting: Acting, enrolment_id: int, worker_id: int, from_on: date) -> Deed:
     """One more who leads, up to as many as the programme allows at a time."""
     row = found(Enrolment, enrolment_id)
     worker = Worker.get_or_none(Worker.id == worker_id)
@@ -128,33 +126,30 @@ def add_facilitator(acting: Acting, enrolment_id: int, worker_id: int, from_on: 
         message = _("The programme is led by at most {number} at a time; end another's part first.")
         raise CaseworkError(message.format(number=most), "worker_id")
     made = create(acting, Facilitator, enrolment=row.id, worker=worker.id, from_on=from_on)
-    write_audit(acting, row, "facilitators")
-    undo = Undo.of(_("facilitator"), remove_facilitator, made.id, seen_version=made.version)
     message = _("{client}: {worker} leads from {day}.")
     words = message.format(client=name_of(row.client), worker=worker.name, day=day(from_on))
-    return Done(words, row.client_id, made.id, made.version, undo)
+    return Deed(words, made, _("facilitator"), undone=_taken_out(made))
 
 
 @change
-def end_facilitator(acting: Acting, facilitator_id: int, to_on: date | None, *, seen_version: int) -> Done:
+def end_facilitator(acting: Acting, facilitator_id: int, to_on: date | None, *, seen_version: int) -> Deed:
     """The last day on which somebody leads; None opens it again."""
     row = fresh(acting, Facilitator, facilitator_id, seen_version)
     if to_on is not None and to_on < row.from_on:
         raise CaseworkError(_("That is before it began."), "to_on")
-    before = row.to_on
     save(acting, row, to_on=to_on)
-    write_audit(acting, row.enrolment, "facilitators")
-    undo = Undo.of(_("facilitator"), end_facilitator, row.id, before, seen_version=row.version)
     words = _("{worker} leads to {day}.") if to_on else _("{worker} leads again.")
     message = words.format(worker=row.worker.name, day=day(to_on) if to_on else "")
-    return Done(message, row.enrolment.client_id, row.id, row.version, undo)
+    return Deed(message, row, _("facilitator"))
 
 
 @change
-def remove_facilitator(acting: Acting, facilitator_id: int, *, seen_version: int) -> Done:
+def remove_facilitator(acting: Acting, facilitator_id: int, *, seen_version: int) -> Deed:
     """Entered by mistake."""
     row = fresh(acting, Facilitator, facilitator_id, seen_version)
     remove(acting, row)
-    write_audit(acting, row.enrolment, "facilitators")
-    message = _("{worker} was taken out.").format(worker=row.worker.name)
-    return Done(message, row.enrolment.client_id, row.id, row.version)
+    return Deed(_taken_out(row), row, _("removal"))
+
+
+def _taken_out(row: Facilitator) -> str:
+    return _("{worker} was taken out.").format(worker=row.worker.name)

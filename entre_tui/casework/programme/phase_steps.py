@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from entre_tui.casework.core.base import Acting, CaseworkError
+from entre_tui.casework.core.base import Acting, CaseworkError, append
 from entre_tui.casework.core.programmes import phase_name
 from entre_tui.locale import _
 from entre_tui.locale.dates import day
@@ -23,19 +23,16 @@ def standing_steps(row: Enrolment) -> list[PhaseChange]:
     return steps
 
 
-def write_step(
-    acting: Acting, row: Enrolment, before: str, on: date, words: str, *, taken_back: bool = False
-) -> None:
+def write_step(acting: Acting, row: Enrolment, before: str, on: date, words: str) -> None:
     """Keeps where the client came from and to."""
-    PhaseChange.create(
+    append(
+        acting,
+        PhaseChange,
         enrolment=row.id,
         from_phase=before,
         to_phase=row.phase,
         on=on,
         words=clean_long(words),
-        taken_back=taken_back,
-        at=acting.now,
-        by=acting.actor.worker_id,
     )
 
 

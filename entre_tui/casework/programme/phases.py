@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from entre_tui.casework.client.clients import name_of
-from entre_tui.casework.core.base import Acting, CaseworkError, Done, Undo, change, fresh, save
+from entre_tui.casework.core.base import Acting, CaseworkError, Deed, change, fresh, save
 from entre_tui.casework.core.programmes import phase_name
-from entre_tui.casework.programme.enrolments import check_day, definition, write_audit
+from entre_tui.casework.programme.enrolments import check_day, definition
 from entre_tui.casework.programme.phase_steps import check_after_last_phase, write_step
 from entre_tui.locale import N_, _
 from entre_tui.locale.dates import day
@@ -24,7 +24,7 @@ _WHY = {
 @change
 def change_phase(
     acting: Acting, enrolment_id: int, to_phase: str, on: date, words: str = "", *, seen_version: int
-) -> Done:
+) -> Deed:
     """Moves to a phase that the definition allows from here."""
     row = fresh(acting, Enrolment, enrolment_id, seen_version)
     check_day(row, on, acting.now, "on")
@@ -40,23 +40,10 @@ def change_phase(
         raise CaseworkError(_(reason).format(**names), "phase")
     save(acting, row, phase=to_phase)
     write_step(acting, row, before, on, words)
-    write_audit(acting, row, "phase")
-    undo = Undo.of(_("phase"), take_back_phase, row.id, before, seen_version=row.version)
     message = _("{name}: {phase} from {day}.").format(
         name=name_of(row.client), phase=phase_name(plan.id, to_phase, plan.version), day=day(on)
     )
-    return Done(message, row.client_id, row.id, row.version, undo)
-
-
-@change
-def take_back_phase(acting: Acting, enrolment_id: int, phase: str, *, seen_version: int) -> Done:
-    """Undoes a phase change at once; the step back is kept in the history like any other."""
-    row = fresh(acting, Enrolment, enrolment_id, seen_version)
-    before = row.phase
-    save(acting, row, phase=phase)
-    write_step(acting, row, before, acting.now.date(), _("taken back"), taken_back=True)
-    write_audit(acting, row, "phase")
-    return Done(_("The phase was taken back."), row.client_id, row.id, row.version)
+    return Deed(message, row, _("phase"), undone=_("The phase was taken back."))
 
 
 def refusal(plan: Programme, before: str, after: str, has_formulation: bool) -> PhaseRefusal | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from entre_tui.casework.core.base import CaseworkError
 from entre_tui.locale import _
-from entre_tui.models import ChecklistItem
 from entre_tui.rules.checklist import outcome_fits
 from entre_tui.rules.codes import ChecklistArea, ChecklistNeed, ChecklistStatus
 from entre_tui.text import clean, clean_long
@@ -37,11 +36,6 @@ class ItemDetails:
 BLANK: dict[str, object] = {
     name: value if value is None else str(value) for name, value in asdict(ItemDetails()).items()
 }
-
-
-def details_of(row: ChecklistItem) -> ItemDetails:
-    """What is written about an area."""
-    return ItemDetails(**{field.name: getattr(row, field.name) for field in fields(ItemDetails)})
 
 
 def check_details(details: ItemDetails, area: ChecklistArea) -> dict[str, Any]:

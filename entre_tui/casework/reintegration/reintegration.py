@@ -7,32 +7,28 @@ first change, and `seen_version` is then 0.
 from __future__ import annotations
 
 from entre_tui.casework.client.clients import name_of
-from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Done,
-    Undo,
+    Deed,
+    append,
     change,
-    create,
+    create_place,
     found,
     fresh,
     remove,
-    restore,
     save,
 )
-from entre_tui.casework.reintegration.details import BLANK, ItemDetails, check_details, details_of, with_need
+from entre_tui.casework.reintegration.details import BLANK, ItemDetails, check_details, with_need
 from entre_tui.locale import _
 from entre_tui.locale.labels import label
 from entre_tui.models import ChecklistChange, ChecklistItem, Client
 from entre_tui.rules.checklist import ChecklistRefusal, refusal_of_change
 from entre_tui.rules.codes import ChecklistArea, ChecklistNeed, ChecklistStatus
 
-ItemStanding = tuple[str, str]
-
 
 @change
-def set_need(acting: Acting, client_id: int, area: str, need: ChecklistNeed, *, seen_version: int) -> Done:
+def set_need(acting: Acting, client_id: int, area: str, need: ChecklistNeed, *, seen_version: int) -> Deed:
     """Whether there is a need; with none, what was still open is no longer needed, what was arranged stays so."""
     row = item_for(acting, client_id, area, seen_version)
     status = with_need(ChecklistNeed(need), ChecklistStatus(row.status))
@@ -48,7 +44,7 @@ def set_need(acting: Acting, client_id: int, area: str, need: ChecklistNeed, *, 
 @change
 def set_status(
     acting: Acting, client_id: int, area: str, status: ChecklistStatus, *, seen_version: int
-) -> Done:
+) -> Deed:
     """How far it is; what somebody has begun with is needed, so an area not assessed gets its need."""
     row = item_for(acting, client_id, area, seen_version)
     _check_step(row, ChecklistStatus(status), "status")
@@ -56,7 +52,7 @@ def set_status(
 
 
 @change
-def tick(acting: Acting, client_id: int, area: str, *, seen_version: int) -> Done:
+def tick(acting: Acting, client_id: int, area: str, *, seen_version: int) -> Deed:
     """Arranged; a second tick puts back what it was before."""
     row = item_for(acting, client_id, area, seen_version)
     status = ChecklistStatus.ARRANGED
@@ -102,88 +98,46 @@ def _check_step(
         )
 
 
-@change
-def put_back(acting: Acting, client_id: int, area: str, stood: ItemStanding, *, seen_version: int) -> Done:
-    """Undoes a change of need or status: both as they stood. The history keeps both steps."""
-    row = item_for(acting, client_id, area, seen_version)
-    need, status = ChecklistNeed(stood[0]), ChecklistStatus(stood[1])
-    words = label(need) if need is not ChecklistNeed.YES else label(status)
-    return _stand(acting, row, need, status, words)
-
-
 def _stand(
     acting: Acting, row: ChecklistItem, need: ChecklistNeed, status: ChecklistStatus, words: str
-) -> Done:
-    """Writes need and status, the step of the history, and the audit entry."""
-    stood = (str(row.need), str(row.status))
-    fields = _write(acting, row, {"need": str(need), "status": str(status)})
-    _record(acting, row, fields)
-    undo = Undo.of(_("checklist"), put_back, row.client_id, row.area, stood, seen_version=row.version)
-    message = _("{client}, {area}: {words}.").format(
-        client=name_of(row.client), area=label(ChecklistArea(row.area)), words=words
+) -> Deed:
+    """Writes need and status, and the step of the history."""
+    before = (
+        label(ChecklistNeed(row.need))
+        if row.need != ChecklistNeed.YES
+        else label(ChecklistStatus(row.status))
     )
-    return Done(message, row.client_id, row.id, row.version, undo)
+    _write(acting, row, {"need": str(need), "status": str(status)})
+    message = _("{client}, {area}: {words}.")
+    return _deed(row, _("checklist"), message.replace("{words}", words), message.replace("{words}", before))
 
 
 @change
-def edit_item(acting: Acting, client_id: int, area: str, details: ItemDetails, *, seen_version: int) -> Done:
+def edit_item(acting: Acting, client_id: int, area: str, details: ItemDetails, *, seen_version: int) -> Deed:
     """Everything about an area at once."""
     row = item_for(acting, client_id, area, seen_version)
-    before = details_of(row)
     values = check_details(details, ChecklistArea(area))
     need, status = ChecklistNeed(values["need"]), ChecklistStatus(values["status"])
     if status != row.status:
         _check_step(row, status, "status", need)
     values["status"] = str(with_need(need, status))
-    return _save_details(acting, row, values, before)
+    _write(acting, row, values)
+    return _deed(row, _("checklist"), _("Saved: {client}, {area}."))
 
 
 @change
-def put_details_back(
-    acting: Acting, client_id: int, area: str, details: ItemDetails, *, seen_version: int
-) -> Done:
-    """Undoes an edit: all as it stood, whatever the rules say of the way back."""
-    row = item_for(acting, client_id, area, seen_version)
-    return _save_details(acting, row, check_details(details, ChecklistArea(area)), details_of(row))
-
-
-def _save_details(acting: Acting, row: ChecklistItem, values: dict[str, object], before: ItemDetails) -> Done:
-    _record(acting, row, _write(acting, row, values))
-    undo = Undo.of(
-        _("checklist"), put_details_back, row.client_id, row.area, before, seen_version=row.version
-    )
-    message = _("Saved: {client}, {area}.").format(
-        client=name_of(row.client), area=label(ChecklistArea(row.area))
-    )
-    return Done(message, row.client_id, row.id, row.version, undo)
-
-
-@change
-def clear_item(acting: Acting, client_id: int, area: str, *, seen_version: int) -> Done:
+def clear_item(acting: Acting, client_id: int, area: str, *, seen_version: int) -> Deed:
     """Takes what is written about an area out of sight; the area is then as nobody has touched it."""
     row = current_item(client_id, area)
     if row is None or row.removed_at is not None:
         raise CaseworkError(_("Nothing is written here."))
     row = fresh(acting, ChecklistItem, row.id, seen_version)
     remove(acting, row)
-    _record(acting, row, ["removed"])
-    undo = Undo.of(_("removal"), restore_item, row.id, seen_version=row.version)
-    message = _("{client}, {area}: what was written is removed.").format(
-        client=name_of(row.client), area=label(ChecklistArea(row.area))
+    gone, back = (
+        _("{client}, {area}: what was written is removed."),
+        _("{client}, {area}: what was written is back."),
     )
-    return Done(message, row.client_id, row.id, row.version, undo)
-
-
-@change
-def restore_item(acting: Acting, item_id: int, *, seen_version: int) -> Done:
-    """Brings what was written about an area back."""
-    row = fresh(acting, ChecklistItem, item_id, seen_version, removed=True)
-    restore(acting, row)
-    _record(acting, row, ["removed"])
-    message = _("{client}, {area}: what was written is back.").format(
-        client=name_of(row.client), area=label(ChecklistArea(row.area))
-    )
-    return Done(message, row.client_id, row.id, row.version)
+    return _deed(row, _("removal"), gone, back)
 
 
 def item_for(acting: Acting, client_id: int, area: str, seen_version: int) -> ChecklistItem:
@@ -194,13 +148,10 @@ def item_for(acting: Acting, client_id: int, area: str, seen_version: int) -> Ch
             raise CaseworkError(_("Choose an area."), "area")
         client = found(Client, client_id)
         # Version 0: the change that needs the row counts it up to 1, as an untouched area is seen with 0.
-        return create(acting, ChecklistItem, client=client.id, area=str(area), version=0)
+        return create_place(acting, ChecklistItem, client=client.id, area=str(area), version=0)
     row = fresh(acting, ChecklistItem, row.id, seen_version, removed=True)
     if row.removed_at is not None:
-        blank = {**BLANK, "removed_at": None}
-        ChecklistItem.update(**blank).where(ChecklistItem.id == row.id).execute()
-        for name, value in blank.items():
-            setattr(row, name, value)
+        save(acting, row, **BLANK, removed_at=None)
     return row
 
 
@@ -212,17 +163,12 @@ def current_item(client_id: int, area: str) -> ChecklistItem | None:
     return found_one
 
 
-def _write(acting: Acting, row: ChecklistItem, values: dict[str, object]) -> list[str]:
+def _write(acting: Acting, row: ChecklistItem, values: dict[str, object]) -> None:
     before = str(row.status)
-    fields = save(acting, row, **values)
-    if "status" in fields:
-        ChecklistChange.create(
-            item=row.id, from_status=before, to_status=row.status, at=acting.now, by=acting.actor.worker_id
-        )
-    return fields
+    if "status" in save(acting, row, **values):
+        append(acting, ChecklistChange, item=row.id, from_status=before, to_status=row.status)
 
 
-def _record(acting: Acting, row: ChecklistItem, fields: list[str]) -> None:
-    audit.record(
-        acting, "change", client_id=row.client_id, about="checklist", record_id=row.id, fields=fields
-    )
+def _deed(row: ChecklistItem, undo: str, words: str, undone: str = "") -> Deed:
+    names = {"client": name_of(row.client), "area": label(ChecklistArea(row.area))}
+    return Deed(words.format(**names), row, undo, undone=undone.format(**names))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from entre_tui.casework.core import audit
-from entre_tui.casework.core.base import Acting, CaseworkError, Done, Undo, change, fresh, save
-from entre_tui.casework.sessions.sessions import LONGEST, columns_before, put_back_session, said
+from entre_tui.casework.core.base import Acting, CaseworkError, Deed, change, fresh, save
+from entre_tui.casework.sessions.sessions import LONGEST, as_before, said
 from entre_tui.locale import _
 from entre_tui.models import Session
 from entre_tui.rules.codes import HomeworkDone
@@ -30,7 +29,7 @@ class Evaluation:
 
 
 @change
-def evaluate_session(acting: Acting, session_id: int, evaluation: Evaluation, *, seen_version: int) -> Done:
+def evaluate_session(acting: Acting, session_id: int, evaluation: Evaluation, *, seen_version: int) -> Deed:
     """Says how it went; the session is held by that. The time of the first evaluation stays."""
     row = fresh(acting, Session, session_id, seen_version)
     if row.starts_at > acting.now:
@@ -41,31 +40,21 @@ def evaluate_session(acting: Acting, session_id: int, evaluation: Evaluation, *,
     values["held"] = True
     if row.evaluated_at is None:
         values |= {"evaluated_at": acting.now, "evaluated_by": acting.actor.worker_id}
-    before = columns_before(row, values)
-    changed = save(acting, row, **values)
-    audit.record(acting, "change", client_id=row.client_id, about="session", record_id=row.id, fields=changed)
-    undo = Undo.of(_("evaluation"), put_back_session, row.id, before, None, seen_version=row.version)
+    save(acting, row, **values)
     message = said(_("{client}: session {number} is evaluated."), row)
-    return Done(message, row.client_id, row.id, row.version, undo)
+    return Deed(message, row, _("evaluation"), undone=as_before(row))
 
 
 @change
-def mark_held(acting: Acting, session_id: int, *, seen_version: int) -> Done:
+def mark_held(acting: Acting, session_id: int, *, seen_version: int) -> Deed:
     """Held, and not evaluated yet: for a session without an appointment."""
     row = fresh(acting, Session, session_id, seen_version)
     if row.starts_at > acting.now:
         raise CaseworkError(_("This session is still to come."))
     if row.held:
         raise CaseworkError(_("This session was held already: v says how it went."))
-    before = columns_before(row, {"held": True})
     save(acting, row, held=True)
-    audit.record(
-        acting, "change", client_id=row.client_id, about="session", record_id=row.id, fields=("held",)
-    )
-    undo = Undo.of(_("held"), put_back_session, row.id, before, None, seen_version=row.version)
-    return Done(
-        said(_("{client}: session {number} was held."), row), row.client_id, row.id, row.version, undo
-    )
+    return Deed(said(_("{client}: session {number} was held."), row), row, _("held"), undone=as_before(row))
 
 
 def _evaluation(evaluation: Evaluation) -> dict[str, object]:

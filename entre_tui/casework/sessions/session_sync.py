@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from peewee import JOIN, fn
 
-from entre_tui.casework.core.base import Acting, create, save
+from entre_tui.casework.core.base import Acting, create, remove, save
+from entre_tui.casework.core.reversal import on_return
 from entre_tui.casework.programme.current import current_enrolment
 from entre_tui.models import Appointment, Session
 from entre_tui.rules.codes import AppointmentKind, Outcome
@@ -16,14 +15,6 @@ from entre_tui.rules.moments import midnight, zone_of
 
 _CAME = (Outcome.ATTENDED, Outcome.LATE)
 _FELL_THROUGH = [outcome for outcome in Outcome if outcome not in _CAME]
-
-
-@dataclass(frozen=True, slots=True)
-class SessionBefore:
-    """A session's columns before an outcome touched it; None when the outcome made the session."""
-
-    session_id: int
-    values: Mapping[str, object] | None
 
 
 def next_number(client_id: int, enrolment_id: int | None) -> int:
@@ -35,21 +26,19 @@ def next_number(client_id: int, enrolment_id: int | None) -> int:
     return (highest.scalar() or 0) + 1
 
 
-def hold_session(acting: Acting, row: Appointment, outcome: Outcome) -> SessionBefore | None:
+def hold_session(acting: Acting, row: Appointment, outcome: Outcome) -> None:
     """The session of an appointment that came about is held; a plan for it is found, or a session is made."""
     if row.kind != AppointmentKind.SESSION or outcome not in _CAME:
-        return None
+        return
     plan = _plan_for(row, acting.now)
     values = {"appointment": row.id, "starts_at": row.starts_at, "minutes": row.minutes, "held": True}
     values |= {"place": row.place, "by_video": row.by_video}
-    if plan is None:
-        enrolment = current_enrolment(row.client_id)
-        number = next_number(row.client_id, enrolment.id if enrolment else None)
-        made = create(acting, Session, client=row.client_id, enrolment=enrolment, number=number, **values)
-        return SessionBefore(made.id, None)
-    before = SessionBefore(plan.id, {name: plan.__data__[name] for name in values})
-    save(acting, plan, **values)
-    return before
+    if plan is not None:
+        save(acting, plan, **values)
+        return
+    enrolment = current_enrolment(row.client_id)
+    number = next_number(row.client_id, enrolment.id if enrolment else None)
+    create(acting, Session, client=row.client_id, enrolment=enrolment, number=number, **values)
 
 
 def _plan_for(row: Appointment, now: datetime) -> Session | None:
@@ -72,42 +61,41 @@ def _plan_for(row: Appointment, now: datetime) -> Session | None:
     )
 
 
-def put_back(acting: Acting, before: SessionBefore | None) -> None:
-    """Undoes what an outcome did to the session."""
-    session = None if before is None else Session.get_or_none(Session.id == before.session_id)
-    if before is None or session is None:
-        return
-    if before.values is None:
-        save(acting, session, removed_at=acting.now, appointment=None, held=False)
-    else:
-        save(acting, session, **before.values)
+@on_return(Session)
+def _fit_in(row: Session, values: dict[str, object], now: datetime) -> dict[str, object]:
+    """Where its number is taken meanwhile it gets the next; where its appointment is, it comes back without."""
+    if "removed_at" in values and values["removed_at"] is None:
+        same = (
+            Session.enrolment.is_null() if row.enrolment_id is None else Session.enrolment == row.enrolment_id
+        )
+        taken = (Session.client == row.client_id) & (Session.number == row.number) & same
+        if Session.select().where(taken, Session.removed_at.is_null(), Session.id != row.id).exists():
+            values["number"] = next_number(row.client_id, row.enrolment_id)
+    linked = values.get("appointment")
+    if linked and Session.select().where(Session.appointment == linked, Session.id != row.id).exists():
+        del values["appointment"]
+    return values
 
 
-def release_session(acting: Acting, row: Appointment) -> SessionBefore | None:
+def release_session(acting: Acting, row: Appointment) -> None:
     """An outcome is cleared: its session is not held after all, unless it has been evaluated.
 
     One that held nothing but the outcome goes.
     """
     session = Session.get_or_none(Session.appointment == row.id, Session.removed_at.is_null())
     if session is None or not session.held or session.evaluated_at is not None:
-        return None
-    names = ("held", "removed_at", "appointment")
-    before = SessionBefore(session.id, {name: session.__data__[name] for name in names})
+        return
     if session.planned_at is None:
-        save(acting, session, held=False, removed_at=acting.now, appointment=None)
+        remove(acting, session, held=False, appointment=None)
     else:
         save(acting, session, held=False)
-    return before
 
 
-def carry_over(acting: Acting, row: Appointment, following: Appointment) -> SessionBefore | None:
+def carry_over(acting: Acting, row: Appointment, following: Appointment) -> None:
     """The plan of a session that did not come about is kept for the new time."""
     plan = Session.get_or_none(Session.appointment == row.id, ~Session.held, Session.removed_at.is_null())
-    if plan is None or following.kind != AppointmentKind.SESSION:
-        return None
-    before = SessionBefore(plan.id, {name: plan.__data__[name] for name in ("appointment", "starts_at")})
-    save(acting, plan, appointment=following.id, starts_at=following.starts_at)
-    return before
+    if plan is not None and following.kind == AppointmentKind.SESSION:
+        save(acting, plan, appointment=following.id, starts_at=following.starts_at)
 
 
 def move_plan(acting: Acting, row: Appointment) -> None:

@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from entre_tui.casework.client.clients import name_of
-from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Done,
-    Undo,
+    Deed,
     change,
     create,
     found,
     fresh,
     remove,
-    restore,
+    replace_children,
     save,
 )
 from entre_tui.casework.programme.current import current_enrolment
@@ -54,7 +52,7 @@ class PlanDetails:
 
 
 @change
-def plan_session(acting: Acting, client_id: int, details: PlanDetails) -> Done:
+def plan_session(acting: Acting, client_id: int, details: PlanDetails) -> Deed:
     """The next session, with its number; for one that was held already it says how late it was written."""
     client = found(Client, client_id)
     enrolment = current_enrolment(client.id)
@@ -75,95 +73,33 @@ def plan_session(acting: Acting, client_id: int, details: PlanDetails) -> Done:
         planned_by=acting.actor.worker_id if details.has_plan else None,
         **values,
     )
-    _name(row, details)
-    audit.record(acting, "collect", client_id=client.id, about="session", record_id=row.id)
-    undo = Undo.of(_("plan"), remove_session, row.id, seen_version=row.version)
+    _write_names(row, details)
     message = _("{client}: session {number} is planned, {when}.").format(
         client=name_of(client), number=row.number, when=day_time(details.starts_at, acting.now)
     )
-    return Done(message, client.id, row.id, row.version, undo)
+    return Deed(message, row, _("plan"), undone=said(_("{client}: session {number} was removed."), row))
 
 
 @change
-def edit_session(acting: Acting, session_id: int, details: PlanDetails, *, seen_version: int) -> Done:
+def edit_session(acting: Acting, session_id: int, details: PlanDetails, *, seen_version: int) -> Deed:
     """Changes a plan, or writes it afterwards: the time of its first entry stays true."""
     row = fresh(acting, Session, session_id, seen_version)
     values = _plan(details, row.enrolment)
     if row.planned_at is None and details.has_plan:
         values |= {"planned_at": acting.now, "planned_by": acting.actor.worker_id}
-    before = columns_before(row, values)
-    themes = _names_of(row)
-    changed = save(acting, row, **values)
-    _name(row, details)
-    audit.record(
-        acting,
-        "change",
-        client_id=row.client_id,
-        about="session",
-        record_id=row.id,
-        fields={*changed, "themes"},
-    )
-    undo = Undo.of(_("plan"), put_back_session, row.id, before, themes, seen_version=row.version)
-    return Done(
-        said(_("{client}: the plan of session {number} is saved."), row),
-        row.client_id,
-        row.id,
-        row.version,
-        undo,
-    )
+    save(acting, row, **values)
+    _write_names(row, details)
+    message = said(_("{client}: the plan of session {number} is saved."), row)
+    return Deed(message, row, _("plan"), undone=as_before(row))
 
 
 @change
-def put_back_session(
-    acting: Acting,
-    session_id: int,
-    before: dict[str, object],
-    names: tuple[Sequence[str], Sequence[str]] | None,
-    *,
-    seen_version: int,
-) -> Done:
-    """Undoes a change of a session: its columns and, where given, its themes and strategies."""
-    row = fresh(acting, Session, session_id, seen_version)
-    changed = save(acting, row, **before)
-    if names is not None:
-        _write_names(row, *names)
-    audit.record(acting, "change", client_id=row.client_id, about="session", record_id=row.id, fields=changed)
-    return Done(said(_("{client}: session {number} is as it was."), row), row.client_id, row.id, row.version)
-
-
-@change
-def remove_session(acting: Acting, session_id: int, *, seen_version: int) -> Done:
+def remove_session(acting: Acting, session_id: int, *, seen_version: int) -> Deed:
     """Takes a session out of sight with its plan and evaluation; its appointment stays."""
     row = fresh(acting, Session, session_id, seen_version)
-    appointment = row.appointment_id
-    save(acting, row, appointment=None)
-    remove(acting, row)
-    audit.record(
-        acting, "change", client_id=row.client_id, about="session", record_id=row.id, fields=("removed",)
-    )
-    undo = Undo.of(_("removal"), restore_session, row.id, appointment, seen_version=row.version)
-    return Done(
-        said(_("{client}: session {number} was removed."), row), row.client_id, row.id, row.version, undo
-    )
-
-
-@change
-def restore_session(
-    acting: Acting, session_id: int, appointment_id: int | None = None, *, seen_version: int
-) -> Done:
-    """Brings a removed session back; where its number is taken meanwhile it gets the next."""
-    row = fresh(acting, Session, session_id, seen_version, removed=True)
-    free = appointment_id and not Session.select().where(Session.appointment == appointment_id).exists()
-    taken = (Session.client == row.client_id) & (Session.number == row.number) & Session.removed_at.is_null()
-    if Session.select().where(taken, Session.enrolment == row.enrolment_id).exists():
-        save(acting, row, number=session_sync.next_number(row.client_id, row.enrolment_id))
-    if free:
-        save(acting, row, appointment=appointment_id)
-    restore(acting, row)
-    audit.record(
-        acting, "change", client_id=row.client_id, about="session", record_id=row.id, fields=("removed",)
-    )
-    return Done(said(_("{client}: session {number} is back."), row), row.client_id, row.id, row.version)
+    remove(acting, row, appointment=None)
+    undone = said(_("{client}: session {number} is back."), row)
+    return Deed(said(_("{client}: session {number} was removed."), row), row, _("removal"), undone=undone)
 
 
 def _plan(details: PlanDetails, enrolment: Enrolment | None) -> dict[str, object]:
@@ -196,32 +132,16 @@ def _appointment(appointment_id: int | None, client_id: int) -> Appointment | No
     return row
 
 
-def columns_before(row: Session, values: dict[str, object]) -> dict[str, object]:
-    """What stands in the columns that are about to change."""
-    return {name: row.__data__[name] for name in values}
+def _write_names(row: Session, details: PlanDetails) -> None:
+    themes = [{"theme": name} for name in dict.fromkeys(details.themes)]
+    strategies = [{"strategy": name} for name in dict.fromkeys(details.strategies)]
+    replace_children(row, SessionTheme, themes, "themes")
+    replace_children(row, SessionStrategy, strategies, "themes")
 
 
-def _names_of(row: Session) -> tuple[list[str], list[str]]:
-    themes = SessionTheme.select(SessionTheme.theme).where(SessionTheme.session == row.id)
-    strategies = SessionStrategy.select(SessionStrategy.strategy).where(SessionStrategy.session == row.id)
-    return [name for (name,) in themes.tuples()], [name for (name,) in strategies.tuples()]
-
-
-def _name(row: Session, details: PlanDetails) -> None:
-    _write_names(row, details.themes, details.strategies)
-
-
-def _write_names(row: Session, themes: Sequence[str], strategies: Sequence[str]) -> None:
-    SessionTheme.delete().where(SessionTheme.session == row.id).execute()
-    SessionStrategy.delete().where(SessionStrategy.session == row.id).execute()
-    if themes:
-        SessionTheme.insert_many(
-            [{"session": row.id, "theme": name} for name in dict.fromkeys(themes)]
-        ).execute()
-    if strategies:
-        SessionStrategy.insert_many(
-            [{"session": row.id, "strategy": name} for name in dict.fromkeys(strategies)]
-        ).execute()
+def as_before(row: Session) -> str:
+    """What is said when a change of a session is taken back."""
+    return said(_("{client}: session {number} is as it was."), row)
 
 
 def said(words: str, row: Session) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from entre_tui.casework.collaboration.eligibility import PERIOD_MONTHS, PERIOD_SETTING
-from entre_tui.casework.core import audit
-from entre_tui.casework.core.base import Acting, Actor, CaseworkError, Done, NotAllowed, Role, change, reading
+from entre_tui.casework.core.base import Acting, Actor, CaseworkError, Deed, NotAllowed, Role, change, reading
 from entre_tui.casework.core.settings_store import keep_for_all, office_setting
+from entre_tui.casework.office.settings import setting_deed
 from entre_tui.casework.reintegration.views import AREAS_SETTING, optional_areas
 from entre_tui.locale import N_, _
 from entre_tui.models import ClientRow
@@ -92,7 +92,7 @@ def thresholds(acting: Acting) -> tuple[ChosenThreshold, ...]:
 
 
 @change
-def choose(acting: Acting, values: Mapping[str, int | None]) -> Done:
+def choose(acting: Acting, values: Mapping[str, int | None]) -> Deed:
     """A supervisor's figures for everybody from now on; None is what is usual. All of them or none."""
     _supervisor(acting.actor)
     known = {one.name: one for one in THRESHOLDS}
@@ -104,8 +104,7 @@ def choose(acting: Acting, values: Mapping[str, int | None]) -> Done:
     keep_for_all(kept)
     # What is due follows from these figures: every line of the list is reckoned again as it is read.
     ClientRow.update(stale_at=acting.now).execute()
-    audit.record(acting, "change", about="setting", fields=tuple(values))
-    return Done(_("The setting was changed for everybody."))
+    return setting_deed(*values)
 
 
 OPTIONAL = tuple(area for area in ChecklistArea if area not in ChecklistArea.always())
@@ -118,7 +117,7 @@ def chosen_areas(acting: Acting) -> tuple[str, ...]:
 
 
 @change
-def choose_areas(acting: Acting, areas: Sequence[str]) -> Done:
+def choose_areas(acting: Acting, areas: Sequence[str]) -> Deed:
     """A supervisor's choice for everybody; what is written about an area stays in sight all the same."""
     _supervisor(acting.actor)
     for area in areas:
@@ -127,8 +126,7 @@ def choose_areas(acting: Acting, areas: Sequence[str]) -> Done:
                 _("“{area}” is not one of: {areas}.").format(area=area, areas=", ".join(OPTIONAL)), area
             )
     keep_for_all({AREAS_SETTING: [str(area) for area in OPTIONAL if area in areas]})
-    audit.record(acting, "change", about="setting", fields=(AREAS_SETTING,))
-    return Done(_("The setting was changed for everybody."))
+    return setting_deed(AREAS_SETTING)
 
 
 def _supervisor(actor: Actor) -> None:

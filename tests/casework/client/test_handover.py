@@ -11,7 +11,7 @@ from entre_tui.casework.client import clients, flags, handover, handover_many
 from entre_tui.casework.client.clients import ClientDetails
 from entre_tui.casework.client_list import refresh_stale
 from entre_tui.casework.core import audit
-from entre_tui.casework.core.base import Acting, Actor, CaseworkError, Done
+from entre_tui.casework.core.base import Acting, Actor, CaseworkError, Done, StaleError
 from entre_tui.casework.programme import agreements, enrolments
 from entre_tui.casework.whole_file.head import client_head
 from entre_tui.models import ClientRow, Enrolment
@@ -160,8 +160,16 @@ def test_several_cases_at_once_and_all_of_them_back(
     assert audit.count_written() - logged == len(both)
     assert [held_by(one, today) for one in both] == [[("main", "Siv Lind")]] * 2
     assert {row(one).worker_id for one in both} == {supervisor.worker_id}
-    undone(acting, done)
+    done = undone(acting, done)
+    assert done.message == "2 cases are with whom they were."
     assert {row(one).worker_id for one in both} == {actor.worker_id}
+    done = undone(acting, done)
+    assert done.message.startswith("2 cases are handed over to Siv Lind")
+    assert {row(one).worker_id for one in both} == {supervisor.worker_id}
+    assert audit.count_written() - logged == 3 * len(both)
+    handover.hand_over(acting, client, actor.worker_id, today)
+    with pytest.raises(StaleError):
+        undone(acting, done)
 
 
 def test_of_several_cases_those_that_are_there_already_stay(

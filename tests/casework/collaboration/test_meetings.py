@@ -193,3 +193,14 @@ def test_hostile_text_keeps_what_is_printable(consented: int, acting: Acting, no
     (line,) = seen(acting, consented).meetings.lines
     assert line.participants == ((PRISON, "]0;xBo [/x]"),)
     assert line.decisions == "evil " + "å" * 12_000
+
+
+def test_held_once_more_is_told_once_more(consented: int, acting: Acting, now: datetime) -> None:
+    plan = MeetingDetails(now.date(), ((PRISON, ""),), held=False)
+    number = meetings.record_meeting(acting, consented, plan).record_id or 0
+    planned = undone(acting, meetings.mark_meeting_held(acting, number, seen_version=1))
+    consent.withdraw_consent(acting, 1, now.date(), seen_version=1)
+    entries = AuditEntry.select().count()
+    with pytest.raises(ShareRefused):
+        undone(acting, planned)
+    assert (Meeting.get_by_id(number).held, AuditEntry.select().count()) == (False, entries)

@@ -38,7 +38,7 @@ from entre_tui.rules.codes import (
 )
 from entre_tui.rules.due.facts import CaseFacts
 from tests.casework.by_hand_steps import is_due
-from tests.casework.steps import booked, details
+from tests.casework.steps import booked, details, undone
 
 DAY = timedelta(days=1)
 TODAY = date(2025, 11, 27)
@@ -241,10 +241,10 @@ def test_areas_of_the_checklist_that_stand(client: int, acting: Acting, now: dat
 def test_what_was_let_wait_and_is_awake_again(client: int, supervisor: Actor, now: datetime) -> None:
     who = Acting(supervisor, now)
     until = TODAY + 7 * DAY
-    number = due.snooze(who, client, DueKind.TO_LOG, 5, until, "ill").record_id
+    done = due.snooze(who, client, DueKind.TO_LOG, 5, until, "ill")
     (one,) = known(client, now).snoozes
     assert (one.kind, one.until, one.record_id) == (DueKind.TO_LOG, until, 5)
-    due.wake(who, number, seen_version=1)
+    undone(who, done)
     assert known(client, now).snoozes == ()
     assert Snooze.select().count() == 1
 

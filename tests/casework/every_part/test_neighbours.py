@@ -146,9 +146,9 @@ def test_themes_of_another_session_and_of_another_programme(
         [(1, "functional-analysis"), (2, "functional-analysis")],
     ]
     second = enrolments.enrol(acting, enrolled, "entre-pilot", TODAY).record_id
-    for enrolment, theme in ((1, "alcohol-drugs"), (1, "problem-solving"), (second, "alcohol-drugs")):
-        enrolments.add_theme(acting, enrolment, theme)
-    enrolments.take_theme(acting, 1, "alcohol-drugs")
+    for enrolment, theme in ((1, "problem-solving"), (second, "alcohol-drugs"), (1, "alcohol-drugs")):
+        added = enrolments.add_theme(acting, enrolment, theme)
+    undone(acting, added)
     left = AddedTheme.select(AddedTheme.enrolment, AddedTheme.theme).tuples()
     assert sorted(left) == [(1, "problem-solving"), (second, "alcohol-drugs")]
 

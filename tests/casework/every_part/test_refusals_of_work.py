@@ -23,7 +23,7 @@ from entre_tui.casework.sessions.sessions import PlanDetails
 from entre_tui.models import Client, Enrolment
 from entre_tui.rules.codes import AbsenceReason, Decision, Ending
 from tests.casework.sharing_steps import given
-from tests.casework.steps import booked, refusal
+from tests.casework.steps import booked, refusal, undone
 
 TODAY, DAY = date(2025, 11, 27), timedelta(days=1)
 
@@ -34,21 +34,22 @@ def test_no_enrolment(enrolled: int, acting: Acting) -> None:
     assert refusal(enrolments.add_theme, acting, 1, "weather") == "theme"
     blank = (1, TODAY, Ending.OTHER, " \n")
     assert refusal(enrolments.end_enrolment, acting, *blank, seen_version=1) == "words"
-    enrolments.end_enrolment(acting, 1, TODAY, Ending.COMPLETED, seen_version=1)
+    ended = enrolments.end_enrolment(acting, 1, TODAY, Ending.COMPLETED, seen_version=1)
     second = enrolments.enrol(acting, enrolled, "entre-2016", TODAY)
     assert refusal(enrolments.reopen_enrolment, acting, 1, seen_version=2) == "programme"
-    enrolments.remove_enrolment(acting, second.record_id, seen_version=1)
+    assert refusal(undone, acting, ended) == "programme"
+    removed = enrolments.remove_enrolment(acting, second.record_id, seen_version=1)
     enrolments.reopen_enrolment(acting, 1, seen_version=2)
-    assert refusal(enrolments.restore_enrolment, acting, second.record_id, seen_version=2) == "programme"
+    assert refusal(undone, acting, removed) == "programme"
     enrolments.end_enrolment(acting, 1, TODAY, Ending.COMPLETED, seen_version=3)
-    enrolments.restore_enrolment(acting, second.record_id, seen_version=2)
+    undone(acting, removed)
 
 
 def test_an_ended_enrolment_comes_back_beside_an_open_one(enrolled: int, acting: Acting) -> None:
     enrolments.end_enrolment(acting, 1, TODAY, Ending.COMPLETED, seen_version=1)
-    enrolments.remove_enrolment(acting, 1, seen_version=2)
+    removed = enrolments.remove_enrolment(acting, 1, seen_version=2)
     enrolments.enrol(acting, enrolled, "entre-2016", TODAY)
-    enrolments.restore_enrolment(acting, 1, seen_version=3)
+    undone(acting, removed)
     assert [one.open for one in enrolments.enrolments_of(enrolled)] == [True, False]
 
 

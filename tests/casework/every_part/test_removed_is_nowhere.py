@@ -67,7 +67,8 @@ class Maker:
         if kind == "note":
             return self.do(notes.add_note, client, MARK), notes.remove_note, 1
         if kind == "goal":
-            return self.do(goals.add_goal, client, GoalDetails(MARK)), goals.take_away, 1
+            made = goals.add_goal(self.acting, client, GoalDetails(MARK))
+            return made.record_id or 0, lambda acting, _number, **_seen: undone(acting, made), 1
         if kind == "step":
             step = self.do(goal_steps.add_step, self.goal(), StepDetails(MARK))
             return step, goal_steps.remove_step, 1

@@ -30,7 +30,7 @@ from entre_tui.casework.sessions.sessions import PlanDetails
 from entre_tui.models import AuditEntry, Note
 from entre_tui.rules.codes import AbsenceReason, ChecklistNeed, DueKind
 from tests.casework.sharing_steps import given, met
-from tests.casework.steps import booked, details
+from tests.casework.steps import booked, details, undone
 
 TODAY = date(2025, 11, 27)
 
@@ -58,9 +58,6 @@ def anything(name: str) -> Any:
         "to_on": TODAY,
         "starts_at": datetime(2025, 12, 1, 10).astimezone(),
         "details": None,
-        "closed": (),
-        "rest": (),
-        "stood": (),
     }.get(name, "")
 
 
@@ -121,11 +118,11 @@ def test_every_change_on_an_older_reading_is_refused(file: dict[str, int], actin
 
 def test_what_is_gone_is_not_changed_but_brought_back(client: int, acting: Acting) -> None:
     note = notes.add_note(acting, client, "x").record_id
-    notes.remove_note(acting, note, seen_version=1)
+    removed = notes.remove_note(acting, note, seen_version=1)
     for function, args in ((notes.correct_note, ("y",)), (notes.pin_note, (True,)), (notes.remove_note, ())):
         with pytest.raises(CaseworkError, match="removed meanwhile"):
             function(acting, note, *args, seen_version=2)
-    notes.restore_note(acting, note, seen_version=2)
+    undone(acting, removed)
     notes.pin_note(acting, note, True, seen_version=3)
 
 

@@ -14,7 +14,7 @@ from entre_tui.casework.core.base import Acting, Actor
 from entre_tui.models import Assignment, Consent, Meeting, MeetingParticipant, Note, NoteRevision
 from entre_tui.rules.codes import DueKind
 from tests.casework.sharing_steps import given
-from tests.casework.steps import last_entry, told, undone
+from tests.casework.steps import last_entry, told, told_back, undone
 
 TODAY, DAY = date(2025, 11, 27), timedelta(days=1)
 
@@ -44,8 +44,7 @@ def test_a_consent(client: int, acting: Acting, actor: Actor, now: datetime) -> 
     row = Consent.get_by_id(1)
     assert (row.documented_at, row.documented_by_id) == (now, actor.worker_id)
 
-    done = undone(acting, done)
-    told(done, 1, None, "Andersson, Karim: the consent is not documented.")
+    done = told_back(acting, done, "Andersson, Karim: the consent is not documented.")
     assert last_entry() == ("change", "consent", 1, "documented_on", "")
     row = Consent.get_by_id(1)
     assert (row.documented_on, row.documented_at, row.documented_by_id) == (None, None, None)
@@ -57,8 +56,7 @@ def test_a_consent(client: int, acting: Acting, actor: Actor, now: datetime) -> 
     row = Consent.get_by_id(1)
     assert (row.withdrawn_at, row.withdrawn_by_id) == (now, actor.worker_id)
 
-    done = undone(acting, done)
-    told(done, 1, None, "Andersson, Karim: the consent is in force again.")
+    done = told_back(acting, done, "Andersson, Karim: the consent is in force again.")
     assert last_entry() == ("change", "consent", 1, "withdrawn_on", "")
     row = Consent.get_by_id(1)
     assert (row.withdrawn_on, row.withdrawn_at, row.withdrawn_by_id) == (None, None, None)
@@ -67,8 +65,7 @@ def test_a_consent(client: int, acting: Acting, actor: Actor, now: datetime) -> 
     told(done, 1, "removal", "Andersson, Karim: the consent of 21 Nov 2025 is removed.")
     assert last_entry() == ("change", "consent", 1, "removed", "")
     assert Consent.get_by_id(1).removed_at == now
-    done = undone(acting, done)
-    told(done, 1, None, "Andersson, Karim: the consent of 21 Nov 2025 is back.")
+    done = told_back(acting, done, "Andersson, Karim: the consent of 21 Nov 2025 is back.")
     assert last_entry() == ("change", "consent", 1, "removed", "")
     assert Consent.get_by_id(1).removed_at is None
 
@@ -98,8 +95,7 @@ def test_a_meeting(client: int, acting: Acting) -> None:
     done = meetings.mark_meeting_held(acting, 1, seen_version=1)
     told(done, 1, "meeting", "Held: Andersson, Karim, 27 Nov 2025.")
     assert last_entry() == ("disclose", "meeting", 1, "held", "police prison")
-    done = undone(acting, done)
-    told(done, 1, "meeting", "Planned again: Andersson, Karim, 27 Nov 2025.")
+    done = told_back(acting, done, "Planned again: Andersson, Karim, 27 Nov 2025.")
     assert last_entry() == ("change", "meeting", 1, "held", "")
     assert not Meeting.get_by_id(1).held
     undone(acting, done)
@@ -109,16 +105,14 @@ def test_a_meeting(client: int, acting: Acting) -> None:
     done = meetings.edit_meeting(acting, 1, fewer, seen_version=4)
     told(done, 1, "meeting", "Saved: Andersson, Karim, meeting of 27 Nov 2025.")
     assert last_entry() == ("disclose", "meeting", 1, "participants place", "prison")
-    done = undone(acting, done)
-    told(done, 1, "meeting", "Saved: Andersson, Karim, meeting of 27 Nov 2025.")
+    done = told_back(acting, done, "Taken back: “Saved: Andersson, Karim, meeting of 27 Nov 2025.”")
     assert last_entry() == ("disclose", "meeting", 1, "participants place", "police prison")
     assert Meeting.get_by_id(1).place == "after_release"
 
     done = meetings.remove_meeting(acting, 1, seen_version=6)
     told(done, 1, "removal", "Removed: Andersson, Karim, meeting of 27 Nov 2025.")
     assert last_entry() == ("change", "meeting", 1, "removed", "")
-    done = undone(acting, done)
-    told(done, 1, None, "Andersson, Karim: the meeting of 27 Nov 2025 is back.")
+    done = told_back(acting, done, "Andersson, Karim: the meeting of 27 Nov 2025 is back.")
     assert last_entry() == ("change", "meeting", 1, "removed", "")
 
 
@@ -138,8 +132,7 @@ def test_who_has_the_case(client: int, acting: Acting, supervisor: Actor, now: d
     row = Assignment.get_by_id(2)
     assert (row.part, row.from_on, row.to_on, row.reason) == ("main", TODAY + DAY, None, "moves")
     assert Assignment.get_by_id(1).to_on == TODAY + DAY
-    done = undone(acting, done)
-    told(done, 2, None, "Andersson, Karim: the case is with whom it was.")
+    done = told_back(acting, done, "Andersson, Karim: the case is with whom it was.")
     assert last_entry() == ("change", "assignment", 2, "worker", "")
     assert Assignment.get_by_id(1).to_on is None
     assert Assignment.get_by_id(2).removed_at == now
@@ -174,15 +167,13 @@ def test_a_note(client: int, acting: Acting, actor: Actor, now: datetime) -> Non
     done = notes.pin_note(acting, 1, True, seen_version=4)
     told(done, 1, "pin", "Andersson, Karim: the note is pinned.")
     assert last_entry() == ("change", "note", 1, "pinned", "")
-    done = undone(acting, done)
-    told(done, 1, "pin", "Andersson, Karim: the note is no longer pinned.")
+    done = told_back(acting, done, "Andersson, Karim: the note is no longer pinned.")
     assert not Note.get_by_id(1).pinned
 
     done = notes.remove_note(acting, 1, seen_version=6)
     told(done, 1, "removal", "Andersson, Karim: the note was removed.")
     assert last_entry() == ("change", "note", 1, "removed", "")
-    done = undone(acting, done)
-    told(done, 1, None, "Andersson, Karim: the note is back.")
+    done = told_back(acting, done, "Andersson, Karim: the note is back.")
     assert last_entry() == ("change", "note", 1, "removed", "")
 
 
@@ -191,13 +182,13 @@ def test_what_waits(client: int, supervisor: Actor, now: datetime) -> None:
     done = due.snooze(who, client, DueKind.NO_CONTACT, None, TODAY + DAY, " ill ")
     told(done, 1, "waiting", "Andersson, Karim: waits until 28 Nov 2025.")
     assert last_entry() == ("change", "snooze", 1, "no_contact", "")
-    told(undone(Acting(supervisor, now), done), 1, None, "It is due again.")
+    told_back(who, done, "It is due again.")
     assert last_entry() == ("change", "snooze", 1, "removed", "")
     due.snooze(who, client, DueKind.NO_CONTACT, None, TODAY + DAY, "ill")
     done = due.wake_item(who, client, DueKind.NO_CONTACT, None)
-    told(done, None, "due again", "Andersson, Karim: it is due again.")
+    told(done, 2, "due again", "Andersson, Karim: it is due again.")
     assert last_entry() == ("change", "snooze", 2, "removed", "")
-    told(undone(Acting(supervisor, now), done), None, None, "It waits as before.")
+    told_back(who, done, "It waits as before.")
     assert last_entry() == ("change", "snooze", 2, "removed", "")
 
 
@@ -212,7 +203,7 @@ def test_a_client(client: int, acting: Acting) -> None:
     done = clients.remove_client(acting, client, seen_version=2)
     told(done, 1, "removal", "Removed: Andersson, Karim.")
     assert last_entry() == ("change", "client", 1, "removed", "")
-    told(undone(acting, done), 1, None, "Andersson, Karim is back.")
+    told_back(acting, done, "Andersson, Karim is back.")
     assert last_entry() == ("change", "client", 1, "removed", "")
 
 

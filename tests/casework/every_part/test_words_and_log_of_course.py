@@ -23,7 +23,7 @@ from entre_tui.rules.codes import (
     ChecklistStatus,
     Ending,
 )
-from tests.casework.steps import last_entry, told, undone
+from tests.casework.steps import last_entry, told, told_back, undone
 
 TODAY, DAY = date(2025, 11, 27), timedelta(days=1)
 
@@ -38,8 +38,7 @@ def test_a_programme(client: int, acting: Acting, actor: Actor, now: datetime) -
     done = phases.change_phase(acting, 1, "case-formulation", TODAY - DAY, "ready", seen_version=1)
     told(done, 1, "phase", "Andersson, Karim: Case formulation from 26 Nov 2025.")
     assert last_entry() == ("change", "enrolment", 1, "phase", "")
-    done = undone(acting, done)
-    told(done, 1, None, "The phase was taken back.")
+    done = told_back(acting, done, "The phase was taken back.")
     assert last_entry() == ("change", "enrolment", 1, "phase", "")
     steps = [
         (step.from_phase, step.to_phase, step.on, step.words, step.taken_back, step.at, step.by.id)
@@ -56,13 +55,13 @@ def test_a_programme(client: int, acting: Acting, actor: Actor, now: datetime) -
     assert last_entry() == ("change", "enrolment", 1, "themes", "")
     told(enrolments.add_theme(acting, 1, "alcohol-drugs"), 1, None, "The theme was added.")
     assert AddedTheme.select().count() == 1
-    told(undone(acting, done), 1, None, "The theme was taken back.")
+    told_back(acting, done, "The theme was taken back.")
     assert last_entry() == ("change", "enrolment", 1, "themes", "")
 
     done = enrolments.end_enrolment(acting, 1, TODAY, Ending.OTHER, "left the country", seen_version=3)
     told(done, 1, "ending", "Andersson, Karim: the programme ended 27 Nov 2025.")
     assert last_entry() == ("change", "enrolment", 1, "ending", "")
-    told(undone(acting, done), 1, None, "The programme is open again.")
+    told_back(acting, done, "The programme is open again.")
     assert last_entry() == ("change", "enrolment", 1, "ending", "")
     row = Enrolment.get_by_id(1)
     assert (row.ended_on, row.ending, row.ending_words) == (None, None, "")
@@ -70,7 +69,7 @@ def test_a_programme(client: int, acting: Acting, actor: Actor, now: datetime) -
     done = enrolments.remove_enrolment(acting, 1, seen_version=5)
     told(done, 1, "removal", "The enrolment was removed.")
     assert last_entry() == ("change", "enrolment", 1, "removed", "")
-    told(undone(acting, done), 1, None, "The enrolment is back.")
+    told_back(acting, done, "The enrolment is back.")
     assert last_entry() == ("change", "enrolment", 1, "removed", "")
 
 
@@ -88,13 +87,13 @@ def test_a_goal(client: int, acting: Acting, actor: Actor, now: datetime) -> Non
     told(done, 1, "goal", "Andersson, Karim: the goal is saved.")
     fields = "agreement agreement_on area review_on smart source target_on theme"
     assert last_entry() == ("change", "goal", 1, fields, "")
-    told(undone(acting, done), 1, None, "Andersson, Karim: the goal is as it was.")
+    told_back(acting, done, "Andersson, Karim: the goal is as it was.")
     assert last_entry() == ("change", "goal", 1, fields, "")
 
     done = goals.set_status(acting, 1, "achieved", " at last ", seen_version=3)
     told(done, 1, "status", "Andersson, Karim: the goal is now achieved.")
     assert last_entry() == ("change", "goal", 1, "status", "")
-    told(undone(acting, done), 1, None, "Andersson, Karim: the goal is active again.")
+    told_back(acting, done, "Andersson, Karim: the goal is active again.")
     changes = [
         (one.from_status, one.to_status, one.reason, one.at, one.by.id)
         for one in GoalStatusChange.select().order_by(GoalStatusChange.id)
@@ -112,11 +111,11 @@ def test_a_goal(client: int, acting: Acting, actor: Actor, now: datetime) -> Non
     undone(acting, done)
     assert (GoalLevel.select().count(), Goal.get_by_id(1).weight) == (0, 1)
 
-    done = goals.take_away(acting, 1, seen_version=7)
-    told(done, 1, "removal", "Andersson, Karim: the goal is gone.")
-    assert last_entry() == ("change", "goal", 1, "removed", "")
-    told(undone(acting, done), 1, None, "Andersson, Karim: the goal is back.")
-    assert last_entry() == ("change", "goal", 1, "removed", "")
+    done = goals.add_goal(acting, client, GoalDetails("Rest"))
+    done = told_back(acting, done, "Andersson, Karim: the goal is gone.")
+    assert last_entry() == ("change", "goal", 3, "removed", "")
+    told_back(acting, done, "Andersson, Karim: the goal is written down.")
+    assert last_entry() == ("change", "goal", 3, "removed", "")
 
 
 def test_an_area_of_the_checklist(client: int, acting: Acting) -> None:
@@ -127,8 +126,7 @@ def test_an_area_of_the_checklist(client: int, acting: Acting) -> None:
     done = reintegration.set_status(acting, *home, ChecklistStatus.PLANNED, seen_version=1)
     told(done, 1, "checklist", "Andersson, Karim, Accommodation: planned.")
     assert last_entry() == ("change", "checklist", 1, "status", "")
-    done = undone(acting, done)
-    told(done, 1, "checklist", "Andersson, Karim, Accommodation: not started.")
+    done = told_back(acting, done, "Andersson, Karim, Accommodation: not started.")
     written = ItemDetails("yes", "planned", " Bo ", " 031 ", None, 4, " now ", " then ", "own", None, " x ")
     done = reintegration.edit_item(acting, *home, written, seen_version=3)
     told(done, 1, "checklist", "Saved: Andersson, Karim, Accommodation.")
@@ -140,12 +138,10 @@ def test_an_area_of_the_checklist(client: int, acting: Acting) -> None:
     assert row is not None
     kept = (row.responsible, row.contact, row.in_custody, row.after_release, row.notes)
     assert kept == ("Bo", "031", "now", "then", "x")
-    done = undone(acting, done)
-    told(done, 1, "checklist", "Saved: Andersson, Karim, Accommodation.")
+    done = told_back(acting, done, "Taken back: “Saved: Andersson, Karim, Accommodation.”")
     assert last_entry() == ("change", "checklist", 1, fields, "")
     done = reintegration.clear_item(acting, *home, seen_version=5)
     told(done, 1, "removal", "Andersson, Karim, Accommodation: what was written is removed.")
     assert last_entry() == ("change", "checklist", 1, "removed", "")
-    done = undone(acting, done)
-    told(done, 1, None, "Andersson, Karim, Accommodation: what was written is back.")
+    done = told_back(acting, done, "Andersson, Karim, Accommodation: what was written is back.")
     assert last_entry() == ("change", "checklist", 1, "removed", "")

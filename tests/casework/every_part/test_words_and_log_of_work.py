@@ -25,7 +25,7 @@ from entre_tui.rules.codes import (
     Decision,
     Outcome,
 )
-from tests.casework.steps import booked, details, last_entry, told, undone
+from tests.casework.steps import booked, details, last_entry, told, told_back, undone
 
 TODAY, DAY = date(2025, 11, 27), timedelta(days=1)
 
@@ -57,15 +57,13 @@ def test_an_appointment(client: int, acting: Acting, actor: Actor, now: datetime
     done = appointments.move_appointment(acting, 1, wanted.starts_at + DAY, seen_version=3)
     told(done, 1, "move", "Moved: Andersson, Karim, Sat 29 Nov 10:00.")
     assert last_entry() == ("change", "appointment", 1, "starts_at", "")
-    done = undone(acting, done)
-    told(done, 1, None, "Andersson, Karim: the appointment is where it was.")
+    done = told_back(acting, done, "Andersson, Karim: the appointment is where it was.")
     assert last_entry() == ("change", "appointment", 1, "starts_at", "")
 
     done = appointments.remove_appointment(acting, 1, seen_version=5)
     told(done, 1, "removal", "Removed: Andersson, Karim, tomorrow 10:00.")
     assert last_entry() == ("change", "appointment", 1, "removed", "")
-    done = undone(acting, done)
-    told(done, 1, None, "Andersson, Karim: the appointment is back.")
+    done = told_back(acting, done, "Andersson, Karim: the appointment is back.")
     assert last_entry() == ("change", "appointment", 1, "removed", "")
 
 
@@ -91,8 +89,7 @@ def test_an_outcome(client: int, acting: Acting, actor: Actor, now: datetime) ->
     assert last_entry() == ("change", "appointment", 1, "outcome", "")
     row = Appointment.get_by_id(1)
     assert (row.outcome, row.outcome_at, row.outcome_by_id, row.reason_words) == (None, None, None, "")
-    done = undone(acting, done)
-    told(done, 1, None, "Taken back: Andersson, Karim, yesterday 10:00.")
+    done = told_back(acting, done, "Taken back: Andersson, Karim, yesterday 10:00.")
     assert last_entry() == ("change", "appointment", 1, "outcome", "")
     row = Appointment.get_by_id(1)
     assert (row.outcome, row.outcome_by_id, row.reason_words) == ("sent_home", actor.worker_id, "drunk")
@@ -158,9 +155,8 @@ def test_a_session(enrolled: int, acting: Acting, actor: Actor, now: datetime) -
     told(done, 1, "plan", "Andersson, Karim: the plan of session 1 is saved.")
     assert last_entry() == ("change", "session", 1, "aim by_video content homework_set place themes", "")
     assert (SessionTheme.select().count(), SessionStrategy.select().count()) == (0, 0)
-    done = undone(acting, done)
-    told(done, 1, None, "Andersson, Karim: session 1 is as it was.")
-    assert last_entry() == ("change", "session", 1, "aim by_video content homework_set place", "")
+    done = told_back(acting, done, "Andersson, Karim: session 1 is as it was.")
+    assert last_entry() == ("change", "session", 1, "aim by_video content homework_set place themes", "")
     assert (SessionTheme.get().theme, SessionStrategy.get().strategy) == ("identity", "functional-analysis")
 
     done = evaluation.mark_held(acting, 1, seen_version=3)
@@ -182,6 +178,5 @@ def test_a_session(enrolled: int, acting: Acting, actor: Actor, now: datetime) -
     done = sessions.remove_session(acting, 1, seen_version=7)
     told(done, 1, "removal", "Andersson, Karim: session 1 was removed.")
     assert last_entry() == ("change", "session", 1, "removed", "")
-    done = undone(acting, done)
-    told(done, 1, None, "Andersson, Karim: session 1 is back.")
+    done = told_back(acting, done, "Andersson, Karim: session 1 is back.")
     assert last_entry() == ("change", "session", 1, "removed", "")

@@ -99,10 +99,12 @@ def test_undo_of_an_edit_and_of_writing_down(client: int, acting: Acting) -> Non
     undone(acting, edited)
     view = seen(acting, done.record_id, client)
     assert (view.own_words, view.target_on, view.agreement) == (JOB.own_words, JOB.target_on, "agreed")
-    gone = goals.take_away(acting, view.id, seen_version=view.version)
-    assert goal_views.goals(acting, client).goals == ()
+    done = goals.add_goal(acting, client, GoalDetails("more"))
+    gone = undone(acting, done)
+    assert [one.id for one in goal_views.goals(acting, client).goals] == [view.id]
     undone(acting, gone)
-    assert seen(acting, done.record_id, client).own_words == JOB.own_words
+    assert done.record_id is not None
+    assert seen(acting, done.record_id, client).own_words == "more"
 
 
 def test_removing_and_taking_up_again_need_reasons_which_are_kept(client: int, acting: Acting) -> None:

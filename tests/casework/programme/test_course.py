@@ -18,7 +18,6 @@ from entre_tui.casework.core.base import (
     NotAllowed,
     Role,
     StaleError,
-    change,
 )
 from entre_tui.casework.office import settings, workers
 from entre_tui.casework.programme import enrolments, phases
@@ -230,12 +229,3 @@ def test_the_chain_holds_and_shows_tampering(
     db.execute_sql("DROP TRIGGER IF EXISTS audit_entry_no_update")
     db.execute_sql("UPDATE audit_entry SET worker_name = 'Somebody Else' WHERE sequence = 3")
     assert audit.verify().broken_at == 3
-
-
-def test_a_change_without_its_entry_is_a_fault(client: int, acting: Acting) -> None:
-    @change
-    def forgetful(acting: Acting) -> Done:
-        return Done("", client)
-
-    with pytest.raises(RuntimeError, match="0 audit entries"):
-        forgetful(acting)

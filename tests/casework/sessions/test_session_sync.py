@@ -183,7 +183,7 @@ def test_numbers_go_on_within_a_programme(client: int, acting: Acting, now: date
     first, second = plan(acting, client, now), plan(acting, client, now)
     enrolments.enrol(acting, client, "entre-2016", TODAY)
     third = plan(acting, client, now)
-    sessions.remove_session(acting, third, seen_version=1)
+    removed = sessions.remove_session(acting, third, seen_version=1)
     fourth = plan(acting, client, now)
     fifth = plan(acting, client, now)
     numbers = {row.id: (row.number, row.enrolment_id) for row in Session.select()}
@@ -194,7 +194,7 @@ def test_numbers_go_on_within_a_programme(client: int, acting: Acting, now: date
         (1, 1),
         (2, 1),
     ]
-    sessions.restore_session(acting, third, seen_version=3)
+    undone(acting, removed)
     assert Session.get_by_id(third).number == 3
 
 

@@ -23,7 +23,7 @@ from entre_tui.demo.records.group import MEMBERS_OF_200, Group, leads
 from entre_tui.demo.records.outline import CourseOutline
 from entre_tui.demo.records.story import Story, story_of
 from entre_tui.demo.words.names import OFFICES, PRISONS, Names
-from entre_tui.demo.words.stories import texts_in
+from entre_tui.demo.words.texts import texts_in
 from entre_tui.locale import language
 from entre_tui.models import Assignment, Client, Office, Worker
 from entre_tui.rules import identity

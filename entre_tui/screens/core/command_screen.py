@@ -15,7 +15,6 @@ from entre_tui.door.error_messages import plain
 from entre_tui.locale import _
 from entre_tui.textual_private import is_ending
 from entre_tui.widgets.base.app_contract import AppContract
-from entre_tui.widgets.dialogs.replayed_question import course
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -109,7 +108,7 @@ class CommandScreen(Base):
         self.say(reason or "", warning=True)
         if reason is not None:
             return
-        with self.report_trouble(), course(self, row.action):
+        with self.report_trouble():
             await self.run_action(row.action)
         if self.is_current and not self.is_left:
             self.refresh_head()

@@ -13,7 +13,7 @@ from textual.suggester import SuggestFromList
 from textual.widget import Widget
 
 from entre_tui.locale import _
-from entre_tui.text import clean, clean_long, clean_typing
+from entre_tui.text import clean, clean_long
 from entre_tui.widgets.base.line_input import LineInput
 from entre_tui.widgets.form.combobox import Finder
 from entre_tui.widgets.form.date_field import DateInput
@@ -46,8 +46,6 @@ class Editor(Protocol):
 
     def read(self) -> object: ...
 
-    def take_words(self, field: Any) -> None: ...
-
 
 class _Line(LineInput):
     @property
@@ -56,10 +54,6 @@ class _Line(LineInput):
 
     def take(self, raw: object) -> None:
         self.value = str(raw)
-
-    def take_words(self, field: Any) -> None:
-        self.field = field
-        self.placeholder = clean_typing(field.hint)
 
 
 class TextLine(_Line):
@@ -111,10 +105,6 @@ class SecretLine(SecretInput):
     def take(self, raw: object) -> None:
         """Nothing, as there is nothing kept."""
 
-    def take_words(self, field: SecretField) -> None:
-        self.field = field
-        self.placeholder = clean_typing(field.hint)
-
     def read(self) -> str:
         if not self.value and self.field.required:
             raise UnfitValue(_("This is needed."))
@@ -135,10 +125,6 @@ class LongLines(LongText):
         self.load_text(str(raw))
         self.move_cursor(self.document.end)
 
-    def take_words(self, field: LongField) -> None:
-        self.field = field
-        self.placeholder = field.hint
-
     def read(self) -> str:
         text = clean_long(self.text, max(len(self.text), 1)).rstrip()
         if not text.strip() and self.field.required:
@@ -154,18 +140,8 @@ class DateLine(DateInput):
     def take(self, raw: object) -> None:
         self.value = str(raw)
 
-    def take_words(self, field: DateField) -> None:
-        self.field = field
-        self.placeholder = clean_typing(field.hint or self._example(field))
 
-
-class _Picks(Pick):
-    def take_words(self, field: Any) -> None:
-        self.field = field
-        self.say_options(field.options)
-
-
-class ChoiceLine(_Picks):
+class ChoiceLine(Pick):
     def __init__(self, field: ChoiceField) -> None:
         super().__init__(field.options, (field.value,), optional=field.optional)
         self.field = field
@@ -193,17 +169,11 @@ class FoundLine(Finder):
     def take(self, raw: object) -> None:
         self.choose([value for value, _label in self.options if str(value) in _chosen(raw)])
 
-    def take_words(self, field: ChoiceField) -> None:
-        self.field = field
-        if [value for value, _label in self.options] == [value for value, _label in field.options]:
-            self.options = [(value, clean(label)) for value, label in field.options]
-            self.refresh()
-
     def read(self) -> Hashable:
         return _one(self.picked_values, self.field)
 
 
-class ManyLine(_Picks):
+class ManyLine(Pick):
     def __init__(self, field: ManyField) -> None:
         super().__init__(field.options, field.values, many=True)
         self.field = field
@@ -223,16 +193,8 @@ class ManyLine(_Picks):
 
 class CheckLine(Pick):
     def __init__(self, field: CheckField) -> None:
-        super().__init__(self._yes_no(), (field.value,))
+        super().__init__([(True, _("yes")), (False, _("no"))], (field.value,))
         self.field = field
-
-    @staticmethod
-    def _yes_no() -> list[tuple[bool, str]]:
-        return [(True, _("yes")), (False, _("no"))]
-
-    def take_words(self, field: CheckField) -> None:
-        self.field = field
-        self.say_options(self._yes_no())
 
     @property
     def raw(self) -> bool:

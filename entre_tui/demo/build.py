@@ -292,8 +292,8 @@ def _file(
         raise LookupError(person.programme)
     CourseWriter(person, client.id, plan, rows, chance, now, story).write()
     inside = client.legal_status == LegalStatus.PRISON
-    Checklist(person, client.id, rows, chance, now, story, client.release_on, inside).write()
+    Checklist(person, client.id, plan, rows, chance, now, story, client.release_on, inside).write()
     CaseFile(person, client.id, plan, rows, chance, now, story).write()
     if group is not None:
         lead, meetings, release = group
-        Group(person, client.id, rows, chance, now, story, lead, meetings, release).write()
+        Group(person, client.id, plan, rows, chance, now, story, lead, meetings, release).write()

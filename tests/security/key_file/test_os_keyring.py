@@ -191,7 +191,7 @@ def test_if_the_key_file_cannot_be_changed_the_secret_is_taken_back(
     from entre_tui.security.key_file import keyring_slots
 
     def refuse(*_args: object) -> None:
-        raise KeyFileTampered("x", "y")
+        raise KeyFileTampered(name="x", detail="y")
 
     shelf = Shelf()
     monkeypatch.setattr(keyring_slots, "change", refuse)

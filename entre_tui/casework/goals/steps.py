@@ -25,6 +25,7 @@ from entre_tui.casework.core.base import (
 )
 from entre_tui.locale import _
 from entre_tui.locale.dates import day
+from entre_tui.locale.figures import format_level
 from entre_tui.models import Goal, GoalRating, GoalStep
 from entre_tui.rules.codes import StepActor, StepStatus
 from entre_tui.rules.goal_scaling import LEVELS
@@ -135,11 +136,6 @@ def restore_rating(acting: Acting, rating_id: int, *, seen_version: int) -> Done
     restore(acting, row)
     _audit(acting, row, "goal rating", ("removed",))
     return _done(_("{client}: the rating is back."), row)
-
-
-def format_level(level: int) -> str:
-    """A level as it is written: "+1", "0", "−2"."""
-    return f"+{level}" if level > 0 else f"−{-level}" if level < 0 else "0"
 
 
 def _check_details(details: StepDetails) -> dict[str, object]:

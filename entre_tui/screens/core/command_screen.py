@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, ClassVar
 
@@ -116,6 +116,18 @@ class CommandScreen(Base):
     async def action_undo(self) -> None:
         """Take back the last change of state."""
         await self.app.undo()
+
+    def ask_first(
+        self, question: str, detail: str, word: str, change: Callable[[], Awaitable[object]]
+    ) -> None:
+        """Have it said what goes, and do it only if that is wanted."""
+        from entre_tui.widgets.dialogs.confirm import Confirm
+
+        async def do_if_yes(yes: bool | None) -> None:
+            if yes:
+                await change()
+
+        self.app.push_screen(Confirm(question, detail, word), do_if_yes)
 
     def action_help(self) -> None:
         """Show the keys of this screen."""

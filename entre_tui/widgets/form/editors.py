@@ -11,6 +11,7 @@ from typing import Any, Protocol, cast
 
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
+from textual.widgets import Input
 
 from entre_tui.locale import _
 from entre_tui.text import clean, clean_long
@@ -47,7 +48,7 @@ class Editor(Protocol):
     def read(self) -> object: ...
 
 
-class _Line(LineInput):
+class _Typed(Input):
     @property
     def raw(self) -> str:
         return self.value
@@ -56,7 +57,7 @@ class _Line(LineInput):
         self.value = str(raw)
 
 
-class TextLine(_Line):
+class TextLine(_Typed, LineInput):
     def __init__(self, field: TextField) -> None:
         # A little more may be typed than is allowed, so that the person sees it refused and not cut.
         suggester = SuggestFromList(field.suggestions, case_sensitive=False) if field.suggestions else None
@@ -70,7 +71,7 @@ class TextLine(_Line):
         return _short_enough(text, self.field.max_length)
 
 
-class NumberLine(_Line):
+class NumberLine(_Typed, LineInput):
     def __init__(self, field: NumberField) -> None:
         super().__init__(
             "" if field.value is None else f"{field.value:g}", placeholder=field.hint, max_length=20
@@ -132,26 +133,23 @@ class LongLines(LongText):
         return _short_enough(text, self.field.max_length)
 
 
-class DateLine(DateInput):
-    @property
-    def raw(self) -> str:
-        return self.value
-
-    def take(self, raw: object) -> None:
-        self.value = str(raw)
+class DateLine(_Typed, DateInput):
+    """A day, or a day and a time."""
 
 
-class ChoiceLine(Pick):
-    def __init__(self, field: ChoiceField) -> None:
-        super().__init__(field.options, (field.value,), optional=field.optional)
-        self.field = field
-
+class _Picks(Pick):
     @property
     def raw(self) -> list[str]:
         return [str(value) for value in self.picked_values]
 
     def take(self, raw: object) -> None:
         self.choose([value for value in self.values if str(value) in _chosen(raw)])
+
+
+class ChoiceLine(_Picks):
+    def __init__(self, field: ChoiceField) -> None:
+        super().__init__(field.options, (field.value,), optional=field.optional)
+        self.field = field
 
     def read(self) -> Hashable:
         return _one(self.picked_values, self.field)
@@ -173,17 +171,10 @@ class FoundLine(Finder):
         return _one(self.picked_values, self.field)
 
 
-class ManyLine(Pick):
+class ManyLine(_Picks):
     def __init__(self, field: ManyField) -> None:
         super().__init__(field.options, field.values, many=True)
         self.field = field
-
-    @property
-    def raw(self) -> list[str]:
-        return [str(value) for value in self.picked_values]
-
-    def take(self, raw: object) -> None:
-        self.choose([value for value in self.values if str(value) in _chosen(raw)])
 
     def read(self) -> tuple[Hashable, ...]:
         if not self.picked_values and self.field.required:

@@ -18,7 +18,6 @@ from entre_tui.door.process import shutdown
 from entre_tui.door.states import Door
 from entre_tui.locale import _
 from entre_tui.screens.core.base_screen import BaseScreen
-from entre_tui.screens.core.language_switch import OtherLanguage
 from entre_tui.screens.core.preferences import Looks
 from entre_tui.screens.core.themes import BASE_CSS, NAMES, TERMINAL, THEMES
 from entre_tui.screens.core.top_screens import PLACES, maker, settle
@@ -28,7 +27,6 @@ from entre_tui.security.process.steady_clock import steady_seconds
 from entre_tui.textual_private import leave_out_overlays
 from entre_tui.widgets.app.lock_layer import Curtain
 from entre_tui.widgets.app.stylesheet import KeptStylesheet
-from entre_tui.widgets.base.app_contract import CaseChanged
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -44,7 +42,7 @@ SETTLED_AFTER_SECONDS = 1.0
 LOCKED_WITHIN, LEFT_WITHIN = 2.0, 10.0
 
 
-class EntreApp(OtherLanguage, Curtain, Looks):
+class EntreApp(Curtain, Looks):
     """The program. `opening` gives the case file, sooner or later; `clock` is this moment in the office's zone."""
 
     TITLE = "Entré"
@@ -191,11 +189,6 @@ class EntreApp(OtherLanguage, Curtain, Looks):
             if say is not None and not (saved and screen.is_modal):
                 say(done, warning=warning)
                 return
-
-    def tell_changed(self, client_id: int | None) -> None:
-        """Let every screen know that a client's file, or any, is not what it was."""
-        for screen in self.every_screen():
-            screen.post_message(CaseChanged(client_id))
 
     async def undo(self) -> None:
         undoable, self.undoable = self.undoable, None

@@ -27,6 +27,7 @@ NARROW = (
     "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
     "\u2190-\u21ff\u2212\u2500-\u25fc\u2713-\u2718]"
 )
+_NOT_ASCII = re.compile("[^\0-\x7f]")
 _is_narrow = re.compile(f"{NARROW}*").fullmatch
 
 
@@ -113,18 +114,15 @@ def fold(text: str) -> str:
     """The text as it is searched: no case, no accents, å ä ö as a a o, Weiß as weiss."""
     if text.isascii():
         return text.lower()
-    if max(text) < "\u0180":
-        return text.translate(_fold_table())
-    return _fold_fully(text)
+    # Other than by a table for the whole text, what is ASCII, and nearly all is, costs next to nothing.
+    return _NOT_ASCII.sub(lambda found: _fold_character(found[0]), text).lower()
 
 
 def sort_key(text: str) -> str:
     """The text as it is sorted in Swedish by plain byte order: å ä ö after z, é with e."""
     if text.isascii():
         return text.lower().translate(_SAFE) if "{" in text or "|" in text or "}" in text else text.lower()
-    if max(text) < "\u0180":
-        return text.translate(_sort_table())
-    return "".join(_sorted_character(character) for character in normalize("NFC", text))
+    return "".join(map(_sorted_character, normalize("NFC", text)))
 
 
 def words(text: str) -> list[str]:
@@ -132,7 +130,8 @@ def words(text: str) -> list[str]:
     return list(dict.fromkeys(re.findall(r"[^\W_]+", fold(text))))
 
 
-def _fold_fully(text: str) -> str:
+@lru_cache(maxsize=1024)
+def _fold_character(text: str) -> str:
     while True:
         spread = normalize("NFKD", text).casefold()
         bare = "".join(c for c in spread if not combining(c) and category(c) not in _MARKS).translate(_UNMARK)
@@ -141,19 +140,10 @@ def _fold_fully(text: str) -> str:
         text = bare
 
 
+@lru_cache(maxsize=1024)
 def _sorted_character(character: str) -> str:
     lower = character.casefold()
-    return _AFTER_Z.get(lower) or _fold_fully(character).translate(_SAFE)
-
-
-@lru_cache(maxsize=1)
-def _fold_table() -> dict[int, str]:
-    return {code: _fold_fully(chr(code)) for code in range(0x180)}
-
-
-@lru_cache(maxsize=1)
-def _sort_table() -> dict[int, str]:
-    return {code: _sorted_character(chr(code)) for code in range(0x180)}
+    return _AFTER_Z.get(lower) or _fold_character(character).translate(_SAFE)
 
 
 def _cells(character: str) -> int:

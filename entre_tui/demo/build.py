@@ -23,7 +23,7 @@ from entre_tui.demo.records.group import MEMBERS_OF_200, Group, leads
 from entre_tui.demo.records.outline import CourseOutline
 from entre_tui.demo.records.story import Story, story_of
 from entre_tui.demo.words.names import OFFICES, PRISONS, Names
-from entre_tui.demo.words.stories import texts_in
+from entre_tui.demo.words.texts import texts_in
 from entre_tui.locale import language
 from entre_tui.models import Assignment, Client, Office, Worker
 from entre_tui.rules import identity
@@ -292,8 +292,8 @@ def _file(
         raise LookupError(person.programme)
     CourseWriter(person, client.id, plan, rows, chance, now, story).write()
     inside = client.legal_status == LegalStatus.PRISON
-    Checklist(person, client.id, rows, chance, now, story, client.release_on, inside).write()
+    Checklist(person, client.id, plan, rows, chance, now, story, client.release_on, inside).write()
     CaseFile(person, client.id, plan, rows, chance, now, story).write()
     if group is not None:
         lead, meetings, release = group
-        Group(person, client.id, rows, chance, now, story, lead, meetings, release).write()
+        Group(person, client.id, plan, rows, chance, now, story, lead, meetings, release).write()

@@ -11,3 +11,8 @@ class Figure(float):
     def __format__(self, spec: str) -> str:
         written = super().__format__(spec)
         return written.replace(".", ",") if language() == "sv" else written
+
+
+def format_level(level: int) -> str:
+    """A level as it is written: "+1", "0", "−2"."""
+    return f"+{level}" if level > 0 else f"−{-level}" if level < 0 else "0"

@@ -45,12 +45,6 @@ def load(folders: Sequence[Path] = ()) -> Catalogue:
     return Catalogue(tuple(programmes.values()), tuple(problems))
 
 
-@lru_cache(maxsize=1)
-def shipped_catalogue() -> Catalogue:
-    """The programmes that come with the program, read once."""
-    return load()
-
-
 def _files(folder: Path, problems: list[DefinitionProblem]) -> list[Path]:
     try:
         return sorted(path for path in folder.iterdir() if path.suffix.lower() == ".toml")

@@ -58,11 +58,6 @@ class Identity:
         """Whether it is one of the numbers kept for tests."""
         return int(self.digits[8:11]) in TEST_SERIALS
 
-    @property
-    def long(self) -> str:
-        """YYYYMMDD-NNNN."""
-        return f"{self.digits[:8]}-{self.digits[8:]}"
-
     def short(self, today: date) -> str:
         """YYMMDD-NNNN, with + instead of - from the year the person turns 100."""
         sign = "+" if today.year - int(self.digits[:4]) >= 100 else "-"

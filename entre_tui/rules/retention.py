@@ -21,8 +21,3 @@ def retention_date(sanctions_ended_on: Iterable[date | None], years: int = YEARS
     if not known or len(known) < len(ends):
         return None
     return max(known) + relativedelta(years=years)
-
-
-def is_reached(retention_on: date | None, today: date) -> bool:
-    """Whether the record is on the list for a person to decide on: from the day itself."""
-    return retention_on is not None and today >= retention_on

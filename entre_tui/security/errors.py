@@ -3,51 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from typing import ClassVar
 
-from entre_tui.locale import _
+from entre_tui.locale import N_, _
 
 
 class SecurityError(Exception):
-    """Anything the key room refuses; ``str()`` of it is fit to be shown to a person."""
+    """Anything the key room refuses; ``str()`` of it is fit to be shown to a person: a message, or what is `said`."""
+
+    said: ClassVar[str] = ""
+
+    def __init__(self, message: str = "", **words: object) -> None:
+        super().__init__(_(self.said).format(**words) if self.said else message)
 
 
 class KeyFileMissing(SecurityError):
     """There is no key file beside the case file."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            _(
-                "The key file {name} is missing. Without it the case file cannot be opened, even with the right "
-                "passphrase. Look for it in the latest backup and put it back beside the case file."
-            ).format(name=path.name)
-        )
-        self.path = path
+    said = N_(
+        "The key file {name} is missing. Without it the case file cannot be opened, even with the right "
+        "passphrase. Look for it in the latest backup and put it back beside the case file."
+    )
 
 
 class KeyFileExists(SecurityError):
     """A key file is there already, and a new one would lock everybody out of what it opens."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            _("There is already a key file {name}. It is left as it is: choose another name.").format(
-                name=path.name
-            )
-        )
-        self.path = path
+    said = N_("There is already a key file {name}. It is left as it is: choose another name.")
 
 
 class KeyFileDamaged(SecurityError):
     """The key file is not what the program wrote."""
 
-    def __init__(self, name: str, detail: str) -> None:
-        super().__init__(
-            _(
-                "The key file {name} is damaged ({detail}). Nothing was changed. Put back the copy that lies beside "
-                "the case file in the latest backup."
-            ).format(name=name, detail=detail)
-        )
-        self.detail = detail
+    said = N_(
+        "The key file {name} is damaged ({detail}). Nothing was changed. Put back the copy that lies beside "
+        "the case file in the latest backup."
+    )
 
 
 class KeyFileTampered(KeyFileDamaged):
@@ -57,38 +48,25 @@ class KeyFileTampered(KeyFileDamaged):
 class KeyFileUnreadable(SecurityError):
     """The operating system does not let us at the key file."""
 
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(
-            _(
-                "The key file {name} could not be read or written: {reason}. Check the rights on it and on its folder, "
-                "and that the disk is connected and not full."
-            ).format(name=path.name, reason=reason)
-        )
-        self.path = path
+    said = N_(
+        "The key file {name} could not be read or written: {reason}. Check the rights on it and on its folder, "
+        "and that the disk is connected and not full."
+    )
 
 
 class KeyFileBusy(SecurityError):
     """Somebody else is changing the key file and does not finish."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            _("The key file {name} is being changed by somebody else. Try again in a moment.").format(
-                name=path.name
-            )
-        )
-        self.path = path
+    said = N_("The key file {name} is being changed by somebody else. Try again in a moment.")
 
 
 class NewerKeyFile(SecurityError):
     """A later version of the program wrote the key file."""
 
-    def __init__(self, name: str, version: int, known: int) -> None:
-        super().__init__(
-            _(
-                "The key file {name} was written by a newer version of the program (form {version}; this version "
-                "knows up to {known}). Update the program."
-            ).format(name=name, version=version, known=known)
-        )
+    said = N_(
+        "The key file {name} was written by a newer version of the program (form {version}; this version "
+        "knows up to {known}). Update the program."
+    )
 
 
 class KdfOutOfRange(KeyFileDamaged):
@@ -98,19 +76,11 @@ class KdfOutOfRange(KeyFileDamaged):
 class NotEnoughMemory(SecurityError):
     """The machine cannot give the memory that deriving a key takes."""
 
-    def __init__(self, mebibytes: int) -> None:
-        super().__init__(
-            _("There is not enough free memory to check the passphrase: {size} MB is needed.").format(
-                size=mebibytes
-            )
-        )
+    said = N_("There is not enough free memory to check the passphrase: {size} MB is needed.")
 
 
 class WrongSecret(SecurityError):
     """No slot opens with what was given."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
 
     @classmethod
     def passphrase(cls) -> WrongSecret:
@@ -149,19 +119,15 @@ class LastSlot(SecurityError):
 class NoSuchSlot(SecurityError):
     """The slot to take away is not there."""
 
-    def __init__(self) -> None:
-        super().__init__(_("That way of opening the case file is not there any more."))
+    said = N_("That way of opening the case file is not there any more.")
 
 
 class RotationPending(SecurityError):
     """A change of the data key was begun and not ended."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            _(
-                "A change of the key was interrupted. Open the case file once, so that it can be brought to an end."
-            )
-        )
+    said = N_(
+        "A change of the key was interrupted. Open the case file once, so that it can be brought to an end."
+    )
 
 
 class SecretUnreadable(SecurityError):

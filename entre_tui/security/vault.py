@@ -75,7 +75,7 @@ def create(
     key.slot_id, key.kind = own.id, own.kind.value
     with changing(path):
         if sidecar(path).exists():
-            raise KeyFileExists(sidecar(path))
+            raise KeyFileExists(name=sidecar(path).name)
         save(sidecar(path), with_seals(KeyFile(file_id, key.generation, slots=(own, spare)), key))
     return key, text
 

@@ -13,7 +13,7 @@ import pytest
 
 from entre_tui import locale
 from entre_tui.casework.core.base import reading
-from entre_tui.demo.words import stories_en, stories_sv
+from entre_tui.demo.words.texts import Texts, texts_in
 from entre_tui.models import (
     Appointment,
     Client,
@@ -196,8 +196,9 @@ def shape(value: Any) -> Any:
 
 
 def test_both_languages_tell_the_same_caseload() -> None:
-    for field in fields(stories_en.TEXTS):
-        english, swedish = (getattr(texts, field.name) for texts in (stories_en.TEXTS, stories_sv.TEXTS))
+    both = texts_in("en"), texts_in("sv")
+    for field in fields(Texts)[1:]:
+        english, swedish = (getattr(texts, field.name) for texts in both)
         assert shape(english) == shape(swedish), field.name
 
 
@@ -207,5 +208,5 @@ def test_the_file_is_told_in_the_language_of_the_interface(tmp_path: Path) -> No
     words = opened.call(lambda: {row.own_words for row in Goal.select()})
     women = opened.call(lambda: [row.text for row in Note.select() if "{" in row.text])
     opened.close()
-    assert words <= {goal.lstrip("§") for goals in stories_sv.TEXTS.goals.values() for goal in goals}
+    assert words <= {goal.lstrip("§") for goals in texts_in("sv").goals.values() for goal in goals}
     assert women == []

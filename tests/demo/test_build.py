@@ -20,7 +20,6 @@ from entre_tui.demo import build as building
 from entre_tui.demo.build import MadeCaseload, build
 from entre_tui.demo.core.people import OLDEST, YOUNGEST
 from entre_tui.models import (
-    ALL_TABLES,
     Appointment,
     AuditEntry,
     Client,
@@ -41,6 +40,7 @@ from entre_tui.rules import identity
 from entre_tui.rules.codes import Ending, Need, NeedLevel, Outcome
 from entre_tui.rules.people import age_on
 from entre_tui.storage.thread.store import Store
+from tests.storage.snapshot_schema import ALL_TABLES
 
 NOW = datetime(2026, 3, 11, 13, 0, tzinfo=ZoneInfo("Europe/Stockholm"))
 TREATMENT = ("entre-2016", "entre-pilot")

@@ -17,9 +17,10 @@ from entre_tui.exchange.importing.duplicate_prompt import nobody
 from entre_tui.exchange.importing.duplicates import Ask
 from entre_tui.exchange.importing.job import find_tables
 from entre_tui.exchange.importing.run import ListImport, Run, check
-from entre_tui.models import ALL_TABLES, AuditEntry
+from entre_tui.models import AuditEntry
 from entre_tui.storage.proxy import database
 from entre_tui.storage.thread.jobs import Mode, mode_of
+from tests.storage.snapshot_schema import ALL_TABLES
 
 HEADER = "Klientnr;Efternamn;Förnamn;Född;Status;Frigivningsdatum;Handläggare"
 TWO = "G-1;Öberg;Åsa;1990-01-02;anstalt;1/6 2027;Kim Ek\nG-2;Ali;Noor;92-03-04;VF;24-02-01;Kim Ek\n"

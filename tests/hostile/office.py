@@ -11,7 +11,6 @@ from peewee import CharField, Field, TextField
 from entre_tui.casework.core import audit
 from entre_tui.demo.build import build
 from entre_tui.door.opening.unattended import AUDIT_PURPOSE
-from entre_tui.models import ALL_TABLES
 from entre_tui.models.base import DayField
 from entre_tui.security import vault
 from entre_tui.security.keys.kdf import FLOOR
@@ -20,6 +19,7 @@ from entre_tui.storage.thread.store import Store
 from entre_tui.text import clean, clean_long
 from tests.hostile.strings import Hostile
 from tests.screens.at_desk import PASSPHRASE
+from tests.storage.snapshot_schema import ALL_TABLES
 
 # Columns of one line that people fill; all others of that kind hold codes, keys and what is computed.
 LINES = {

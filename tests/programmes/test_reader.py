@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from entre_tui import locale
 from entre_tui.programmes.lines import index
 from entre_tui.programmes.problems import DefinitionProblem, Fault
-from entre_tui.programmes.reader import LARGEST, SHIPPED, load, parse, read, shipped_catalogue
+from entre_tui.programmes.reader import LARGEST, SHIPPED, load, parse, read
 
 SOUND = """\
 id = "own"
@@ -215,7 +215,7 @@ def test_an_office_adds_a_version_and_overrides_one(tmp_path: Path) -> None:
     assert latest is not None
     assert pinned is not None
     assert (latest.version, pinned.name.en) == ("10", "Ours")
-    own = shipped_catalogue().get("hii", "1")
+    own = load().get("hii", "1")
     assert own is not None
     assert own.name.en == "Healthy Identity Interventions (HII)"
 

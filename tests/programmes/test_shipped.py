@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from entre_tui.programmes.model import CONDITIONS, NEEDS, Programme
-from entre_tui.programmes.reader import SHIPPED, load, shipped_catalogue
+from entre_tui.programmes.reader import SHIPPED, load
 from entre_tui.rules.codes import Need
 from entre_tui.rules.eligibility import Condition
 
@@ -13,7 +13,7 @@ ALL = list(load())
 
 
 def programme(programme_id: str) -> Programme:
-    found = shipped_catalogue().get(programme_id, "1")
+    found = load().get(programme_id, "1")
     assert found is not None
     return found
 
@@ -136,12 +136,12 @@ def test_back_on_track_and_reintegration_group() -> None:
 
 
 def test_stubs_come_last_among_the_choices() -> None:
-    choices = shipped_catalogue().choices()
+    choices = load().choices()
     assert [each.stub for each in choices] == [False] * 5 + [True] * 3
 
 
 def test_a_theme_of_one_entre_version_may_be_added_on_the_other() -> None:
-    catalogue = shipped_catalogue()
+    catalogue = load()
     borrowed = [theme.id for _, theme in catalogue.borrowed_themes(programme("entre-2016"))]
     assert borrowed == ["aggression-violence", "alcohol-drugs", "practical-situations"]
     assert catalogue.theme(programme("entre-2016"), "alcohol-drugs") is not None
@@ -151,7 +151,7 @@ def test_a_theme_of_one_entre_version_may_be_added_on_the_other() -> None:
 
 
 def test_found_by_id_or_by_name_in_either_language() -> None:
-    catalogue = shipped_catalogue()
+    catalogue = load()
     for text in ("entre-pilot", "Entré pilot", " ENTRÉ, piloten "):
         found = catalogue.find(text)
         assert found is not None

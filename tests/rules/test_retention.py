@@ -27,12 +27,6 @@ def test_a_sanction_that_goes_on_keeps_the_record() -> None:
     assert retention.retention_date([]) is None
 
 
-def test_reached_on_the_day_itself() -> None:
-    assert retention.is_reached(date(2026, 11, 23), date(2026, 11, 23))
-    assert not retention.is_reached(date(2026, 11, 23), date(2026, 11, 22))
-    assert not retention.is_reached(None, date(2026, 11, 22))
-
-
 @given(st.lists(DAYS, min_size=1), DAYS)
 def test_one_more_sanction_never_shortens_it(ends: list[date], more: date) -> None:
     before, after = retention.retention_date(ends), retention.retention_date([*ends, more])

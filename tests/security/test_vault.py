@@ -33,7 +33,7 @@ OTHER = "tre blå cyklar i oktoberregn"
 def test_passphrase_and_recovery_key_open_the_same_key(made: Made) -> None:
     by_passphrase = vault.unlock_with_passphrase(made.path, PASSPHRASE, owner=OWNER)
     by_paper = vault.unlock_with_recovery(made.path, made.recovery.lower().replace("-", " "))
-    assert by_passphrase.same_as(by_paper)
+    assert by_passphrase.hex() == by_paper.hex()
     assert (by_passphrase.owner, by_passphrase.kind) == (OWNER, SlotKind.PASSPHRASE)
     assert len(by_passphrase.hex()) == 64
 
@@ -77,7 +77,7 @@ def test_weak_passphrases_and_weak_derivations_are_refused_before_anything_is_wr
 
 def test_every_user_has_a_passphrase_of_their_own(made: Made) -> None:
     vault.add_passphrase_user(made.path, made.key, "bo", OTHER, kdf=FLOOR)
-    assert vault.unlock_with_passphrase(made.path, OTHER, owner="bo").same_as(made.key)
+    assert vault.unlock_with_passphrase(made.path, OTHER, owner="bo").hex() == made.key.hex()
     assert vault.unlock_with_passphrase(made.path, PASSPHRASE).owner == OWNER
     with pytest.raises(SecurityError):
         vault.add_passphrase_user(made.path, made.key, "bo", OTHER, kdf=FLOOR)
@@ -87,7 +87,7 @@ def test_changing_a_passphrase_needs_the_old_one_and_ends_it(made: Made) -> None
     with pytest.raises(WrongSecret):
         vault.change_passphrase(made.path, "inte den rätta frasen alls", OTHER, kdf=FLOOR)
     key = vault.change_passphrase(made.path, PASSPHRASE, OTHER, owner=OWNER, kdf=FLOOR)
-    assert key.same_as(made.key)
+    assert key.hex() == made.key.hex()
     assert vault.unlock_with_passphrase(made.path, OTHER).slot_id == key.slot_id
     with pytest.raises(WrongSecret):
         vault.unlock_with_passphrase(made.path, PASSPHRASE)
@@ -95,14 +95,14 @@ def test_changing_a_passphrase_needs_the_old_one_and_ends_it(made: Made) -> None
 
 def test_the_recovery_key_gives_a_forgotten_passphrase_back(made: Made) -> None:
     vault.replace_passphrase(made.path, made.key, OWNER, OTHER, kdf=FLOOR)
-    assert vault.unlock_with_passphrase(made.path, OTHER, owner=OWNER).same_as(made.key)
+    assert vault.unlock_with_passphrase(made.path, OTHER, owner=OWNER).hex() == made.key.hex()
     with pytest.raises(NoSuchSlot):
         vault.replace_passphrase(made.path, made.key, "okänd", OTHER, kdf=FLOOR)
 
 
 def test_a_new_recovery_key_ends_the_old_paper(made: Made) -> None:
     fresh = vault.new_recovery_key(made.path, made.key)
-    assert vault.unlock_with_recovery(made.path, fresh).same_as(made.key)
+    assert vault.unlock_with_recovery(made.path, fresh).hex() == made.key.hex()
     with pytest.raises(WrongSecret):
         vault.unlock_with_recovery(made.path, made.recovery)
 
@@ -166,4 +166,4 @@ def test_several_people_changing_the_key_file_at_once_lose_nothing(made: Made) -
         ids = list(several.map(add, names))
     assert {opening.owner for opening in vault.openings(made.path)} == {OWNER, "", *names}
     assert len(set(ids)) == len(names)
-    assert vault.unlock_with_recovery(made.path, made.recovery).same_as(made.key)
+    assert vault.unlock_with_recovery(made.path, made.recovery).hex() == made.key.hex()

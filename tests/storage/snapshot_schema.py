@@ -11,11 +11,23 @@ from collections.abc import Iterable, Sequence
 from peewee import Model, SqliteDatabase, sort_models
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from entre_tui.models import ALL_TABLES, IMMUTABLE_TABLES
+from entre_tui import models
 from entre_tui.storage.migrations import FOLDER
 from entre_tui.storage.sqlcipher.triggers import AUDIT_TABLE, guards
 
 INITIAL = FOLDER / "0001_initial.sql"
+ALL_TABLES = tuple(getattr(models, name) for names in models.TABLES.values() for name in names.split())
+IMMUTABLE_TABLES: tuple[type[models.Table], ...] = (
+    models.Formulation,
+    models.FormulationNeed,
+    models.FunctionalRow,
+    models.FormulationResponsivity,
+    models.MapLink,
+    models.PhaseChange,
+    models.GoalStatusChange,
+    models.ChecklistChange,
+    models.NoteRevision,
+)
 
 
 class _Memory(SqliteDatabase):

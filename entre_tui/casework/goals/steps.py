@@ -21,6 +21,7 @@ from entre_tui.casework.core.base import (
 )
 from entre_tui.locale import _
 from entre_tui.locale.dates import day
+from entre_tui.locale.figures import format_level
 from entre_tui.models import Goal, GoalRating, GoalStep
 from entre_tui.rules.codes import StepActor, StepStatus
 from entre_tui.rules.goal_scaling import LEVELS
@@ -101,11 +102,6 @@ def remove_rating(acting: Acting, rating_id: int, *, seen_version: int) -> Deed:
     remove(acting, row)
     gone, back = _("{client}: the rating was removed."), _("{client}: the rating is back.")
     return _deed(row, _("removal"), gone, back)
-
-
-def format_level(level: int) -> str:
-    """A level as it is written: "+1", "0", "−2"."""
-    return f"+{level}" if level > 0 else f"−{-level}" if level < 0 else "0"
 
 
 def _check_details(details: StepDetails) -> dict[str, object]:

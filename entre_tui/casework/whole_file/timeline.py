@@ -11,11 +11,11 @@ from peewee import ColumnBase
 
 from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import Acting, found, opening, reading
-from entre_tui.casework.whole_file.fast_fold import quick_fold
 from entre_tui.casework.whole_file.timeline_sources import LinePlace, Raw, Source, TimelineKind, rows_of
 from entre_tui.casework.whole_file.timeline_table import APPOINTMENTS, NOT_OF_SESSIONS, SOURCES
 from entre_tui.models import Client, Worker
 from entre_tui.rules.moments import midnight, zone_of
+from entre_tui.text import fold
 
 PAGE = 100
 BEFORE, AROUND = 40, 400
@@ -75,14 +75,14 @@ def older(
 @reading
 def search_lines(acting: Acting, client_id: int, *, text: str, kinds: Collection[str] = ()) -> TimelinePage:
     """Every line that has all the words, in whatever case and with or without accents."""
-    wanted = quick_fold(text).split()
+    wanted = fold(text).split()
     kept: list[_Found] = []
     excerpts: dict[tuple[str, int], str] = {}
     for index, source in _sources_of(kinds):
         first = 4 + len(source.columns)
         for row in rows_of(source, client_id, _until(acting.now), whole=True, where=_where(source, kinds)):
             written = _join_texts(row[first:])
-            folded = quick_fold(f"{_words(source, row)}\n{written}")
+            folded = fold(f"{_words(source, row)}\n{written}")
             if all(word in folded for word in wanted):
                 kept.append(_place_row(source, index, row, acting.now))
                 excerpts[source.name, row[1]] = _around(written, wanted)
@@ -167,7 +167,7 @@ def _join_texts(texts: Iterable[str | None]) -> str:
 
 def _around(text: str, wanted: list[str]) -> str:
     """The text from a little before the first word that was found."""
-    folded = quick_fold(text)
+    folded = fold(text)
     first = min((at for word in wanted if (at := folded.find(word)) >= 0), default=0)
     if first <= BEFORE:
         return text[:AROUND]

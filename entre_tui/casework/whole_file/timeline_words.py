@@ -8,6 +8,7 @@ from entre_tui.casework.client.notes import CHANGE
 from entre_tui.casework.core.programmes import phase_name, programme_name, theme_name
 from entre_tui.locale import _, pgettext
 from entre_tui.locale.dates import day
+from entre_tui.locale.figures import format_level
 from entre_tui.locale.labels import label
 
 
@@ -56,8 +57,7 @@ def goal_status(before: str, after: str) -> str:
 
 def rating(level: int) -> str:
     """ "Goal rated +1" """
-    signed = f"+{level}" if level > 0 else f"−{-level}" if level < 0 else "0"
-    return _("Goal rated {level}").format(level=signed)
+    return _("Goal rated {level}").format(level=format_level(level))
 
 
 def checklist(area: str, before: str, after: str) -> str:

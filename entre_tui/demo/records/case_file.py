@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from entre_tui.demo.core.chance import Chance
 from entre_tui.demo.core.days import at_work, workday
-from entre_tui.demo.core.people import Person
-from entre_tui.demo.core.rows import Rows
 from entre_tui.demo.records.goals import GoalWriter
-from entre_tui.demo.records.story import Story
+from entre_tui.demo.records.writer import Writer
 from entre_tui.models import (
     Flag,
     Formulation,
@@ -20,23 +17,14 @@ from entre_tui.models import (
     MapLink,
     Note,
 )
-from entre_tui.programmes.model import Programme
 from entre_tui.rules.codes import FlagKind, Need, NeedLevel, Readiness, Statement
 
 CHAIN = ("situation", "thoughts", "feelings", "behaviour", "short_consequence", "long_consequence")
 
 
 @dataclass(slots=True)
-class CaseFile:
+class CaseFile(Writer):
     """Writes one person's file into `rows`."""
-
-    person: Person
-    client: int
-    plan: Programme
-    rows: Rows
-    chance: Chance
-    now: datetime
-    story: Story
 
     def write(self) -> None:
         self._notes()

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from entre_tui.demo.core.chance import Chance
 from entre_tui.demo.core.days import at_work, workday
-from entre_tui.demo.core.people import Person
-from entre_tui.demo.core.rows import Rows
-from entre_tui.demo.records.story import Story
+from entre_tui.demo.records.writer import Writer
 from entre_tui.models import ChecklistItem
 from entre_tui.rules.checklist import OUTCOMES, ChecklistOutcome
 from entre_tui.rules.codes import ChecklistArea, ChecklistNeed, ChecklistStatus
@@ -31,15 +28,9 @@ HALF_A_YEAR = timedelta(days=182)
 
 
 @dataclass(slots=True)
-class Checklist:
+class Checklist(Writer):
     """Writes it into `rows`; `release` is the planned or past day, `inside` whether it lies ahead."""
 
-    person: Person
-    client: int
-    rows: Rows
-    chance: Chance
-    now: datetime
-    story: Story
     release: date | None
     inside: bool
 

@@ -5,14 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from entre_tui.demo.core.chance import Chance
 from entre_tui.demo.core.days import SLOTS, at_work, later_at_work, workday
-from entre_tui.demo.core.people import Person
-from entre_tui.demo.core.rows import Rows
 from entre_tui.demo.records.sessions import SessionWriter
-from entre_tui.demo.records.story import Story
+from entre_tui.demo.records.writer import Writer
 from entre_tui.models import Appointment, ContactAttempt, Enrolment, FollowUp, PhaseChange
-from entre_tui.programmes.model import Programme
 from entre_tui.rules.codes import AbsenceReason, ContactResult, ContactWay, Decision, Outcome
 from entre_tui.rules.workdays import add_workdays, is_workday, next_workday
 
@@ -40,16 +36,9 @@ LADDER = (Decision.REMINDER_TALK, Decision.SUMMONS, Decision.WARNING, Decision.N
 
 
 @dataclass(slots=True)
-class CourseWriter:
+class CourseWriter(Writer):
     """Writes one person's course into `rows`; `now` carries the office's zone."""
 
-    person: Person
-    client: int
-    plan: Programme
-    rows: Rows
-    chance: Chance
-    now: datetime
-    story: Story
     stance: str | None = None
     enrolment: int = 0
     taken: set[date] = field(default_factory=set)

@@ -5,27 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from entre_tui.demo.core.chance import Chance
 from entre_tui.demo.core.days import at_work, workday
-from entre_tui.demo.core.people import Person
-from entre_tui.demo.core.rows import Rows
-from entre_tui.demo.records.story import Story
+from entre_tui.demo.records.writer import Writer
 from entre_tui.models import Goal, GoalLevel, GoalRating, GoalStatusChange, GoalStep
-from entre_tui.programmes.model import Programme
 from entre_tui.rules.codes import GoalStatus, Need
 
 
 @dataclass(slots=True)
-class GoalWriter:
+class GoalWriter(Writer):
     """Writes them into `rows`."""
-
-    person: Person
-    client: int
-    plan: Programme
-    rows: Rows
-    chance: Chance
-    now: datetime
-    story: Story
 
     def write(self, needs: list[Need], at: datetime) -> dict[Need, int]:
         """One to three of the needs have a goal; gives its number by need."""

@@ -11,9 +11,7 @@ from datetime import date, datetime, timedelta
 
 from entre_tui.demo.core.chance import Chance
 from entre_tui.demo.core.days import at_work, workday, workday_before
-from entre_tui.demo.core.people import Person
-from entre_tui.demo.core.rows import Rows
-from entre_tui.demo.records.story import Story
+from entre_tui.demo.records.writer import Writer
 from entre_tui.models import Consent, ConsentAgency, Enrolment, Meeting, MeetingParticipant, PhaseChange
 from entre_tui.rules.codes import Agency, ConsentForm, Ending, MeetingPlace
 
@@ -40,15 +38,9 @@ def leads(count: int, chance: Chance) -> Iterator[int]:
 
 
 @dataclass(slots=True)
-class Group:
+class Group(Writer):
     """Writes one client's reintegration group into `rows`; the first meeting is `lead` days before release."""
 
-    person: Person
-    client: int
-    rows: Rows
-    chance: Chance
-    now: datetime
-    story: Story
     lead: int
     meetings: int
     released: date

@@ -7,12 +7,9 @@ from datetime import datetime, timedelta
 
 from entre_tui.demo.core.chance import Chance
 from entre_tui.demo.core.days import at_work, later_at_work
-from entre_tui.demo.core.people import Person
-from entre_tui.demo.core.rows import Rows
-from entre_tui.demo.records.story import Story
+from entre_tui.demo.records.writer import Writer
 from entre_tui.demo.words.texts import SessionPlan
 from entre_tui.models import Session, SessionStrategy, SessionTheme
-from entre_tui.programmes.model import Programme
 from entre_tui.rules.workdays import add_workdays
 
 REMINDED_AFTER = timedelta(days=60)
@@ -21,16 +18,8 @@ CLOSING = 2
 
 
 @dataclass(slots=True)
-class SessionWriter:
+class SessionWriter(Writer):
     """Writes them into `rows`."""
-
-    person: Person
-    client: int
-    plan: Programme
-    rows: Rows
-    chance: Chance
-    now: datetime
-    story: Story
 
     def write(self, number: int, starts: datetime, enrolment: int, appointment: int, minutes: int) -> None:
         """One session that was held; the last few may not be evaluated yet."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from importlib.resources import files
+from typing import Any
 
 from entre_tui.demo.core.chance import Chance
 
-T = TypeVar("T")
 SessionPlan = tuple[str, str, str]
 """Aim, content and homework of a session."""
 
@@ -52,6 +53,17 @@ class Texts:
     agencies: Mapping[str, str]
     rooms: Sequence[str]
     prison: str
+
+
+def read_words(name: str) -> dict[str, Any]:
+    """A file of words beside this one."""
+    return tomllib.loads((files(__package__) / f"{name}.toml").read_text("utf-8"))
+
+
+def texts_in(language: str) -> Texts:
+    """The words in a language of the interface, English where there are none."""
+    language = language if language in MAN else "en"
+    return Texts(language, **read_words(f"stories_{language}"))
 
 
 @dataclass(frozen=True, slots=True)

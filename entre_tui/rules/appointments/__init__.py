@@ -1,1 +1,1 @@
-"""Rules of appointments: attendance, clashes, the ladder after absences, series."""
+"""Rules of appointments: attendance, the ladder after absences, series."""

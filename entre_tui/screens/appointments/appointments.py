@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Static
 
@@ -14,7 +12,6 @@ from entre_tui.casework.appointments import appointments as casework
 from entre_tui.casework.appointments import outcomes
 from entre_tui.casework.appointments import views as appointment_views
 from entre_tui.casework.appointments.views import AppointmentView
-from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.locale.dates import clock, day_time, short_day
 from entre_tui.locale.labels import label
@@ -24,7 +21,6 @@ from entre_tui.screens.client.client_part import ClientPart
 from entre_tui.screens.core.base_screen import LOW
 from entre_tui.widgets.base.text_pane import TextPane
 from entre_tui.widgets.dialogs.choose import Choose
-from entre_tui.widgets.dialogs.confirm import Confirm
 from entre_tui.widgets.lists.row_list import ListRow, RowColumn, RowList
 
 NEEDS_ONE = ("missed", "came", "log", "edit", "move", "put_off", "clear", "remove")
@@ -35,7 +31,7 @@ class Appointments(ClientPart):
     """The part `a` of a client's file."""
 
     part = "appointments"
-    BINDINGS: ClassVar[list[BindingType]] = bindings_for("client.appointments")
+    enter_does = "appointments.log"
     CSS_PATH = "appointments.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (STRIP + 2, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = LOW
@@ -61,16 +57,9 @@ class Appointments(ClientPart):
             yield TextPane(can_focus=False, id="text")
 
     @property
-    def table(self) -> RowList:
-        return self.query_one("#list", RowList)
-
-    @property
     def current(self) -> AppointmentView | None:
         """The appointment at the mark."""
         return self._all.get(self.table.current.key) if self.table.current else None
-
-    def on_mount(self) -> None:
-        self.table.focus()
 
     async def load(self) -> None:
         """In order of time; the mark begins at the first that is to be logged or still to come."""
@@ -81,7 +70,7 @@ class Appointments(ClientPart):
         at = (ahead or (found[-1].id if found else None)) if first else self._wanted
         self._wanted = None
         self.table.show([self._row(one) for one in found], at=at)
-        self._show_current()
+        self.show_current()
 
     def _row(self, one: AppointmentView) -> ListRow:
         now = self.app.now()
@@ -92,15 +81,7 @@ class Appointments(ClientPart):
         }
         return ListRow(one.id, cells, row_style(one, now))
 
-    async def on_row_list_moved(self, event: RowList.Moved) -> None:
-        event.stop()
-        await self.follow_mark(self._show_current, event.rows.rests_in)
-
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        self.run_worker(self.action_do("appointments.log"))
-
-    def _show_current(self) -> None:
+    def show_current(self) -> None:
         one, now = self.current, self.app.now()
         day = (one.starts_at if one else now).date()
         self.query_one("#month", Static).update(
@@ -168,7 +149,7 @@ class Appointments(ClientPart):
 
     async def _log(self, outcome: Outcome) -> None:
         one = self._one
-        self.app.report(await self.app.work(outcomes.log_outcome, one.id, outcome, seen_version=one.version))
+        await self.app.do(outcomes.log_outcome, one.id, outcome, seen_version=one.version)
 
     def action_log(self) -> None:
         """One key says what became of it."""
@@ -190,38 +171,28 @@ class Appointments(ClientPart):
 
     async def action_clear(self) -> None:
         one = self._one
-        self.app.report(await self.app.work(outcomes.clear_outcome, one.id, seen_version=one.version))
+        await self.app.do(outcomes.clear_outcome, one.id, seen_version=one.version)
 
     def action_remove(self) -> None:
         """Asks; of a series, this one or it and the rest."""
         one = self._one
-        when = day_time(one.starts_at, self.app.now())
+        question = _("Remove the appointment {when}?").format(when=day_time(one.starts_at, self.app.now()))
         if one.series_id is not None:
             options: list[tuple[Hashable, str]] = [
                 (False, _("this one")),
                 (True, _("this one and the rest of its series")),
             ]
-            question = _("Remove the appointment {when}?").format(when=when)
             self.app.push_screen(Choose(question, options), self._removed_rest)
             return
-
-        async def remove_if_yes(yes: bool | None) -> None:
-            if yes:
-                await self._remove(one, False)
-
         detail = _("What was logged and done about it goes with it. u brings it back.")
-        question = _("Remove the appointment {when}?").format(when=when)
-        self.app.push_screen(Confirm(question, detail, _("remove")), remove_if_yes)
+        self.ask_first(question, detail, _("remove"), lambda: self._remove(one, False))
 
     async def _removed_rest(self, answer: Hashable) -> None:
         if answer is not None:
             await self._remove(self._one, bool(answer))
 
     async def _remove(self, one: AppointmentView, and_rest: bool) -> None:
-        done = await self.app.work(
-            casework.remove_appointment, one.id, and_rest=and_rest, seen_version=one.version
-        )
-        self.app.report(done)
+        await self.app.do(casework.remove_appointment, one.id, and_rest=and_rest, seen_version=one.version)
 
     async def action_pattern(self) -> None:
         from entre_tui.screens.appointments.pattern import show_pattern

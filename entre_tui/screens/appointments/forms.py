@@ -14,8 +14,7 @@ from entre_tui.casework.core.base import CaseworkError
 from entre_tui.casework.office import workers
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day_time, short_day
-from entre_tui.locale.labels import label
-from entre_tui.rules.codes import AppointmentKind
+from entre_tui.locale.labels import options
 from entre_tui.screens.appointments.clash_guard import ClashGuard
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.choose import Choose
@@ -55,8 +54,7 @@ async def edit(screen: BaseScreen, one: AppointmentView) -> None:
             one.worker_id,
         ):
             await guard.check(details)
-        done = await screen.app.work(appointments.edit_appointment, one.id, details, seen_version=one.version)
-        screen.app.report(done)
+        await screen.app.do(appointments.edit_appointment, one.id, details, seen_version=one.version)
 
     start = AppointmentDetails(
         one.starts_at, one.kind, one.minutes, one.place, one.by_video, one.reminder, one.worker_id
@@ -76,14 +74,13 @@ def move(screen: BaseScreen, one: AppointmentView) -> None:
         await guard.check(
             AppointmentDetails(values["starts_at"], one.kind, one.minutes, worker_id=one.worker_id)
         )
-        done = await screen.app.work(
+        await screen.app.do(
             appointments.move_appointment,
             one.id,
             values["starts_at"],
             and_rest=values.get("and_rest", False),
             seen_version=one.version,
         )
-        screen.app.report(done)
 
     fields: list[AnyField] = [_when(one.starts_at)]
     if one.series_id is not None:
@@ -105,7 +102,7 @@ def put_off(screen: BaseScreen, one: AppointmentView) -> None:
             await guard.check(
                 AppointmentDetails(values["next_at"], one.kind, one.minutes, worker_id=one.worker_id)
             )
-        done = await screen.app.work(
+        await screen.app.do(
             outcomes.reschedule,
             one.id,
             values["by"],
@@ -113,7 +110,6 @@ def put_off(screen: BaseScreen, one: AppointmentView) -> None:
             values["next_at"],
             seen_version=one.version,
         )
-        screen.app.report(done)
 
     fields: list[AnyField] = [
         ChoiceField("by", _("Put off by"), [("client", _("the client")), ("service", _("us"))]),
@@ -162,8 +158,7 @@ async def book_series(screen: BaseScreen, client_id: int, client: str) -> None:
         without: list[datetime] = []
         if seen.clashes:
             without = await _ask_clashes(screen, seen)
-        done = await screen.app.work(series.book_series, client_id, values["rule"], details(values), without)
-        screen.app.report(done)
+        await screen.app.do(series.book_series, client_id, values["rule"], details(values), without)
 
     rule = TextField("rule", _("Rule"), required=True, hint=_("tue thu 10:00 x 25 w, not holidays"))
     form = SeriesForm(
@@ -223,11 +218,8 @@ async def _what(
     people = await screen.app.work(workers.workers)
     mine = start.worker_id or await screen.app.work(whose_appointment, client_id)
     offered = [(each.id, each.name) for each in people if each.active or each.id == mine]
-    kinds: list[tuple[Hashable, str]] = [
-        (str(kind), label(kind, "appointment_kind")) for kind in AppointmentKind
-    ]
     return [
-        ChoiceField("kind", _("What"), kinds, str(start.kind)),
+        ChoiceField("kind", _("What"), options("appointment_kind"), str(start.kind)),
         NumberField("minutes", _("Minutes"), start.minutes, 5, 600, required=True),
         TextField("place", _("Where"), start.place),
         CheckField("by_video", _("By video"), start.by_video),

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.widgets import Static
 
 from entre_tui.casework.appointments.missed_views import BATCH, MissedLine, how_many, list_unfollowed
 from entre_tui.casework.appointments.views import AttemptView
-from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import clock, days_left, short_day
 from entre_tui.locale.labels import label
@@ -28,13 +25,10 @@ class Missed(SelfRefreshing):
 
     place = "missed"
     scopes = ("mine", "office", "all")
-    BINDINGS: ClassVar[list[BindingType]] = bindings_for("missed")
+    enter_does = "missed.follow"
     CSS_PATH = "missed.tcss"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._lines: tuple[MissedLine, ...] = ()
-        self._number = 0
+    _lines: tuple[MissedLine, ...] = ()
+    _number = 0
 
     def compose_place(self) -> ComposeResult:
         """The list, and beneath it what is known of the one at the mark."""
@@ -54,19 +48,12 @@ class Missed(SelfRefreshing):
         yield Static("", id="text", markup=False)
 
     @property
-    def table(self) -> RowList:
-        return self.query_one("#list", RowList)
-
-    @property
     def current(self) -> MissedLine | None:
         """The absence at the mark."""
         row = self.table.current
         return next(
             (line for line in self._lines if row is not None and line.appointment.id == row.key), None
         )
-
-    def on_mount(self) -> None:
-        self.table.focus()
 
     def seen_list(self) -> str:
         return f"list missed {self._scope}"
@@ -84,7 +71,7 @@ class Missed(SelfRefreshing):
         if self._is_cut:
             parts.append(_("the oldest are shown"))
         self.query_one("#scope", Static).update(" · ".join(parts))
-        self._show_current()
+        self.show_current()
 
     @property
     def _is_cut(self) -> bool:
@@ -104,15 +91,7 @@ class Missed(SelfRefreshing):
             one.id, cells, "alarm" if line.item.over > 0 else "warning" if line.item.over == 0 else ""
         )
 
-    async def on_row_list_moved(self, event: RowList.Moved) -> None:
-        event.stop()
-        await self.follow_mark(self._show_current, event.rows.rests_in)
-
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        self.run_worker(self.action_do("missed.follow"))
-
-    def _show_current(self) -> None:
+    def show_current(self) -> None:
         line = self.current
         self.query_one("#text", Static).update(shown("\n".join(self._words(line))) if line else "")
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
 from datetime import date
-from enum import StrEnum
 
 from entre_tui.casework.appointments import missed
 from entre_tui.casework.appointments.appointments import AppointmentDetails
@@ -14,9 +13,9 @@ from entre_tui.casework.appointments.picks import appointment_coming, appointmen
 from entre_tui.casework.appointments.views import AppointmentView
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day_time, short_day
-from entre_tui.locale.labels import label
+from entre_tui.locale.labels import label, options
 from entre_tui.rules.appointments.ladder import Decider, Rung
-from entre_tui.rules.codes import AbsenceReason, ContactResult, ContactWay, Outcome
+from entre_tui.rules.codes import AbsenceReason, Outcome
 from entre_tui.screens.appointments.clash_guard import ClashGuard
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.form.conditional_form import FoldingForm
@@ -74,7 +73,7 @@ async def ask_missed(screen: BaseScreen, appointment_id: int) -> None:
             await guard.check(
                 AppointmentDetails(values["next_at"], one.kind, one.minutes, worker_id=one.worker_id)
             )
-        done = await screen.app.work(
+        await screen.app.do(
             missed.mark_missed,
             one.id,
             str(values["reason"]),
@@ -83,7 +82,6 @@ async def ask_missed(screen: BaseScreen, appointment_id: int) -> None:
             evidence_due_on=evidence_by(values, one),
             seen_version=one.version,
         )
-        screen.app.report(done)
 
     form = MissedForm(
         _("{client} did not come").format(client=one.client),
@@ -157,8 +155,8 @@ def fields(view: AbsenceView) -> list[AnyField]:
             "reason", _("Why"), _reasons(), _reason(one), hint=_("enter saves; tab goes on to what was done")
         ),
         DateField("evidence_due_on", _("Evidence by"), one.evidence_due_on),
-        ChoiceField("way", _("Contact tried by"), _codes(ContactWay, "contact_way"), optional=True),
-        ChoiceField("result", _("Result"), _codes(ContactResult, "contact_result"), optional=True),
+        ChoiceField("way", _("Contact tried by"), options("contact_way"), optional=True),
+        ChoiceField("result", _("Result"), options("contact_result"), optional=True),
         TextField("client_reason", _("The client says"), done.client_reason if done else "", max_length=1000),
         ChoiceField(
             "decision",
@@ -197,10 +195,6 @@ def evidence_by(values: TypedValues, one: AppointmentView) -> date | None:
     by: date | None = values["evidence_due_on"]
     settled = one.outcome is Outcome.EVIDENCE_AWAITED and values["reason"] != Outcome.EVIDENCE_AWAITED
     return None if settled and by == one.evidence_due_on else by
-
-
-def _codes(codes: Iterable[StrEnum], kind: str) -> list[tuple[Hashable, str]]:
-    return [(str(code), label(code, kind)) for code in codes]
 
 
 def follow_up_from(values: TypedValues, one: AppointmentView) -> Followed:

@@ -48,10 +48,6 @@ class Pattern(Modal[None]):
             yield Static("\n".join(heat_lines(self._found)), markup=False)
             yield Static(_("absent/booked · ░ some ▒ half ▓ most · esc back"), classes="keys", markup=False)
 
-    def take_words(self, made: Pattern) -> None:
-        """They are made as it is drawn."""
-        self.call_later(self.recompose)
-
     def action_leave(self) -> None:
         self.dismiss(None)
 

@@ -17,6 +17,7 @@ from entre_tui.rules.codes import Outcome
 from entre_tui.rules.due.follow_up import Duty
 from entre_tui.rules.workdays import is_workday, workdays_between
 from entre_tui.screens.core.signs import COMING, FELL, PUT_OFF, TO_LOG
+from entre_tui.screens.core.text_layout import TextParts, named
 from entre_tui.widgets.base.safe_text import shown
 
 _DUTIES = {
@@ -101,7 +102,7 @@ def appointment_text(one: AppointmentView, now: datetime) -> Content:
     head = f"{long_day(one.starts_at.date())} {clock(one.starts_at)}–{clock(one.ends_at)}"
     where = _("by video") if one.by_video else ""
     what = " · ".join(filter(None, (label(one.kind, "appointment_kind"), one.place, where, one.worker)))
-    parts: list[tuple[str, str] | str] = [(head, "bold"), f"\n{shown(what).plain}\n"]
+    parts: TextParts = [(head, "bold"), f"\n{shown(what).plain}\n"]
     if one.session_number is not None:
         parts.append(_("Session {number}").format(number=one.session_number) + "\n")
     if one.outcome is not None:
@@ -110,31 +111,27 @@ def appointment_text(one: AppointmentView, now: datetime) -> Content:
     if one.rescheduled_by:
         by = _("put off by the client") if one.rescheduled_by == "client" else _("put off by us")
         parts.append(by + "\n")
-    parts += _line(_("Why"), one.reason_words)
+    parts += named(_("Why"), one.reason_words)
     if one.follow_up is not None:
         parts += _follow_up_lines(one, one.follow_up, now)
     if one.next_at is not None:
-        parts += _line(_("New time"), day_time(one.next_at, now))
+        parts += named(_("New time"), day_time(one.next_at, now))
     return Content.assemble(*parts)
 
 
-def _follow_up_lines(one: AppointmentView, done: FollowUpView, now: datetime) -> list[tuple[str, str] | str]:
-    parts: list[tuple[str, str] | str] = []
+def _follow_up_lines(one: AppointmentView, done: FollowUpView, now: datetime) -> TextParts:
+    parts: TextParts = []
     for each in done.attempts:
         tried = f"{label(each.way, 'contact_way')}: {label(each.result, 'contact_result')}"
-        parts += _line(day_time(each.at, now), f"{tried}  {each.words}".strip())
-    parts += _line(_("The client says"), done.client_reason)
+        parts += named(day_time(each.at, now), f"{tried}  {each.words}".strip())
+    parts += named(_("The client says"), done.client_reason)
     if done.decision is not None and done.decided_on is not None:
-        parts += _line(_("Decision"), f"{label(done.decision, 'decision')}, {day(done.decided_on)}")
-    parts += _line(_("More about it"), done.decision_words)
-    parts += _line(_("Told the client"), done.told_client)
+        parts += named(_("Decision"), f"{label(done.decision, 'decision')}, {day(done.decided_on)}")
+    parts += named(_("More about it"), done.decision_words)
+    parts += named(_("Told the client"), done.told_client)
     todo = todo_words(one, now.date()) if done.todo is not None else ""
     if todo:
         parts.append((f"{todo}  ", "bold $text-warning"))
         parts.append((_("m goes on"), "$text-muted"))
         parts.append("\n")
     return parts
-
-
-def _line(title: str, text: str) -> list[tuple[str, str] | str]:
-    return [(f"{title}: ", "$text-muted"), shown(text).plain + "\n"] if text else []

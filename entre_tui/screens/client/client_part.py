@@ -19,19 +19,18 @@ from entre_tui.locale.dates import in_days
 from entre_tui.locale.labels import label
 from entre_tui.rules.consent import ConsentState
 from entre_tui.screens.client.client_parts import part_screen
-from entre_tui.screens.core.base_screen import BaseScreen
+from entre_tui.screens.core.list_screen import ListScreen
 from entre_tui.text import clean
 from entre_tui.widgets.base.client_head import ClientHeadLines, number_beside
 from entre_tui.widgets.base.safe_text import shown
+from entre_tui.widgets.base.text_pane import TextPane
 from entre_tui.widgets.lists.row_list import RowList
 
 Neighbour = Callable[[int], Awaitable[int | None]]
 
 
-class ClientPart(BaseScreen):
-    """One part of one client's file. A subclass sets `part` and `BINDINGS = bindings_for("client.<part>")`,
-    and writes `compose_part()` and `load()`.
-    """
+class ClientPart(ListScreen):
+    """One part of one client's file. A subclass sets `part` and writes `compose_part()` and `load()`."""
 
     part: ClassVar[str] = ""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("client")]
@@ -106,9 +105,16 @@ class ClientPart(BaseScreen):
         """Another part of the same file, the mark on one record of it."""
         self.app.switch_screen(part_screen(part, self.client_id, record))
 
+    def action_read(self) -> None:
+        """Into the text, to scroll it."""
+        self.query_one(TextPane).focus()
+
     def action_back(self) -> None:
-        """Back to exactly where the file was opened."""
-        self.app.pop_screen()
+        """Out of the text first, then back to exactly where the file was opened."""
+        if isinstance(self.focused, TextPane):
+            self.table.focus()
+        else:
+            self.app.pop_screen()
 
     async def action_neighbour(self, by: int) -> None:
         """The same part of the next or previous client of the list the file was opened from."""

@@ -29,7 +29,7 @@ async def ask_flags(screen: BaseScreen, client_id: int) -> None:
             raise_flag(screen, client_id)
         elif isinstance(index, int):
             one = up[index]
-            screen.app.report(await screen.app.work(flags.lift_flag, one.id, seen_version=one.version))
+            await screen.app.do(flags.lift_flag, one.id, seen_version=one.version)
 
     today = screen.app.now().date()
     lines: list[tuple[Hashable, str]] = [
@@ -43,7 +43,7 @@ def raise_flag(screen: BaseScreen, client_id: int) -> None:
     """What to beware of."""
 
     async def save(values: TypedValues) -> None:
-        screen.app.report(await screen.app.work(flags.raise_flag, client_id, **values))
+        await screen.app.do(flags.raise_flag, client_id, **values)
 
     fields: list[AnyField] = [
         ChoiceField("kind", _("Beware of"), options("flag_kind")),

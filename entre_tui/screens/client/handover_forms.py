@@ -53,7 +53,7 @@ async def hand_over_many(screen: BaseScreen, worker_id: int | None, worker: str)
 
     async def save(values: TypedValues) -> None:
         chosen = values["clients"] if listed else tuple(number for number, _name in start.clients)
-        done = await screen.app.work(
+        await screen.app.do(
             handover_many.hand_over_many,
             chosen,
             values["worker_id"],
@@ -62,7 +62,6 @@ async def hand_over_many(screen: BaseScreen, worker_id: int | None, worker: str)
             values["until"] if values["part"] == COVER else None,
             values["reason"],
         )
-        screen.app.report(done)
 
     everyone = [number for number, _name in start.clients]
     cases: list[AnyField] = [

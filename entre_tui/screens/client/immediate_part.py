@@ -17,9 +17,7 @@ P = ParamSpec("P")
 class InStep(ClientPart):
     """A part that reads itself again as soon as it has changed something, and does not do so twice."""
 
-    def __init__(self, client_id: int) -> None:
-        super().__init__(client_id)
-        self._own_change = False
+    _own_change = False
 
     async def act(self, function: Casework[P, Done], *args: P.args, **kwargs: P.kwargs) -> None:
         """Do it, show what it made of the file, and tell; a refusal is told, and what somebody else did is shown."""

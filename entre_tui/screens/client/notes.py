@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import datetime
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 
 from entre_tui.casework.client import notes as casework
 from entre_tui.casework.client.notes import CHANGE, NoteLine, NoteView
-from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.locale.dates import day_time, short_day
 from entre_tui.screens.client.client_subpart import ClientSubpart
+from entre_tui.screens.client.text_at_mark import TextAtMark
 from entre_tui.widgets.base.safe_text import shown
 from entre_tui.widgets.base.text_pane import TextPane
 from entre_tui.widgets.lists.row_list import ListRow, RowColumn, RowList
@@ -24,11 +21,11 @@ from entre_tui.widgets.lists.row_list import ListRow, RowColumn, RowList
 PINNED, CORRECTED = "▲", "✎"
 
 
-class Notes(ClientSubpart):
+class Notes(TextAtMark, ClientSubpart):
     """Laid over the part it was opened from; `at` is the note the mark begins at."""
 
     part = "notes"
-    BINDINGS: ClassVar[list[BindingType]] = bindings_for("client.notes")
+    enter_does = "notes.read"
     CSS_PATH = "notes.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
 
@@ -36,7 +33,6 @@ class Notes(ClientSubpart):
         super().__init__(client_id)
         self._lines: dict[int, NoteLine] = {}
         self._at = at
-        self._shown: NoteView | None = None
 
     def compose_part(self) -> ComposeResult:
         """The list, and beside or beneath it the note at the mark."""
@@ -54,17 +50,10 @@ class Notes(ClientSubpart):
             yield TextPane(most=90, id="text")
 
     @property
-    def table(self) -> RowList:
-        return self.query_one("#list", RowList)
-
-    @property
     def current(self) -> NoteLine | None:
         """The note at the mark."""
         row = self.table.current
         return self._lines.get(int(str(row.key))) if row is not None else None
-
-    def on_mount(self) -> None:
-        self.table.focus()
 
     async def load(self) -> None:
         """The list, and the note at the mark in full."""
@@ -72,7 +61,7 @@ class Notes(ClientSubpart):
         self._lines = {line.id: line for line in lines}
         self.table.show([self._row(line) for line in lines], at=self._at)
         self._at = None
-        await self._read_current()
+        await self.show_current()
 
     def _row(self, line: NoteLine) -> ListRow:
         sign = PINNED if line.pinned else CORRECTED if line.corrected else ""
@@ -84,25 +73,11 @@ class Notes(ClientSubpart):
         }
         return ListRow(line.id, cells)
 
-    async def on_row_list_moved(self, event: RowList.Moved) -> None:
-        event.stop()
-        await self.follow_mark(self._read_current, event.rows.rests_in)
-
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        self.run_worker(self.action_do("notes.read"))
-
-    async def _read_current(self) -> None:
-        line, text = self.current, self.query_one("#text", TextPane)
+    async def text_at_mark(self) -> Content | str:
+        line = self.current
         if line is None:
-            self._shown = None
-            text.show("")
-            return
-        try:
-            self._shown = await self.app.work_latest("note", casework.note, line.id)
-        except asyncio.CancelledError:
-            return
-        text.show(note_text(self._shown, self.app.now()))
+            return ""
+        return note_text(await self.app.work_latest("note", casework.note, line.id), self.app.now())
 
     def why_not(self, command_id: str) -> str | None:
         """All but writing needs a note at the mark."""
@@ -128,19 +103,7 @@ class Notes(ClientSubpart):
     async def action_pin(self) -> None:
         line = self.current
         if line is not None:
-            done = await self.app.work(casework.pin_note, line.id, not line.pinned, seen_version=line.version)
-            self.app.report(done)
-
-    def action_read(self) -> None:
-        """Into the text, to scroll it."""
-        self.query_one("#text", TextPane).focus()
-
-    def action_back(self) -> None:
-        """Out of the text first, then back to where the notes were opened."""
-        if self.focused is not self.table:
-            self.table.focus()
-        else:
-            super().action_back()
+            await self.app.do(casework.pin_note, line.id, not line.pinned, seen_version=line.version)
 
 
 def note_text(note: NoteView, now: datetime) -> Content:

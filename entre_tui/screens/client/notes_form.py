@@ -6,11 +6,10 @@ from collections.abc import Hashable
 
 from entre_tui.casework.client import notes
 from entre_tui.casework.client.notes import NoteView
-from entre_tui.casework.core.base import StaleError
 from entre_tui.locale import N_, _, ngettext
 from entre_tui.locale.dates import day_time
 from entre_tui.screens.core.base_screen import BaseScreen
-from entre_tui.widgets.dialogs.confirm import Confirm
+from entre_tui.screens.core.seen_save import SeenSave
 from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import AnyField, CheckField, ChoiceField, DateField, LongField
 from entre_tui.widgets.form.form import Form
@@ -28,7 +27,7 @@ def write_note(screen: BaseScreen, client_id: int) -> None:
     """An empty note, dated now unless another time is typed."""
 
     async def save(values: TypedValues) -> None:
-        screen.app.report(await screen.app.work(notes.add_note, client_id, **values))
+        await screen.app.do(notes.add_note, client_id, **values)
 
     fields: list[AnyField] = [
         LongField("text", _("Note"), height=HEIGHT),
@@ -42,18 +41,14 @@ def write_note(screen: BaseScreen, client_id: int) -> None:
 
 def correct_note(screen: BaseScreen, note: NoteView) -> None:
     """The note as it stands; what it said is kept when it is saved."""
-    seen = [note.version]
+    on_seen = SeenSave(note, lambda: screen.app.work(notes.note, note.id))
 
     async def save(values: TypedValues) -> None:
         if values["at"] is None or values["at"] == note.at:
             values.pop("at")
-        try:
-            done = await screen.app.work(notes.correct_note, note.id, seen_version=seen[0], **values)
-        except StaleError:
-            # Told once who was first; saving again is then a decision.
-            seen[0] = (await screen.app.work(notes.note, note.id)).version
-            raise
-        screen.app.report(done)
+        await on_seen(
+            lambda seen: screen.app.do(notes.correct_note, note.id, seen_version=seen.version, **values)
+        )
 
     fields: list[AnyField] = [
         LongField("text", _("Note"), note.text, height=HEIGHT),
@@ -75,10 +70,6 @@ def correct_note(screen: BaseScreen, note: NoteView) -> None:
 def remove_note(screen: BaseScreen, note: NoteView) -> None:
     """Asks, and says what goes."""
 
-    async def remove_if_yes(yes: bool | None) -> None:
-        if yes:
-            screen.app.report(await screen.app.work(notes.remove_note, note.id, seen_version=note.version))
-
     when = day_time(note.at, screen.app.now())
     question = _("Remove the note of {when}?").format(when=when)
     number = len(note.earlier)
@@ -86,4 +77,9 @@ def remove_note(screen: BaseScreen, note: NoteView) -> None:
         "Its earlier text goes with it.", "Its {number} earlier texts go with it.", number
     ).format(number=number)
     detail = " ".join(filter(None, (earlier if number else "", _("u brings it back."))))
-    screen.app.push_screen(Confirm(question, detail, _("remove")), remove_if_yes)
+    screen.ask_first(
+        question,
+        detail,
+        _("remove"),
+        lambda: screen.app.do(notes.remove_note, note.id, seen_version=note.version),
+    )

@@ -19,10 +19,9 @@ def ask_snooze(screen: BaseScreen, line: DueLine) -> None:
     item, record = line.item, _record(line)
 
     async def save(values: dict[str, Any]) -> None:
-        done = await screen.app.work(
+        await screen.app.do(
             due.snooze, line.client_id, item.kind, record, values["until_on"], values["reason"]
         )
-        screen.app.report(done)
 
     fields: list[AnyField] = [
         DateField("until_on", _("Wait until"), optional=False, required=True),
@@ -34,8 +33,7 @@ def ask_snooze(screen: BaseScreen, line: DueLine) -> None:
 
 async def wake(screen: BaseScreen, line: DueLine) -> None:
     """What was let wait is due again."""
-    done = await screen.app.work(due.wake_item, line.client_id, line.item.kind, _record(line))
-    screen.app.report(done)
+    await screen.app.do(due.wake_item, line.client_id, line.item.kind, _record(line))
 
 
 def _record(line: DueLine) -> int | None:

@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable, Hashable
 from entre_tui.casework.client_list.choice import IN_A_ROW, LATE, ListChoice
 from entre_tui.casework.core.programmes import catalogue
 from entre_tui.locale import _, language
-from entre_tui.locale.labels import label
-from entre_tui.rules.codes import DueKind, LegalStatus
+from entre_tui.locale.labels import options
+from entre_tui.rules.codes import DueKind
 from entre_tui.screens.client_list.choice_words import SCOPE_WORDS, SORTS, due_kind_words
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.choose import Choose
@@ -96,7 +96,7 @@ def _options(kind: str, choice: ListChoice) -> list[tuple[Hashable, str]]:
     if kind == "due":
         return [(kind, due_kind_words(kind)) for kind in (LATE, IN_A_ROW, *map(str, DueKind))]
     if kind == "legal_status":
-        return [(str(status), label(status, "legal_status")) for status in LegalStatus]
+        return [*options("legal_status")]
     if kind == "release_weeks":
         return [(weeks, _("{weeks} weeks").format(weeks=weeks)) for weeks in WEEKS]
     if kind == "programme":

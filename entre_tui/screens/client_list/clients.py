@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.widgets import Input
 from textual.worker import WorkerError
 
@@ -15,7 +14,6 @@ from entre_tui.casework.client_list.choice import ListChoice
 from entre_tui.casework.client_list.first_screen import KEPT, Waiting
 from entre_tui.casework.client_list.lines import ClientLine, ListCounts
 from entre_tui.casework.core.programmes import own_problems
-from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.screens.client_list.choice_words import SCOPES, choice_words, empty_words, number_words
 from entre_tui.screens.core.base_screen import BaseScreen
@@ -39,7 +37,6 @@ class Clients(BaseScreen):
     """The list; it reads only what is visible."""
 
     place = "clients"
-    BINDINGS: ClassVar[list[BindingType]] = bindings_for("clients")
     CSS_PATH = "clients.tcss"
     # At once, or the search would stand there with its cursor first.
     AUTO_FOCUS = "ClientTable"
@@ -265,7 +262,7 @@ class Clients(BaseScreen):
         from entre_tui.casework.appointments.outcomes import attended_latest
 
         if self.current is not None:
-            self.app.report(await self.app.work(attended_latest, self.current.client_id))
+            await self.app.do(attended_latest, self.current.client_id)
 
     def action_new(self) -> None:
         from entre_tui.screens.client.client_form import add_client

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -15,7 +14,6 @@ from entre_tui.casework.collaboration.collaboration import CollaborationView, co
 from entre_tui.casework.collaboration.consent_views import ConsentLine
 from entre_tui.casework.collaboration.meeting_views import MeetingLine
 from entre_tui.casework.reintegration.tasks import TaskView
-from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.rules.codes import Agency
 from entre_tui.rules.consent import ConsentState
@@ -34,7 +32,7 @@ from entre_tui.screens.core.base_screen import LOW
 from entre_tui.screens.core.text_layout import hang
 from entre_tui.screens.reintegration.text import task_text
 from entre_tui.widgets.base.text_pane import TextPane
-from entre_tui.widgets.lists.row_list import NARROW, RowColumn, RowList
+from entre_tui.widgets.lists.row_list import NARROW, RowColumn
 from entre_tui.widgets.lists.section_list import Sections
 
 TALL, WIDE = 48, 110
@@ -44,15 +42,12 @@ class Consent(InStep):
     """The part `c` of a client's file."""
 
     part = "consent"
-    BINDINGS: ClassVar[list[BindingType]] = bindings_for("client.consent")
+    enter_does = "consent.edit"
     CSS_PATH = "consent.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = LOW
-
-    def __init__(self, client_id: int) -> None:
-        super().__init__(client_id)
-        self._view: CollaborationView | None = None
-        self._on: date | None = None
+    _view: CollaborationView | None = None
+    _on: date | None = None
 
     def compose_part(self) -> ComposeResult:
         """Three sentences, the list, and what is known of the row at the mark."""
@@ -66,15 +61,11 @@ class Consent(InStep):
                 RowColumn("more", "", 0, min_total=NARROW),
             ],
             header=False,
-            id="rows",
+            id="list",
         )
         yield TextPane(id="text")
 
     # -- what is shown ---------------------------------------------------------------------------
-
-    @property
-    def table(self) -> RowList:
-        return self.query_one("#rows", RowList)
 
     @property
     def _at(self) -> tuple[str, Any]:
@@ -108,9 +99,6 @@ class Consent(InStep):
         lines = self._view.meetings.lines if self._view and kind == "task" else ()
         return next((task for line in lines for task in line.tasks if task.id == key), None)
 
-    def on_mount(self) -> None:
-        self.table.focus()
-
     async def load(self) -> None:
         """All of it again, as of the day asked about, the mark where it was."""
         self._view = await self.app.work(collaboration, self.client_id, self._on)
@@ -121,20 +109,12 @@ class Consent(InStep):
         if self._view is not None:
             today, tall, narrow = self.app.now().date(), self.size.height >= TALL, self.size.width < WIDE
             self.table.show(all_rows(self._view, today, every_agency=tall, narrow=narrow))
-            self._show_current()
-
-    async def on_row_list_moved(self, event: RowList.Moved) -> None:
-        event.stop()
-        await self.follow_mark(self._show_current, event.rows.rests_in)
-
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        self.run_worker(self.action_do("consent.edit"))
+            self.show_current()
 
     def on_resize(self) -> None:
         self._show()
 
-    def _show_current(self) -> None:
+    def show_current(self) -> None:
         self.query_one("#text", TextPane).show(hang(self._words(), self.size.width - 3))
 
     def _words(self) -> Content:

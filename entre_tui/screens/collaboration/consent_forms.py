@@ -15,17 +15,19 @@ from entre_tui.casework.programme import enrolments
 from entre_tui.locale import _
 from entre_tui.locale.dates import day
 from entre_tui.locale.labels import label, options
-from entre_tui.rules.codes import Agency, ConsentForm
+from entre_tui.rules.codes import ConsentForm
 from entre_tui.screens.collaboration.text import conditions
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.form.draft import TypedValues
-from entre_tui.widgets.form.fields import AnyField, CheckField, ChoiceField, DateField, ManyField
+from entre_tui.widgets.form.fields import (
+    AnyField,
+    CheckField,
+    ChoiceField,
+    DateField,
+    ManyField,
+    yes_no_field,
+)
 from entre_tui.widgets.form.form import Form
-
-
-def agency_options() -> list[tuple[str, str]]:
-    """Every agency with its words; plain codes, so that a draft can keep what was chosen."""
-    return [(str(agency), label(agency)) for agency in Agency]
 
 
 def give_form(screen: BaseScreen, client_id: int, agencies: tuple[str, ...] = ()) -> Form:
@@ -39,10 +41,10 @@ def give_form(screen: BaseScreen, client_id: int, agencies: tuple[str, ...] = ()
             values["waiver_explained"],
             values["documented_on"],
         )
-        screen.app.report(await screen.app.work(consent.give_consent, client_id, details))
+        await screen.app.do(consent.give_consent, client_id, details)
 
     fields: list[AnyField] = [
-        ManyField("agencies", _("May be told"), agency_options(), agencies, required=True),
+        ManyField("agencies", _("May be told"), options("agency"), agencies, required=True),
         DateField("given_on", _("Given on"), screen.app.now().date(), optional=False, past=True),
         ChoiceField("form", _("Form"), options("consent_form"), str(ConsentForm.WRITTEN)),
         CheckField("waiver_explained", _("Waiver explained")),
@@ -60,8 +62,7 @@ def edit_form(screen: BaseScreen, client_id: int, line: ConsentLine) -> Form:
         details = ConsentDetails(
             values["given_on"], form=values["form"], waiver_explained=values["waiver_explained"]
         )
-        done = await screen.app.work(consent.edit_consent, line.id, details, seen_version=line.version)
-        screen.app.report(done)
+        await screen.app.do(consent.edit_consent, line.id, details, seen_version=line.version)
 
     fields: list[AnyField] = [
         DateField("given_on", _("Given on"), line.given_on, optional=False, past=True),
@@ -79,10 +80,9 @@ def document_form(screen: BaseScreen, line: ConsentLine) -> Form:
     """On which day the consent was put on paper."""
 
     async def save(values: TypedValues) -> None:
-        done = await screen.app.work(
+        await screen.app.do(
             consent.document_consent, line.id, values["documented_on"], seen_version=line.version
         )
-        screen.app.report(done)
 
     today = screen.app.now().date()
     field = DateField("documented_on", _("Documented on"), today, optional=False, past=True)
@@ -95,10 +95,9 @@ def withdraw_form(screen: BaseScreen, line: ConsentLine) -> Form:
     """From which day the client takes the consent back."""
 
     async def save(values: TypedValues) -> None:
-        done = await screen.app.work(
+        await screen.app.do(
             consent.withdraw_consent, line.id, values["withdrawn_on"], seen_version=line.version
         )
-        screen.app.report(done)
 
     today = screen.app.now().date()
     field = DateField("withdrawn_on", _("Withdrawn on"), today, optional=False, past=True)
@@ -126,30 +125,18 @@ def conditions_form(screen: BaseScreen, client_id: int, group: EligibilityView) 
     """Five of the six are answered here; the first follows from legal status and dates."""
 
     async def save(values: TypedValues) -> None:
-        answers = Conditions(
-            values["risk"], **{name: known[values[name]] for name in names if name != "risk"}
-        )
-        done = await screen.app.work(
-            collaboration.answer_conditions, client_id, answers, seen_version=group.version
-        )
-        screen.app.report(done)
+        answers = Conditions(**values)
+        await screen.app.do(collaboration.answer_conditions, client_id, answers, seen_version=group.version)
 
-    known = {"yes": True, "no": False, None: None}
-    yes_no = [("yes", _("yes")), ("no", _("no"))]
     words = {
         "sentence_long_enough": _("Long sentence"),
         "needs_several_agencies": _("Several agencies"),
         "motivated": _("Motivated to stop"),
         "expulsion": _("To be expelled"),
     }
-    names = ("risk", *words)
-    said = {True: "yes", False: "no", None: None}
     fields: list[AnyField] = [
         ChoiceField("risk", _("Risk of recidivism"), options("risk"), group.risk, optional=True),
-        *(
-            ChoiceField(name, title, yes_no, said[getattr(group, name)], optional=True)
-            for name, title in words.items()
-        ),
+        *(yes_no_field(name, title, getattr(group, name)) for name, title in words.items()),
     ]
     intro = _("What nobody knows yet stays empty (backspace empties).")
     return Form(
@@ -166,8 +153,7 @@ def enrol_form(screen: BaseScreen, client_id: int, group: EligibilityView) -> Fo
     """Into the reintegration group from a day on; says what speaks against it."""
 
     async def save(values: TypedValues) -> None:
-        done = await screen.app.work(enrolments.enrol, client_id, GROUP, values["started_on"])
-        screen.app.report(done)
+        await screen.app.do(enrolments.enrol, client_id, GROUP, values["started_on"])
 
     answers = group.answers
     intro = _("All six conditions are met.")

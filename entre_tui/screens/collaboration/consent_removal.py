@@ -12,7 +12,6 @@ from entre_tui.casework.reintegration.tasks import TaskView
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day
 from entre_tui.screens.client.immediate_part import InStep
-from entre_tui.widgets.dialogs.confirm import Confirm
 
 
 def ask_remove(
@@ -46,8 +45,4 @@ def _with_it(meeting: MeetingLine) -> str:
 def _ask(
     screen: InStep, question: str, detail: str, remove: Callable[..., Done], number: int, version: int
 ) -> None:
-    async def remove_if_yes(yes: bool | None) -> None:
-        if yes:
-            await screen.act(remove, number, seen_version=version)
-
-    screen.app.push_screen(Confirm(question, detail, _("remove")), remove_if_yes)
+    screen.ask_first(question, detail, _("remove"), lambda: screen.act(remove, number, seen_version=version))

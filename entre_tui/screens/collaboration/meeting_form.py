@@ -17,7 +17,7 @@ from entre_tui.locale.dates import day
 from entre_tui.locale.labels import label, options
 from entre_tui.rules.codes import Agency, MeetingPlace
 from entre_tui.rules.consent import ShareFix
-from entre_tui.screens.collaboration.consent_forms import agency_options, document_form, give_form
+from entre_tui.screens.collaboration.consent_forms import document_form, give_form
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.choose import Choose
 from entre_tui.widgets.form.draft import TypedValues
@@ -74,7 +74,7 @@ def _fields(start: MeetingDetails) -> list[AnyField]:
         DateField("on", _("Day"), start.on, optional=False),
         ChoiceField("held", _("State"), states, HELD if start.held else PLANNED),
         ChoiceField("place", _("Where"), options("meeting_place"), str(start.place)),
-        ManyField("agencies", _("Who took part"), agency_options(), tuple(persons), required=True),
+        ManyField("agencies", _("Who took part"), options("agency"), tuple(persons), required=True),
         *(
             TextField(_person(agency), f"  {label(agency)}", persons.get(str(agency), ""), hint=_("who"))
             for agency in Agency

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -32,11 +32,16 @@ SWEPT_AFTER = 0.1  # seconds from one screen to the next: its picture stands by 
 
 
 class BaseScreen(CommandScreen, HeldPicture, Screen[None]):
-    """A full screen. A subclass sets `place` (its name in the table of commands) and `BINDINGS =
-    bindings_for(place)`, and writes `compose_place()` and `load()`; its commands are plain `action_…` methods.
+    """A full screen. A subclass sets `place`, its name in the table of commands, from which it has its keys, and writes
+    `compose_place()` and `load()`; its commands are plain `action_…` methods.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("general")]
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        if "BINDINGS" not in vars(cls) and "place" in vars(cls):
+            cls.BINDINGS = bindings_for(cls.place)
+        super().__init_subclass__(**kwargs)
 
     def __init__(self) -> None:
         super().__init__()

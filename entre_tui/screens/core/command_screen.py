@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,7 +15,6 @@ from entre_tui.door.error_messages import plain
 from entre_tui.locale import _
 from entre_tui.textual_private import is_ending
 from entre_tui.widgets.base.app_contract import AppContract
-from entre_tui.widgets.dialogs.replayed_question import course
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -109,7 +108,7 @@ class CommandScreen(Base):
         self.say(reason or "", warning=True)
         if reason is not None:
             return
-        with self.report_trouble(), course(self, row.action):
+        with self.report_trouble():
             await self.run_action(row.action)
         if self.is_current and not self.is_left:
             self.refresh_head()
@@ -117,6 +116,18 @@ class CommandScreen(Base):
     async def action_undo(self) -> None:
         """Take back the last change of state."""
         await self.app.undo()
+
+    def ask_first(
+        self, question: str, detail: str, word: str, change: Callable[[], Awaitable[object]]
+    ) -> None:
+        """Have it said what goes, and do it only if that is wanted."""
+        from entre_tui.widgets.dialogs.confirm import Confirm
+
+        async def do_if_yes(yes: bool | None) -> None:
+            if yes:
+                await change()
+
+        self.app.push_screen(Confirm(question, detail, word), do_if_yes)
 
     def action_help(self) -> None:
         """Show the keys of this screen."""

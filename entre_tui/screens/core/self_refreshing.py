@@ -11,9 +11,10 @@ from textual import events
 
 from entre_tui.door.error_messages import plain
 from entre_tui.screens.core.base_screen import BaseScreen
+from entre_tui.screens.core.list_screen import ListScreen
 
 if TYPE_CHECKING:
-    from entre_tui.widgets.lists.row_list import RowList
+    pass
 
 LOOK_FOR_STALE = 60.0  # seconds
 # Seconds between batches, and how many rows one has while keys may come: some 400 rows a second.
@@ -44,18 +45,13 @@ def is_under_way(place: BaseScreen, group: str) -> bool:
     return any(each.group == group and each.is_running for each in place.workers)
 
 
-class SelfRefreshing(BaseScreen):
+class SelfRefreshing(ListScreen):
     """Rows that time has overtaken are reckoned again before the place is read, and every minute while it is seen."""
 
     scopes: ClassVar[tuple[str, ...]] = ("mine",)
     """Whose can be shown, the first where nobody has chosen yet."""
     _scope = ""
     _read_on: date | None = None
-
-    @property
-    def table(self) -> RowList:
-        """The place's list."""
-        raise NotImplementedError
 
     def on_mount(self) -> None:
         self.set_interval(LOOK_FOR_STALE, self._keep_true)

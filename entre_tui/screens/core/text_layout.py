@@ -21,6 +21,11 @@ def pair(title: str, text: str) -> TextParts:
     return [(fit(title, NAME), MUTED), ("\n" + " " * NAME).join(lines) + "\n"]
 
 
+def named(title: str, text: str) -> TextParts:
+    """As `pair`, the words right after the name."""
+    return [(f"{title}: ", MUTED), shown(text).plain.strip() + "\n"] if text.strip() else []
+
+
 def hang(content: Content, width: int) -> Content:
     """Broken to the width, what goes with a name staying beneath its own first word."""
     room = max(20, min(width, PROSE) - NAME)

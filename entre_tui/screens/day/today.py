@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from datetime import date, timedelta
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from entre_tui.casework.appointments import outcomes
 from entre_tui.casework.appointments.views import AppointmentView
 from entre_tui.casework.client.due import DueLine
 from entre_tui.casework.day import today as casework
 from entre_tui.casework.day.today import TodayView
-from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext
 from entre_tui.rules.codes import Outcome
 from entre_tui.rules.due.facts import RecordKind
 from entre_tui.screens.client.due_place import part_for, record_of
 from entre_tui.screens.core.self_refreshing import SelfRefreshing
 from entre_tui.screens.day.today_rows import MINE, MY_WEEK, OFFICE, WEEK, DayList, DayRows, due_key
-from entre_tui.widgets.lists.row_list import RowList
 
 
 class Today(SelfRefreshing):
@@ -29,7 +25,8 @@ class Today(SelfRefreshing):
 
     place = "today"
     scopes = ("mine", "office")
-    BINDINGS: ClassVar[list[BindingType]] = bindings_for("today")
+    enter_does = "today.open"
+    follows_mark = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,9 +48,6 @@ class Today(SelfRefreshing):
     @property
     def table(self) -> DayList:
         return self.query_one("#list", DayList)
-
-    def on_mount(self) -> None:
-        self.table.focus()
 
     # -- showing ---------------------------------------------------------------------------------
 
@@ -144,10 +138,6 @@ class Today(SelfRefreshing):
             else None
         )
 
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        self.run_worker(self.action_do("today.open"))
-
     async def action_open(self) -> None:
         """To the place where the line is dealt with."""
         from entre_tui.screens.appointments.missed_form import ask_missed
@@ -179,10 +169,7 @@ class Today(SelfRefreshing):
     async def action_attended(self) -> None:
         one = self.appointment
         if one is not None:
-            done = await self.app.work(
-                outcomes.log_outcome, one.id, Outcome.ATTENDED, seen_version=one.version
-            )
-            self.app.report(done)
+            await self.app.do(outcomes.log_outcome, one.id, Outcome.ATTENDED, seen_version=one.version)
 
     async def action_snooze(self) -> None:
         """Let it wait; what waits is due again."""

@@ -14,9 +14,9 @@ from entre_tui.locale.dates import clock, days_left, in_days, long_day, short_da
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import DueKind
 from entre_tui.screens.appointments.text import outcome_sign, outcome_words, row_style
-from entre_tui.widgets.base.safe_text import one_line
 from entre_tui.widgets.lists.client_line import due_words
-from entre_tui.widgets.lists.row_list import ListRow, RowColumn, RowList
+from entre_tui.widgets.lists.row_list import ListRow, RowColumn
+from entre_tui.widgets.lists.section_list import WHOLE, Sections
 
 MINE = (
     RowColumn("when", "", 19),
@@ -44,27 +44,11 @@ WEEK = (
 )
 
 
-class DayList(RowList):
-    """A list with headings, which the mark passes over."""
+class DayList(Sections):
+    """A list with headings, and sentences, which the mark passes over."""
 
-    def validate_cursor(self, cursor: int) -> int:
-        cursor = super().validate_cursor(cursor)
-        step = -1 if cursor < self.cursor else 1
-        for way in (step, -step):
-            at = cursor
-            while 0 <= at < len(self.rows) and _is_heading(self.rows[at]):
-                at += way
-            if 0 <= at < len(self.rows):
-                return at
-        return cursor
-
-    def _cells(self, row: ListRow, total: int) -> str:
-        """A heading goes over all columns."""
-        return one_line(row.cells["when"], total) if _is_heading(row) else super()._cells(row, total)
-
-
-def _is_heading(row: ListRow) -> bool:
-    return isinstance(row.key, tuple) and row.key[0] == "h"
+    def is_heading(self, row: ListRow) -> bool:
+        return isinstance(row.key, tuple) and row.key[0] == "h"
 
 
 def due_key(line: DueLine) -> Hashable:
@@ -84,14 +68,14 @@ class DayRows:
         rows = [_heading("  ".join(filter(None, (long_day(view.day), self.office))))]
         rows += map(self._coming, view.appointments)
         if not view.appointments:
-            rows.append(ListRow(("h", "nobody"), {"when": _("nobody comes today")}, "muted"))
+            rows.append(ListRow(("h", "nobody"), {WHOLE: _("nobody comes today")}, "muted"))
         if view.to_log:
             rows += [_heading(_("To log")), *map(self._coming, view.to_log)]
         if view.due:
             rows += [_heading(_("Due")), *(self._due(line, view) for line in view.due)]
         if view.more:
             words = _("Only the most pressing clients are here; the list of clients has all of them.")
-            rows.append(ListRow(("h", "more"), {"when": words}, "muted"))
+            rows.append(ListRow(("h", "more"), {WHOLE: words}, "muted"))
         if view.waiting:
             rows += [_heading(_("Can wait")), *(self._due(line, view) for line in view.waiting)]
         return rows
@@ -158,4 +142,4 @@ def _what(line: DueLine, view: TodayView) -> str:
 
 
 def _heading(words: str) -> ListRow:
-    return ListRow(("h", words), {"when": words}, "heading")
+    return ListRow(("h", words), {WHOLE: words}, "heading")

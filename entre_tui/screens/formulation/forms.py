@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
-from entre_tui.casework.core.base import StaleError
 from entre_tui.casework.formulation import saving as formulation_saving
 from entre_tui.casework.formulation import views as formulation_views
 from entre_tui.casework.formulation.content import (
@@ -22,6 +21,7 @@ from entre_tui.locale import _
 from entre_tui.locale.labels import label, options
 from entre_tui.rules.codes import Need, NeedLevel, Responsivity, Statement
 from entre_tui.screens.core.base_screen import BaseScreen
+from entre_tui.screens.core.seen_save import SeenSave
 from entre_tui.screens.formulation.text import level_word
 from entre_tui.widgets.form.conditional_form import FoldingForm
 from entre_tui.widgets.form.draft import TypedValues
@@ -32,29 +32,24 @@ MORE_CHAINS = 6
 LONGEST_LINK = 2_000
 
 
-@dataclass(slots=True)
-class SectionSave:
-    """Puts one section's values into the formulation and saves it.
+def section_save(
+    screen: BaseScreen,
+    client_id: int,
+    view: FormulationView | None,
+    put: Callable[[Content, TypedValues], Content],
+) -> Callable[[TypedValues], Awaitable[None]]:
+    """What puts one section's values into the formulation, as somebody who was first has left it, and saves that."""
+    app = screen.app
+    on_seen = SeenSave(view, lambda: app.work(formulation_views.formulation, client_id))
 
-    A refusal because somebody was first is told once; saving again then puts this section into what they saved.
-    """
+    async def save(values: TypedValues) -> None:
+        def save_section(seen: FormulationView | None) -> Awaitable[object]:
+            content, number = (seen.content, seen.number) if seen else (Content(), 0)
+            return app.do(formulation_saving.save_formulation, client_id, put(content, values), number)
 
-    screen: BaseScreen
-    client_id: int
-    view: FormulationView | None
-    put: Callable[[Content, TypedValues], Content]
+        await on_seen(save_section)
 
-    async def __call__(self, values: TypedValues) -> None:
-        content = self.put(self.view.content if self.view else Content(), values)
-        number = self.view.number if self.view else 0
-        try:
-            done = await self.screen.app.work(
-                formulation_saving.save_formulation, self.client_id, content, number
-            )
-        except StaleError:
-            self.view = await self.screen.app.work(formulation_views.formulation, self.client_id)
-            raise
-        self.screen.app.report(done)
+    return save
 
 
 def section_form(screen: BaseScreen, client_id: int, section: str, view: FormulationView | None) -> Form:
@@ -63,7 +58,7 @@ def section_form(screen: BaseScreen, client_id: int, section: str, view: Formula
     name = "needs" if section.startswith("need:") else section
     fields, put = _FORMS[name](content)
     others: TypedValues = {"draft_key": f"formulation:{client_id}:{name}", "client_id": client_id}
-    save = SectionSave(screen, client_id, view, put)
+    save = section_save(screen, client_id, view, put)
     title = _(SECTION_WORDS[name])
     if name == "needs":
         start = f"level:{section.removeprefix('need:')}" if section != "needs" else None
@@ -223,7 +218,7 @@ def _responsivity(content: Content) -> Made:
         for area in Responsivity
     ]
     facts = [row.area for row in content.responsivity if row.statement == Statement.FACT]
-    fields.append(_facts([(str(area), label(area)) for area in Responsivity], facts))
+    fields.append(_facts(options("responsivity"), facts))
     return fields, lambda now, values: replace(
         now,
         responsivity=tuple(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Static
 
@@ -14,7 +11,6 @@ from entre_tui.casework.formulation import saving as casework
 from entre_tui.casework.formulation.casemap import MapView
 from entre_tui.casework.formulation.content import Content
 from entre_tui.casework.formulation.views import FormulationView
-from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.locale.dates import day_time
 from entre_tui.locale.labels import label
@@ -23,9 +19,8 @@ from entre_tui.screens.formulation.forms import clear_section, section_form
 from entre_tui.screens.formulation.text import section_rows, section_text
 from entre_tui.widgets.base.safe_text import shown
 from entre_tui.widgets.base.text_pane import TextPane
-from entre_tui.widgets.dialogs.confirm import Confirm
 from entre_tui.widgets.lists.pane_list import PaneRows
-from entre_tui.widgets.lists.row_list import RowColumn, RowList
+from entre_tui.widgets.lists.row_list import RowColumn
 
 # As in the style sheet: how wide the sections and the text are.
 WIDE, NARROW_LIST, WIDE_LIST, MOST = 110, 37, 46, 94
@@ -35,14 +30,11 @@ class Formulation(ClientPart):
     """The part `f` of a client's file."""
 
     part = "formulation"
-    BINDINGS: ClassVar[list[BindingType]] = bindings_for("client.formulation")
+    enter_does = "formulation.edit"
     CSS_PATH = "formulation.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
-
-    def __init__(self, client_id: int) -> None:
-        super().__init__(client_id)
-        self._view: FormulationView | None = None
-        self._map: MapView | None = None
+    _view: FormulationView | None = None
+    _map: MapView | None = None
 
     def compose_part(self) -> ComposeResult:
         """Sections on the left, the text of one on the right."""
@@ -50,14 +42,10 @@ class Formulation(ClientPart):
         with Horizontal(id="formulation"):
             yield PaneRows(
                 [RowColumn("name", _("Section")), RowColumn("state", _("Filled"), 9)],
-                id="sections",
+                id="list",
                 header=False,
             )
             yield TextPane(id="text")
-
-    @property
-    def sections(self) -> RowList:
-        return self.query_one("#sections", RowList)
 
     @property
     def content(self) -> Content:
@@ -67,19 +55,16 @@ class Formulation(ClientPart):
     @property
     def section(self) -> str:
         """The section at the mark."""
-        row = self.sections.current
+        row = self.table.current
         return str(row.key) if row else "hypothesis"
-
-    def on_mount(self) -> None:
-        self.sections.focus()
 
     async def load(self) -> None:
         """The latest version and the map's loose ends."""
         self._map = await self.app.work(casemap.case_map, self.client_id)
         self._view = self._map.formulation
-        self.sections.show(section_rows(self.content, self._map))
+        self.table.show(section_rows(self.content, self._map))
         self.query_one("#version", Static).update(shown(self._version_words()))
-        self._show_text()
+        self.show_current()
 
     def _version_words(self) -> str:
         if self._view is None:
@@ -88,22 +73,14 @@ class Formulation(ClientPart):
         words = _("Version {number} · {author} · {when}")
         return words.format(number=self._view.number, author=self._view.author, when=when)
 
-    def _show_text(self) -> None:
+    def show_current(self) -> None:
         beside = NARROW_LIST if self.size.width < WIDE else WIDE_LIST
         width = min(MOST, self.size.width - beside) - 4
         words = section_text(self.section, self.content, self._map, width)
         self.query_one("#text", TextPane).show(words)
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._show_text)
-
-    async def on_row_list_moved(self, event: RowList.Moved) -> None:
-        event.stop()
-        await self.follow_mark(self._show_text, event.rows.rests_in)
-
-    async def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        await self.action_do("formulation.edit")
+        self.call_after_refresh(self.show_current)
 
     def why_not(self, command_id: str) -> str | None:
         """What cannot be done to nothing."""
@@ -137,20 +114,16 @@ class Formulation(ClientPart):
         view, section = self._view, self.section
         if view is None:
             return
-
-        async def clear_if_yes(yes: bool | None) -> None:
-            if yes:
-                content = clear_section(section, view.content)
-                self.app.report(
-                    await self.app.work(casework.save_formulation, self.client_id, content, view.number)
-                )
-
-        name = self.sections.current.cells["name"].strip() if self.sections.current else ""
+        content = clear_section(section, view.content)
+        name = self.table.current.cells["name"].strip() if self.table.current else ""
         if section.startswith("need:"):
             name = label(section.removeprefix("need:"), "need")
         detail = _(
             "What this section says goes from the formulation. It stays in version {number}, and u brings it back."
         ).format(number=view.number)
-        self.app.push_screen(
-            Confirm(_("Remove “{section}”?").format(section=name), detail, _("remove")), clear_if_yes
+        self.ask_first(
+            _("Remove “{section}”?").format(section=name),
+            detail,
+            _("remove"),
+            lambda: self.app.do(casework.save_formulation, self.client_id, content, view.number),
         )

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import replace
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.widgets import Static
 
 from entre_tui.casework.formulation import casemap
 from entre_tui.casework.formulation.casemap import MapView
 from entre_tui.casework.formulation.content import Content, MapLine
 from entre_tui.casework.formulation.views import FormulationView
-from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import Need, NeedLevel
 from entre_tui.rules.formulation_map import LooseEnd, LooseKind, MapRow
 from entre_tui.screens.client.client_subpart import ClientSubpart
-from entre_tui.screens.formulation.forms import SectionSave
+from entre_tui.screens.formulation.forms import section_save
 from entre_tui.text import cut
 from entre_tui.widgets.base.safe_text import shown
-from entre_tui.widgets.dialogs.confirm import Confirm
 from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import AnyField, ChoiceField
 from entre_tui.widgets.form.form import Form
@@ -37,26 +33,19 @@ class FormulationMap(ClientSubpart):
 
     part = "formulation.map"
     above = "formulation"
-    BINDINGS: ClassVar[list[BindingType]] = bindings_for("client.formulation.map")
     CSS_PATH = "map.tcss"
-
-    def __init__(self, client_id: int) -> None:
-        super().__init__(client_id)
-        self._view: FormulationView | None = None
-        self._map: MapView | None = None
+    _view: FormulationView | None = None
+    _map: MapView | None = None
 
     def compose_part(self) -> ComposeResult:
         """What is loose, the map, and what the row at the mark lacks."""
         yield Static("", id="loose", markup=False)
-        yield CaseMapView(id="map", empty=_("Nothing to draw yet: rate needs (f), write goals (g)."))
+        yield CaseMapView(id="list", empty=_("Nothing to draw yet: rate needs (f), write goals (g)."))
         yield Static("", id="row", markup=False)
 
     @property
     def drawing(self) -> CaseMapView:
         return self.query_one(CaseMapView)
-
-    def on_mount(self) -> None:
-        self.drawing.focus()
 
     async def load(self) -> None:
         """The latest version's map."""
@@ -114,14 +103,9 @@ class FormulationMap(ClientSubpart):
         line, view = self.line, self._view
         if line is None or view is None:
             return
-        save = SectionSave(self, self.client_id, view, lambda now, values: _without(now, line))
-
-        async def remove_if_yes(yes: bool | None) -> None:
-            if yes:
-                await save({})
-
+        save = section_save(self, self.client_id, view, lambda now, values: _without(now, line))
         detail = _("The line goes; the need, the theme and the goal stay. u brings it back.")
-        self.app.push_screen(Confirm(_("Take this line away?"), detail, _("take away")), remove_if_yes)
+        self.ask_first(_("Take this line away?"), detail, _("take away"), lambda: save({}))
 
     def _ask(self, before: MapLine | None, start: MapLine) -> None:
         if self._map is None:
@@ -132,7 +116,7 @@ class FormulationMap(ClientSubpart):
             links = [line if link == before else link for link in now.links]
             return replace(now, links=tuple(links if before in now.links else [*now.links, line]))
 
-        save = SectionSave(self, self.client_id, self._view, put)
+        save = section_save(self, self.client_id, self._view, put)
         title = _("New line of the map") if before is None else _("Line of the map")
         self.app.push_screen(Form(title, _fields(self._map, self._view, start), save))
 

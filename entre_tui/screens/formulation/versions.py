@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import zip_longest
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content as Text
 from textual.widgets import Static
 
@@ -15,13 +14,11 @@ from entre_tui.casework.formulation import saving as formulation_saving
 from entre_tui.casework.formulation import views as formulation_views
 from entre_tui.casework.formulation.diff import FieldDiff, FormulationDiff, Mark
 from entre_tui.casework.formulation.views import VersionLine
-from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.locale.dates import day_time
 from entre_tui.screens.client.client_subpart import ClientSubpart
 from entre_tui.widgets.base.safe_text import shown
 from entre_tui.widgets.base.text_pane import TextPane
-from entre_tui.widgets.dialogs.confirm import Confirm
 from entre_tui.widgets.lists.row_list import ListRow, RowColumn, RowList
 
 # Cells of each side below which a sentence is torn apart; then one text says both.
@@ -39,15 +36,11 @@ class FormulationVersions(ClientSubpart):
 
     part = "formulation.versions"
     above = "formulation"
-    BINDINGS: ClassVar[list[BindingType]] = bindings_for("client.formulation.versions")
     CSS_PATH = "versions.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
-
-    def __init__(self, client_id: int) -> None:
-        super().__init__(client_id)
-        self._lines: tuple[VersionLine, ...] = ()
-        self._fixed: int | None = None
-        self._diff: FormulationDiff | None = None
+    _lines: tuple[VersionLine, ...] = ()
+    _fixed: int | None = None
+    _diff: FormulationDiff | None = None
 
     def compose_part(self) -> ComposeResult:
         """The list, and what differs."""
@@ -58,33 +51,26 @@ class FormulationVersions(ClientSubpart):
                 RowColumn("when", _("When"), 17),
                 RowColumn("author", _("By"), 0),
             ],
-            id="versions",
+            id="list",
         )
         yield Static("", id="between", markup=False)
         yield TextPane(most=WIDEST, id="diff")
 
     @property
-    def versions(self) -> RowList:
-        return self.query_one("#versions", RowList)
-
-    @property
     def number(self) -> int:
         """The version at the mark."""
-        row = self.versions.current
+        row = self.table.current
         return int(str(row.key)) if row else 0
-
-    def on_mount(self) -> None:
-        self.versions.focus()
 
     async def load(self) -> None:
         """The list, and the difference at the mark."""
         self._lines = await self.app.work(formulation_views.versions, self.client_id)
         self._show_list()
-        await self._compare()
+        await self.show_current()
 
     def _show_list(self) -> None:
         now = self.app.now()
-        self.versions.show(
+        self.table.show(
             [
                 ListRow(
                     line.number,
@@ -99,17 +85,13 @@ class FormulationVersions(ClientSubpart):
             ]
         )
 
-    async def _compare(self) -> None:
+    async def show_current(self) -> None:
         if not self._lines:
             return
         other = self._fixed if self._fixed not in (None, self.number) else self.number - 1
         a, b = sorted((other or 0, self.number))
         self._diff = await self.app.work(formulation_views.diff, self.client_id, a, b)
         self._show_diff()
-
-    async def on_row_list_moved(self, event: RowList.Moved) -> None:
-        event.stop()
-        await self.follow_mark(self._compare, event.rows.rests_in)
 
     def on_resize(self) -> None:
         self._show_diff()
@@ -142,23 +124,17 @@ class FormulationVersions(ClientSubpart):
         """Compare with the version at the mark from now on; pressed there again, with the one before."""
         self._fixed = None if self._fixed == self.number else self.number
         self._show_list()
-        await self._compare()
+        await self.show_current()
 
     def action_put_back(self) -> None:
         """Ask, then say again what the version at the mark said, as a new version."""
         number, latest = self.number, self._lines[0].number
-
-        async def put_back_if_yes(yes: bool | None) -> None:
-            if yes:
-                self.app.report(
-                    await self.app.work(formulation_saving.put_back, self.client_id, number, latest)
-                )
-
         question = _("Go back to what version {number} says?").format(number=number)
         detail = _("It becomes version {next}; nothing that was written since is lost.").format(
             next=latest + 1
         )
-        self.app.push_screen(Confirm(question, detail, _("go back")), put_back_if_yes)
+        put_back = partial(self.app.do, formulation_saving.put_back, self.client_id, number, latest)
+        self.ask_first(question, detail, _("go back"), put_back)
 
 
 def first(field: FieldDiff) -> Text:

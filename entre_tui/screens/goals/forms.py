@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from entre_tui.casework.client import notes
-from entre_tui.casework.core.base import Done, StaleError
+from entre_tui.casework.core.base import Done
 from entre_tui.casework.goals import bank as goal_bank
 from entre_tui.casework.goals import goals
 from entre_tui.casework.goals import steps as goal_steps
 from entre_tui.casework.goals import views as goal_views
 from entre_tui.casework.goals.goals import HEAVIEST, GoalDetails
 from entre_tui.casework.goals.observed_changes import StaffWords
-from entre_tui.casework.goals.steps import StepDetails, format_level
+from entre_tui.casework.goals.steps import StepDetails
 from entre_tui.casework.goals.views import GoalsView, GoalView, StepView
 from entre_tui.locale import N_, _
+from entre_tui.locale.figures import format_level
 from entre_tui.locale.labels import options
 from entre_tui.rules.codes import GoalStatus
 from entre_tui.rules.goal_scaling import LEVELS
 from entre_tui.screens.core.base_screen import BaseScreen
+from entre_tui.screens.core.seen_save import SeenSave
 from entre_tui.screens.goals.text import quote
 from entre_tui.text import cut
 from entre_tui.widgets.form.draft import TypedValues
@@ -47,36 +48,26 @@ SHORT_WORDS = {
 }
 
 
-@dataclass(slots=True)
-class GoalSave:
-    """Saves on the version that was seen; `read` finds the record's version among the goals as they are now.
+def _saving(
+    screen: BaseScreen, goal: GoalView, step: StepView | None = None
+) -> Callable[..., Awaitable[None]]:
+    """How to change the goal, or a step of it, on the version that was seen."""
+    version = step.version if step else goal.version
 
-    A refusal because somebody was first is told once; saving again is then a decision.
-    """
-
-    screen: BaseScreen
-    client_id: int
-    version: int
-    read: Callable[[GoalsView], int | None]
-
-    async def __call__(self, function: Callable[..., Done], *args: Any) -> None:
-        work = self.screen.app.work
-        try:
-            done = await work(function, *args, seen_version=self.version)
-        except StaleError:
-            self.version = self.read(await work(goal_views.goals, self.client_id)) or self.version
-            raise
-        self.screen.app.report(done)
-
-
-def _saving(screen: BaseScreen, goal: GoalView, step: StepView | None = None) -> GoalSave:
-    def read(view: GoalsView) -> int | None:
+    async def read() -> int:
+        view: GoalsView = await screen.app.work(goal_views.goals, goal.client_id)
         now = view.goal(goal.id)
-        if now is None or step is None:
-            return now.version if now else None
-        return next((each.version for each in now.steps if each.id == step.id), None)
+        steps = (
+            () if now is None or step is None else (each.version for each in now.steps if each.id == step.id)
+        )
+        return next(iter(steps), now.version if now and step is None else version)
 
-    return GoalSave(screen, goal.client_id, step.version if step else goal.version, read)
+    on_seen = SeenSave(version, read)
+
+    async def change(function: Callable[..., Done], *args: Any) -> None:
+        await on_seen(lambda seen: screen.app.do(function, *args, seen_version=seen))
+
+    return change
 
 
 def goal_form(
@@ -88,7 +79,7 @@ def goal_form(
     async def save(values: TypedValues) -> None:
         details = GoalDetails(**values)
         if goal is None or change is None:
-            screen.app.report(await screen.app.work(goals.add_goal, client_id, details))
+            await screen.app.do(goals.add_goal, client_id, details)
         else:
             await change(goals.edit_goal, goal.id, details)
 
@@ -136,7 +127,7 @@ def step_form(screen: BaseScreen, goal: GoalView, step: StepView | None) -> Form
     async def save(values: TypedValues) -> None:
         details = StepDetails(**values)
         if step is None:
-            screen.app.report(await screen.app.work(goal_steps.add_step, goal.id, details))
+            await screen.app.do(goal_steps.add_step, goal.id, details)
         else:
             await change(goal_steps.edit_step, step.id, details)
 
@@ -264,7 +255,7 @@ def bank_form(screen: BaseScreen, phrases: Sequence[str]) -> Form:
     """The office's phrases, one a line."""
 
     async def save(values: TypedValues) -> None:
-        screen.app.report(await screen.app.work(goal_bank.set_bank, values["phrases"].splitlines()))
+        await screen.app.do(goal_bank.set_bank, values["phrases"].splitlines())
 
     fields: list[AnyField] = [LongField("phrases", _("One phrase a line"), "\n".join(phrases), 12)]
     intro = _("Offered while the client's own words are typed, never put in their place.")

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
@@ -16,9 +14,9 @@ from entre_tui.casework.goals import steps as goal_steps
 from entre_tui.casework.goals import views as goal_views
 from entre_tui.casework.goals.observed_changes import StaffWords
 from entre_tui.casework.goals.views import GoalsView, GoalView, StepView
-from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.locale.dates import day
+from entre_tui.locale.figures import format_level
 from entre_tui.rules.codes import StepStatus
 from entre_tui.screens.client.client_part import ClientPart
 from entre_tui.screens.goals import forms as goal_forms
@@ -35,7 +33,6 @@ from entre_tui.screens.goals.text import (
     step_columns,
     step_rows,
 )
-from entre_tui.widgets.dialogs.confirm import Confirm
 from entre_tui.widgets.lists.pane_list import PaneRows
 from entre_tui.widgets.lists.row_list import RowColumn, RowList
 
@@ -48,13 +45,11 @@ class Goals(ClientPart):
     """The part `g` of a client's file."""
 
     part = "goals"
-    BINDINGS: ClassVar[list[BindingType]] = bindings_for("client.goals")
+    enter_does = "goals.edit"
+    follows_mark = False
     CSS_PATH = "goals.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
-
-    def __init__(self, client_id: int) -> None:
-        super().__init__(client_id)
-        self._view: GoalsView | None = None
+    _view: GoalsView | None = None
 
     def compose_part(self) -> ComposeResult:
         """The goals on the left; words, steps and ratings of one on the right."""
@@ -88,10 +83,6 @@ class Goals(ClientPart):
                 yield Static("", id="facts", markup=False)
 
     @property
-    def table(self) -> RowList:
-        return self.query_one("#list", RowList)
-
-    @property
     def steps(self) -> RowList:
         return self.query_one("#steps", RowList)
 
@@ -122,9 +113,6 @@ class Goals(ClientPart):
         if self._view is None or row is None or self._key != WORDS:
             return None
         return next((note for note in self._view.staff_words if note.id == row.key), None)
-
-    def on_mount(self) -> None:
-        self.table.focus()
 
     async def load(self) -> None:
         """All goals, keeping both marks; a goal that is new gets the mark, for its steps come next."""
@@ -188,10 +176,6 @@ class Goals(ClientPart):
             pane.scroll_end(animate=False)
         else:
             pane.scroll_home(animate=False)
-
-    async def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        await self.action_do("goals.edit")
 
     def why_not(self, command_id: str) -> str | None:
         """What needs a goal, a step, a note at the mark."""
@@ -286,15 +270,13 @@ class Goals(ClientPart):
         rating = self.goal.last_rating if self.goal else None
         if rating is not None:
             question = _("Take the rating of {day} away?").format(day=day(rating.on))
-            detail = f"{goal_steps.format_level(rating.level)} {rating.words}"
+            detail = f"{format_level(rating.level)} {rating.words}"
             self._confirm(question, detail, goal_steps.remove_rating, rating.id, rating.version)
 
     def _confirm(
         self, question: str, what: str, function: Callable[..., Done], record: int, version: int
     ) -> None:
-        async def act_if_yes(yes: bool | None) -> None:
-            if yes:
-                self.app.report(await self.app.work(function, record, seen_version=version))
-
         detail = _("{what}\n\nu brings it back.").format(what=what)
-        self.app.push_screen(Confirm(question, detail, _("remove")), act_if_yes)
+        self.ask_first(
+            question, detail, _("remove"), lambda: self.app.do(function, record, seen_version=version)
+        )

@@ -7,11 +7,10 @@ from datetime import date, datetime
 from textual.content import Content as Text
 
 from entre_tui.casework.goals.observed_changes import StaffWords
-from entre_tui.casework.goals.steps import format_level
 from entre_tui.casework.goals.views import GoalsView, GoalView, RatingView, StepView
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day, in_days, short_day, short_month
-from entre_tui.locale.figures import Figure
+from entre_tui.locale.figures import Figure, format_level
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import GoalStatus, StepStatus
 from entre_tui.rules.goal_scaling import LEVELS

@@ -50,10 +50,9 @@ def _ends_words(one: FacilitatorView, screen: BaseScreen) -> str:
 def _ask_stance(screen: BaseScreen, view: LeadView) -> None:
     async def set_stance(stance: Hashable) -> None:
         if stance is not None:
-            done = await screen.app.work(
+            await screen.app.do(
                 facilitator.set_stance, view.enrolment_id, str(stance), seen_version=view.version
             )
-            screen.app.report(done)
 
     options: list[tuple[Hashable, str]] = list(view.stances)
     screen.app.push_screen(
@@ -65,10 +64,9 @@ async def _ask_facilitator(screen: BaseScreen, view: LeadView, client_id: int) -
     people = await screen.app.work(workers.workers)
 
     async def save(values: TypedValues) -> None:
-        done = await screen.app.work(
+        await screen.app.do(
             facilitator.add_facilitator, view.enrolment_id, values["worker_id"], values["from_on"]
         )
-        screen.app.report(done)
 
     offered = [(each.id, each.name) for each in people if each.active]
     today = screen.app.now().date()
@@ -83,10 +81,7 @@ async def _ask_facilitator(screen: BaseScreen, view: LeadView, client_id: int) -
 
 def _ask_end(screen: BaseScreen, one: FacilitatorView, client_id: int) -> None:
     async def save(values: TypedValues) -> None:
-        done = await screen.app.work(
-            facilitator.end_facilitator, one.id, values["to_on"], seen_version=one.version
-        )
-        screen.app.report(done)
+        await screen.app.do(facilitator.end_facilitator, one.id, values["to_on"], seen_version=one.version)
 
     last = DateField("to_on", _("Last day"), screen.app.now().date(), optional=False, required=True)
     title = _("{worker} leads to").format(worker=one.name)

@@ -51,10 +51,9 @@ def enrol(screen: BaseScreen, seen: Overview) -> None:
     async def save(values: TypedValues) -> None:
         plan = plan_of(values["programme"])
         stance = values["stance"] if plan and plan.stances else None
-        done = await screen.app.work(
+        await screen.app.do(
             enrolments.enrol, seen.client_id, values["programme"], values["started_on"], stance=stance
         )
-        screen.app.report(done)
 
     plans = catalogue().choices()
     stances = [stance for plan in plans for stance in plan.stances]
@@ -126,10 +125,9 @@ def _why_not(phase: str, one: ProgrammeBrief, seen: Overview) -> str:
 
 def _phase_form(screen: BaseScreen, client_id: int, one: EnrolmentView, phase: str) -> None:
     async def save(values: TypedValues) -> None:
-        done = await screen.app.work(
+        await screen.app.do(
             phases.change_phase, one.id, phase, values["on"], values["words"], seen_version=one.version
         )
-        screen.app.report(done)
 
     fields: list[AnyField] = [
         DateField("on", _("From"), screen.app.now().date(), optional=False, past=True),
@@ -146,7 +144,7 @@ def end_programme(screen: BaseScreen, client_id: int, one: EnrolmentView) -> Non
     """How it ended; “other” asks for words."""
 
     async def save(values: TypedValues) -> None:
-        done = await screen.app.work(
+        await screen.app.do(
             enrolments.end_enrolment,
             one.id,
             values["ended_on"],
@@ -154,7 +152,6 @@ def end_programme(screen: BaseScreen, client_id: int, one: EnrolmentView) -> Non
             values["words"],
             seen_version=one.version,
         )
-        screen.app.report(done)
 
     fields: list[AnyField] = [
         ChoiceField("ending", _("How"), options("ending")),
@@ -182,6 +179,6 @@ def add_theme(screen: BaseScreen, one: EnrolmentView) -> None:
 
     async def add_chosen(theme: Hashable) -> None:
         if theme is not None:
-            screen.app.report(await screen.app.work(enrolments.add_theme, one.id, str(theme)))
+            await screen.app.do(enrolments.add_theme, one.id, str(theme))
 
     screen.app.push_screen(Choose(_("Add a theme"), themes_to_add(one)), add_chosen)

@@ -37,14 +37,13 @@ def edit_area(screen: BaseScreen, client_id: int, line: ChecklistLine) -> None:
     """Everything about one area."""
 
     async def save(values: TypedValues) -> None:
-        done = await screen.app.work(
+        await screen.app.do(
             reintegration.edit_item,
             client_id,
             str(line.area),
             ItemDetails(**values),
             seen_version=line.version,
         )
-        screen.app.report(done)
 
     form = Form(
         label(line.area),
@@ -94,13 +93,8 @@ def ask_need(screen: InStep, client_id: int, line: ChecklistLine) -> None:
 
     async def set_need(need: Hashable) -> None:
         if need is not None:
-            await screen.act(
-                reintegration.set_need,
-                client_id,
-                str(line.area),
-                ChecklistNeed(str(need)),
-                seen_version=line.version,
-            )
+            known, area = ChecklistNeed(str(need)), str(line.area)
+            await screen.act(reintegration.set_need, client_id, area, known, seen_version=line.version)
 
     order = (ChecklistNeed.YES, ChecklistNeed.NONE, ChecklistNeed.NOT_ASSESSED)
     words: list[tuple[Hashable, str]] = [(str(need), label(need)) for need in order]
@@ -112,13 +106,8 @@ def ask_status(screen: InStep, client_id: int, line: ChecklistLine) -> None:
 
     async def set_status(status: Hashable) -> None:
         if status is not None:
-            await screen.act(
-                reintegration.set_status,
-                client_id,
-                str(line.area),
-                ChecklistStatus(str(status)),
-                seen_version=line.version,
-            )
+            known, area = ChecklistStatus(str(status)), str(line.area)
+            await screen.act(reintegration.set_status, client_id, area, known, seen_version=line.version)
 
     steps: list[tuple[Hashable, str]] = [
         (status, label(status)) for status in type(line.status) if status in ALLOWED[line.status]
@@ -186,8 +175,7 @@ def choose_areas(screen: BaseScreen, chosen: tuple[str, ...]) -> None:
     """Which of the optional areas everybody's checklist has."""
 
     async def save(values: TypedValues) -> None:
-        done = await screen.app.work(settings.set_for_all, AREAS_SETTING, list(values["areas"]))
-        screen.app.report(done)
+        await screen.app.do(settings.set_for_all, AREAS_SETTING, list(values["areas"]))
 
     optional = [area for area in ChecklistArea if area not in ChecklistArea.always()]
     field = ManyField("areas", _("Also"), [(str(area), label(area)) for area in optional], chosen)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import ClassVar
+from functools import partial
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -15,7 +14,6 @@ from entre_tui.casework.reintegration import reintegration
 from entre_tui.casework.reintegration import views as reintegration_views
 from entre_tui.casework.reintegration.tasks import TaskView
 from entre_tui.casework.reintegration.views import ChecklistLine, ChecklistView
-from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import ChecklistStatus
@@ -24,8 +22,7 @@ from entre_tui.screens.core.base_screen import LOW
 from entre_tui.screens.core.text_layout import hang
 from entre_tui.screens.reintegration.text import area_text, rows, summary, task_text
 from entre_tui.widgets.base.text_pane import TextPane
-from entre_tui.widgets.dialogs.confirm import Confirm
-from entre_tui.widgets.lists.row_list import NARROW, RowColumn, RowList
+from entre_tui.widgets.lists.row_list import NARROW, RowColumn
 from entre_tui.widgets.lists.section_list import Sections
 
 NEXT = {
@@ -43,14 +40,11 @@ class Reintegration(InStep):
     """The part `r` of a client's file."""
 
     part = "reintegration"
-    BINDINGS: ClassVar[list[BindingType]] = bindings_for("client.reintegration")
+    enter_does = "checklist.edit"
     CSS_PATH = "reintegration.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = LOW
-
-    def __init__(self, client_id: int) -> None:
-        super().__init__(client_id)
-        self._view: ChecklistView | None = None
+    _view: ChecklistView | None = None
 
     def compose_part(self) -> ComposeResult:
         """n of N, the areas, and what is written about the one at the mark."""
@@ -66,13 +60,9 @@ class Reintegration(InStep):
                 RowColumn("custody", _("In custody"), 16, min_total=110),
                 RowColumn("after", _("After release"), 16, min_total=110),
             ],
-            id="areas",
+            id="list",
         )
         yield TextPane(id="text")
-
-    @property
-    def table(self) -> RowList:
-        return self.query_one("#areas", RowList)
 
     @property
     def line(self) -> ChecklistLine | None:
@@ -94,16 +84,13 @@ class Reintegration(InStep):
         row = self.table.current
         return row.key if row is not None and isinstance(row.key, tuple) else ("", None)
 
-    def on_mount(self) -> None:
-        self.table.focus()
-
     async def load(self) -> None:
         """The areas again, the mark where it was."""
         self._view = await self.app.work(reintegration_views.checklist_of, self.client_id)
         self.query_one("#count", Static).update(summary(self._view))
         self.table.show(list(rows(self._view, self.app.now().date())))
         self.table.refresh(layout=True)
-        self._show_current()
+        self.show_current()
 
     def go_to_record(self, record: Hashable) -> None:
         """An item of the checklist stands here by its area."""
@@ -111,18 +98,10 @@ class Reintegration(InStep):
         area = next((line.area for line in lines if ("item", line.id) == record), None)
         super().go_to_record(record if area is None else ("area", str(area)))
 
-    async def on_row_list_moved(self, event: RowList.Moved) -> None:
-        event.stop()
-        await self.follow_mark(self._show_current, event.rows.rests_in)
-
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        self.run_worker(self.action_do("checklist.edit"))
-
     def on_resize(self) -> None:
-        self._show_current()
+        self.show_current()
 
-    def _show_current(self) -> None:
+    def show_current(self) -> None:
         today = self.app.now().date()
         if self.line is not None and self._view is not None:
             words = area_text(self.line, self._view.release_on, today)
@@ -217,38 +196,23 @@ class Reintegration(InStep):
         """Asks, and says what goes."""
         task, line = self.current_task, self.line
         if task is not None:
-            question, detail = (
-                _("Remove this task?"),
-                _("{what} u brings it back.").format(what=f"{task.what}."),
-            )
+            detail = _("{what} u brings it back.").format(what=f"{task.what}.")
+            change = partial(self.act, meeting_tasks.remove_task, task.id, seen_version=task.version)
+            self.ask_first(_("Remove this task?"), detail, _("remove"), change)
         elif line is not None:
             question = _("Remove what is written about {area}?").format(area=label(line.area))
             detail = _(
                 "Need, status, who, due day, measures, outcomes and notes go; tasks from meetings and the "
                 "history stay. u brings it back."
             )
-        else:
-            return
-
-        async def remove_if_yes(yes: bool | None) -> None:
-            if yes and task is not None:
-                await self.act(meeting_tasks.remove_task, task.id, seen_version=task.version)
-            elif yes and line is not None:
-                await self.act(
-                    reintegration.clear_item, self.client_id, str(line.area), seen_version=line.version
-                )
-
-        self.app.push_screen(Confirm(question, detail, _("remove")), remove_if_yes)
+            area = str(line.area)
+            change = partial(
+                self.act, reintegration.clear_item, self.client_id, area, seen_version=line.version
+            )
+            self.ask_first(question, detail, _("remove"), change)
 
     def action_areas(self) -> None:
         from entre_tui.screens.reintegration.forms import choose_areas
 
         if self._view is not None:
             choose_areas(self, self._view.optional)
-
-    def action_back(self) -> None:
-        """Out of the text first (tab goes into it, to scroll it), then out of the file."""
-        if self.focused is not self.table:
-            self.table.focus()
-        else:
-            super().action_back()

@@ -13,8 +13,7 @@ from entre_tui.casework.sessions.sessions import PlanDetails
 from entre_tui.casework.sessions.views import Earlier, SessionView
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day_time, short_day
-from entre_tui.locale.labels import label
-from entre_tui.rules.codes import HomeworkDone
+from entre_tui.locale.labels import options
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import (
@@ -66,10 +65,9 @@ async def edit_plan(screen: BaseScreen, session: SessionView) -> None:
     themes, strategies = await screen.app.work(session_plan.session_choices, session.client_id)
 
     async def save(values: TypedValues) -> None:
-        done = await screen.app.work(
+        await screen.app.do(
             sessions.edit_session, session.id, PlanDetails(**values), seen_version=session.version
         )
-        screen.app.report(done)
 
     now_there = PlanDetails(
         session.starts_at,
@@ -99,10 +97,9 @@ async def evaluate(screen: BaseScreen, session: SessionView) -> None:
     """Says how it went."""
 
     async def save(values: TypedValues) -> None:
-        done = await screen.app.work(
+        await screen.app.do(
             evaluation.evaluate_session, session.id, Evaluation(**values), seen_version=session.version
         )
-        screen.app.report(done)
 
     when = day_time(session.starts_at, screen.app.now())
     form = Form(
@@ -186,7 +183,7 @@ def _evaluation_fields(session: SessionView) -> list[AnyField]:
         levels: list[tuple[Hashable, str]] = [(1, _("1 low")), (2, "2"), (3, "3"), (4, "4"), (5, _("5 high"))]
         return ChoiceField(name, words, levels, value, optional=True)
 
-    homework = [(str(code), label(code, "homework_done")) for code in HomeworkDone]
+    homework = options("homework_done")
     set_before = str(session.homework_done) if session.homework_done else None
     return [
         LongField("done", _("What was done"), session.done, height=4),

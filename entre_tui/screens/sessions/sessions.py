@@ -2,45 +2,36 @@
 
 from __future__ import annotations
 
-import asyncio
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.widgets import Static
 
 from entre_tui.casework.sessions import evaluation
 from entre_tui.casework.sessions import sessions as casework
 from entre_tui.casework.sessions import views as session_views
 from entre_tui.casework.sessions.views import SessionLine, SessionsView, SessionView
-from entre_tui.commands import bindings_for
 from entre_tui.locale import _, pgettext
 from entre_tui.locale.dates import clock, short_day
-from entre_tui.screens.client.client_part import ClientPart
+from entre_tui.screens.client.text_at_mark import TextAtMark
 from entre_tui.screens.core.base_screen import LOW
 from entre_tui.screens.sessions.text import dose_lines, session_text, state_words, strip_of
 from entre_tui.widgets.base.text_pane import TextPane
-from entre_tui.widgets.dialogs.confirm import Confirm
 from entre_tui.widgets.lists.row_list import ListRow, RowColumn, RowList
 
 NEEDS_ONE = ("evaluate", "edit", "read", "held", "missed", "remove")
 
 
-class Sessions(ClientPart):
+class Sessions(TextAtMark):
     """The part `s` of a client's file."""
 
     part = "sessions"
-    BINDINGS: ClassVar[list[BindingType]] = bindings_for("client.sessions")
+    enter_does = "sessions.read"
     CSS_PATH = "sessions.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = LOW
-
-    def __init__(self, client_id: int) -> None:
-        super().__init__(client_id)
-        self._view: SessionsView | None = None
-        self._shown: SessionView | None = None
-        self._wanted: int | None = None
+    _view: SessionsView | None = None
+    _wanted: int | None = None
 
     def compose_part(self) -> ComposeResult:
         """Strip and dose over the list, and beside or beneath it the text."""
@@ -59,18 +50,11 @@ class Sessions(ClientPart):
             yield TextPane(id="text")
 
     @property
-    def table(self) -> RowList:
-        return self.query_one("#list", RowList)
-
-    @property
     def current(self) -> SessionLine | None:
         """The session at the mark."""
         row = self.table.current
         lines = self._view.lines if self._view else ()
         return next((line for line in lines if row is not None and line.id == row.key), None)
-
-    def on_mount(self) -> None:
-        self.table.focus()
 
     async def load(self) -> None:
         """The list with the latest first, and the text of the one at the mark again."""
@@ -78,7 +62,7 @@ class Sessions(ClientPart):
         self.table.show([self._row(line) for line in reversed(view.lines)], at=self._wanted)
         self._wanted = None
         self._show_dose()
-        await self._read_current()
+        await self.show_current()
 
     def _show_dose(self) -> None:
         if self._view is not None:
@@ -101,25 +85,12 @@ class Sessions(ClientPart):
         }
         return ListRow(line.id, cells, style)
 
-    async def on_row_list_moved(self, event: RowList.Moved) -> None:
-        event.stop()
-        await self.follow_mark(self._read_current, event.rows.rests_in)
-
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        self.run_worker(self.action_do("sessions.read"))
-
-    async def _read_current(self) -> None:
-        line, text = self.current, self.query_one("#text", TextPane)
+    async def text_at_mark(self) -> Content | str:
+        line = self.current
         if line is None:
-            self._shown = None
-            text.show("")
-            return
-        try:
-            self._shown = await self.app.work_latest("session", session_views.session, line.id)
-        except asyncio.CancelledError:
-            return
-        text.show(session_text(self._shown, self.app.now()))
+            return ""
+        found = await self.app.work_latest("session", session_views.session, line.id)
+        return session_text(found, self.app.now())
 
     def why_not(self, command_id: str) -> str | None:
         """Most of what can be done needs a session at the mark."""
@@ -159,7 +130,7 @@ class Sessions(ClientPart):
 
     async def action_held(self) -> None:
         one = await self._one()
-        self.app.report(await self.app.work(evaluation.mark_held, one.id, seen_version=one.version))
+        await self.app.do(evaluation.mark_held, one.id, seen_version=one.version)
 
     async def action_missed(self) -> None:
         from entre_tui.screens.appointments.missed_form import ask_missed, ask_missed_latest
@@ -177,23 +148,11 @@ class Sessions(ClientPart):
 
     async def action_remove(self) -> None:
         one = await self._one()
-
-        async def remove_if_yes(yes: bool | None) -> None:
-            if yes:
-                done = await self.app.work(casework.remove_session, one.id, seen_version=one.version)
-                self.app.report(done)
-
         question = _("Remove session {number}?").format(number=one.number)
         detail = _("Its plan and its evaluation go with it; the appointment stays. u brings it back.")
-        self.app.push_screen(Confirm(question, detail, _("remove")), remove_if_yes)
-
-    def action_read(self) -> None:
-        """Into the text, to scroll it."""
-        self.query_one("#text", TextPane).focus()
-
-    def action_back(self) -> None:
-        """Out of the text first, then out of the file."""
-        if self.focused is not self.table:
-            self.table.focus()
-        else:
-            super().action_back()
+        self.ask_first(
+            question,
+            detail,
+            _("remove"),
+            lambda: self.app.do(casework.remove_session, one.id, seen_version=one.version),
+        )

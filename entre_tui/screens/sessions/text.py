@@ -14,9 +14,9 @@ from entre_tui.locale.figures import Figure
 from entre_tui.locale.labels import label
 from entre_tui.rules.appointments.attendance import Sign, sign
 from entre_tui.rules.dose import DoseFigures
+from entre_tui.screens.core.text_layout import TextParts, named
 from entre_tui.text import width as cells
 from entre_tui.widgets.base.charts import strip
-from entre_tui.widgets.base.safe_text import shown
 
 HELD, INCOMPLETE, PLANNED, PAST_PLAN = "●", "◐", "○", "·"
 LINES = 2
@@ -127,7 +127,7 @@ def _minutes(view: SessionsView) -> str:
 
 def session_text(one: SessionView, now: datetime) -> Content:
     """Plan and evaluation of one session, each half with the time at which it was written."""
-    parts: list[tuple[str, str] | str] = [
+    parts: TextParts = [
         (_("Session {number}").format(number=one.number), "bold"),
         "  "
         + " · ".join(filter(None, (day_time(one.starts_at, now), _length(one), one.place, _video(one))))
@@ -136,43 +136,35 @@ def session_text(one: SessionView, now: datetime) -> Content:
     if one.earlier is not None and (one.earlier.homework_set or one.earlier.next_step):
         parts += _left(one, now)
     parts += _half(_("Plan"), _plan_words(one, now))
-    parts += _field_parts(_("Themes"), ", ".join(one.theme_words))
-    parts += _field_parts(_("Strategies"), ", ".join(one.strategy_words))
-    parts += _field_parts(_("Aim"), one.aim)
-    parts += _field_parts(_("Content"), one.content)
-    parts += _field_parts(_("Homework set"), one.homework_set)
+    parts += named(_("Themes"), ", ".join(one.theme_words))
+    parts += named(_("Strategies"), ", ".join(one.strategy_words))
+    parts += named(_("Aim"), one.aim)
+    parts += named(_("Content"), one.content)
+    parts += named(_("Homework set"), one.homework_set)
     parts += _half(_("Evaluation"), _evaluation_words(one, now))
-    parts += _field_parts(_("What was done"), one.done)
-    parts += _field_parts(
-        _("Homework done"), label(one.homework_done, "homework_done") if one.homework_done else ""
-    )
-    parts += _field_parts(_("Engagement"), _of_five(one.engagement))
-    parts += _field_parts(_("Alliance"), _of_five(one.alliance))
-    parts += _field_parts(_("The client's response"), one.response)
-    parts += _field_parts(_("Concerns"), one.concerns)
-    parts += _field_parts(_("Next step"), one.next_step)
+    parts += named(_("What was done"), one.done)
+    parts += named(_("Homework done"), label(one.homework_done, "homework_done") if one.homework_done else "")
+    parts += named(_("Engagement"), _of_five(one.engagement))
+    parts += named(_("Alliance"), _of_five(one.alliance))
+    parts += named(_("The client's response"), one.response)
+    parts += named(_("Concerns"), one.concerns)
+    parts += named(_("Next step"), one.next_step)
     return Content.assemble(*parts)
 
 
-def _left(one: SessionView, now: datetime) -> list[tuple[str, str] | str]:
+def _left(one: SessionView, now: datetime) -> TextParts:
     assert one.earlier is not None
     when = short_day(one.earlier.starts_at.date(), now.date())
     title = _("From session {number}, {when}").format(number=one.earlier.number, when=when)
     return [
         *_half(title, ""),
-        *_field_parts(_("Homework"), one.earlier.homework_set),
-        *_field_parts(_("Next step"), one.earlier.next_step),
+        *named(_("Homework"), one.earlier.homework_set),
+        *named(_("Next step"), one.earlier.next_step),
     ]
 
 
-def _half(title: str, remark: str) -> list[tuple[str, str] | str]:
+def _half(title: str, remark: str) -> TextParts:
     return ["\n", (title, "bold $accent"), (f"  {remark}" if remark else "", "$text-muted"), "\n"]
-
-
-def _field_parts(title: str, text: str) -> list[tuple[str, str] | str]:
-    if not text:
-        return []
-    return [(f"{title}: ", "$text-muted"), shown(text).plain.strip() + "\n"]
 
 
 def _plan_words(one: SessionView, now: datetime) -> str:

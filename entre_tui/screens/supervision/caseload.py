@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.widgets import Static
 
 from entre_tui.casework.client_list.choice import ListChoice
 from entre_tui.casework.core.programmes import phase_name
 from entre_tui.casework.supervision.caseload import WorkerLoad, caseload
-from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext
 from entre_tui.screens.client_list.clients import Clients
 from entre_tui.screens.core.self_refreshing import SelfRefreshing
@@ -20,7 +17,7 @@ from entre_tui.screens.supervision.numbers import Number, numbers
 from entre_tui.widgets.base.safe_text import shown
 from entre_tui.widgets.dialogs.choose import Choose
 from entre_tui.widgets.lists.number_list import NumberList
-from entre_tui.widgets.lists.row_list import ListRow, RowColumn, RowList
+from entre_tui.widgets.lists.row_list import ListRow, RowColumn
 
 
 class Caseload(SelfRefreshing):
@@ -28,7 +25,7 @@ class Caseload(SelfRefreshing):
 
     place = "caseload"
     scopes = ("office", "all")
-    BINDINGS: ClassVar[list[BindingType]] = bindings_for("caseload")
+    enter_does = "caseload.open"
     CSS_PATH = "caseload.tcss"
 
     def __init__(self) -> None:
@@ -71,9 +68,6 @@ class Caseload(SelfRefreshing):
         row = self.table.current
         return next((load for load in self._loads if row is not None and load.worker_id == row.key), None)
 
-    def on_mount(self) -> None:
-        self.table.focus()
-
     def seen_list(self) -> str:
         return f"list caseload {self._scope}"
 
@@ -82,7 +76,7 @@ class Caseload(SelfRefreshing):
         self._loads = await self.app.work(caseload, self._scope)
         self.table.show([self._row(load) for load in self._loads])
         self.query_one("#scope", Static).update(shown(self._scope_words()))
-        self._show_current()
+        self.show_current()
 
     def _scope_words(self) -> str:
         clients = sum(load.clients for load in self._loads)
@@ -99,15 +93,7 @@ class Caseload(SelfRefreshing):
         cells |= {"worker": name, "office": load.office}
         return ListRow(load.worker_id, cells, "" if load.worker else "alarm")
 
-    async def on_row_list_moved(self, event: RowList.Moved) -> None:
-        event.stop()
-        await self.follow_mark(self._show_current, event.rows.rests_in)
-
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        self.run_worker(self.action_do("caseload.open"))
-
-    def _show_current(self) -> None:
+    def show_current(self) -> None:
         load = self.current
         words = load_words(load, self.number) if load else ""
         self.query_one("#text", Static).update(shown(words))

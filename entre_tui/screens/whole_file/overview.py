@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from entre_tui.casework.client.clients import ClientView
 from entre_tui.casework.client.due import DueLine
 from entre_tui.casework.whole_file import overview as casework
-from entre_tui.commands import bindings_for
 from entre_tui.locale import _
 from entre_tui.rules.codes import DueKind
 from entre_tui.rules.due.due import DueItem
@@ -22,7 +19,7 @@ from entre_tui.screens.client.due_place import part_for, record_of
 from entre_tui.screens.whole_file.overview_beside import beside, revealed_words
 from entre_tui.screens.whole_file.overview_programme import OverviewProgramme
 from entre_tui.screens.whole_file.overview_text import PART_OF_LINE, WHEN, rows
-from entre_tui.widgets.lists.row_list import RowColumn, RowList
+from entre_tui.widgets.lists.row_list import RowColumn
 from entre_tui.widgets.lists.section_list import Sections
 
 WIDE, BESIDE, BEFORE_WORDS = 110, 44, 36
@@ -33,7 +30,8 @@ class Overview(OverviewProgramme):
     """The part `o` of a client's file, the first that is seen."""
 
     part = "overview"
-    BINDINGS: ClassVar[list[BindingType]] = bindings_for("client.overview")
+    enter_does = "overview.open"
+    follows_mark = False
     CSS_PATH = "overview.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
 
@@ -48,13 +46,6 @@ class Overview(OverviewProgramme):
             )
             with VerticalScroll(id="beside", can_focus=False):
                 yield Static("", markup=False)
-
-    @property
-    def table(self) -> RowList:
-        return self.query_one("#list", RowList)
-
-    def on_mount(self) -> None:
-        self.table.focus()
 
     async def load(self) -> None:
         """The whole overview in one reading."""
@@ -72,10 +63,6 @@ class Overview(OverviewProgramme):
         self._show()
 
     # -- opening ---------------------------------------------------------------------------------
-
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        self.run_worker(self.action_do("overview.open"))
 
     @property
     def _key(self) -> tuple[Hashable, ...]:

@@ -16,9 +16,7 @@ from entre_tui.screens.client.client_part import ClientPart
 class OverviewProgramme(ClientPart):
     """A part that knows the client's programmes, in `seen`."""
 
-    def __init__(self, client_id: int) -> None:
-        super().__init__(client_id)
-        self._seen: Seen | None = None
+    _seen: Seen | None = None
 
     @property
     def last_seen(self) -> Seen:
@@ -83,10 +81,7 @@ class OverviewProgramme(ClientPart):
     def _reopen(self, one: ProgrammeBrief) -> None:
         async def reopen() -> None:
             enrolment = one.enrolment
-            done = await self.app.work(
-                enrolments.reopen_enrolment, enrolment.id, seen_version=enrolment.version
-            )
-            self.app.report(done)
+            await self.app.do(enrolments.reopen_enrolment, enrolment.id, seen_version=enrolment.version)
 
         self.run_worker(reopen())
 

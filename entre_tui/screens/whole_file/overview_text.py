@@ -12,6 +12,7 @@ from entre_tui.casework.programme.agreements import AgreementView
 from entre_tui.casework.whole_file.overview import GoalBrief, Overview, ProgrammeBrief
 from entre_tui.locale import _, language, ngettext
 from entre_tui.locale.dates import day, day_time, days_left, in_days, short_day
+from entre_tui.locale.figures import format_level
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import DueKind
 from entre_tui.rules.due.due import DueItem
@@ -132,8 +133,7 @@ def _goal_row(goal: GoalBrief, today: date) -> ListRow:
     if goal.level is None or goal.rated_on is None:
         when = _("not rated")
     else:
-        signed = f"+{goal.level}" if goal.level > 0 else f"−{-goal.level}" if goal.level < 0 else "0"
-        when = f"{signed:>2}  {short_day(goal.rated_on, today)}"
+        when = f"{format_level(goal.level):>2}  {short_day(goal.rated_on, today)}"
     words = _("“{words}”").format(words=goal.own_words)
     if goal.steps_counted:
         words = f"{goal.steps_done}/{goal.steps_counted} {words}"

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Hashable
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.widgets import Input
 
 from entre_tui.casework.whole_file import timeline as casework
 from entre_tui.casework.whole_file.timeline import Left, TimelineLine, TimelinePage
 from entre_tui.casework.whole_file.timeline_sources import TimelineKind
-from entre_tui.commands import bindings_for
 from entre_tui.locale import _, ngettext
 from entre_tui.screens.client.client_part import ClientPart
 from entre_tui.screens.whole_file.timeline_text import KIND_WORDS, kind_choices, row_of, text_of
@@ -52,7 +49,7 @@ class Timeline(ClientPart):
     """The part `t` of a client's file."""
 
     part = "timeline"
-    BINDINGS: ClassVar[list[BindingType]] = bindings_for("client.timeline")
+    enter_does = "timeline.open"
     CSS_PATH = "timeline.tcss"
 
     def __init__(self, client_id: int) -> None:
@@ -80,10 +77,6 @@ class Timeline(ClientPart):
         yield TextPane(can_focus=False, id="text")
 
     @property
-    def table(self) -> RowList:
-        return self.query_one("#list", RowList)
-
-    @property
     def current(self) -> TimelineLine | None:
         """The line at the mark."""
         return self._by_key.get(self.table.current.key) if self.table.current else None
@@ -92,9 +85,6 @@ class Timeline(ClientPart):
     def has_more(self) -> bool:
         """Whether there is anything older than what was read."""
         return self._left is not None
-
-    def on_mount(self) -> None:
-        self.table.focus()
 
     # -- reading ---------------------------------------------------------------------------------
 
@@ -128,7 +118,7 @@ class Timeline(ClientPart):
         rows = [row_of(line, now, self._text) for line in new]
         self.table.show([*self.table.rows, *rows] if on else rows)
         self._say_which()
-        self._show_current()
+        self.show_current()
 
     def _say_which(self) -> None:
         number = len(self._lines)
@@ -144,10 +134,9 @@ class Timeline(ClientPart):
         )
 
     async def on_row_list_moved(self, event: RowList.Moved) -> None:
-        event.stop()
+        """What is older is read before the mark gets there."""
         if self.has_more and self.table.cursor > len(self._lines) - AHEAD:
             self._read_on(casework.PAGE)
-        await self.follow_mark(self._show_current, event.rows.rests_in)
 
     def read_to_end(self) -> None:
         """Everything there is, and the mark on the oldest."""
@@ -168,7 +157,7 @@ class Timeline(ClientPart):
             if limit == EVERYTHING:
                 self.table.action_edge(1)
 
-    def _show_current(self) -> None:
+    def show_current(self) -> None:
         words = text_of(self.current, self.app.now()) if self.current else ""
         self.query_one("#text", TextPane).show(words)
 
@@ -232,10 +221,6 @@ class Timeline(ClientPart):
         self.reload()
 
     # -- doing -----------------------------------------------------------------------------------
-
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        self.run_worker(self.action_do("timeline.open"))
 
     def why_not(self, command_id: str) -> str | None:
         """Opening needs a line at the mark."""

@@ -23,12 +23,12 @@ def hold_lock(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     try:
         descriptor = os.open(lock, flags, 0o600)
     except OSError as error:
-        raise KeyFileUnreadable(path, error.strerror or str(error)) from error
+        raise KeyFileUnreadable(name=path.name, reason=error.strerror or str(error)) from error
     try:
         until = time.monotonic() + patience
         while not take(descriptor, alone=True):
             if time.monotonic() >= until:
-                raise KeyFileBusy(path)
+                raise KeyFileBusy(name=path.name)
             time.sleep(_PAUSE)
         yield
     finally:

@@ -128,7 +128,7 @@ def with_seals(file: KeyFile, *keys: DataKey) -> KeyFile:
 def verify_seal(file: KeyFile, key: DataKey, name: str) -> None:
     """KeyFileTampered unless somebody with this key wrote the file as it is."""
     if not hmac.compare_digest(file.seals.get(key.generation, ""), _mac(file, key)):
-        raise KeyFileTampered(name, _("it was altered by somebody who does not have the key"))
+        raise KeyFileTampered(name=name, detail=_("it was altered by somebody who does not have the key"))
 
 
 class _JsonReader:
@@ -141,7 +141,7 @@ class _JsonReader:
         self.values = values
 
     def damage(self) -> KeyFileDamaged:
-        return KeyFileDamaged(self.name, _("its form is not right"))
+        return KeyFileDamaged(name=self.name, detail=_("its form is not right"))
 
     def number(self, key: str, low: int, high: int) -> int:
         value = self.values.get(key)
@@ -215,12 +215,12 @@ def _parse(raw: bytes, name: str) -> _JsonReader:
     try:
         values = _JsonReader(json.loads(raw.decode("ascii")), name)
     except (ValueError, RecursionError) as error:
-        raise KeyFileDamaged(name, _("it cannot be read")) from error
+        raise KeyFileDamaged(name=name, detail=_("it cannot be read")) from error
     if values.values.get("format") != FORMAT:
-        raise KeyFileDamaged(name, _("it is not a key file of this program"))
+        raise KeyFileDamaged(name=name, detail=_("it is not a key file of this program"))
     version = values.number("version", 1, _MANY)
     if version > VERSION:
-        raise NewerKeyFile(name, version, VERSION)
+        raise NewerKeyFile(name=name, version=version, known=VERSION)
     return values
 
 
@@ -242,7 +242,7 @@ def parse(raw: bytes, name: str) -> KeyFile:
         {int(generation): _JsonReader(seals, name).digits(generation, 64) for generation in seals},
     )
     if dump(file) != raw:
-        raise KeyFileDamaged(name, _("its checksum does not fit"))
+        raise KeyFileDamaged(name=name, detail=_("its checksum does not fit"))
     return file
 
 
@@ -252,11 +252,11 @@ def load(path: Path) -> KeyFile:
         with path.open("rb") as source:
             raw = source.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
-        raise KeyFileMissing(path) from error
+        raise KeyFileMissing(name=path.name) from error
     except OSError as error:
-        raise KeyFileUnreadable(path, error.strerror or str(error)) from error
+        raise KeyFileUnreadable(name=path.name, reason=error.strerror or str(error)) from error
     if len(raw) > MAX_BYTES:
-        raise KeyFileDamaged(path.name, _("it is far too large"))
+        raise KeyFileDamaged(name=path.name, detail=_("it is far too large"))
     return parse(raw, path.name)
 
 
@@ -269,4 +269,4 @@ def save(path: Path, file: KeyFile) -> None:
         with replacing(path) as out:
             out.write(dump(file))
     except OSError as error:
-        raise KeyFileUnreadable(path, error.strerror or os.fspath(path)) from error
+        raise KeyFileUnreadable(name=path.name, reason=error.strerror or os.fspath(path)) from error

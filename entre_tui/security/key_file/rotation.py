@@ -45,7 +45,7 @@ def _hold_lock(path: Path | str) -> contextlib.ExitStack:
     try:
         stack.enter_context(hold_lock(place, patience=0))
     except KeyFileBusy as error:
-        raise KeyFileBusy(sidecar(path)) from error
+        raise KeyFileBusy(name=sidecar(path).name) from error
     return stack
 
 

@@ -44,7 +44,7 @@ def gather(file: KeyFile, slot: Slot, opened: Opened, name: str) -> DataKey:
         if generation in values
     ]
     if not keys:
-        raise KeyFileTampered(name, _("a way of opening has lost its key"))
+        raise KeyFileTampered(name=name, detail=_("a way of opening has lost its key"))
     for key in keys:
         verify_seal(file, key, name)
     keys[0].other = keys[1] if len(keys) > 1 else None

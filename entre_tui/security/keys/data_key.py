@@ -71,12 +71,6 @@ class DataKey:
         """The keys the case file may have: one, or both generations after an interrupted change."""
         return (self,) if self.other is None else (self, self.other)
 
-    def same_as(self, other: DataKey) -> bool:
-        """Whether both are one key, without telling by the time it takes."""
-        import hmac
-
-        return hmac.compare_digest(self.raw(), other.raw())
-
     def drop(self) -> None:
         """Overwrite and forget the value, and the other generation's."""
         for index in range(len(self._value)):

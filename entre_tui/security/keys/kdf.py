@@ -45,7 +45,9 @@ class KdfLimits:
             and self.floor.lanes <= profile.lanes <= self.ceiling.lanes
         )
         if not inside:
-            raise KdfOutOfRange(name, _("figures for deriving a key that this program never writes"))
+            raise KdfOutOfRange(
+                name=name, detail=_("figures for deriving a key that this program never writes")
+            )
 
 
 DEFAULT = KdfProfile(memory_kib=256 * 1024, iterations=3, lanes=4)
@@ -69,7 +71,7 @@ def from_passphrase(secret: bytes, salt: bytes, profile: KdfProfile) -> bytes:
         with _ONE_AT_A_TIME:
             return argon.derive(secret)
     except MemoryError as error:
-        raise NotEnoughMemory(profile.memory_kib // 1024) from error
+        raise NotEnoughMemory(size=profile.memory_kib // 1024) from error
 
 
 def from_random(secret: bytes, salt: bytes, purpose: bytes) -> bytes:

@@ -78,6 +78,12 @@ class AppContract(App[int]):
         """Tell what was done, remember how it is undone, and let every screen know."""
         raise NotImplementedError
 
+    async def do(self, function: Casework[P, Done], *args: P.args, **kwargs: P.kwargs) -> Done:
+        """Make a change as the person at the screen, and tell what was done."""
+        done = await self.work(function, *args, **kwargs)
+        self.report(done)
+        return done
+
     async def undo(self) -> None:
         """Take back the last change of state."""
         raise NotImplementedError

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from entre_tui.locale.figures import format_level
+
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _LEVELS = "▁▂▃▄▅▆▇█"
 NOTHING = "·"
@@ -48,12 +50,8 @@ def dots(
     for level in range(high, low - 1, -1):
         blank = "┄" if level == 0 else " "
         marks = ((DOT if value == level else blank) + blank * (step - 1) for value in values)
-        lines.append(f"{_format_level(level):>2} {blank}{''.join(marks)}".rstrip(" "))
+        lines.append(f"{format_level(level):>2} {blank}{''.join(marks)}".rstrip(" "))
     return lines
-
-
-def _format_level(level: int) -> str:
-    return f"+{level}" if level > 0 else "−" + str(-level) if level < 0 else "0"
 
 
 def strip(signs: Sequence[str], cells: int) -> str:

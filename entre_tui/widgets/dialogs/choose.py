@@ -57,18 +57,7 @@ class Choose(Modal[Hashable]):
             if self._intro:
                 yield Static(shown(self._intro), classes="intro", markup=False)
             yield RowList([RowColumn("key", "", 1), RowColumn("label", "")], header=False)
-            yield Static(self._keys_words(), classes="keys", markup=False)
-
-    @staticmethod
-    def _keys_words() -> str:
-        return _("key or enter chooses · esc leaves")
-
-    def take_words(self, made: Choose) -> None:
-        """Those of the same question, if it still offers the same."""
-        if self._values == made._values:
-            self._title, self._intro, self._rows = made._title, made._intro, made._rows
-            self.tell(title=self._title, intro=self._intro, keys=self._keys_words())
-            self.query_one(RowList).show(self._rows)
+            yield Static(_("key or enter chooses · esc leaves"), classes="keys", markup=False)
 
     def on_mount(self) -> None:
         rows = self.query_one(RowList)

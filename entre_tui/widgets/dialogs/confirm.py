@@ -36,15 +36,8 @@ class Confirm(Modal[bool]):
             yield Static(shown(self._question), classes="title", markup=False)
             if self._detail:
                 yield Static(shown(self._detail), classes="intro", markup=False)
-            yield Static(shown(self._keys_words()), classes="keys", markup=False)
-
-    def _keys_words(self) -> str:
-        return _("y {yes} · esc no").format(yes=self._yes)
-
-    def take_words(self, made: Confirm) -> None:
-        """Those of the same question."""
-        self._question, self._detail, self._yes = made._question, made._detail, made._yes
-        self.tell(title=self._question, intro=self._detail, keys=self._keys_words())
+            keys = _("y {yes} · esc no").format(yes=self._yes)
+            yield Static(shown(keys), classes="keys", markup=False)
 
     def action_answer(self, yes: bool) -> None:
         self.dismiss(yes)

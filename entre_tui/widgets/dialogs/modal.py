@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from entre_tui.widgets.base.safe_text import shown
-
-if TYPE_CHECKING:
-    from entre_tui.widgets.dialogs.replayed_question import ActionCourse
+from entre_tui.locale import _
 
 AnswerType = TypeVar("AnswerType")
 
@@ -49,11 +46,8 @@ class Modal(ModalScreen[AnswerType]):
     }
     """
 
-    holds_text: ClassVar[bool] = False
-    """Whether leaving it could lose something typed."""
-    course: ActionCourse | None = None
     _has_gone = False
-    given: tuple[AnswerType | None] | None = None
+    _given: tuple[AnswerType | None] | None = None
 
     def dismiss(self, result: AnswerType | None = None) -> AwaitComplete:
         """Go with the answer: once, and only from on top.
@@ -63,7 +57,7 @@ class Modal(ModalScreen[AnswerType]):
         """
         if self._has_gone:
             return AwaitComplete()
-        self.given = (result,)
+        self._given = (result,)
         if not self.is_active:
             return AwaitComplete()
         self._has_gone = True
@@ -71,14 +65,9 @@ class Modal(ModalScreen[AnswerType]):
 
     def on_screen_resume(self) -> None:
         """On top again: an answer given meanwhile counts now."""
-        if self.given is not None:
-            self.dismiss(*self.given)
+        if self._given is not None:
+            self.dismiss(*self._given)
 
-    def take_words(self, made: Any) -> None:
-        """The words of the same question, made in the language in use."""
-
-    def tell(self, **words: str) -> None:
-        """Other words for title, introduction, keys …, each where it stands."""
-        for name, text in words.items():
-            for static in self.query(f".panel > .{name}").results(Static):
-                static.update(shown(text))
+    def keep_language(self) -> None:
+        """Answer the key for the other language, which nothing that is asked already takes."""
+        self.query_one(".keys", Static).update(_("Leave this first (esc); then the language can be changed."))

@@ -11,9 +11,10 @@ from typing import Any, Protocol, cast
 
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
+from textual.widgets import Input
 
 from entre_tui.locale import _
-from entre_tui.text import clean, clean_long, clean_typing
+from entre_tui.text import clean, clean_long
 from entre_tui.widgets.base.line_input import LineInput
 from entre_tui.widgets.form.combobox import Finder
 from entre_tui.widgets.form.date_field import DateInput
@@ -46,10 +47,8 @@ class Editor(Protocol):
 
     def read(self) -> object: ...
 
-    def take_words(self, field: Any) -> None: ...
 
-
-class _Line(LineInput):
+class _Typed(Input):
     @property
     def raw(self) -> str:
         return self.value
@@ -57,12 +56,8 @@ class _Line(LineInput):
     def take(self, raw: object) -> None:
         self.value = str(raw)
 
-    def take_words(self, field: Any) -> None:
-        self.field = field
-        self.placeholder = clean_typing(field.hint)
 
-
-class TextLine(_Line):
+class TextLine(_Typed, LineInput):
     def __init__(self, field: TextField) -> None:
         # A little more may be typed than is allowed, so that the person sees it refused and not cut.
         suggester = SuggestFromList(field.suggestions, case_sensitive=False) if field.suggestions else None
@@ -76,7 +71,7 @@ class TextLine(_Line):
         return _short_enough(text, self.field.max_length)
 
 
-class NumberLine(_Line):
+class NumberLine(_Typed, LineInput):
     def __init__(self, field: NumberField) -> None:
         super().__init__(
             "" if field.value is None else f"{field.value:g}", placeholder=field.hint, max_length=20
@@ -111,10 +106,6 @@ class SecretLine(SecretInput):
     def take(self, raw: object) -> None:
         """Nothing, as there is nothing kept."""
 
-    def take_words(self, field: SecretField) -> None:
-        self.field = field
-        self.placeholder = clean_typing(field.hint)
-
     def read(self) -> str:
         if not self.value and self.field.required:
             raise UnfitValue(_("This is needed."))
@@ -135,10 +126,6 @@ class LongLines(LongText):
         self.load_text(str(raw))
         self.move_cursor(self.document.end)
 
-    def take_words(self, field: LongField) -> None:
-        self.field = field
-        self.placeholder = field.hint
-
     def read(self) -> str:
         text = clean_long(self.text, max(len(self.text), 1)).rstrip()
         if not text.strip() and self.field.required:
@@ -146,36 +133,23 @@ class LongLines(LongText):
         return _short_enough(text, self.field.max_length)
 
 
-class DateLine(DateInput):
-    @property
-    def raw(self) -> str:
-        return self.value
-
-    def take(self, raw: object) -> None:
-        self.value = str(raw)
-
-    def take_words(self, field: DateField) -> None:
-        self.field = field
-        self.placeholder = clean_typing(field.hint or self._example(field))
+class DateLine(_Typed, DateInput):
+    """A day, or a day and a time."""
 
 
 class _Picks(Pick):
-    def take_words(self, field: Any) -> None:
-        self.field = field
-        self.say_options(field.options)
-
-
-class ChoiceLine(_Picks):
-    def __init__(self, field: ChoiceField) -> None:
-        super().__init__(field.options, (field.value,), optional=field.optional)
-        self.field = field
-
     @property
     def raw(self) -> list[str]:
         return [str(value) for value in self.picked_values]
 
     def take(self, raw: object) -> None:
         self.choose([value for value in self.values if str(value) in _chosen(raw)])
+
+
+class ChoiceLine(_Picks):
+    def __init__(self, field: ChoiceField) -> None:
+        super().__init__(field.options, (field.value,), optional=field.optional)
+        self.field = field
 
     def read(self) -> Hashable:
         return _one(self.picked_values, self.field)
@@ -193,12 +167,6 @@ class FoundLine(Finder):
     def take(self, raw: object) -> None:
         self.choose([value for value, _label in self.options if str(value) in _chosen(raw)])
 
-    def take_words(self, field: ChoiceField) -> None:
-        self.field = field
-        if [value for value, _label in self.options] == [value for value, _label in field.options]:
-            self.options = [(value, clean(label)) for value, label in field.options]
-            self.refresh()
-
     def read(self) -> Hashable:
         return _one(self.picked_values, self.field)
 
@@ -208,13 +176,6 @@ class ManyLine(_Picks):
         super().__init__(field.options, field.values, many=True)
         self.field = field
 
-    @property
-    def raw(self) -> list[str]:
-        return [str(value) for value in self.picked_values]
-
-    def take(self, raw: object) -> None:
-        self.choose([value for value in self.values if str(value) in _chosen(raw)])
-
     def read(self) -> tuple[Hashable, ...]:
         if not self.picked_values and self.field.required:
             raise UnfitValue(_("Choose at least one."))
@@ -223,16 +184,8 @@ class ManyLine(_Picks):
 
 class CheckLine(Pick):
     def __init__(self, field: CheckField) -> None:
-        super().__init__(self._yes_no(), (field.value,))
+        super().__init__([(True, _("yes")), (False, _("no"))], (field.value,))
         self.field = field
-
-    @staticmethod
-    def _yes_no() -> list[tuple[bool, str]]:
-        return [(True, _("yes")), (False, _("no"))]
-
-    def take_words(self, field: CheckField) -> None:
-        self.field = field
-        self.say_options(self._yes_no())
 
     @property
     def raw(self) -> bool:

@@ -64,14 +64,6 @@ class FieldRow(Vertical):
         """Put back what a draft kept."""
         cast(Editor, self.editor).take(raw)
 
-    def take_words(self, field: AnyField) -> None:
-        """Those of the same field, made in the language in use; what is wrong is said in it too, if it can be."""
-        self.field = field
-        cast(Editor, self.editor).take_words(field)
-        if self.is_mounted:
-            self._show_label(self.editor.has_focus)
-            self.check() if self.wrong else self._annotate()
-
     def read(self) -> object:
         """The value; raises `UnfitValue`."""
         return cast(Editor, self.editor).read()

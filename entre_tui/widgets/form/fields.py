@@ -6,6 +6,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from entre_tui.locale import _
 from entre_tui.text import LONG_LIMIT
 
 Options = Sequence[tuple[Hashable, str]]
@@ -103,6 +104,11 @@ class CheckField(Field):
     name: str
     label: str
     value: bool = False
+
+
+def yes_no_field(name: str, label: str, value: bool | None) -> ChoiceField:
+    """Yes, no, or empty: not known."""
+    return ChoiceField(name, label, [(True, _("yes")), (False, _("no"))], value, optional=True)
 
 
 AnyField = (

@@ -20,18 +20,18 @@ from entre_tui.widgets.base.client_head import beware_of
 from entre_tui.widgets.base.clock import now_of
 from entre_tui.widgets.base.safe_text import shown
 from entre_tui.widgets.dialogs.choose import Choose
+from entre_tui.widgets.dialogs.modal import Modal
 from entre_tui.widgets.form.combobox import Finder
 from entre_tui.widgets.form.draft import FormDraft, TypedValues
 from entre_tui.widgets.form.field_row import FieldRow
 from entre_tui.widgets.form.field_scroll import FormFields
 from entre_tui.widgets.form.fields import AnyField
-from entre_tui.widgets.form.retranslated_form import FormWords
 from entre_tui.widgets.form.text_editor import LongText
 
 KEEP_AFTER = 0.7  # seconds; with the write itself a draft is never older than one
 
 
-class Form(FormWords):
+class Form(Modal[bool]):
     """Asks for the fields and hands their values to `save`; gives True when it was saved.
 
     A `CaseworkError` from `save` is shown at its field, or beneath them all, with everything typed still there.
@@ -94,7 +94,8 @@ class Form(FormWords):
                 yield Static(shown(self._intro), classes="intro", markup=False)
             yield self._fields
             yield self._message
-            yield Static(self.keys_words(), classes="keys", markup=False)
+            keys = _("ctrl+s save · enter or tab next field · esc leave")
+            yield Static(keys, classes="keys", markup=False)
 
     def on_mount(self) -> None:
         self._opened = self.typed_values()
@@ -127,6 +128,10 @@ class Form(FormWords):
         self._message.update(shown(message))
         self._message.set_class(bool(message), "-shown")
         self._message.set_class(warning, "-wrong")
+
+    def keep_language(self) -> None:
+        """Answer the key for the other language, which no form takes: the words in it were read and answered."""
+        self.say(_("Leave this first (esc); then the language can be changed."), warning=True)
 
     # --- what is in it ------------------------------------------------------------------------------------
 

@@ -68,12 +68,6 @@ class Pick(InOrder, Widget, can_focus=True):
         self.refresh()
         self.post_message(self.Changed())
 
-    def say_options(self, options: Options) -> None:
-        """Other words for the same options."""
-        if self.values == tuple(value for value, _ in options):
-            self.words = tuple(clean(words) for _, words in options)
-            self.refresh(layout=True)
-
     def press(self, index: int) -> None:
         """Do what the option's key does: choose it, or turn it on or off."""
         self.cursor = index

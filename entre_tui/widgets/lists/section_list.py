@@ -11,13 +11,17 @@ WHOLE = "*"
 class Sections(RowList):
     """As `RowList`; a row of style "heading" cannot be chosen, and a cell "*" stands for the whole line."""
 
+    def is_heading(self, row: ListRow) -> bool:
+        """Whether the mark passes over the row."""
+        return row.style == "heading"
+
     def validate_cursor(self, cursor: int) -> int:
         """The nearest record in the direction of the move; behind it where there is none further on."""
         cursor = super().validate_cursor(cursor)
         onward = -1 if cursor < self.cursor else 1
         for way in (onward, -onward):
             index = cursor
-            while 0 <= index < len(self.rows) and self.rows[index].style == "heading":
+            while 0 <= index < len(self.rows) and self.is_heading(self.rows[index]):
                 index += way
             if 0 <= index < len(self.rows):
                 return index
@@ -27,7 +31,7 @@ class Sections(RowList):
         super()._follow()
         # Its heading comes into sight with the first record of a section; nothing else would ever bring it back.
         top = self.cursor
-        while 0 < top <= len(self.rows) and self.rows[top - 1].style == "heading":
+        while 0 < top <= len(self.rows) and self.is_heading(self.rows[top - 1]):
             top -= 1
         if top < self.scroll_offset.y and self.cursor - top < self._page:
             self.scroll_to(y=top, animate=False, force=True)

@@ -6,21 +6,17 @@ from collections import Counter
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from entre_tui.casework.appointments import missed, outcomes
 from entre_tui.casework.client import flags, handover, notes
 from entre_tui.casework.core.base import Acting, Actor, CaseworkError
 from entre_tui.casework.programme import enrolments
 from entre_tui.casework.whole_file import overview, timeline
-from entre_tui.casework.whole_file.fast_fold import quick_fold
 from entre_tui.casework.whole_file.timeline import TimelineLine
 from entre_tui.casework.whole_file.timeline_sources import TimelineKind
 from entre_tui.models import AuditEntry, Client
 from entre_tui.rules.codes import AbsenceReason, DueKind, FlagKind, Outcome
 from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
-from entre_tui.text import fold
 from tests.casework.long_file import burden
 from tests.casework.steps import booked
 
@@ -128,12 +124,6 @@ def test_a_long_file_is_paged_flat(db: EncryptedDatabase, client: int, acting: A
     kinds = Counter(line.key[0] for line in lines)
     assert (kinds["session"], kinds["note"], kinds["appointment"]) == (60, 30, 0)
     assert len(everything(acting, client, kinds=(TimelineKind.APPOINTMENT,))) == 60
-
-
-@given(st.text(max_size=60))
-@settings(max_examples=200)
-def test_the_quick_fold_folds_like_the_slow_one(text: str) -> None:
-    assert quick_fold(text) == fold(text)
 
 
 def test_the_overview_tells_what_matters(lived: int, acting: Acting) -> None:

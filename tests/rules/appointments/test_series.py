@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entre_tui.rules.appointments.clashes import BusyTime, clashes
 from entre_tui.rules.appointments.series import (
     SeriesProblem,
     SeriesRule,
@@ -255,31 +254,3 @@ def test_weeks_hold_every_slot_once_a_week(
 @given(st.text(max_size=60), moments)
 def test_no_text_breaks_it(text: str, now: datetime) -> None:
     assert isinstance(read_series(text, now), (SeriesRule, SeriesProblem))
-
-
-busy = st.lists(st.builds(BusyTime, moments, st.integers(1, 5000), st.integers(1, 99)), max_size=8)
-
-
-@given(busy, busy)
-def test_clashes_are_exactly_the_pairs_that_overlap(wanted: list[BusyTime], taken: list[BusyTime]) -> None:
-    expected = {
-        (one, other)
-        for one in wanted
-        for other in taken
-        if one.start.astimezone(UTC) < other.ends and other.start.astimezone(UTC) < one.ends
-    }
-    assert {(clash.wanted, clash.taken) for clash in clashes(wanted, taken)} == expected
-
-
-def test_what_takes_no_time_clashes_with_nothing_and_a_minute_does() -> None:
-    hour = BusyTime(NOW, 60, 1)
-    inside = NOW + timedelta(minutes=30)
-    for minutes, clashing in ((0, 0), (1, 1)):
-        assert len(clashes([BusyTime(inside, minutes)], [hour])) == clashing
-        assert len(clashes([hour], [BusyTime(inside, minutes)])) == clashing
-
-
-def test_one_after_the_other_is_no_clash() -> None:
-    first = BusyTime(NOW, 60, 1)
-    assert clashes([BusyTime(NOW + timedelta(hours=1), 60)], [first]) == []
-    assert [clash.taken.id for clash in clashes([BusyTime(NOW + timedelta(minutes=59), 60)], [first])] == [1]

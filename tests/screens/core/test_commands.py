@@ -9,13 +9,13 @@ from textual.binding import Binding
 
 from entre_tui import locale
 from entre_tui.commands import GO, PARTS, TABLE, TITLES, bindings_for, command, commands_at, footer_of
-from entre_tui.commands.keys import BEGIN, END, key_table, with_table
 from entre_tui.screens.client.client_part import ClientPart
 from entre_tui.screens.client.client_parts import PARTS as PART_SCREENS
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.screens.core.palette import KEYS_WIDTH
 from entre_tui.screens.core.top_screens import PLACES, found
 from entre_tui.widgets.lists.row_list import RowList
+from tests.screens.core.key_table import BEGIN, END, key_table, with_table
 
 README = Path(__file__).parents[3] / "README.md"
 NORDIC = {"[", "]", "{", "}", "\\", "@", "left_square_bracket", "right_square_bracket", "backslash", "at"}
@@ -89,7 +89,7 @@ def test_the_readme_has_the_table() -> None:
     text = README.read_text("utf-8")
     assert BEGIN in text
     assert END in text
-    assert with_table(text) == text, "run: python -m entre_tui.commands README.md"
+    assert with_table(text) == text, "run: python -m tests.screens.core.key_table"
     assert key_table() in text
 
 

@@ -36,7 +36,7 @@ async def test_a_move_waits_for_the_list_it_moves_in(treated: Office, gate: asyn
             pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await until(pilot, lambda: isinstance(pilot.app.screen, Formulation))
         gate.set()
-        await until(pilot, lambda: pilot.app.screen.sections.cursor == 1)
+        await until(pilot, lambda: pilot.app.screen.table.cursor == 1)
 
 
 async def test_leaving_waits_for_nothing(treated: Office, gate: asyncio.Event) -> None:

@@ -42,12 +42,8 @@ async def test_a_booked_session_is_planned_in_six_keys_and_its_words(daily_offic
         await pilot.press("tab", "2", "tab", "1")
         await pilot.press("ctrl+s")
         await until(pilot, lambda: "is planned" in screen_text(pilot.app), "the plan")
-        assert screen._shown is not None
-        assert (screen._shown.aim, len(screen._shown.themes), len(screen._shown.strategies)) == (
-            "the aim",
-            1,
-            1,
-        )
+        one = await screen._one()
+        assert (one.aim, len(one.themes), len(one.strategies)) == ("the aim", 1, 1)
 
 
 async def test_a_session_is_evaluated_and_taken_back(daily_office: Office) -> None:

@@ -1,8 +1,9 @@
-"""The key table of the README, made from the table of commands."""
+"""The README's table of keys, made from the table of commands: `python -m tests.screens.core.key_table`."""
 
 from __future__ import annotations
 
 from itertools import groupby
+from pathlib import Path
 
 from entre_tui.commands import TABLE, TITLES, Command
 from entre_tui.locale import _
@@ -19,7 +20,7 @@ def key_table() -> str:
 
 
 def _section(place: str, rows: list[Command]) -> str:
-    lines = [f"**{_(TITLES[place])}**", "", f"| {_('key')} | {_('does')} |", "|---|---|"]
+    lines = [f"**{_(TITLES[place])}**", "", "| key | does |", "|---|---|"]
     for row in rows:
         keys = " ".join(f"`{key}`" for key in row.shown_keys.split(" "))
         lines.append(f"| {keys} | {_(row.help)} |")
@@ -33,3 +34,8 @@ def with_table(readme: str) -> str:
     if not begin or not end:
         raise ValueError(f"there is no {BEGIN} … {END} to put the table between")
     return f"{before}{BEGIN}\n{key_table()}{END}{after}"
+
+
+if __name__ == "__main__":
+    readme = Path(__file__).parents[3] / "README.md"
+    readme.write_text(with_table(readme.read_text("utf-8")), "utf-8")

@@ -10,7 +10,7 @@ import hmac
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from peewee import fn
 
@@ -18,6 +18,8 @@ from entre_tui.casework.core.actor import SAME_LOOK, Acting
 from entre_tui.models.record import AuditEntry, Setting
 
 FIRST = "0" * 64
+# What the clocks of computers that share a file may differ by.
+CLOCKS_DIFFER = timedelta(minutes=5)
 KEY = "audit key"
 
 
@@ -72,11 +74,32 @@ def record(
     """Writes one entry in the caller's transaction.
 
     `action` is one of collect, read, change, disclose, erase, sign-in, failed sign-in, export, break-glass.
-    Looking again at the same within a few minutes is the same look (see `_seen_lately`).
+    Looking again at the same within a few minutes is the same look (see `_seen_lately`). Where the computer's time
+    has been set back since the last entry, an entry "clock" before it says so.
     """
     if action == "read" and not purpose and _seen_lately(acting, client_id, about, record_id):
         return
-    number, last = _newest()
+    number, mac, at = _newest()
+    if at is not None and at - acting.now > CLOCKS_DIFFER:
+        number, mac = _append(acting, number, mac, action="clock", record="set back")
+    _append(
+        acting,
+        number,
+        mac,
+        action=action,
+        client_id=client_id,
+        record=about,
+        record_id=record_id,
+        fields=" ".join(sorted(fields)),
+        purpose=purpose,
+        recipient=recipient,
+        result=result,
+    )
+    _Trail.written += 1
+
+
+def _append(acting: Acting, number: int, mac: str, **others: object) -> tuple[int, str]:
+    """One more entry after that one; gives its number and its code."""
     values = {
         "sequence": number + 1,
         "at": acting.now,
@@ -84,23 +107,24 @@ def record(
         "worker_name": acting.actor.name,
         "role": str(acting.actor.role),
         "host": acting.actor.host,
-        "action": action,
-        "client_id": client_id,
-        "record": about,
-        "record_id": record_id,
-        "fields": " ".join(sorted(fields)),
-        "purpose": purpose,
-        "recipient": recipient,
-        "result": result,
-        "previous_mac": last,
+        "client_id": None,
+        "record": "",
+        "record_id": None,
+        "fields": "",
+        "purpose": "",
+        "recipient": "",
+        "result": "ok",
+        "previous_mac": mac,
+        **others,
     }
-    AuditEntry.insert(**values, mac=_mac(values)).execute()
-    _Trail.written += 1
+    code = _mac(values)
+    AuditEntry.insert(**values, mac=code).execute()
+    return number + 1, code
 
 
-def _newest() -> tuple[int, str]:
-    newest = AuditEntry.select(AuditEntry.sequence, AuditEntry.mac).order_by(AuditEntry.sequence.desc())
-    return newest.limit(1).tuples().first() or (0, FIRST)
+def _newest() -> tuple[int, str, datetime | None]:
+    newest = AuditEntry.select(AuditEntry.sequence, AuditEntry.mac, AuditEntry.at)
+    return newest.order_by(AuditEntry.sequence.desc()).limit(1).tuples().first() or (0, FIRST, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +141,10 @@ class ChainReport:
 
 
 def _seen_lately(acting: Acting, client_id: int | None, about: str, record_id: int | None) -> bool:
-    """Two programs open on one client would else keep telling each other, for ever, that something was written."""
+    """Two programs open on one client would else keep telling each other, for ever, that something was written.
+
+    An entry from the future was written while a clock was wrong: it is no look of the last minutes.
+    """
     same = AuditEntry.select(AuditEntry.sequence).where(
         AuditEntry.client_id == client_id,
         AuditEntry.worker_id == acting.actor.worker_id,
@@ -125,6 +152,7 @@ def _seen_lately(acting: Acting, client_id: int | None, about: str, record_id: i
         AuditEntry.record == about,
         AuditEntry.record_id.is_null() if record_id is None else AuditEntry.record_id == record_id,
         AuditEntry.at > acting.now - SAME_LOOK,
+        AuditEntry.at <= acting.now,
     )
     return bool(same.exists())
 

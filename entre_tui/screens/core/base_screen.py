@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from textual import events
@@ -165,7 +166,7 @@ class BaseScreen(CommandScreen, HeldPicture, Screen[None]):
         """Have the look at this list logged, once in a while and after the list itself."""
         what = what or self.seen_list()
         last, now = self.app.seen_lists.get(what), self.app.now()
-        if what and (last is None or now - last >= SAME_LOOK):
+        if what and (last is None or not timedelta() <= now - last < SAME_LOOK):
             self.app.seen_lists[what] = now
             self.run_worker(self._log_as_seen(what), group="logged")
 

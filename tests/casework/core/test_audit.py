@@ -186,3 +186,26 @@ def test_another_key_breaks_the_log_at_once(client: int, db: EncryptedDatabase) 
     audit.take_key(b"first of all")
     audit.take_key(b"another data key")
     assert audit.verify().broken_at == 1
+
+
+@pytest.mark.parametrize("ahead", [timedelta(days=400), timedelta(hours=1), timedelta(minutes=6)])
+def test_a_wrong_clock_does_not_silence_the_log(acting: Acting, client: int, ahead: timedelta) -> None:
+    early, true = Acting(acting.actor, acting.now + ahead), acting
+    audit.record(early, "read", client_id=client, about="client")
+    before = audit.last()
+    for _look in range(3):
+        audit.record(true, "read", client_id=client, about="client")
+    entries = list(AuditEntry.select().where(AuditEntry.sequence > before).order_by(AuditEntry.sequence))
+    assert [(entry.action, entry.record, entry.at) for entry in entries] == [
+        ("clock", "set back", true.now),
+        ("read", "client", true.now),
+    ]
+    assert audit.verify().broken_at is None
+
+
+def test_clocks_of_two_computers_may_differ_a_little(acting: Acting, client: int) -> None:
+    audit.record(
+        Acting(acting.actor, acting.now + timedelta(minutes=4)), "read", client_id=client, about="client"
+    )
+    audit.record(acting, "change", client_id=client, about="client")
+    assert not AuditEntry.select().where(AuditEntry.action == "clock").exists()

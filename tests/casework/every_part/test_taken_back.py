@@ -22,6 +22,7 @@ from entre_tui.models.base import Record
 from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
 from tests.casework.every_change import CALLS, FullFile, fill
 from tests.casework.steps import undone
+from tests.storage.snapshot_schema import IMMUTABLE_TABLES
 
 # Clients and colleagues come in, settings are chosen, keys are given: none of it is taken back with u.
 STAYS = {
@@ -39,7 +40,7 @@ STAYS = {
 }
 # Rows whose place was made by a change stay, empty; a version of a formulation is taken back by one more.
 EMPTIED = {"ChecklistItem": ("need", "not_assessed"), "FollowUp": ("client_reason", "")}
-GROWS = {table.__name__ for table in models.IMMUTABLE_TABLES}
+GROWS = {table.__name__ for table in IMMUTABLE_TABLES}
 LEFT_OUT = {"AuditEntry", "Draft", "SearchWord", *GROWS}
 STAMPS = {"version", "changed_at", "changed_by"}
 
@@ -100,9 +101,7 @@ def standing(client: int) -> dict[str, Any]:
 
 def grown() -> dict[str, list[dict[str, Any]]]:
     """The tables that only grow."""
-    return {
-        table.__name__: list(table.select().order_by(table.id).dicts()) for table in models.IMMUTABLE_TABLES
-    }
+    return {table.__name__: list(table.select().order_by(table.id).dicts()) for table in IMMUTABLE_TABLES}
 
 
 def test_all_changes_are_here() -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Protocol
 
+from entre_tui.locale import _
+from entre_tui.locale.dates import day_time
+
 TypedValues = dict[str, Any]
 
 
@@ -29,7 +32,7 @@ class FormDraft:
         self._client_id = client_id
         self._saved = saved
         self._kept: TypedValues | None = None
-        self.found: TypedValues | None = None
+        self.found: TypedValues = {}
         self.found_at: datetime | None = None
         self.outdated = False
 
@@ -49,6 +52,18 @@ class FormDraft:
         self.outdated = any(kept.get("saved", {}).get(name) != self._saved[name] for name in changed)
         self.found_at = datetime.fromisoformat(kept["at"]) if "at" in kept else None
         return bool(changed)
+
+    def offer_words(self, now: datetime, *, is_changed: bool) -> str:
+        """What is said of the draft that was found; `is_changed` where somebody has begun to type meanwhile."""
+        if is_changed:
+            told = _("A draft from {when} was kept: ctrl+r shows it.")
+        elif self.outdated:
+            told = _(
+                "A draft from {when} was kept, but what is saved has changed since. ctrl+r shows the draft."
+            )
+        else:
+            told = _("Not saved yet: your draft from {when} is back. ctrl+r shows what is saved.")
+        return told.format(when=day_time(self.found_at, now) if self.found_at else "")
 
     async def keep(self, typed: TypedValues, now: datetime) -> None:
         """Keep what is typed now; again, if need be: the same form, saved in another window, lets go of its draft."""

@@ -15,7 +15,6 @@ from textual.widgets import Static
 
 from entre_tui.casework.core.base import CaseworkError
 from entre_tui.locale import _
-from entre_tui.locale.dates import day_time
 from entre_tui.widgets.base.client_head import beware_of
 from entre_tui.widgets.base.clock import now_of
 from entre_tui.widgets.base.safe_text import shown
@@ -112,7 +111,7 @@ class Form(Modal[bool]):
 
     async def _look_for_draft(self) -> None:
         if await self._draft.look():
-            self._offer()
+            self._offer_draft()
 
     @property
     def _head(self) -> str:
@@ -155,23 +154,15 @@ class Form(Modal[bool]):
 
     # --- drafts -------------------------------------------------------------------------------------------
 
-    def _offer(self) -> None:
+    def _offer_draft(self) -> None:
         """What was typed last time is put back; if the record has changed since, it is only offered."""
-        found, at = self._draft.found or {}, self._draft.found_at
-        when = day_time(at, now_of(self.app)) if at else ""
-        if self.is_changed:
+        found, is_changed = self._draft.found, self.is_changed
+        if is_changed or self._draft.outdated:
             self._other = {**self._opened, **found}
-            told = _("A draft from {when} was kept: ctrl+r shows it.")
-        elif self._draft.outdated:
-            self._other = {**self._opened, **found}
-            told = _(
-                "A draft from {when} was kept, but what is saved has changed since. ctrl+r shows the draft."
-            )
         else:
             self._other = dict(self._opened)
             self._put(found)
-            told = _("Not saved yet: your draft from {when} is back. ctrl+r shows what is saved.")
-        self.say(told.format(when=when))
+        self.say(self._draft.offer_words(now_of(self.app), is_changed=is_changed))
 
     def action_swap(self) -> None:
         """Between the draft and what is saved, as often as wanted."""
@@ -212,9 +203,6 @@ class Form(Modal[bool]):
             )
         return super().check_action(action, parameters)
 
-    def action_step(self, step: int) -> None:
-        self.action_onward(step)
-
     def action_onward(self, step: int) -> None:
         """To the field after or before, as they are listed: Textual goes by place, and a new field has none yet."""
         self._fields.start = None
@@ -222,6 +210,8 @@ class Form(Modal[bool]):
         at = there.index(self.focused) if self.focused in there else -min(step, 0) - 1
         if there:
             self.set_focus(there[(at + step) % len(there)])
+
+    action_step = action_onward
 
     def action_next_field(self) -> None:
         if len(self._rows) == 1:

@@ -1,4 +1,4 @@
-"""Where a long text breaks into rows: as Textual breaks it, in a thirtieth of the time.
+"""Where a long text breaks into rows: as Textual breaks it, and sooner (docs/decisions/own-text-wrapping.md).
 
 Textual measures every word of a paragraph whenever a letter of it changes, and cuts all of it into rows whenever the
 cursor moves. Where each character is one cell wide, and that is nearly always, rows can be counted instead of measured.

@@ -22,7 +22,7 @@ from entre_tui.models.base import Record
 from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
 from tests.casework.every_change import CALLS, FullFile, fill
 from tests.casework.steps import undone
-from tests.storage.snapshot_schema import IMMUTABLE_TABLES
+from tests.storage.snapshot_schema import ALL_TABLES, IMMUTABLE_TABLES
 
 # Clients and colleagues come in, settings are chosen, keys are given: none of it is taken back with u.
 STAYS = {
@@ -91,7 +91,7 @@ def standing(client: int) -> dict[str, Any]:
     """All that can be seen of the file and of its line in the list."""
     seen = {
         table.__name__: rows_in_sight(table)
-        for table in models.ALL_TABLES
+        for table in ALL_TABLES
         if table.__name__ not in LEFT_OUT and not table.__name__.startswith("ClientRow")
     }
     row = models.ClientRow.select().where(models.ClientRow.client == client).dicts().first()
@@ -140,7 +140,7 @@ def test_one_entry_and_back_and_again(full: FullFile, db: EncryptedDatabase) -> 
 
 
 def test_every_record_is_named_for_the_log_and_leads_to_its_client(full: FullFile) -> None:
-    records = [table for table in models.ALL_TABLES if issubclass(table, Record)]
+    records = [table for table in ALL_TABLES if issubclass(table, Record)]
     assert {table.__name__ for table in records} <= set(LOG_NAMES)
     for table in records:
         for row in table.select():

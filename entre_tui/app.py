@@ -18,20 +18,20 @@ from entre_tui.door.process import shutdown
 from entre_tui.door.states import Door
 from entre_tui.locale import _
 from entre_tui.screens.core.base_screen import BaseScreen
-from entre_tui.screens.core.preferences import Looks
+from entre_tui.screens.core.preferences import Preferences
 from entre_tui.screens.core.themes import BASE_CSS, NAMES, TERMINAL, THEMES
 from entre_tui.screens.core.top_screens import PLACES, maker, settle
 from entre_tui.screens.door.sign_in_flow import come_in, found_unsaved
-from entre_tui.security.process.idle import IdlePolicy, Watch
+from entre_tui.security.process.idle import IdlePolicy, IdleState
 from entre_tui.security.process.steady_clock import steady_seconds
 from entre_tui.textual_private import leave_out_overlays
-from entre_tui.widgets.app.lock_layer import Curtain
-from entre_tui.widgets.app.stylesheet import KeptStylesheet
+from entre_tui.widgets.app.lock_layer import LockLayer
+from entre_tui.widgets.app.stylesheet import CachedStylesheet
 
 if TYPE_CHECKING:
     from textual.driver import Driver
 
-    from entre_tui.casework.client_list.first_screen import FirstLook
+    from entre_tui.casework.client_list.first_screen import FirstScreenData
     from entre_tui.casework.core.actor import Actor, Casework, P, T
     from entre_tui.casework.core.base import Done, Undo
     from entre_tui.storage.thread.store import Store
@@ -42,7 +42,7 @@ SETTLED_AFTER_SECONDS = 1.0
 LOCKED_WITHIN, LEFT_WITHIN = 2.0, 10.0
 
 
-class EntreApp(Curtain, Looks):
+class EntreApp(LockLayer, Preferences):
     """The program. `opening` gives the case file, sooner or later; `clock` is this moment in the office's zone."""
 
     TITLE = "Entré"
@@ -73,7 +73,7 @@ class EntreApp(Curtain, Looks):
         super().__init__(keep=keep, driver_class=driver_class, ansi_color=theme == TERMINAL or None)
         # Nothing here speaks through them: the report line does.
         leave_out_overlays(self)
-        self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
+        self.stylesheet = CachedStylesheet(variables=self.get_css_variables())
         self.opening = opening
         self.clock, self._steady = clock, steady
         self.policy = policy or IdlePolicy()
@@ -149,7 +149,7 @@ class EntreApp(Curtain, Looks):
     def now(self) -> datetime:
         return self.clock()
 
-    async def first_look(self) -> FirstLook:
+    async def first_look(self) -> FirstScreenData:
         await self._open.wait()
         if (look := self.opening.take_look()) is not None:
             return look
@@ -246,7 +246,7 @@ class EntreApp(Curtain, Looks):
     async def on_event(self, event: events.Event) -> None:
         """Every key and click counts as somebody being here; one that comes too late only wakes the lock."""
         if isinstance(event, events.InputEvent | events.Paste):
-            late = self.policy.state(self._steady() - self._last_key) is not Watch.OPEN
+            late = self.policy.state(self._steady() - self._last_key) is not IdleState.OPEN
             self._last_key = self._steady()
             if late and not self._locked and self._open.is_set():
                 await self.action_lock()
@@ -261,9 +261,9 @@ class EntreApp(Curtain, Looks):
 
     async def _look_at_clock(self) -> None:
         watch = self.policy.state(self._steady() - self._last_key)
-        if watch is not Watch.OPEN:
+        if watch is not IdleState.OPEN:
             await self.action_lock()
-        if watch is Watch.DROPPED and self._locked and self._open.is_set() and self.opening.asks:
+        if watch is IdleState.DROPPED and self._locked and self._open.is_set() and self.opening.asks:
             self._open.clear()
             await asyncio.to_thread(self.opening.close)
         self._watch_clock()

@@ -11,15 +11,15 @@ from entre_tui.casework.core import bulk
 from entre_tui.casework.core.base import Acting, Actor, Role
 from entre_tui.casework.core.programmes import plan_of
 from entre_tui.casework.office.workers import search_words
-from entre_tui.demo.core.chance import Chance
+from entre_tui.demo.core.chance import RandomSource
 from entre_tui.demo.core.days import workday, workday_before
-from entre_tui.demo.core.people import Person, draw
-from entre_tui.demo.core.rows import Rows
+from entre_tui.demo.core.people import DemoClient, draw
+from entre_tui.demo.core.rows import DemoRows
 from entre_tui.demo.records.after_entre import AfterEntre
 from entre_tui.demo.records.case_file import CaseFile
 from entre_tui.demo.records.checklist import Checklist
 from entre_tui.demo.records.course import CourseWriter
-from entre_tui.demo.records.group import MEMBERS_OF_200, Group, leads
+from entre_tui.demo.records.group import MEMBERS_OF_200, GroupWriter, leads
 from entre_tui.demo.records.outline import CourseOutline
 from entre_tui.demo.records.story import Story, story_of
 from entre_tui.demo.words.names import OFFICES, PRISONS, Names
@@ -46,7 +46,7 @@ class CaseworkRunner(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class MadeCaseload:
+class DemoCaseload:
     """Who is at the screen, and how many clients there are."""
 
     actor: Actor
@@ -62,14 +62,14 @@ def build(
     *,
     account: str | None = None,
     words: str | None = None,
-) -> MadeCaseload:
+) -> DemoCaseload:
     """Writes `count` clients; the same count, seed and day give the same caseload.
 
     The account given is that of the worker who tries the program; `words` is the language of what is in the files.
     """
     progress(0, count)
-    chance = Chance(seed)
-    rows, names, texts = Rows(now), Names(chance), texts_in(words or language())
+    chance = RandomSource(seed)
+    rows, names, texts = DemoRows(now), Names(chance), texts_in(words or language())
     workers = _offices_and_workers(rows, names, chance, count)
     actor = _who_tries_it(rows, account)
     people = _share_out(draw(count, now.date(), chance), workers, chance)
@@ -92,28 +92,28 @@ def build(
         _list_rows(store, batch, light, now)
         progress(batch[-1].number, count)
     store.call(bulk.log_collection, Acting(actor, now), "demonstration caseload")
-    return MadeCaseload(actor, count)
+    return DemoCaseload(actor, count)
 
 
-def _who_tries_it(rows: Rows, account: str | None) -> Actor:
+def _who_tries_it(rows: DemoRows, account: str | None) -> Actor:
     """The first worker, a supervisor, known by the account of whoever tries the program."""
     first = rows.tables[Worker][0]
     first["account"] = account
     return Actor(first["id"], first["name"], Role.SUPERVISOR, first["office"], OFFICES[0][0], "demo")
 
 
-def _prison_of(client: Client, person: Person) -> str:
+def _prison_of(client: Client, person: DemoClient) -> str:
     return str(client.prison or PRISONS[person.number % len(PRISONS)])
 
 
-def _list_rows(store: CaseworkRunner, batch: list[Person], light: CourseOutline, now: datetime) -> None:
+def _list_rows(store: CaseworkRunner, batch: list[DemoClient], light: CourseOutline, now: datetime) -> None:
     if batch[0].number <= WHOLE_FILES:
         store.call(bulk.project_clients, [person.number for person in batch], now=now)
     else:
         store.call(bulk.put_list_rows, *light.take_list_rows())
 
 
-def _batches(people: list[Person]) -> Iterator[list[Person]]:
+def _batches(people: list[DemoClient]) -> Iterator[list[DemoClient]]:
     """A few at a time while whole files are written; outlines by the thousand, for their indexes' sake."""
     start = 0
     while start < len(people):
@@ -122,7 +122,9 @@ def _batches(people: list[Person]) -> Iterator[list[Person]]:
         start = end
 
 
-def _offices_and_workers(rows: Rows, names: Names, chance: Chance, count: int) -> list[tuple[int, int]]:
+def _offices_and_workers(
+    rows: DemoRows, names: Names, chance: RandomSource, count: int
+) -> list[tuple[int, int]]:
     """Worker and office numbers; the first worker is the one who tries the program."""
     for name, municipality in OFFICES:
         rows.add(Office, name=name, fold=search_words(name), municipality=municipality)
@@ -137,7 +139,9 @@ def _offices_and_workers(rows: Rows, names: Names, chance: Chance, count: int) -
     return found
 
 
-def _share_out(people: list[Person], workers: list[tuple[int, int]], chance: Chance) -> list[Person]:
+def _share_out(
+    people: list[DemoClient], workers: list[tuple[int, int]], chance: RandomSource
+) -> list[DemoClient]:
     """Everybody gets a worker; whoever tries the program gets a dozen going courses."""
     mine, others = 0, workers[1:]
     for person in people:
@@ -150,11 +154,11 @@ def _share_out(people: list[Person], workers: list[tuple[int, int]], chance: Cha
 
 
 def _groups(
-    people: list[Person], workers: list[tuple[int, int]], chance: Chance, today: date
+    people: list[DemoClient], workers: list[tuple[int, int]], chance: RandomSource, today: date
 ) -> dict[int, tuple[int, int, date]]:
     """Lead, meetings and release date of those in a reintegration group, by the person's number."""
     found: dict[int, tuple[int, int, date]] = {}
-    members: list[tuple[Person, int]] = []
+    members: list[tuple[DemoClient, int]] = []
     for office, (name, _municipality) in enumerate(OFFICES, 1):
         wanted, meetings = MEMBERS_OF_200.get(name, (0, 0))
         wanted, meetings = (round(number * len(people) / 200) for number in (wanted, meetings))
@@ -176,13 +180,13 @@ def _groups(
 
 
 def _move_people(
-    people: list[Person],
+    people: list[DemoClient],
     workers: list[tuple[int, int]],
-    chance: Chance,
+    chance: RandomSource,
     office: int,
     wanted: int,
     before: date,
-) -> list[Person]:
+) -> list[DemoClient]:
     """So many from offices without groups come to one whose own are not enough."""
     without = [
         person
@@ -197,10 +201,10 @@ def _move_people(
 
 
 def _client(
-    person: Person,
-    rows: Rows,
+    person: DemoClient,
+    rows: DemoRows,
     names: Names,
-    chance: Chance,
+    chance: RandomSource,
     now: datetime,
     group: tuple[int, int, date] | None,
 ) -> Client:
@@ -237,7 +241,9 @@ def _client(
     return Client(id=client_id, removed_at=None, **values)
 
 
-def _standing(person: Person, chance: Chance, today: date, release: date | None) -> dict[str, object]:
+def _standing(
+    person: DemoClient, chance: RandomSource, today: date, release: date | None
+) -> dict[str, object]:
     """Legal status with dates that go with it, and with the group's release date where there is one."""
     ended: dict[str, object] = {"prison": "", "supervision_ends_on": None, "sanction_ended_on": None}
     if person.ending is Ending.REARRESTED:
@@ -271,7 +277,7 @@ def _standing(person: Person, chance: Chance, today: date, release: date | None)
     }
 
 
-def _sanction_ended(person: Person, chance: Chance, today: date) -> date | None:
+def _sanction_ended(person: DemoClient, chance: RandomSource, today: date) -> date | None:
     later = timedelta(days=chance.randint(0, 200))
     if person.ended_on is None or person.ending is Ending.DIED:
         return person.ended_on
@@ -279,10 +285,10 @@ def _sanction_ended(person: Person, chance: Chance, today: date) -> date | None:
 
 
 def _file(
-    person: Person,
+    person: DemoClient,
     client: Client,
-    rows: Rows,
-    chance: Chance,
+    rows: DemoRows,
+    chance: RandomSource,
     now: datetime,
     group: tuple[int, int, date] | None,
     story: Story,
@@ -296,4 +302,4 @@ def _file(
     CaseFile(person, client.id, plan, rows, chance, now, story).write()
     if group is not None:
         lead, meetings, release = group
-        Group(person, client.id, plan, rows, chance, now, story, lead, meetings, release).write()
+        GroupWriter(person, client.id, plan, rows, chance, now, story, lead, meetings, release).write()

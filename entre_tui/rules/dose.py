@@ -15,7 +15,7 @@ RECENT = timedelta(weeks=4)
 DAYS_IN_MONTH = 365.25 / 12
 
 
-class Against(StrEnum):
+class Comparison(StrEnum):
     """A figure held against a range; UNKNOWN when there is no figure."""
 
     UNDER = "under"
@@ -25,7 +25,7 @@ class Against(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldSession:
     """One session that was held."""
 
     on: date
@@ -51,7 +51,7 @@ class DosePlan:
 
 
 @dataclass(frozen=True, slots=True)
-class Minutes:
+class SessionLengths:
     """Lengths of the sessions, counted under, within and over the programme's range; unknown ones apart."""
 
     mean: float | None
@@ -80,7 +80,7 @@ class DoseFigures:
     per_week: float | None
     recent_per_week: float | None
     planned_per_week: float | None
-    minutes: Minutes
+    minutes: SessionLengths
     hours: float
     shares: tuple[tuple[str, float], ...]
     without_theme: int
@@ -95,18 +95,20 @@ class DoseFigures:
         return None if self.planned is None else max(0, self.planned - self.held)
 
 
-def against(value: float | None, low: float | None, high: float | None) -> Against:
+def against(value: float | None, low: float | None, high: float | None) -> Comparison:
     """Where a figure lies; both ends belong to the range, an end that is None is open."""
     if value is None:
-        return Against.UNKNOWN
+        return Comparison.UNKNOWN
     if low is not None and value < low:
-        return Against.UNDER
+        return Comparison.UNDER
     if high is not None and value > high:
-        return Against.OVER
-    return Against.WITHIN
+        return Comparison.OVER
+    return Comparison.WITHIN
 
 
-def dose(sessions: Iterable[Held], plan: DosePlan, until: date, start: date | None = None) -> DoseFigures:
+def dose(
+    sessions: Iterable[HeldSession], plan: DosePlan, until: date, start: date | None = None
+) -> DoseFigures:
     """The dose of the sessions held up to and with `until`: the end of the enrolment, or the day asked about.
 
     `start` is the start of the enrolment; without one it is the first session.
@@ -145,20 +147,20 @@ def shares(themes: Iterable[Sequence[str]]) -> tuple[tuple[str, float], ...]:
     return tuple((theme, float(part / total)) for theme, part in ordered)
 
 
-def _minutes(held: Sequence[Held], plan: DosePlan) -> Minutes:
+def _minutes(held: Sequence[HeldSession], plan: DosePlan) -> SessionLengths:
     lengths = [session.minutes for session in held]
     counted = Counter(against(length, plan.minutes_min, plan.minutes_max) for length in lengths)
-    return Minutes(
+    return SessionLengths(
         mean(lengths),
         median(lengths),
-        counted[Against.UNDER],
-        counted[Against.WITHIN],
-        counted[Against.OVER],
-        counted[Against.UNKNOWN],
+        counted[Comparison.UNDER],
+        counted[Comparison.WITHIN],
+        counted[Comparison.OVER],
+        counted[Comparison.UNKNOWN],
     )
 
 
-def _weekly(held: Sequence[Held], begun: date, until: date) -> tuple[int, ...]:
+def _weekly(held: Sequence[HeldSession], begun: date, until: date) -> tuple[int, ...]:
     first = min([begun, *(session.on for session in held[:1])])
     monday = first - timedelta(days=first.weekday())
     counted = Counter((session.on - monday).days // 7 for session in held)

@@ -31,7 +31,7 @@ class ConditionAnswer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class EligibilityFacts:
     """What is known of a client; None where nobody has said yet."""
 
     release_in_period: bool | None = None
@@ -68,7 +68,7 @@ class Eligibility:
         )
 
 
-def assess(facts: Facts) -> Eligibility:
+def assess(facts: EligibilityFacts) -> Eligibility:
     """The six conditions held against what is known."""
     several = None if facts.agencies_needed is None else facts.agencies_needed >= SEVERAL
     risky = None if facts.risk is None else facts.risk is not Risk.LOW

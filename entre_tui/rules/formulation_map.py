@@ -28,7 +28,7 @@ class LooseKind(StrEnum):
     THEME_NOT_ASKED_FOR = "theme_not_asked_for"
 
 
-class Join(StrEnum):
+class MapJoin(StrEnum):
     """The line between two columns in one row: ─ straight, ┬ first of several, ├, └ last, │ passing by."""
 
     NONE = "none"
@@ -46,7 +46,7 @@ class NeedMark:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class FormulationChain:
     """One chain of the map; what is not decided yet is None."""
 
     need: str | None = None
@@ -77,7 +77,7 @@ class MapRow:
     """Four cells in the order of `COLUMNS`, and the three joins between them."""
 
     cells: tuple[MapCell, MapCell, MapCell, MapCell]
-    joins: tuple[Join, Join, Join]
+    joins: tuple[MapJoin, MapJoin, MapJoin]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ MapChain = tuple[str | None, str | None, str | None, str | None]
 
 
 def build_map(
-    needs: Sequence[NeedMark], themes: Sequence[str], goals: Sequence[str], links: Iterable[Link]
+    needs: Sequence[NeedMark], themes: Sequence[str], goals: Sequence[str], links: Iterable[FormulationChain]
 ) -> CaseMap:
     """The map of a client: rated needs, planned themes, goals (without the removed ones) and what links them.
 
@@ -105,7 +105,7 @@ def build_map(
 
 
 def _chains(
-    needs: Sequence[NeedMark], themes: Sequence[str], goals: Sequence[str], links: Iterable[Link]
+    needs: Sequence[NeedMark], themes: Sequence[str], goals: Sequence[str], links: Iterable[FormulationChain]
 ) -> list[MapChain]:
     known = set(goals)
     found: dict[MapChain, None] = {}
@@ -199,19 +199,19 @@ def _cell(
     return MapCell(key, shown=not again, loose=loose)
 
 
-def _join(chains: Sequence[MapChain], number: int, column: int) -> Join:
+def _join(chains: Sequence[MapChain], number: int, column: int) -> MapJoin:
     """The line from the cell in `column` to the one right of it."""
     parent = chains[number][: column + 1]
     children = dict.fromkeys(
         chain[column + 1] for chain in chains if chain[: column + 1] == parent and any(chain[column + 1 :])
     )
     if not any(parent) or not children:
-        return Join.NONE
+        return MapJoin.NONE
     order = list(children)
     child = chains[number][column + 1]
     last = order.index(child) == len(order) - 1
     if _goes_on(chains, number, column + 1):
-        return Join.NONE if last else Join.BESIDE
+        return MapJoin.NONE if last else MapJoin.BESIDE
     if len(order) == 1:
-        return Join.STRAIGHT
-    return Join.LAST if last else Join.FIRST if order[0] == child else Join.MIDDLE
+        return MapJoin.STRAIGHT
+    return MapJoin.LAST if last else MapJoin.FIRST if order[0] == child else MapJoin.MIDDLE

@@ -10,7 +10,7 @@ from enum import StrEnum
 from dateutil.relativedelta import relativedelta
 
 
-class Band(StrEnum):
+class LeadTimeBand(StrEnum):
     """Lead time in calendar months; the last three are no lead time and never counted as one."""
 
     EIGHT_OR_MORE = "eight_or_more"
@@ -27,7 +27,7 @@ class LeadTime:
     """`days` is None without a meeting or a release date, and negative when the first meeting came after release."""
 
     days: int | None
-    band: Band
+    band: LeadTimeBand
 
 
 def lead_time(first_meeting: date | None, release: date | None) -> LeadTime:
@@ -37,16 +37,20 @@ def lead_time(first_meeting: date | None, release: date | None) -> LeadTime:
     release is 0 days, under one month. A first meeting after release has negative days and its own band.
     """
     if first_meeting is None:
-        return LeadTime(None, Band.NO_MEETING)
+        return LeadTime(None, LeadTimeBand.NO_MEETING)
     if release is None:
-        return LeadTime(None, Band.NO_RELEASE_DATE)
+        return LeadTime(None, LeadTimeBand.NO_RELEASE_DATE)
     days = (release - first_meeting).days
     if days < 0:
-        return LeadTime(days, Band.AFTER_RELEASE)
-    for months, band in ((8, Band.EIGHT_OR_MORE), (3, Band.THREE_TO_EIGHT), (1, Band.ONE_TO_THREE)):
+        return LeadTime(days, LeadTimeBand.AFTER_RELEASE)
+    for months, band in (
+        (8, LeadTimeBand.EIGHT_OR_MORE),
+        (3, LeadTimeBand.THREE_TO_EIGHT),
+        (1, LeadTimeBand.ONE_TO_THREE),
+    ):
         if first_meeting + relativedelta(months=months) <= release:
             return LeadTime(days, band)
-    return LeadTime(days, Band.UNDER_ONE)
+    return LeadTime(days, LeadTimeBand.UNDER_ONE)
 
 
 def first_meeting(held_on: Iterable[date]) -> date | None:

@@ -13,7 +13,7 @@ from entre_tui.security.errors import KeyFileExists, WrongSecret
 from entre_tui.security.key_file.keyfile import KeyFile, save, sidecar, with_seals
 from entre_tui.security.key_file.keyring_slots import forget_keyring, offer_keyring, unlock_with_keyring
 from entre_tui.security.key_file.members import (
-    WayIn,
+    KeyHolder,
     add_passphrase_user,
     change_passphrase,
     check_owner,
@@ -32,7 +32,7 @@ from entre_tui.security.keys.slots import SlotKind, make_slot
 
 __all__ = [
     "DataKey",
-    "WayIn",
+    "KeyHolder",
     "add_passphrase_user",
     "change_passphrase",
     "create",

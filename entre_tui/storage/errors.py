@@ -41,7 +41,7 @@ class MissingFile(StorageError):
     hint = N_("Check that the disk or network folder is connected, or put back a backup: entre restore.")
 
 
-class AlreadyThere(StorageError):
+class CaseFileExists(StorageError):
     """A new file was asked for where there is one already."""
 
     said = N_("There is already a file at {path}.")
@@ -159,7 +159,7 @@ class Interrupted(StorageError):
     hint = N_("Search again.")
 
 
-class Closed(StorageError):
+class StoreClosed(StorageError):
     """The database thread has ended."""
 
     said = N_("The file is closed.")

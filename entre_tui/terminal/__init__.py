@@ -27,9 +27,9 @@ def driver_class(choice: str = "auto") -> type[Driver] | None:
     if sys.platform == "win32" or (choice == "auto" and os.environ.get("TEXTUAL_DRIVER")):
         return None
     if profile_for(choice, os.environ) is None:
-        from entre_tui.terminal.hearing import HearingDriver
+        from entre_tui.terminal.hearing import SafeInputDriver
 
-        return HearingDriver
+        return SafeInputDriver
     from entre_tui.terminal.driver import EntreDriver
 
     return EntreDriver

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 
-class Profile(NamedTuple):
+class TerminalProfile(NamedTuple):
     """What the driver may use on a terminal."""
 
     scrolls: bool = True
@@ -23,9 +23,9 @@ class Profile(NamedTuple):
     """Attributes can be switched off one by one."""
 
 
-FULL: Final = Profile()
-UNCOLOURED: Final = Profile(coloured_erase=False)
-PLAIN: Final = Profile(
+FULL: Final = TerminalProfile()
+UNCOLOURED: Final = TerminalProfile(coloured_erase=False)
+PLAIN: Final = TerminalProfile(
     scrolls=False,
     edits_lines=False,
     coloured_erase=False,
@@ -34,7 +34,7 @@ PLAIN: Final = Profile(
 )
 
 # By the first part of the name in TERM. What is not named here has not been proven: it gets the stock driver.
-_PROVEN: Final[Mapping[str, Profile]] = {
+_PROVEN: Final[Mapping[str, TerminalProfile]] = {
     "xterm": FULL,
     "tmux": FULL,
     # GNU screen and older tmux both call themselves so, and the former erases without colour.
@@ -65,7 +65,9 @@ _COLOURS: Final[Mapping[str, str]] = {
 }
 
 
-def profile_for(choice: str, environ: Mapping[str, str], platform: str = sys.platform) -> Profile | None:
+def profile_for(
+    choice: str, environ: Mapping[str, str], platform: str = sys.platform
+) -> TerminalProfile | None:
     """What to use, or None for the stock driver; `choice` is auto, lean or stock.
 
     With `lean` an unproven terminal gets the least that every terminal with a cursor understands.

@@ -17,21 +17,21 @@ _TAIL: Final = 4
 _HOLE: Final = 14
 
 
-class Put(NamedTuple):
+class WriteCells(NamedTuple):
     """Write the row's cells from `start` up to `end`."""
 
     start: int
     end: int
 
 
-class Erase(NamedTuple):
+class EraseCells(NamedTuple):
     """Make the cells from `start` up to `end` blank in the row's style there."""
 
     start: int
     end: int
 
 
-Op = Put | Erase
+Op = WriteCells | EraseCells
 
 
 def differing(old: CellRow, new: CellRow) -> list[int]:
@@ -60,7 +60,7 @@ def changes(old: CellRow | None, new: CellRow, *, coloured_erase: bool = True) -
     for start, end in _spans(new, columns, erased):
         ops += _holes(new, start, end, coloured_erase)
     if erased < width:
-        ops.append(Erase(erased, width))
+        ops.append(EraseCells(erased, width))
     return ops
 
 
@@ -111,7 +111,7 @@ def _writable(row: CellRow, start: int, end: int) -> bool:
 def _holes(row: CellRow, start: int, end: int, coloured_erase: bool) -> Iterator[Op]:
     """Split a span where long blanks within it are better erased."""
     if end - start < _HOLE or row.chars[start:end].count(" ") < _HOLE:
-        yield Put(start, end)
+        yield WriteCells(start, end)
         return
     begin = x = start
     while x < end:
@@ -121,9 +121,9 @@ def _holes(row: CellRow, start: int, end: int, coloured_erase: bool) -> Iterator
             stop += 1
         if stop - x >= _HOLE and erasable(row, x, coloured_erase):
             if begin < x:
-                yield Put(begin, x)
-            yield Erase(x, stop)
+                yield WriteCells(begin, x)
+            yield EraseCells(x, stop)
             begin = stop
         x = max(stop, x + 1)
     if begin < end:
-        yield Put(begin, end)
+        yield WriteCells(begin, end)

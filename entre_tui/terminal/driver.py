@@ -14,7 +14,7 @@ from textual.events import CursorPosition
 from textual.message import Message
 
 from entre_tui.terminal.capability import PLAIN, profile_for
-from entre_tui.terminal.hearing import HearingDriver, terminal_size
+from entre_tui.terminal.hearing import SafeInputDriver, terminal_size
 from entre_tui.terminal.outlet import Outlet
 from entre_tui.terminal.pacing import QUERY, Pacer
 from entre_tui.terminal.painter import SYNC_END, SYNC_START, Painter
@@ -37,7 +37,7 @@ _FAREWELL: Final = 0.5
 _STALLED: Final = 0.25
 
 
-class EntreDriver(HearingDriver):
+class EntreDriver(SafeInputDriver):
     """Sends only what changed, and no faster than the terminal takes it."""
 
     def __init__(

@@ -54,7 +54,7 @@ def is_possible_size(size: Size) -> bool:
     return 0 < size.width <= _WIDEST and 0 < size.height <= _HIGHEST
 
 
-class HearingDriver(LinuxDriver):
+class SafeInputDriver(LinuxDriver):
     """Draws as Textual does."""
 
     _parser: KeyParser

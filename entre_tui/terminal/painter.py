@@ -6,7 +6,7 @@ from typing import Final
 
 from entre_tui.terminal import scroll as scrolling
 from entre_tui.terminal.canvas import TORN, UNKNOWN, Canvas, WrittenLine, restore_torn
-from entre_tui.terminal.capability import Profile
+from entre_tui.terminal.capability import TerminalProfile
 from entre_tui.terminal.cells import CellRow
 from entre_tui.terminal.diff import changes
 from entre_tui.terminal.reader import FrameReader
@@ -23,7 +23,7 @@ _MOST_SCROLLS: Final = 2
 class Painter:
     """Takes frames as Textual writes them and gives the shortest output that shows the last of them."""
 
-    def __init__(self, profile: Profile, width: int, height: int) -> None:
+    def __init__(self, profile: TerminalProfile, width: int, height: int) -> None:
         self.profile = profile
         self.canvas: Canvas
         self.shown: list[CellRow | None]

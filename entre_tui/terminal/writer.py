@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from entre_tui.terminal.capability import Profile
+from entre_tui.terminal.capability import TerminalProfile
 from entre_tui.terminal.cells import CellRow
-from entre_tui.terminal.diff import Erase, Op, Put
+from entre_tui.terminal.diff import EraseCells, Op, WriteCells
 from entre_tui.terminal.scroll import Scroll
 from entre_tui.terminal.styles import DEFAULT, Style, transition
 
@@ -17,7 +17,7 @@ _FEEDS: Final = 8
 class OutputWriter:
     """Collects output; the state lasts from frame to frame."""
 
-    def __init__(self, profile: Profile, width: int, height: int) -> None:
+    def __init__(self, profile: TerminalProfile, width: int, height: int) -> None:
         self.profile = profile
         self.width = width
         self.height = height
@@ -66,8 +66,8 @@ class OutputWriter:
     def row(self, y: int, row: CellRow, ops: list[Op]) -> None:
         """Carry out operations on a row."""
         for op in ops:
-            self.move(y, op.start, writing=isinstance(op, Put))
-            if isinstance(op, Put):
+            self.move(y, op.start, writing=isinstance(op, WriteCells))
+            if isinstance(op, WriteCells):
                 self._put(y, row, op)
             else:
                 self._erase(y, row, op)
@@ -112,7 +112,7 @@ class OutputWriter:
             return [_step("B", y - from_y) if y > from_y else _step("A", from_y - y)]
         return []
 
-    def _put(self, y: int, row: CellRow, op: Put) -> None:
+    def _put(self, y: int, row: CellRow, op: WriteCells) -> None:
         parts = self._parts
         styles = row.styles
         start, end = op
@@ -126,7 +126,7 @@ class OutputWriter:
             start = stop
         self._place = (y, end)
 
-    def _erase(self, y: int, row: CellRow, op: Erase) -> None:
+    def _erase(self, y: int, row: CellRow, op: EraseCells) -> None:
         self._set_style(row.styles[op.start])
         if op.end == self.width:
             self._parts.append("\x1b[K")

@@ -18,7 +18,7 @@ from entre_tui.casework.office import workers
 from entre_tui.door.process.this_computer import office_clock
 from entre_tui.exchange.importing.duplicate_prompt import nobody
 from entre_tui.exchange.importing.job import find_tables
-from entre_tui.exchange.importing.run import Run, check
+from entre_tui.exchange.importing.run import ImportRun, check
 from entre_tui.storage.thread.store import Store
 
 FAMILY = ("Andersson", "Öberg", "Åkesson", "Lindqvist", "Ek", "Nyström", "Hasan", "Ali")
@@ -64,7 +64,7 @@ def once(acting: Acting, path: Path, store: Store) -> tuple[float, int]:
     start = time.perf_counter()
     tables, _told = find_tables(path)
     works = [check(table, acting.now, lambda *_: None) for table in tables]
-    Run(acting, store, lambda *_: None, nobody).save(works)
+    ImportRun(acting, store, lambda *_: None, nobody).save(works)
     return time.perf_counter() - start, sum(work.kept.new for work in works)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from entre_tui import models
 from entre_tui.casework.appointments import appointments, missed, outcomes, series
 from entre_tui.casework.appointments.appointments import AppointmentDetails
-from entre_tui.casework.appointments.missed import Followed
+from entre_tui.casework.appointments.missed import AbsenceFollowUp
 from entre_tui.casework.client import clients, due, flags, handover, notes
 from entre_tui.casework.collaboration import collaboration, consent, meeting_tasks, meetings
 from entre_tui.casework.collaboration.collaboration import Conditions
@@ -108,7 +108,7 @@ def fill(file: FullFile) -> None:
     file.do(saving.save_formulation, client, Content(hypothesis="second"), 1)
 
 
-FOLLOWED = Followed(
+FOLLOWED = AbsenceFollowUp(
     ContactWay.PHONE,
     ContactResult.REACHED,
     client_reason="slept",

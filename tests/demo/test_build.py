@@ -17,7 +17,7 @@ from peewee import fn
 from entre_tui.casework.core import audit, list_projection
 from entre_tui.casework.core.base import opening
 from entre_tui.demo import build as building
-from entre_tui.demo.build import MadeCaseload, build
+from entre_tui.demo.build import DemoCaseload, build
 from entre_tui.demo.core.people import OLDEST, YOUNGEST
 from entre_tui.models import (
     Appointment,
@@ -207,4 +207,4 @@ def test_progress_is_told(tmp_path: Path) -> None:
     caseload = build(store, 210, 1, NOW, lambda done, total: told.append((done, total)))
     store.close()
     assert told == [(0, 210), (200, 210), (210, 210)]
-    assert caseload == MadeCaseload(caseload.actor, 210)
+    assert caseload == DemoCaseload(caseload.actor, 210)

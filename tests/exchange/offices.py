@@ -16,10 +16,10 @@ from entre_tui.casework.core.base import Acting, Actor
 from entre_tui.exchange.importing.duplicate_prompt import nobody
 from entre_tui.exchange.importing.duplicates import Ask
 from entre_tui.exchange.importing.job import find_tables
-from entre_tui.exchange.importing.run import ListImport, Run, check
+from entre_tui.exchange.importing.run import ImportRun, ListImport, check
 from entre_tui.models import AuditEntry
 from entre_tui.storage.proxy import database
-from entre_tui.storage.thread.jobs import Mode, mode_of
+from entre_tui.storage.thread.jobs import TransactionMode, mode_of
 from tests.storage.snapshot_schema import ALL_TABLES
 
 HEADER = "Klientnr;Efternamn;Förnamn;Född;Status;Frigivningsdatum;Handläggare"
@@ -30,7 +30,7 @@ class Here:
     """Runs casework on the test's own connection, as the store does on its thread."""
 
     def call(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
-        if mode_of(function) is Mode.BARE:
+        if mode_of(function) is TransactionMode.BARE:
             return function(*args, **kwargs)
         with database.atomic():
             return function(*args, **kwargs)
@@ -51,7 +51,7 @@ def bring(acting: Acting, path: Path, *, ask: Ask = nobody, dry: bool = False) -
     """Imports a file or folder."""
     tables, _told = find_tables(path)
     works = [check(table, acting.now, lambda *_: None) for table in tables]
-    Run(acting, Here(), lambda *_: None, ask, dry).save(works)
+    ImportRun(acting, Here(), lambda *_: None, ask, dry).save(works)
     return works
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entre_tui.rules.dose import Against, DosePlan, Held, Minutes, against, dose, shares
+from entre_tui.rules.dose import Comparison, DosePlan, HeldSession, SessionLengths, against, dose, shares
 
 START = date(2026, 1, 5)
 PLAN = DosePlan(sessions=50, per_week=2, minutes_min=60, minutes_max=90)
@@ -16,12 +16,12 @@ PLAN = DosePlan(sessions=50, per_week=2, minutes_min=60, minutes_max=90)
 
 def test_a_case_by_hand() -> None:
     sessions = [
-        Held(START, 60, ("relations",)),
-        Held(START + timedelta(3), 90, ("relations", "identity")),
-        Held(START + timedelta(7), 45, ("identity",), planned=False),
-        Held(START + timedelta(10), 95, (), evaluated=False),
-        Held(START + timedelta(14), None, ("relations",), planned=False, evaluated=False),
-        Held(START + timedelta(40), 60),
+        HeldSession(START, 60, ("relations",)),
+        HeldSession(START + timedelta(3), 90, ("relations", "identity")),
+        HeldSession(START + timedelta(7), 45, ("identity",), planned=False),
+        HeldSession(START + timedelta(10), 95, (), evaluated=False),
+        HeldSession(START + timedelta(14), None, ("relations",), planned=False, evaluated=False),
+        HeldSession(START + timedelta(40), 60),
     ]
     found = dose(sessions, PLAN, START + timedelta(21), START)
     assert (found.held, found.planned, found.left) == (5, 50, 45)
@@ -29,7 +29,7 @@ def test_a_case_by_hand() -> None:
     assert found.months == pytest.approx(0.69, abs=0.005)
     # 5 sessions in 3 weeks.
     assert found.per_week == pytest.approx(5 / 3)
-    assert found.minutes == Minutes(mean=72.5, median=75.0, under=1, within=2, over=1, unknown=1)
+    assert found.minutes == SessionLengths(mean=72.5, median=75.0, under=1, within=2, over=1, unknown=1)
     assert found.hours == pytest.approx(290 / 60)
     # relations 1 + ½ + 1 of 4 sessions with a theme, identity ½ + 1.
     assert found.shares == (("relations", 0.625), ("identity", 0.375))
@@ -39,25 +39,32 @@ def test_a_case_by_hand() -> None:
 
 
 def test_fifty_sessions_twice_a_week_are_two_a_week() -> None:
-    sessions = [Held(START + timedelta(days=7 * week + day), 75) for week in range(25) for day in (0, 3)]
+    sessions = [
+        HeldSession(START + timedelta(days=7 * week + day), 75) for week in range(25) for day in (0, 3)
+    ]
     found = dose(sessions, PLAN, START + timedelta(weeks=25), START)
     assert (found.held, found.per_week, found.left, found.hours) == (50, 2.0, 0, 62.5)
     assert found.recent_per_week == pytest.approx(7 / 4)
 
 
 def test_less_than_a_week_counts_as_one() -> None:
-    assert dose([Held(START), Held(START)], PLAN, START).per_week == 2
+    assert dose([HeldSession(START), HeldSession(START)], PLAN, START).per_week == 2
 
 
 def test_the_last_four_weeks_end_with_the_day_asked_about() -> None:
     until = START + timedelta(weeks=8)
-    sessions = [Held(until - timedelta(days=ago)) for ago in (28, 27, 1, 0)]
+    sessions = [HeldSession(until - timedelta(days=ago)) for ago in (28, 27, 1, 0)]
     found = dose(sessions, PLAN, until, START)
     assert found.recent_per_week == 3 / 4
     assert found.per_week == 4 / 8
     # Ten days in, two sessions are as many as in ten days, not in four weeks; three days in, as many as in a week.
-    assert dose([Held(START), Held(START)], PLAN, START + timedelta(10), START).recent_per_week == 1.4
-    assert dose([Held(START), Held(START)], PLAN, START + timedelta(3), START).recent_per_week == 2
+    assert (
+        dose([HeldSession(START), HeldSession(START)], PLAN, START + timedelta(10), START).recent_per_week
+        == 1.4
+    )
+    assert (
+        dose([HeldSession(START), HeldSession(START)], PLAN, START + timedelta(3), START).recent_per_week == 2
+    )
 
 
 def test_months_are_twelfths_of_a_year() -> None:
@@ -65,23 +72,23 @@ def test_months_are_twelfths_of_a_year() -> None:
 
 
 def test_without_a_start_it_is_the_first_session_whichever_was_written_first() -> None:
-    found = dose([Held(START + timedelta(9)), Held(START)], PLAN, START + timedelta(14))
+    found = dose([HeldSession(START + timedelta(9)), HeldSession(START)], PLAN, START + timedelta(14))
     assert (found.days, found.weekly, found.planned_per_week) == (14, (1, 1, 0), 2)
 
 
 def test_weeks_are_those_of_the_calendar_from_the_start_or_an_earlier_session() -> None:
     wednesday = START + timedelta(2)
-    sessions = [Held(wednesday), Held(START + timedelta(6)), Held(START + timedelta(7))]
+    sessions = [HeldSession(wednesday), HeldSession(START + timedelta(6)), HeldSession(START + timedelta(7))]
     assert dose(sessions, PLAN, START + timedelta(7), wednesday).weekly == (2, 1)
-    before = [Held(START - timedelta(1)), *sessions]
+    before = [HeldSession(START - timedelta(1)), *sessions]
     assert dose(before, PLAN, START + timedelta(7), wednesday).weekly == (1, 2, 1)
     assert dose([], PLAN, START, START + timedelta(30)).weekly == ()
     assert dose([], PLAN, START, START + timedelta(30)).days == 0
 
 
 def test_more_than_planned_leaves_none() -> None:
-    assert dose([Held(START), Held(START)], DosePlan(sessions=1), START, START).left == 0
-    assert dose([Held(START)], DosePlan(sessions=3), START, START).left == 2
+    assert dose([HeldSession(START), HeldSession(START)], DosePlan(sessions=1), START, START).left == 0
+    assert dose([HeldSession(START)], DosePlan(sessions=3), START, START).left == 2
 
 
 def test_equal_shares_come_by_name() -> None:
@@ -98,20 +105,20 @@ def test_nothing_held() -> None:
 
 
 def test_sessions_after_the_day_asked_about_do_not_count() -> None:
-    assert dose([Held(START), Held(START + timedelta(1))], PLAN, START).held == 1
+    assert dose([HeldSession(START), HeldSession(START + timedelta(1))], PLAN, START).held == 1
 
 
 def test_both_ends_belong_to_the_range() -> None:
-    assert against(60, 60, 90) is against(90, 60, 90) is Against.WITHIN
-    assert against(59.9, 60, 90) is Against.UNDER
-    assert against(91, 60, 90) is Against.OVER
-    assert against(500, None, None) is Against.WITHIN
-    assert against(None, 60, 90) is Against.UNKNOWN
+    assert against(60, 60, 90) is against(90, 60, 90) is Comparison.WITHIN
+    assert against(59.9, 60, 90) is Comparison.UNDER
+    assert against(91, 60, 90) is Comparison.OVER
+    assert against(500, None, None) is Comparison.WITHIN
+    assert against(None, 60, 90) is Comparison.UNKNOWN
 
 
 SESSIONS = st.lists(
     st.builds(
-        Held,
+        HeldSession,
         on=st.integers(0, 400).map(lambda days: START + timedelta(days=days)),
         minutes=st.none() | st.integers(1, 300),
         themes=st.lists(st.sampled_from("abcd"), max_size=3).map(tuple),
@@ -123,7 +130,7 @@ SESSIONS = st.lists(
 
 
 @given(SESSIONS, st.integers(0, 400))
-def test_figures_agree_with_each_other(sessions: list[Held], days: int) -> None:
+def test_figures_agree_with_each_other(sessions: list[HeldSession], days: int) -> None:
     until = START + timedelta(days=days)
     found = dose(sessions, PLAN, until, START)
     minutes = found.minutes

@@ -10,13 +10,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entre_tui.rules.codes import LegalStatus, Risk
-from entre_tui.rules.eligibility import Condition, ConditionAnswer, Facts, assess, release_in_period
+from entre_tui.rules.eligibility import (
+    Condition,
+    ConditionAnswer,
+    EligibilityFacts,
+    assess,
+    release_in_period,
+)
 
 MAYBE = st.none() | st.booleans()
 FACTS = st.builds(
-    Facts, MAYBE, st.none() | st.sampled_from(Risk), MAYBE, st.none() | st.integers(0, 5), MAYBE, MAYBE
+    EligibilityFacts,
+    MAYBE,
+    st.none() | st.sampled_from(Risk),
+    MAYBE,
+    st.none() | st.integers(0, 5),
+    MAYBE,
+    MAYBE,
 )
-FIT = Facts(True, Risk.HIGH, True, 2, True, False)
+FIT = EligibilityFacts(True, Risk.HIGH, True, 2, True, False)
 PERIOD = (date(2019, 1, 1), date(2020, 6, 30))
 
 
@@ -38,7 +50,7 @@ def test_all_six_make_eligible() -> None:
         (replace(FIT, expulsion_order=True), Condition.NOT_EXPELLED),
     ],
 )
-def test_it_says_which_fails(facts: Facts, failing: Condition) -> None:
+def test_it_says_which_fails(facts: EligibilityFacts, failing: Condition) -> None:
     assert assess(facts).failing == (failing,)
     assert assess(facts).eligible is ConditionAnswer.NO
 
@@ -48,11 +60,11 @@ def test_unknown_is_not_no() -> None:
     assert result.eligible is ConditionAnswer.UNKNOWN
     assert result.unknown_conditions == (Condition.MOTIVATED,)
     assert assess(replace(FIT, motivated=None, risk=Risk.LOW)).eligible is ConditionAnswer.NO
-    assert assess(Facts()).unknown_conditions == tuple(Condition)
+    assert assess(EligibilityFacts()).unknown_conditions == tuple(Condition)
 
 
 @given(FACTS)
-def test_yes_only_with_six_times_yes(facts: Facts) -> None:
+def test_yes_only_with_six_times_yes(facts: EligibilityFacts) -> None:
     result = assess(facts)
     answers = {answer for _, answer in result.answers}
     assert (result.eligible is ConditionAnswer.YES) == (answers == {ConditionAnswer.YES})

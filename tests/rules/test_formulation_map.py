@@ -8,23 +8,23 @@ from hypothesis import strategies as st
 from entre_tui.rules.codes import NeedLevel
 from entre_tui.rules.formulation_map import (
     CaseMap,
-    Join,
-    Link,
+    FormulationChain,
     LooseEnd,
     LooseKind,
     MapCell,
+    MapJoin,
     MapRow,
     NeedMark,
     build_map,
 )
 
 LINES = {
-    Join.NONE: " ",
-    Join.STRAIGHT: "─",
-    Join.FIRST: "┬",
-    Join.MIDDLE: "├",
-    Join.LAST: "└",
-    Join.BESIDE: "│",
+    MapJoin.NONE: " ",
+    MapJoin.STRAIGHT: "─",
+    MapJoin.FIRST: "┬",
+    MapJoin.MIDDLE: "├",
+    MapJoin.LAST: "└",
+    MapJoin.BESIDE: "│",
 }
 MARKED, SOME, NONE = NeedLevel.MARKED, NeedLevel.SOME, NeedLevel.NONE
 
@@ -40,18 +40,18 @@ def drawn(case_map: CaseMap) -> list[str]:
 
 
 def test_a_whole_chain_is_one_row() -> None:
-    found = build_map([NeedMark("n", MARKED)], ["t"], ["g"], [Link("n", "t", "s", "g")])
+    found = build_map([NeedMark("n", MARKED)], ["t"], ["g"], [FormulationChain("n", "t", "s", "g")])
     assert drawn(found) == ["n─t─s─g"]
     assert found.loose == ()
 
 
 def test_branches_share_their_beginning() -> None:
     links = [
-        Link("n", "t", "s", "g"),
-        Link("n", "t", "r", "h"),
-        Link("n", "u", "s", "g"),
-        Link("n", "u", "s", "h"),
-        Link("m", None, "s", "h"),
+        FormulationChain("n", "t", "s", "g"),
+        FormulationChain("n", "t", "r", "h"),
+        FormulationChain("n", "u", "s", "g"),
+        FormulationChain("n", "u", "s", "h"),
+        FormulationChain("m", None, "s", "h"),
     ]
     found = build_map([NeedMark("m", SOME), NeedMark("n", MARKED)], ["t", "u"], ["g", "h"], links)
     assert drawn(found) == [
@@ -69,7 +69,7 @@ def test_loose_ends_stand_out() -> None:
         [NeedMark("a", SOME), NeedMark("b", MARKED), NeedMark("c", NONE)],
         ["t", "u"],
         ["g", "h"],
-        [Link("b", "t", None, "g"), Link(None, "v", "s", "h")],
+        [FormulationChain("b", "t", None, "g"), FormulationChain(None, "v", "s", "h")],
     )
     assert found.loose == (
         LooseEnd(LooseKind.NEED_WITHOUT_STRATEGY, "b", MARKED),
@@ -85,23 +85,28 @@ def test_loose_ends_stand_out() -> None:
 
 
 def test_a_need_rated_none_asks_for_nothing() -> None:
-    found = build_map([NeedMark("n", NONE)], ["t"], ["g"], [Link("n", "t", "s", "g")])
+    found = build_map([NeedMark("n", NONE)], ["t"], ["g"], [FormulationChain("n", "t", "s", "g")])
     assert [end.kind for end in found.loose] == [LooseKind.GOAL_WITHOUT_NEED, LooseKind.THEME_NOT_ASKED_FOR]
     assert drawn(build_map([NeedMark("n", NONE)], [], [], [])) == []
 
 
 def test_a_removed_goal_leaves_the_rest_of_its_chain() -> None:
-    found = build_map([NeedMark("n", MARKED)], [], [], [Link("n", "t", "s", "gone")])
+    found = build_map([NeedMark("n", MARKED)], [], [], [FormulationChain("n", "t", "s", "gone")])
     assert drawn(found) == ["n─t─s ."]
 
 
 def test_what_a_longer_chain_says_is_not_said_twice() -> None:
-    links = [Link("n", "t"), Link("n", "t", "s"), Link("n", "t", "s", "g"), Link()]
+    links = [
+        FormulationChain("n", "t"),
+        FormulationChain("n", "t", "s"),
+        FormulationChain("n", "t", "s", "g"),
+        FormulationChain(),
+    ]
     assert len(build_map([NeedMark("n", MARKED)], ["t"], ["g"], links).rows) == 1
 
 
 def test_each_box_of_a_row() -> None:
-    found = build_map([NeedMark("n", MARKED)], [], ["g"], [Link("n", None, "s")])
+    found = build_map([NeedMark("n", MARKED)], [], ["g"], [FormulationChain("n", None, "s")])
     empty = MapCell(None, shown=False)
     assert found == CaseMap(
         (
@@ -112,11 +117,11 @@ def test_each_box_of_a_row() -> None:
                     MapCell("s", shown=True),
                     empty,
                 ),
-                (Join.STRAIGHT, Join.STRAIGHT, Join.NONE),
+                (MapJoin.STRAIGHT, MapJoin.STRAIGHT, MapJoin.NONE),
             ),
             MapRow(
                 (empty, empty, empty, MapCell("g", shown=True, loose=LooseKind.GOAL_WITHOUT_NEED)),
-                (Join.NONE, Join.NONE, Join.NONE),
+                (MapJoin.NONE, MapJoin.NONE, MapJoin.NONE),
             ),
         ),
         (LooseEnd(LooseKind.GOAL_WITHOUT_NEED, "g"),),
@@ -125,7 +130,7 @@ def test_each_box_of_a_row() -> None:
 
 def test_needs_come_by_their_level_and_the_rest_in_the_order_it_was_given() -> None:
     needs = [NeedMark("a", NONE), NeedMark("b", SOME), NeedMark("c", MARKED), NeedMark("d", SOME)]
-    links = [Link(need, theme, "s") for need in "abcd" for theme in "tu"]
+    links = [FormulationChain(need, theme, "s") for need in "abcd" for theme in "tu"]
     found = build_map(needs, ["u", "t"], [], links)
     assert drawn(found) == [
         "c┬u─s .",
@@ -141,13 +146,22 @@ def test_needs_come_by_their_level_and_the_rest_in_the_order_it_was_given() -> N
 
 
 def test_a_middle_branch_and_a_line_passing_by() -> None:
-    links = [Link("n", "t", "s", "g"), Link("n", "t", "s", "h"), Link("n", "u", "s"), Link("n", "v", "s")]
+    links = [
+        FormulationChain("n", "t", "s", "g"),
+        FormulationChain("n", "t", "s", "h"),
+        FormulationChain("n", "u", "s"),
+        FormulationChain("n", "v", "s"),
+    ]
     found = build_map([NeedMark("n", MARKED)], [], ["g", "h"], links)
     assert drawn(found) == ["n┬t─s┬g", ".│. .└h", ".├u─s .", ".└v─s ."]
 
 
 def test_what_goes_on_from_above_is_not_drawn_through_again() -> None:
-    links = [Link("n", None, "s", "g"), Link("n", None, "s", "h"), Link("n", None, "r", "g")]
+    links = [
+        FormulationChain("n", None, "s", "g"),
+        FormulationChain("n", None, "s", "h"),
+        FormulationChain("n", None, "r", "g"),
+    ]
     found = build_map([NeedMark("n", MARKED)], [], ["g", "h"], links)
     assert drawn(found) == ["n──┬s┬g", ". .│.└h", ". .└r─g"]
     assert [row.cells[1].through for row in found.rows] == [True, False, False]
@@ -164,7 +178,7 @@ def test_the_same_goal_twice_is_one_loose_end() -> None:
 
 
 PART = st.none() | st.sampled_from("abc")
-LINKS = st.lists(st.builds(Link, PART, PART, PART, PART), max_size=8)
+LINKS = st.lists(st.builds(FormulationChain, PART, PART, PART, PART), max_size=8)
 NEEDS = st.lists(
     st.builds(NeedMark, st.sampled_from("abcd"), st.sampled_from(NeedLevel)), unique_by=lambda need: need.key
 )
@@ -173,7 +187,7 @@ KEYS = st.lists(st.sampled_from("abcd"), unique=True)
 
 @given(NEEDS, KEYS, KEYS, LINKS)
 def test_everything_is_on_the_map_and_marked_where_it_is_loose(
-    needs: list[NeedMark], themes: list[str], goals: list[str], links: list[Link]
+    needs: list[NeedMark], themes: list[str], goals: list[str], links: list[FormulationChain]
 ) -> None:
     found = build_map(needs, themes, goals, links)
     columns = [{row.cells[column].key for row in found.rows} for column in range(4)]
@@ -186,13 +200,13 @@ def test_everything_is_on_the_map_and_marked_where_it_is_loose(
 
 @given(NEEDS, KEYS, KEYS, LINKS)
 def test_lines_that_open_also_close(
-    needs: list[NeedMark], themes: list[str], goals: list[str], links: list[Link]
+    needs: list[NeedMark], themes: list[str], goals: list[str], links: list[FormulationChain]
 ) -> None:
     rows = build_map(needs, themes, goals, links).rows
     for column in range(3):
         is_open = False
         for row in rows:
             join = row.joins[column]
-            assert (join in (Join.MIDDLE, Join.LAST, Join.BESIDE)) == is_open
-            is_open = join in (Join.FIRST, Join.MIDDLE, Join.BESIDE)
+            assert (join in (MapJoin.MIDDLE, MapJoin.LAST, MapJoin.BESIDE)) == is_open
+            is_open = join in (MapJoin.FIRST, MapJoin.MIDDLE, MapJoin.BESIDE)
         assert not is_open

@@ -8,7 +8,7 @@ from typing import Any
 
 from entre_tui.casework.appointments import appointments, missed, outcomes
 from entre_tui.casework.appointments.appointments import AppointmentDetails
-from entre_tui.casework.appointments.missed import Followed
+from entre_tui.casework.appointments.missed import AbsenceFollowUp
 from entre_tui.casework.client.clients import ClientDetails, add_client
 from entre_tui.casework.core.actor import NOBODY
 from entre_tui.casework.core.base import Acting, Actor, Done, Role
@@ -91,7 +91,9 @@ def make_daily_office(path: Path, key_hex: str) -> None:
     ill = maker.book(karim, tuesday(4))
     maker.do(missed.mark_missed, ill, AbsenceReason.MEDICAL, now=tuesday(4, 12), seen_version=1)
     away = maker.book(karim, tuesday(6))
-    decided = Followed(ContactWay.PHONE, ContactResult.REACHED, None, "", "overslept", Decision.REMINDER_TALK)
+    decided = AbsenceFollowUp(
+        ContactWay.PHONE, ContactResult.REACHED, None, "", "overslept", Decision.REMINDER_TALK
+    )
     maker.do(missed.mark_missed, away, AbsenceReason.NONE_GIVEN, decided, now=tuesday(6, 12), seen_version=1)
     put_off = maker.book(karim, tuesday(9))
     maker.do(outcomes.reschedule, put_off, "client", "a shift", now=tuesday(8, 12), seen_version=1)
@@ -101,7 +103,7 @@ def make_daily_office(path: Path, key_hex: str) -> None:
     maker.book(karim, NOON + timedelta(hours=3))
     maker.book(karim, tuesday(13))
     late = maker.book(olof, tuesday(11, 13))
-    tried = Followed(ContactWay.TEXT, ContactResult.NO_ANSWER)
+    tried = AbsenceFollowUp(ContactWay.TEXT, ContactResult.NO_ANSWER)
     maker.do(missed.mark_missed, late, AbsenceReason.NONE_GIVEN, tried, now=tuesday(11, 15), seen_version=1)
     maker.book(olof, NOON - timedelta(hours=2))
     maker.book(hidden, NOON + timedelta(hours=4))

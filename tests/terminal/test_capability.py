@@ -77,9 +77,9 @@ def test_the_class_is_a_driver_of_textuals_kind(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.delenv("TEXTUAL_DRIVER", raising=False)
     found = driver_class("auto")
     assert found is not None
-    assert [base.__name__ for base in found.__mro__[:3]] == ["EntreDriver", "HearingDriver", "LinuxDriver"]
+    assert [base.__name__ for base in found.__mro__[:3]] == ["EntreDriver", "SafeInputDriver", "LinuxDriver"]
     stock = driver_class("stock")
     assert stock is not None
-    assert [base.__name__ for base in stock.__mro__[:2]] == ["HearingDriver", "LinuxDriver"]
+    assert [base.__name__ for base in stock.__mro__[:2]] == ["SafeInputDriver", "LinuxDriver"]
     monkeypatch.setenv("TEXTUAL_DRIVER", "some:Driver")
     assert driver_class("auto") is None

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from textual.events import Key, Resize
 from textual.message import Message
 
-from entre_tui.terminal.hearing import HearingDriver
+from entre_tui.terminal.hearing import SafeInputDriver
 from entre_tui.terminal.intake import Intake
 from entre_tui.textual_private import key_parser
 
@@ -32,7 +32,7 @@ NO_KEYS = [
 PIECES = ["\x1b", "[", "O", "<", "?", ";", ":", "$", "u", "t", "A", "M", "m", "R", "~", "200~", "201~", "48;"]
 
 
-class Ear(HearingDriver):
+class Ear(SafeInputDriver):
     """Hears, and has no terminal."""
 
     def __init__(self) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entre_tui.terminal.canvas import TORN, UNKNOWN
-from entre_tui.terminal.capability import FULL, PLAIN, UNCOLOURED, Profile
+from entre_tui.terminal.capability import FULL, PLAIN, UNCOLOURED, TerminalProfile
 from entre_tui.terminal.cells import cells_of
 from entre_tui.terminal.painter import Painter
 
@@ -62,7 +62,7 @@ def sessions(of: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[int, list[st
 
 
 def check(
-    profile: Profile, sequence: list[str], *, width: int = WIDTH, shaken: frozenset[int] = frozenset()
+    profile: TerminalProfile, sequence: list[str], *, width: int = WIDTH, shaken: frozenset[int] = frozenset()
 ) -> None:
     """Every frame painted: every cell, every style and the cursor as in the stock stream.
 
@@ -90,7 +90,7 @@ places = st.frozensets(st.integers(0, 5), max_size=2)
 @given(sessions(pieces), st.sampled_from([FULL, UNCOLOURED, PLAIN]), places)
 @settings(max_examples=120, deadline=None)
 def test_every_cell_as_in_the_stock_stream(
-    session: tuple[int, list[str]], profile: Profile, shaken: frozenset[int]
+    session: tuple[int, list[str]], profile: TerminalProfile, shaken: frozenset[int]
 ) -> None:
     check(profile, session[1], width=session[0], shaken=shaken)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from entre_tui.terminal.capability import FULL, UNCOLOURED, Profile
+from entre_tui.terminal.capability import FULL, UNCOLOURED, TerminalProfile
 from entre_tui.terminal.cells import CellRow
 from entre_tui.terminal.painter import Painter
 from entre_tui.terminal.scroll import Scroll, apply, find
@@ -107,7 +107,7 @@ pictures = st.builds(
 
 @given(st.lists(pictures, min_size=2, max_size=6), st.sampled_from([FULL, UNCOLOURED]))
 @settings(max_examples=80, deadline=None)
-def test_scrolled_pictures_as_in_the_stock_stream(frames: list[str], profile: Profile) -> None:
+def test_scrolled_pictures_as_in_the_stock_stream(frames: list[str], profile: TerminalProfile) -> None:
     stock, lean = Terminal(WIDTH, HEIGHT), Terminal(WIDTH, HEIGHT)
     painter = Painter(profile, WIDTH, HEIGHT)
     for frame in frames:

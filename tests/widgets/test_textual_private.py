@@ -156,7 +156,7 @@ async def test_no_picture_is_made_of_a_screen_that_is_held_back():
         await pilot.pause()
         assert screen not in pictures, (
             "Textual no longer makes its pictures in Screen._compositor_refresh alone: a screen that is still read "
-            "would be drawn again and again (Place, InOneGo)"
+            "would be drawn again and again (Place, SinglePaint)"
         )
         screen.held = False
         screen.refresh()
@@ -253,7 +253,7 @@ def test_keys_are_made_of_what_a_terminal_sends():
     parser = key_parser()
     keys = [event.key for event in parser.feed("a\x1b[A\x1bOP") if isinstance(event, Key)]
     assert keys == ["a", "up", "f1"], (
-        "textual._xterm_parser.XTermParser no longer gives keys for what is fed to it: HearingDriver hears nothing"
+        "textual._xterm_parser.XTermParser no longer gives keys for what is fed to it: SafeInputDriver hears nothing"
     )
     assert list(parser.tick()) == []
 

@@ -11,7 +11,7 @@ from entre_tui.casework.core.base import (
     Acting,
     Actor,
     CaseworkError,
-    Deed,
+    ChangeReport,
     change,
     create,
     found,
@@ -54,12 +54,12 @@ def clashes(
 
 
 @change
-def book(acting: Acting, client_id: int, details: AppointmentDetails) -> Deed:
+def book(acting: Acting, client_id: int, details: AppointmentDetails) -> ChangeReport:
     """A new appointment; in the past too, for what was never booked but happened."""
     client = found(Client, client_id)
     row = create(acting, Appointment, client=client.id, **check_details(details, acting.actor))
     message, undone = _("Booked: {client}, {when}."), _("Removed: {client}, {when}.")
-    return _deed(acting, row, _("booking"), message, undone)
+    return _report(acting, row, _("booking"), message, undone)
 
 
 def check_details(details: AppointmentDetails, actor: Actor) -> dict[str, object]:
@@ -80,7 +80,7 @@ def check_details(details: AppointmentDetails, actor: Actor) -> dict[str, object
 @change
 def edit_appointment(
     acting: Acting, appointment_id: int, details: AppointmentDetails, *, seen_version: int
-) -> Deed:
+) -> ChangeReport:
     """Changes what was booked; a session planned for it moves with it."""
     row = fresh(acting, Appointment, appointment_id, seen_version)
     if row.outcome is not None and utc(details.starts_at) > acting.now:
@@ -91,13 +91,13 @@ def edit_appointment(
     values["worker"] = details.worker_id or row.worker_id or acting.actor.worker_id
     save(acting, row, **values)
     session_sync.move_plan(acting, row)
-    return _deed(acting, row, _("appointment"), _("Saved: {client}, {when}."))
+    return _report(acting, row, _("appointment"), _("Saved: {client}, {when}."))
 
 
 @change
 def move_appointment(
     acting: Acting, appointment_id: int, starts_at: datetime, *, and_rest: bool = False, seen_version: int
-) -> Deed:
+) -> ChangeReport:
     """Moves one that nobody waited for yet, or it and the rest of its series by as much.
 
     The rest keeps its time of day over a change of clocks. What is past is rescheduled, not moved.
@@ -117,7 +117,7 @@ def move_appointment(
         save(acting, one, starts_at=wall.replace(tzinfo=zone))
         session_sync.move_plan(acting, one)
     undone = _("{client}: the appointment is where it was.")
-    return _deed(acting, row, _("move"), _("Moved: {client}, {when}."), undone)
+    return _report(acting, row, _("move"), _("Moved: {client}, {when}."), undone)
 
 
 def _rest_of(row: Appointment) -> list[Appointment]:
@@ -138,7 +138,7 @@ def _rest_of(row: Appointment) -> list[Appointment]:
 @change
 def remove_appointment(
     acting: Acting, appointment_id: int, *, and_rest: bool = False, seen_version: int
-) -> Deed:
+) -> ChangeReport:
     """Takes an appointment out of sight, with what was logged about it; a session linked to it stays.
 
     With `and_rest`, also those after it in its series that nobody logged.
@@ -147,10 +147,10 @@ def remove_appointment(
     for one in [row, *(_rest_of(row) if and_rest else ())]:
         remove(acting, one)
     message, undone = _("Removed: {client}, {when}."), _("{client}: the appointment is back.")
-    return _deed(acting, row, _("removal"), message, undone)
+    return _report(acting, row, _("removal"), message, undone)
 
 
-def _deed(acting: Acting, row: Appointment, undo: str, words: str, undone: str = "") -> Deed:
+def _report(acting: Acting, row: Appointment, undo: str, words: str, undone: str = "") -> ChangeReport:
     when = day_time(row.starts_at.astimezone(acting.now.tzinfo), acting.now)
     names = {"client": name_of(row.client), "when": when}
-    return Deed(words.format(**names), row, undo, undone=undone.format(**names))
+    return ChangeReport(words.format(**names), row, undo, undone=undone.format(**names))

@@ -19,7 +19,7 @@ from entre_tui.casework.client.clients import name_of
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Deed,
+    ChangeReport,
     change,
     create,
     create_place,
@@ -38,7 +38,7 @@ UNACCEPTABLE = (AbsenceReason.NONE_GIVEN, AbsenceReason.NOT_REACHED)
 
 
 @dataclass(frozen=True, slots=True)
-class Followed:
+class AbsenceFollowUp:
     """What was done about an absence; whatever is left empty stays as it was.
 
     A contact attempt needs `way` and `result`; without `tried_at` it was just now.
@@ -56,7 +56,7 @@ class Followed:
     next_at: datetime | None = None
 
 
-NOTHING_YET = Followed()
+NOTHING_YET = AbsenceFollowUp()
 
 
 def outcome_of(reason: str | None, evidence_due_on: date | None = None) -> Outcome:
@@ -73,12 +73,12 @@ def mark_missed(
     acting: Acting,
     appointment_id: int,
     reason: str,
-    done: Followed = NOTHING_YET,
+    done: AbsenceFollowUp = NOTHING_YET,
     *,
     words: str = "",
     evidence_due_on: date | None = None,
     seen_version: int,
-) -> Deed:
+) -> ChangeReport:
     """The client did not come: why, and in the same step what was done about it and the new time.
 
     `reason` is a code of AbsenceReason, or that evidence is awaited; without `evidence_due_on` the office's
@@ -89,8 +89,13 @@ def mark_missed(
 
 
 def _mark(
-    acting: Acting, row: Appointment, reason: str, done: Followed, words: str, evidence_due_on: date | None
-) -> Deed:
+    acting: Acting,
+    row: Appointment,
+    reason: str,
+    done: AbsenceFollowUp,
+    words: str,
+    evidence_due_on: date | None,
+) -> ChangeReport:
     outcome = outcome_of(reason, evidence_due_on)
     _check(row, outcome, evidence_due_on, acting.now)
     first = row.outcome is None
@@ -126,7 +131,7 @@ def _check(row: Appointment, outcome: Outcome, evidence_due_on: date | None, now
         raise CaseworkError(_("Evidence cannot be due before the appointment."), "evidence_due_on")
 
 
-def _follow(acting: Acting, row: Appointment, outcome: Outcome, done: Followed) -> bool:
+def _follow(acting: Acting, row: Appointment, outcome: Outcome, done: AbsenceFollowUp) -> bool:
     """Writes what was done; gives whether anything was, besides trying to reach the client."""
     _add_attempt(acting, row, done)
     values: dict[str, object] = {
@@ -145,7 +150,7 @@ def _follow(acting: Acting, row: Appointment, outcome: Outcome, done: Followed) 
     return True
 
 
-def _add_attempt(acting: Acting, row: Appointment, done: Followed) -> None:
+def _add_attempt(acting: Acting, row: Appointment, done: AbsenceFollowUp) -> None:
     if not done.way and not done.result:
         return
     if done.way not in list(ContactWay):
@@ -166,7 +171,7 @@ def _add_attempt(acting: Acting, row: Appointment, done: Followed) -> None:
     )
 
 
-def _decision(row: Appointment, outcome: Outcome, done: Followed, now: datetime) -> dict[str, object]:
+def _decision(row: Appointment, outcome: Outcome, done: AbsenceFollowUp, now: datetime) -> dict[str, object]:
     status = LegalStatus(row.client.legal_status)
     offered = [rung.decision for rung in ladder.rungs(status)]
     if done.decision not in offered:

@@ -16,7 +16,7 @@ from entre_tui.casework.core.base import Acting, Actor, found, opening, reading
 from entre_tui.models import Appointment, Client, ClientRow, FollowUp
 from entre_tui.rules.appointments import attendance, ladder
 from entre_tui.rules.appointments.attendance import AppointmentFacts, AttendanceCounts, AttendanceFlag
-from entre_tui.rules.appointments.ladder import Rung
+from entre_tui.rules.appointments.ladder import LadderStep
 from entre_tui.rules.codes import Decision, DueKind, LegalStatus, Outcome
 from entre_tui.rules.due.due import DueItem
 
@@ -40,8 +40,8 @@ class AbsenceView:
 
     appointment: AppointmentView
     legal_status: LegalStatus
-    rungs: tuple[Rung, ...]
-    suggested: Rung | None
+    rungs: tuple[LadderStep, ...]
+    suggested: LadderStep | None
     record: AttendanceRecord
 
 
@@ -52,7 +52,7 @@ class MissedLine:
     appointment: AppointmentView
     ref: str
     item: DueItem
-    suggested: Rung | None
+    suggested: LadderStep | None
     record: AttendanceRecord
 
 
@@ -172,6 +172,6 @@ def _decisions(ids: Sequence[int], now: datetime) -> dict[int, list[tuple[date, 
     return decided
 
 
-def _suggest(status: LegalStatus, record: AttendanceRecord, outcome: Outcome | None) -> Rung | None:
+def _suggest(status: LegalStatus, record: AttendanceRecord, outcome: Outcome | None) -> LadderStep | None:
     earlier = [decision for _on, decision in record.decisions]
     return None if outcome is None else ladder.suggest(status, earlier, outcome)

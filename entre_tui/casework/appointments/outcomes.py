@@ -10,7 +10,7 @@ from entre_tui.casework.client.clients import name_of
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Deed,
+    ChangeReport,
     Entry,
     change,
     create,
@@ -55,7 +55,7 @@ def refuse_before_start(row: Appointment, now: datetime) -> None:
 @change
 def log_outcome(
     acting: Acting, appointment_id: int, outcome: Outcome, words: str = "", *, seen_version: int
-) -> Deed:
+) -> ChangeReport:
     """Attended, attended late, sent home, or did not happen; the session of an attended one is held.
 
     Absences have `missed.mark_missed`, new times `reschedule`.
@@ -63,7 +63,7 @@ def log_outcome(
     return _log(acting, fresh(acting, Appointment, appointment_id, seen_version), Outcome(outcome), words)
 
 
-def _log(acting: Acting, row: Appointment, outcome: Outcome, words: str) -> Deed:
+def _log(acting: Acting, row: Appointment, outcome: Outcome, words: str) -> ChangeReport:
     if outcome.absent or outcome is Outcome.RESCHEDULED:
         raise CaseworkError(_("Choose what became of the appointment."), "outcome")
     if outcome.came:
@@ -74,11 +74,13 @@ def _log(acting: Acting, row: Appointment, outcome: Outcome, words: str) -> Deed
     return outcome_deed(acting, row, _("outcome"), said(row, acting.now), ("outcome",))
 
 
-def outcome_deed(acting: Acting, row: Appointment, undo: str, message: str, fields: tuple[str, ...]) -> Deed:
+def outcome_deed(
+    acting: Acting, row: Appointment, undo: str, message: str, fields: tuple[str, ...]
+) -> ChangeReport:
     """What is told and logged of an outcome, and of taking it back."""
     when = day_time(row.starts_at, acting.now)
     undone = _("Taken back: {client}, {when}.").format(client=name_of(row.client), when=when)
-    return Deed(message, row, undo, undone=undone, entry=Entry(fields=fields))
+    return ChangeReport(message, row, undo, undone=undone, entry=Entry(fields=fields))
 
 
 def outcome_columns(acting: Acting, outcome: Outcome, **values: object) -> dict[str, object]:
@@ -109,7 +111,7 @@ def reschedule(
     starts_at: datetime | None = None,
     *,
     seen_version: int,
-) -> Deed:
+) -> ChangeReport:
     """Put off by the client or the service; the new time, if known, is booked with it and takes the plan along."""
     row = fresh(acting, Appointment, appointment_id, seen_version)
     if by not in ("client", "service"):
@@ -145,7 +147,7 @@ def book_next(acting: Acting, row: Appointment, starts_at: datetime) -> Appointm
 
 
 @change
-def clear_outcome(acting: Acting, appointment_id: int, *, seen_version: int) -> Deed:
+def clear_outcome(acting: Acting, appointment_id: int, *, seen_version: int) -> ChangeReport:
     """Logged by mistake: open again, with what was done about an absence taken out; a new time stays booked."""
     row = fresh(acting, Appointment, appointment_id, seen_version)
     if row.outcome is None:
@@ -160,7 +162,7 @@ def clear_outcome(acting: Acting, appointment_id: int, *, seen_version: int) -> 
 
 
 @change
-def attended_latest(acting: Acting, client_id: int) -> Deed:
+def attended_latest(acting: Acting, client_id: int) -> ChangeReport:
     """From a list of clients: the client came to today's appointment, or to the latest that is to be logged."""
     one = appointment_to_log(acting, client_id)
     if one is None:

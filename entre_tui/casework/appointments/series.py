@@ -9,7 +9,7 @@ from datetime import datetime
 from entre_tui.casework.appointments.appointments import AppointmentDetails, check_details
 from entre_tui.casework.appointments.clashes import Clash, clashes_at
 from entre_tui.casework.client.clients import name_of
-from entre_tui.casework.core.base import Acting, CaseworkError, Deed, change, create, found, reading
+from entre_tui.casework.core.base import Acting, CaseworkError, ChangeReport, change, create, found, reading
 from entre_tui.locale import N_, _, ngettext
 from entre_tui.locale.dates import day_time
 from entre_tui.models import Appointment, Client, Series
@@ -65,7 +65,7 @@ def preview_series(acting: Acting, client_id: int, rule: str, details: Appointme
 @change
 def book_series(
     acting: Acting, client_id: int, rule: str, details: AppointmentDetails, without: Sequence[datetime] = ()
-) -> Deed:
+) -> ChangeReport:
     """Books all times of the rule but those in `without`; `details.starts_at` does not count."""
     client = found(Client, client_id)
     starts = [at for at in _made(rule, acting.now).starts if at not in set(without)]
@@ -81,7 +81,7 @@ def book_series(
         len(starts),
     ).format(client=name_of(client), number=len(starts), when=day_time(starts[0], acting.now))
     undone = _("{client}: the series is gone.").format(client=name_of(client))
-    return Deed(message, row, _("series"), undone=undone)
+    return ChangeReport(message, row, _("series"), undone=undone)
 
 
 def _made(rule: str, now: datetime) -> rules.SeriesTimes:

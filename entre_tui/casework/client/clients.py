@@ -11,7 +11,7 @@ from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Deed,
+    ChangeReport,
     change,
     create,
     found,
@@ -78,30 +78,30 @@ def reveal(acting: Acting, client_id: int, purpose: str) -> ClientView:
 
 
 @change
-def add_client(acting: Acting, details: ClientDetails) -> Deed:
+def add_client(acting: Acting, details: ClientDetails) -> ChangeReport:
     """A new client, with the actor as case worker; without a reference number the next free one is taken."""
     values = check_details(details, None, acting.now.date())
     row = create(acting, Client, **values)
     create(acting, Assignment, client=row.id, worker=acting.actor.worker_id, from_on=acting.now.date())
-    return Deed(_("{name} was added.").format(name=name_of(row)), row, None)
+    return ChangeReport(_("{name} was added.").format(name=name_of(row)), row, None)
 
 
 @change
-def edit_client(acting: Acting, client_id: int, details: ClientDetails, *, seen_version: int) -> Deed:
+def edit_client(acting: Acting, client_id: int, details: ClientDetails, *, seen_version: int) -> ChangeReport:
     """Changes details; of a protected identity, empty name and number fields mean unchanged."""
     row = fresh(acting, Client, client_id, seen_version)
     save(acting, row, **check_details(details, row, acting.now.date()))
-    return Deed(_("Saved: {name}.").format(name=name_of(row)), row, None)
+    return ChangeReport(_("Saved: {name}.").format(name=name_of(row)), row, None)
 
 
 @change
-def remove_client(acting: Acting, client_id: int, *, seen_version: int) -> Deed:
+def remove_client(acting: Acting, client_id: int, *, seen_version: int) -> ChangeReport:
     """Takes a client entered by mistake out of sight, with everything that belongs to it; erasure is another thing."""
     row = fresh(acting, Client, client_id, seen_version)
     remove(acting, row)
     name = name_of(row)
     message, undone = _("Removed: {name}.").format(name=name), _("{name} is back.").format(name=name)
-    return Deed(message, row, _("removal"), undone=undone)
+    return ChangeReport(message, row, _("removal"), undone=undone)
 
 
 def check_details(details: ClientDetails, before: Client | None, today: date) -> dict[str, Any]:

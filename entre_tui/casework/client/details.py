@@ -94,11 +94,11 @@ class ClientDetails:
 
 def client_fields() -> tuple[ClientField, ...]:
     """Every field that is declared, in the order of the form."""
-    return _declared(ClientDetails)
+    return _declared_fields(ClientDetails)
 
 
 @cache
-def _declared(details: type[ClientDetails]) -> tuple[ClientField, ...]:
+def _declared_fields(details: type[ClientDetails]) -> tuple[ClientField, ...]:
     told = get_type_hints(details, include_extras=True)
     return tuple(
         replace(told[each.name].__metadata__[0], name=each.name, default=each.default)

@@ -24,7 +24,7 @@ class DraftView:
 
 
 @dataclass(frozen=True, slots=True)
-class Unsaved:
+class UnsavedText:
     """A text that was never saved: the client's name as lists show it, empty for none; `form` is where it was typed."""
 
     client: str
@@ -65,7 +65,7 @@ def drop_draft(acting: Acting, key: str, only: dict[str, object] | None = None) 
 
 
 @reading
-def list_unsaved(acting: Acting) -> tuple[Unsaved, ...]:
+def list_unsaved(acting: Acting) -> tuple[UnsavedText, ...]:
     """The worker's texts of the last weeks that wait to be saved, latest first: on whom, what, since when."""
     # Names come with half of what is known of a client, which a draft is kept without.
     from entre_tui.casework.client.clients import name_of
@@ -76,6 +76,6 @@ def list_unsaved(acting: Acting) -> tuple[Unsaved, ...]:
         .where(Draft.worker == acting.actor.worker_id, Draft.saved_at > acting.now - TOLD_FOR)
     )
     return tuple(
-        Unsaved(name_of(row.client) if row.client else "", row.key.partition(":")[0], row.saved_at)
+        UnsavedText(name_of(row.client) if row.client else "", row.key.partition(":")[0], row.saved_at)
         for row in mine.order_by(Draft.saved_at.desc(), Draft.id)
     )

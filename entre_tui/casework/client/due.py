@@ -10,7 +10,7 @@ from entre_tui.casework.core import due_inputs
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Deed,
+    ChangeReport,
     Entry,
     NotAllowed,
     Role,
@@ -57,7 +57,7 @@ def due_lines(clients: list[Client], now: datetime, *, snoozed: bool = False) ->
 @change
 def snooze(
     acting: Acting, client_id: int, kind: DueKind, record_id: int | None, until_on: date, reason: str
-) -> Deed:
+) -> ChangeReport:
     """A supervisor lets one due item wait until a day (docs/casework.md 4)."""
     client = found(Client, client_id)
     if acting.actor.role == Role.WORKER:
@@ -72,11 +72,11 @@ def snooze(
     )
     message = _("{name}: waits until {day}.").format(name=name_of(client), day=day(until_on))
     entry = Entry(action="change", fields=(str(kind),))
-    return Deed(message, row, _("waiting"), undone=_("It is due again."), entry=entry)
+    return ChangeReport(message, row, _("waiting"), undone=_("It is due again."), entry=entry)
 
 
 @change
-def wake_item(acting: Acting, client_id: int, kind: DueKind, record_id: int | None) -> Deed:
+def wake_item(acting: Acting, client_id: int, kind: DueKind, record_id: int | None) -> ChangeReport:
     """What was let wait is due again at once; `record_id` as in `snooze`."""
     client = found(Client, client_id)
     if acting.actor.role == Role.WORKER:
@@ -96,4 +96,4 @@ def wake_item(acting: Acting, client_id: int, kind: DueKind, record_id: int | No
     for row in asleep:
         remove(acting, row)
     message = _("{name}: it is due again.").format(name=name_of(client))
-    return Deed(message, asleep[0], _("due again"), undone=_("It waits as before."))
+    return ChangeReport(message, asleep[0], _("due again"), undone=_("It waits as before."))

@@ -9,7 +9,7 @@ from entre_tui.casework.client.clients import name_of
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Deed,
+    ChangeReport,
     change,
     create,
     found,
@@ -52,7 +52,7 @@ def flags(acting: Acting, client_id: int) -> tuple[FlagView, ...]:
 
 
 @change
-def raise_flag(acting: Acting, client_id: int, kind: str, words: str = "") -> Deed:
+def raise_flag(acting: Acting, client_id: int, kind: str, words: str = "") -> ChangeReport:
     """A security flag, from now on shown on every part of the file; “other” needs words."""
     row, words = found(Client, client_id), clean(words)
     if kind not in list(FlagKind):
@@ -64,14 +64,16 @@ def raise_flag(acting: Acting, client_id: int, kind: str, words: str = "") -> De
         raise CaseworkError(_("This flag is up already."), "kind")
     made = create(acting, Flag, client=row.id, kind=kind, words=words)
     message = _("{client}: flagged, on every part of the file.").format(client=name_of(row))
-    return Deed(message, made, _("flag"))
+    return ChangeReport(message, made, _("flag"))
 
 
 @change
-def lift_flag(acting: Acting, flag_id: int, *, seen_version: int) -> Deed:
+def lift_flag(acting: Acting, flag_id: int, *, seen_version: int) -> ChangeReport:
     """Lifts a flag; that it was up is kept."""
     row = fresh(acting, Flag, flag_id, seen_version)
     save(acting, row, lifted_at=acting.now, lifted_by=acting.actor.worker_id)
     name = name_of(row.client)
     message = _("{client}: the flag was lifted.").format(client=name)
-    return Deed(message, row, _("flag"), undone=_("{client}: the flag is up again.").format(client=name))
+    return ChangeReport(
+        message, row, _("flag"), undone=_("{client}: the flag is up again.").format(client=name)
+    )

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from entre_tui.casework.client.clients import name_of
-from entre_tui.casework.core.base import Acting, CaseworkError, Deed, change, create, found, reading, save
+from entre_tui.casework.core.base import (
+    Acting,
+    CaseworkError,
+    ChangeReport,
+    change,
+    create,
+    found,
+    reading,
+    save,
+)
 from entre_tui.locale import _
 from entre_tui.locale.dates import day
 from entre_tui.models import Assignment, Client, Office, Worker
@@ -16,7 +25,7 @@ MAIN, COVER = "main", "cover"
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
+class CaseHolder:
     """Somebody who has the case, or will have it; `to_on` is the first day without."""
 
     id: int
@@ -33,11 +42,11 @@ class Holder:
 class HandoverChoices:
     """Who has the case now or later, and whom it can go to: the client's own office first."""
 
-    holders: tuple[Holder, ...]
+    holders: tuple[CaseHolder, ...]
     workers: tuple[tuple[int, str], ...]
 
     @property
-    def main(self) -> Holder | None:
+    def main(self) -> CaseHolder | None:
         """The case worker there is already."""
         return next((one for one in self.holders if one.part == MAIN), None)
 
@@ -58,7 +67,7 @@ def handover_choices(acting: Acting, client_id: int) -> HandoverChoices:
     return HandoverChoices(holders(client_id, acting.now.date()), workers)
 
 
-def holders(client_id: int, today: date) -> tuple[Holder, ...]:
+def holders(client_id: int, today: date) -> tuple[CaseHolder, ...]:
     """For other casework: those who have the case today, then those who will."""
     rows = (
         Assignment.select(
@@ -80,11 +89,13 @@ def holders(client_id: int, today: date) -> tuple[Holder, ...]:
         .order_by(Assignment.from_on, Assignment.id)
         .tuples()
     )
-    return tuple(Holder(*row) for row in rows)
+    return tuple(CaseHolder(*row) for row in rows)
 
 
 @change
-def hand_over(acting: Acting, client_id: int, worker_id: int, from_on: date, reason: str = "") -> Deed:
+def hand_over(
+    acting: Acting, client_id: int, worker_id: int, from_on: date, reason: str = ""
+) -> ChangeReport:
     """Gives the case to another worker from a day on; the one before has it until then."""
     client, worker = found(Client, client_id), worker_of(worker_id)
     open_ones = _standing(client.id, MAIN, from_on)
@@ -95,13 +106,15 @@ def hand_over(acting: Acting, client_id: int, worker_id: int, from_on: date, rea
     values = {"client": client.id, "worker": worker.id, "from_on": from_on, "reason": clean(reason)}
     message = _("{client} is handed over to {worker} from {day}.")
     message = message.format(client=name_of(client), worker=worker.name, day=day(from_on))
-    return Deed(message, create(acting, Assignment, **values), _("handing over"), undone=_as_before(client))
+    return ChangeReport(
+        message, create(acting, Assignment, **values), _("handing over"), undone=_as_before(client)
+    )
 
 
 @change
 def cover(
     acting: Acting, client_id: int, worker_id: int, from_on: date, until: date | None, reason: str = ""
-) -> Deed:
+) -> ChangeReport:
     """A colleague has the case besides its own worker, up to and with the day `until`."""
     client, worker = found(Client, client_id), worker_of(worker_id)
     last = last_day(from_on, until)
@@ -114,7 +127,7 @@ def cover(
     made = create(acting, Assignment, client=client.id, worker=worker.id, reason=clean(reason), **values)
     message = _("{worker} covers {client} from {first} to {last}.")
     message = message.format(worker=worker.name, client=name_of(client), first=day(from_on), last=day(last))
-    return Deed(message, made, _("cover"), undone=_as_before(client))
+    return ChangeReport(message, made, _("cover"), undone=_as_before(client))
 
 
 def _as_before(client: Client) -> str:

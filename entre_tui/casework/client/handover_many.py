@@ -16,7 +16,7 @@ from entre_tui.models import Client, ClientRow, Office, Worker
 
 
 @dataclass(frozen=True, slots=True)
-class CasesOf:
+class WorkerCases:
     """A worker's open cases by id and words, and to whom they can go: the own office first."""
 
     clients: tuple[tuple[int, str], ...]
@@ -24,7 +24,7 @@ class CasesOf:
 
 
 @reading
-def cases_of(acting: Acting, worker_id: int | None) -> CasesOf:
+def cases_of(acting: Acting, worker_id: int | None) -> WorkerCases:
     """What the form begins with; no worker means the cases that nobody has."""
     who = ClientRow.worker.is_null() if worker_id is None else ClientRow.worker == worker_id
     cases = Client.select(Client).join(ClientRow).where(ClientRow.active, who).order_by(ClientRow.name_key)
@@ -36,7 +36,7 @@ def cases_of(acting: Acting, worker_id: int | None) -> CasesOf:
         .tuples()
     )
     ordered = sorted(workers, key=lambda row: row[2] != acting.actor.office_id)
-    return CasesOf(
+    return WorkerCases(
         tuple((client.id, name_of(client)) for client in cases),
         tuple((number, f"{name}, {office}") for number, name, _office, office in ordered),
     )

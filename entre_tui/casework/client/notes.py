@@ -12,7 +12,7 @@ from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Deed,
+    ChangeReport,
     append,
     change,
     create,
@@ -137,12 +137,12 @@ def add_note(
     kind: str = NOTE,
     pinned: bool = False,
     at: datetime | date | None = None,
-) -> Deed:
+) -> ChangeReport:
     """Writes a note, dated now or when it happened."""
     client = found(Client, client_id)
     values = {"text": _text(text), "kind": _kind(kind), "pinned": pinned, "at": _moment(at, acting.now)}
     row = create(acting, Note, client=client.id, **values)
-    return _deed(row, _("note"), _("{client}: the note is written."), _("{client}: the note was removed."))
+    return _report(row, _("note"), _("{client}: the note is written."), _("{client}: the note was removed."))
 
 
 @change
@@ -154,7 +154,7 @@ def correct_note(
     kind: str = NOTE,
     at: datetime | date | None = None,
     seen_version: int,
-) -> Deed:
+) -> ChangeReport:
     """Corrects a note; what it said is kept and can be read (docs/casework.md 9)."""
     row = fresh(acting, Note, note_id, seen_version)
     before, text = row.text, _text(text)
@@ -163,29 +163,29 @@ def correct_note(
     if text != before:
         append(acting, NoteRevision, note=row.id, text=before)
     kept = _("{client}: corrected; the earlier text is kept.")
-    return _deed(row, _("correction"), kept, kept)
+    return _report(row, _("correction"), kept, kept)
 
 
 @change
-def pin_note(acting: Acting, note_id: int, pinned: bool, *, seen_version: int) -> Deed:
+def pin_note(acting: Acting, note_id: int, pinned: bool, *, seen_version: int) -> ChangeReport:
     """Pins a note to the top of the notes, or lets it go."""
     row = fresh(acting, Note, note_id, seen_version)
     save(acting, row, pinned=pinned)
     words = _("{client}: the note is pinned."), _("{client}: the note is no longer pinned.")
-    return _deed(row, _("pin"), *(words if pinned else reversed(words)))
+    return _report(row, _("pin"), *(words if pinned else reversed(words)))
 
 
 @change
-def remove_note(acting: Acting, note_id: int, *, seen_version: int) -> Deed:
+def remove_note(acting: Acting, note_id: int, *, seen_version: int) -> ChangeReport:
     """Takes a note out of sight, with what it said before."""
     row = fresh(acting, Note, note_id, seen_version)
     remove(acting, row)
-    return _deed(row, _("removal"), _("{client}: the note was removed."), _("{client}: the note is back."))
+    return _report(row, _("removal"), _("{client}: the note was removed."), _("{client}: the note is back."))
 
 
-def _deed(row: Note, undo: str, words: str, undone: str) -> Deed:
+def _report(row: Note, undo: str, words: str, undone: str) -> ChangeReport:
     client = name_of(row.client)
-    return Deed(words.format(client=client), row, undo, undone=undone.format(client=client))
+    return ChangeReport(words.format(client=client), row, undo, undone=undone.format(client=client))
 
 
 def _text(text: str) -> str:

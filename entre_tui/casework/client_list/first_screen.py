@@ -11,7 +11,7 @@ from entre_tui.casework.core.actor import Actor
 KEPT = "clients.choice"
 
 
-class Waiting(NamedTuple):
+class WaitingCounts(NamedTuple):
     """How many of each wait for one worker."""
 
     today: int
@@ -19,18 +19,18 @@ class Waiting(NamedTuple):
     missed: int
 
 
-class FirstLook(NamedTuple):
+class FirstScreenData(NamedTuple):
     """What the first screen shows: the choice kept from last time, its first lines and numbers, and what waits."""
 
     choice: ListChoice
     window: ListWindow
     counts: ListCounts
-    waiting: Waiting
+    waiting: WaitingCounts
 
 
 class Arrival(NamedTuple):
     """Who came in, and what that person sees first; `entry` is the log's last one then."""
 
     actor: Actor
-    look: FirstLook
+    look: FirstScreenData
     entry: int

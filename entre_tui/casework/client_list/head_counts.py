@@ -7,13 +7,13 @@ from datetime import datetime, time, timedelta
 from peewee import fn
 
 from entre_tui.casework.appointments.visible import in_sight
-from entre_tui.casework.client_list.first_screen import Waiting
+from entre_tui.casework.client_list.first_screen import WaitingCounts
 from entre_tui.casework.core.base import Acting, reading
 from entre_tui.models import Appointment, ClientRow
 
 
 @reading
-def waiting(acting: Acting) -> Waiting:
+def waiting(acting: Acting) -> WaitingCounts:
     """Counts over the worker's own clients and those covered for a colleague, from the rows of the list."""
     midnight = datetime.combine(acting.now.date(), time(), acting.now.tzinfo)
     # One index each: asked for both at once, or for those active by an index, the list would be walked.
@@ -36,4 +36,4 @@ def waiting(acting: Acting) -> Waiting:
         coming,
         in_sight(),
     )
-    return Waiting(today.count(), to_log, missed)
+    return WaitingCounts(today.count(), to_log, missed)

@@ -54,7 +54,7 @@ class ListCounts(NamedTuple):
     all_exact: bool = True
 
 
-class Look(NamedTuple):
+class FirstLines(NamedTuple):
     """The first lines, and how many there are."""
 
     window: ListWindow

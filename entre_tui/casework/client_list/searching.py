@@ -40,22 +40,22 @@ class _Token(NamedTuple):
         return len(self.clients) <= FEW and not self.workers and not self.offices
 
 
-class Found(NamedTuple):
+class SearchMatch(NamedTuple):
     """`clients` names the only ones it can be, where they are few; `conditions` hold for the rest of the words."""
 
     clients: list[int] | None
     conditions: list[Expression]
 
 
-def look_up(text: str) -> Found:
+def look_up(text: str) -> SearchMatch:
     """What a client's row must fulfil to be found by all the words of `text`."""
     typed = _HALVES.sub(r"\1", fold(text).translate(_DASHES))
     tokens = [_looked_up(word) for word in typed.split()]
     rare = min((t for t in tokens if t.rare), key=lambda t: len(t.clients), default=None)
     if rare is not None:
-        return Found(rare.clients, [_matches(token) for token in tokens if token is not rare])
+        return SearchMatch(rare.clients, [_matches(token) for token in tokens if token is not rare])
     together, rest = _together(tokens)
-    return Found(together, [_matches(token) for token in rest])
+    return SearchMatch(together, [_matches(token) for token in rest])
 
 
 def both(one: list[int] | None, other: list[int] | None) -> list[int] | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from entre_tui.casework.client_list import windows as list_windows
 from entre_tui.casework.client_list.choice import ListChoice
-from entre_tui.casework.client_list.first_screen import KEPT, Arrival, FirstLook
+from entre_tui.casework.client_list.first_screen import KEPT, Arrival, FirstScreenData
 from entre_tui.casework.client_list.head_counts import waiting
 from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import Acting, Role, opening, reading
@@ -31,7 +31,7 @@ def saved_since(entry: int) -> bool:
 
 
 @reading
-def first_look(acting: Acting) -> FirstLook:
+def first_look(acting: Acting) -> FirstScreenData:
     """As the worker left the list; a choice that this version does not know is left out.
 
     A supervisor without cases of their own begins with the office's instead of an empty list.
@@ -45,4 +45,4 @@ def first_look(acting: Acting) -> FirstLook:
         wider = list_windows.top(acting, offices, LINES)
         choice, window = (offices, wider) if wider.lines else (choice, window)
     counts = list_windows.counts(acting, choice)
-    return FirstLook(choice, window, counts, waiting(acting))
+    return FirstScreenData(choice, window, counts, waiting(acting))

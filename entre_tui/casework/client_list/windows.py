@@ -13,7 +13,7 @@ from peewee import ColumnBase, Expression
 from entre_tui.casework.client_list import rows as list_rows
 from entre_tui.casework.client_list.choice import THIS_WEEK, ListChoice
 from entre_tui.casework.client_list.filters import release_keys
-from entre_tui.casework.client_list.lines import ClientLine, ListCounts, ListWindow, Look
+from entre_tui.casework.client_list.lines import ClientLine, FirstLines, ListCounts, ListWindow
 from entre_tui.casework.client_list.rows import ListQuery, asked_for
 from entre_tui.casework.core.base import Acting, reading
 from entre_tui.models import ClientRow
@@ -80,7 +80,7 @@ def counts(acting: Acting, choice: ListChoice) -> ListCounts:
 
 
 @reading
-def look(acting: Acting, choice: ListChoice, count: int, everybody: ListCounts | None = None) -> Look:
+def look(acting: Acting, choice: ListChoice, count: int, everybody: ListCounts | None = None) -> FirstLines:
     """The first lines and the numbers to them in one go, as each letter of a search asks.
 
     `everybody` is what was counted before: letters change nothing about how many there are.
@@ -88,7 +88,7 @@ def look(acting: Acting, choice: ListChoice, count: int, everybody: ListCounts |
     asked = asked_for(acting, choice)
     lines = _lines(asked, choice, acting.now, count + 1)
     numbers = _among(asked, choice, everybody) if everybody else counts(acting, choice)
-    return Look(ListWindow(lines[:count], True, len(lines) <= count), numbers)
+    return FirstLines(ListWindow(lines[:count], True, len(lines) <= count), numbers)
 
 
 def _among(asked: ListQuery, choice: ListChoice, everybody: ListCounts) -> ListCounts:

@@ -10,7 +10,16 @@ from entre_tui.casework.collaboration.consent_views import ConsentPicture, conse
 from entre_tui.casework.collaboration.eligibility import EligibilityView, eligibility_view
 from entre_tui.casework.collaboration.meeting_views import MeetingsView, meetings_view
 from entre_tui.casework.core import audit
-from entre_tui.casework.core.base import Acting, CaseworkError, Deed, change, found, fresh, opening, save
+from entre_tui.casework.core.base import (
+    Acting,
+    CaseworkError,
+    ChangeReport,
+    change,
+    found,
+    fresh,
+    opening,
+    save,
+)
 from entre_tui.locale import _
 from entre_tui.models import Client
 from entre_tui.rules.codes import Risk
@@ -55,11 +64,13 @@ class Conditions:
 
 
 @change
-def answer_conditions(acting: Acting, client_id: int, answers: Conditions, *, seen_version: int) -> Deed:
+def answer_conditions(
+    acting: Acting, client_id: int, answers: Conditions, *, seen_version: int
+) -> ChangeReport:
     """What is known for the six conditions, kept among the client's details."""
     row = fresh(acting, Client, client_id, seen_version)
     if answers.risk is not None and answers.risk not in list(Risk):
         raise CaseworkError(_("Choose low, medium or high."), "risk")
     save(acting, row, **asdict(answers))
     message = _("{client}: the conditions are saved.").format(client=name_of(row))
-    return Deed(message, row, _("conditions"))
+    return ChangeReport(message, row, _("conditions"))

@@ -12,7 +12,7 @@ from entre_tui.casework.client.clients import name_of
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Deed,
+    ChangeReport,
     change,
     create,
     found,
@@ -39,7 +39,7 @@ class ConsentDetails:
 
 
 @change
-def give_consent(acting: Acting, client_id: int, details: ConsentDetails) -> Deed:
+def give_consent(acting: Acting, client_id: int, details: ConsentDetails) -> ChangeReport:
     """A new consent. With `documented_on` it counts as documented from today on, when it is recorded."""
     client = found(Client, client_id)
     agencies = _checked_agencies(details.agencies)
@@ -59,7 +59,7 @@ def give_consent(acting: Acting, client_id: int, details: ConsentDetails) -> Dee
         documented_by=None if documented is None else acting.actor.worker_id,
     )
     replace_children(row, ConsentAgency, [{"agency": str(agency)} for agency in agencies], "agencies")
-    return _deed(row, _("consent"), _("{client}: consent given {given}."))
+    return _report(row, _("consent"), _("{client}: consent given {given}."))
 
 
 def _checked_agencies(agencies: tuple[str, ...]) -> list[Agency]:
@@ -89,7 +89,9 @@ def _check_documented(on: date, given_on: date, today: date) -> None:
 
 
 @change
-def edit_consent(acting: Acting, consent_id: int, details: ConsentDetails, *, seen_version: int) -> Deed:
+def edit_consent(
+    acting: Acting, consent_id: int, details: ConsentDetails, *, seen_version: int
+) -> ChangeReport:
     """Corrects day, form and whether the waiver was explained. Agencies and documentation are not edited."""
     row = fresh(acting, Consent, consent_id, seen_version)
     _check_given(details, acting.now.date())
@@ -106,11 +108,11 @@ def edit_consent(acting: Acting, consent_id: int, details: ConsentDetails, *, se
         form=str(details.form),
         waiver_explained=details.waiver_explained,
     )
-    return _deed(row, _("consent"), _("Saved: {client}, consent of {given}."))
+    return _report(row, _("consent"), _("Saved: {client}, consent of {given}."))
 
 
 @change
-def document_consent(acting: Acting, consent_id: int, on: date, *, seen_version: int) -> Deed:
+def document_consent(acting: Acting, consent_id: int, on: date, *, seen_version: int) -> ChangeReport:
     """On paper since a day. Recorded late it counts from today: what was answered before stays answered."""
     row = fresh(acting, Consent, consent_id, seen_version)
     if row.documented_on is not None:
@@ -118,11 +120,11 @@ def document_consent(acting: Acting, consent_id: int, on: date, *, seen_version:
     _check_documented(on, row.given_on, acting.now.date())
     save(acting, row, documented_on=on, documented_at=acting.now, documented_by=acting.actor.worker_id)
     words = _("{client}: the consent of {given} is documented, {day}.")
-    return _deed(row, _("documentation"), words, _("{client}: the consent is not documented."), on)
+    return _report(row, _("documentation"), words, _("{client}: the consent is not documented."), on)
 
 
 @change
-def withdraw_consent(acting: Acting, consent_id: int, on: date, *, seen_version: int) -> Deed:
+def withdraw_consent(acting: Acting, consent_id: int, on: date, *, seen_version: int) -> ChangeReport:
     """The client takes it back: from that day nothing more is shared; what came before stands."""
     row = fresh(acting, Consent, consent_id, seen_version)
     if row.withdrawn_on is not None:
@@ -136,18 +138,18 @@ def withdraw_consent(acting: Acting, consent_id: int, on: date, *, seen_version:
         )
     save(acting, row, withdrawn_on=on, withdrawn_at=acting.now, withdrawn_by=acting.actor.worker_id)
     words = _("{client}: the consent of {given} is withdrawn, {day}.")
-    return _deed(row, _("withdrawal"), words, _("{client}: the consent is in force again."), on)
+    return _report(row, _("withdrawal"), words, _("{client}: the consent is in force again."), on)
 
 
 @change
-def remove_consent(acting: Acting, consent_id: int, *, seen_version: int) -> Deed:
+def remove_consent(acting: Acting, consent_id: int, *, seen_version: int) -> ChangeReport:
     """Takes a consent entered by mistake out of sight; meetings that were held stay."""
     row = fresh(acting, Consent, consent_id, seen_version)
     remove(acting, row)
     words = _("{client}: the consent of {given} is removed."), _("{client}: the consent of {given} is back.")
-    return _deed(row, _("removal"), *words)
+    return _report(row, _("removal"), *words)
 
 
-def _deed(row: Consent, undo: str, words: str, undone: str = "", on: date | None = None) -> Deed:
+def _report(row: Consent, undo: str, words: str, undone: str = "", on: date | None = None) -> ChangeReport:
     names = {"client": name_of(row.client), "given": day(row.given_on), "day": day(on) if on else ""}
-    return Deed(words.format(**names), row, undo, undone=undone.format(**names))
+    return ChangeReport(words.format(**names), row, undo, undone=undone.format(**names))

@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 from entre_tui.casework.core.settings_store import office_setting
 from entre_tui.models import ChecklistItem, Client, Enrolment
 from entre_tui.rules.codes import ChecklistNeed, LegalStatus, Risk
-from entre_tui.rules.eligibility import SEVERAL, Eligibility, Facts, assess, release_in_period
+from entre_tui.rules.eligibility import SEVERAL, Eligibility, EligibilityFacts, assess, release_in_period
 
 GROUP = "reintegration-group"
 PERIOD_SETTING = "reintegration.months"
@@ -38,7 +38,7 @@ def eligibility_view(client: Client, now: datetime) -> EligibilityView:
     today = now.date()
     period_to = today + relativedelta(months=office_setting(PERIOD_SETTING, PERIOD_MONTHS))
     needs = _needs(client.id)
-    facts = Facts(
+    facts = EligibilityFacts(
         release_in_period=release_in_period(
             LegalStatus(client.legal_status),
             client.release_on,

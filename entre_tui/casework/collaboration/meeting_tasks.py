@@ -9,7 +9,7 @@ from entre_tui.casework.client.clients import name_of
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Deed,
+    ChangeReport,
     change,
     create,
     create_place,
@@ -36,38 +36,38 @@ class TaskDetails:
 
 
 @change
-def add_task(acting: Acting, meeting_id: int, details: TaskDetails) -> Deed:
+def add_task(acting: Acting, meeting_id: int, details: TaskDetails) -> ChangeReport:
     """A new task from a meeting; its area gets its place on the checklist if nobody has touched it yet."""
     meeting = found(Meeting, meeting_id)
     values = _check_details(acting, meeting.client_id, details)
     row = create(acting, MeetingTask, meeting=meeting.id, **values)
-    return _deed(row, _("task"), _("Task added: {what} ({client})."), _("Task removed: {what} ({client})."))
+    return _report(row, _("task"), _("Task added: {what} ({client})."), _("Task removed: {what} ({client})."))
 
 
 @change
-def edit_task(acting: Acting, task_id: int, details: TaskDetails, *, seen_version: int) -> Deed:
+def edit_task(acting: Acting, task_id: int, details: TaskDetails, *, seen_version: int) -> ChangeReport:
     """Changes a task."""
     row = fresh(acting, MeetingTask, task_id, seen_version)
     save(acting, row, **_check_details(acting, row.meeting.client_id, details))
-    return _deed(row, _("task"), _("Task saved: {what} ({client})."))
+    return _report(row, _("task"), _("Task saved: {what} ({client})."))
 
 
 @change
-def tick_task(acting: Acting, task_id: int, *, seen_version: int) -> Deed:
+def tick_task(acting: Acting, task_id: int, *, seen_version: int) -> ChangeReport:
     """Done today; a second tick makes it open again."""
     row = fresh(acting, MeetingTask, task_id, seen_version)
     save(acting, row, done_on=None if row.done_on else acting.now.date())
     words = _("Done: {what} ({client})."), _("Open again: {what} ({client}).")
-    return _deed(row, _("tick"), *(words if row.done_on else reversed(words)))
+    return _report(row, _("tick"), *(words if row.done_on else reversed(words)))
 
 
 @change
-def remove_task(acting: Acting, task_id: int, *, seen_version: int) -> Deed:
+def remove_task(acting: Acting, task_id: int, *, seen_version: int) -> ChangeReport:
     """Takes a task out of sight."""
     row = fresh(acting, MeetingTask, task_id, seen_version)
     remove(acting, row)
     words = _("Task removed: {what} ({client})."), _("The task is back: {what} ({client}).")
-    return _deed(row, _("removal"), *words)
+    return _report(row, _("removal"), *words)
 
 
 def _check_details(acting: Acting, client_id: int, details: TaskDetails) -> dict[str, object]:
@@ -88,6 +88,6 @@ def _item(acting: Acting, client_id: int, area: str) -> int:
     return number
 
 
-def _deed(row: MeetingTask, undo: str, words: str, undone: str = "") -> Deed:
+def _report(row: MeetingTask, undo: str, words: str, undone: str = "") -> ChangeReport:
     names = {"what": cut(row.what, 40), "client": name_of(row.meeting.client)}
-    return Deed(words.format(**names), row, undo, undone=undone.format(**names))
+    return ChangeReport(words.format(**names), row, undo, undone=undone.format(**names))

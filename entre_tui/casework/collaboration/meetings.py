@@ -14,7 +14,7 @@ from entre_tui.casework.collaboration import sharing
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Deed,
+    ChangeReport,
     Entry,
     change,
     create,
@@ -46,7 +46,7 @@ class MeetingDetails:
 
 
 @change
-def record_meeting(acting: Acting, client_id: int, details: MeetingDetails) -> Deed:
+def record_meeting(acting: Acting, client_id: int, details: MeetingDetails) -> ChangeReport:
     """A meeting that was held or is planned; raises `ShareRefused` for one held with who may not be told."""
     client = found(Client, client_id)
     participants = _check_details(details, acting.now.date())
@@ -63,14 +63,16 @@ def record_meeting(acting: Acting, client_id: int, details: MeetingDetails) -> D
     )
     _seat(row, participants)
     words = _("Meeting recorded: {client}, {day}.") if details.held else _("Planned: {client}, {day}.")
-    return Deed(_said(words, row), row, _("meeting"), entry=_disclosed(row))
+    return ChangeReport(_said(words, row), row, _("meeting"), entry=_entry_of_disclosure(row))
 
 
 @change
-def edit_meeting(acting: Acting, meeting_id: int, details: MeetingDetails, *, seen_version: int) -> Deed:
+def edit_meeting(
+    acting: Acting, meeting_id: int, details: MeetingDetails, *, seen_version: int
+) -> ChangeReport:
     """Changes a meeting; who is new at it, or at it on another day, must be one who may be told."""
     row = fresh(acting, Meeting, meeting_id, seen_version)
-    participants, before = _check_details(details, acting.now.date()), _disclosed(row)
+    participants, before = _check_details(details, acting.now.date()), _entry_of_disclosure(row)
     if details.held:
         new = _new_to_it(row, details, participants)
         sharing.demand(row.client_id, new, details.on, acting.now, "agencies")
@@ -78,11 +80,11 @@ def edit_meeting(acting: Acting, meeting_id: int, details: MeetingDetails, *, se
     save(acting, row, **values, decisions=clean_long(details.decisions).strip())
     _seat(row, participants)
     message = _said(_("Saved: {client}, meeting of {day}."), row)
-    return Deed(message, row, _("meeting"), entry=_disclosed(row), undone_entry=before)
+    return ChangeReport(message, row, _("meeting"), entry=_entry_of_disclosure(row), undone_entry=before)
 
 
 @change
-def mark_meeting_held(acting: Acting, meeting_id: int, *, seen_version: int) -> Deed:
+def mark_meeting_held(acting: Acting, meeting_id: int, *, seen_version: int) -> ChangeReport:
     """A planned meeting took place; raises `ShareRefused` as a recording would."""
     row = fresh(acting, Meeting, meeting_id, seen_version)
     if row.on > acting.now.date():
@@ -90,18 +92,24 @@ def mark_meeting_held(acting: Acting, meeting_id: int, *, seen_version: int) -> 
     sharing.demand(row.client_id, _agencies(_participants(row)), row.on, acting.now, "agencies")
     save(acting, row, held=True)
     undone = _said(_("Planned again: {client}, {day}."), row)
-    return Deed(
-        _said(_("Held: {client}, {day}."), row), row, _("meeting"), undone=undone, entry=_disclosed(row)
+    return ChangeReport(
+        _said(_("Held: {client}, {day}."), row),
+        row,
+        _("meeting"),
+        undone=undone,
+        entry=_entry_of_disclosure(row),
     )
 
 
 @change
-def remove_meeting(acting: Acting, meeting_id: int, *, seen_version: int) -> Deed:
+def remove_meeting(acting: Acting, meeting_id: int, *, seen_version: int) -> ChangeReport:
     """Takes a meeting out of sight, and its tasks with it."""
     row = fresh(acting, Meeting, meeting_id, seen_version)
     remove(acting, row)
     undone = _said(_("{client}: the meeting of {day} is back."), row)
-    return Deed(_said(_("Removed: {client}, meeting of {day}."), row), row, _("removal"), undone=undone)
+    return ChangeReport(
+        _said(_("Removed: {client}, meeting of {day}."), row), row, _("removal"), undone=undone
+    )
 
 
 @on_return(Meeting)
@@ -114,7 +122,7 @@ def _check_consent(row: Meeting, values: dict[str, object], now: datetime) -> di
     return values
 
 
-def _disclosed(row: Meeting) -> Entry | None:
+def _entry_of_disclosure(row: Meeting) -> Entry | None:
     """Of a meeting that was held the log says who was told."""
     told = " ".join(_agencies(_participants(row)))
     return Entry(action="disclose", recipient=told) if row.held else None

@@ -66,7 +66,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class ChangeReport:
     """What the function of a change hands to `change`: a sentence, and the row that the change is about.
 
     `undo` is what taking it back is called; None where it cannot be taken back, and an `Undo` where something that
@@ -99,7 +99,7 @@ class NotAllowed(CaseworkError):
     """This person may not do this."""
 
 
-def change(function: Casework[P, Deed]) -> Casework[P, Done]:
+def change(function: Casework[P, ChangeReport]) -> Casework[P, Done]:
     """One transaction, one audit entry, an undo, and the client's row in the list made true again.
 
     Entry and undo are made from what the function wrote with `create`, `save` and the others below.

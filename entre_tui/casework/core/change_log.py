@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from entre_tui.casework.core import audit
-from entre_tui.casework.core.base import Acting, Deed, Done, Entry, Undo
+from entre_tui.casework.core.base import Acting, ChangeReport, Done, Entry, Undo
 from entre_tui.casework.core.ledger import Ledger
 from entre_tui.casework.core.records import client_of, log_name, version_of
 from entre_tui.casework.core.reversal import Reversal, undo_change
@@ -11,7 +11,7 @@ from entre_tui.locale import _
 from entre_tui.models.base import Table
 
 
-def finish(acting: Acting, deed: Deed, written: Ledger) -> Done:
+def finish(acting: Acting, deed: ChangeReport, written: Ledger) -> Done:
     """Writes the entry and gives what the screen is told."""
     client_id = deed.client_id if deed.row is None else client_of(deed.row)
     _write_entry(acting, deed, written, client_id)
@@ -21,7 +21,7 @@ def finish(acting: Acting, deed: Deed, written: Ledger) -> Done:
     return Done(deed.message, client_id, deed.row.id, version_of(deed.row), undo)
 
 
-def _write_entry(acting: Acting, deed: Deed, written: Ledger, client_id: int | None) -> None:
+def _write_entry(acting: Acting, deed: ChangeReport, written: Ledger, client_id: int | None) -> None:
     entry, row = deed.entry or Entry(), deed.row
     about, number, action, fields = "", None, "change", []
     if row is not None:
@@ -49,7 +49,7 @@ def _words_of(fields: list[str]) -> list[str]:
     return ["removed" if name == "removed_at" else name for name in fields]
 
 
-def _undo_of(deed: Deed, written: Ledger) -> Undo:
+def _undo_of(deed: ChangeReport, written: Ledger) -> Undo:
     label, row = str(deed.undo), deed.row
     if row is None or not written.steps:
         raise RuntimeError(f"“{label}” has nothing to take back")
@@ -67,7 +67,7 @@ def _undo_of(deed: Deed, written: Ledger) -> Undo:
     return Undo.of(label, undo_change, reversal)
 
 
-def _entry_of_undo(deed: Deed, row: Table, written: Ledger) -> Entry | None:
+def _entry_of_undo(deed: ChangeReport, row: Table, written: Ledger) -> Entry | None:
     """Taking back touches the same fields; of what was new it takes the row away."""
     if deed.entry is None or deed.entry.fields is None or written.has_new(type(row).__name__, row.id):
         return None

@@ -11,7 +11,7 @@ from entre_tui import models
 from entre_tui.casework.core.base import (
     AGAIN,
     Acting,
-    Deed,
+    ChangeReport,
     Done,
     Entry,
     R,
@@ -61,13 +61,13 @@ def on_return(model: type[R]) -> Callable[[OnReturn[R]], OnReturn[R]]:
 
 
 @change
-def undo_change(acting: Acting, reversal: Reversal) -> Deed:
+def undo_change(acting: Acting, reversal: Reversal) -> ChangeReport:
     """Takes back what a change wrote, the last first; what only grows gets a counter-entry."""
     for step in reversal.steps:
         _refuse_changed(acting, step, reversal)
     for step in reversed(reversal.steps):
         _take_back(acting, step, reversal)
-    return Deed(
+    return ChangeReport(
         reversal.undone,
         _table(reversal.table).get_by_id(reversal.row_id),
         reversal.label,

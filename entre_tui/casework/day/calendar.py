@@ -25,7 +25,7 @@ WEEKS, MAX_WEEKS = 8, 53
 CALLED_OFF = (Outcome.RESCHEDULED, Outcome.DID_NOT_HAPPEN)
 
 
-class Titles(StrEnum):
+class CalendarTitles(StrEnum):
     """How much of the client an entry shows; a protected identity never shows more than the number."""
 
     KIND = "kind"
@@ -62,12 +62,12 @@ def my_calendar(acting: Acting, weeks: int = WEEKS) -> tuple[CalendarEntry, ...]
         my_own(acting, first, 7 * weeks),
         now=acting.now,
     )
-    titles = Titles(office_setting(TITLES, Titles.KIND))
+    titles = CalendarTitles(office_setting(TITLES, CalendarTitles.KIND))
     audit.record(acting, "export", about="calendar", fields=("kind", "place", "starts_at", str(titles)))
     return tuple(_entries(found, titles, acting.now))
 
 
-def choose_titles(acting: Acting, titles: Titles) -> Done:
+def choose_titles(acting: Acting, titles: CalendarTitles) -> Done:
     """A supervisor says for everybody how much of a client a calendar outside may show."""
     return set_for_all(acting, TITLES, str(titles))
 
@@ -75,7 +75,9 @@ def choose_titles(acting: Acting, titles: Titles) -> Done:
 choose_titles.__entre_mode__ = "change"  # type: ignore[attr-defined]
 
 
-def _entries(found: Iterable[AppointmentView], titles: Titles, now: datetime) -> Iterable[CalendarEntry]:
+def _entries(
+    found: Iterable[AppointmentView], titles: CalendarTitles, now: datetime
+) -> Iterable[CalendarEntry]:
     found = list(found)
     ids = [one.id for one in found]
     changed_at = dict(
@@ -98,10 +100,10 @@ def _entries(found: Iterable[AppointmentView], titles: Titles, now: datetime) ->
         )
 
 
-def _title(one: AppointmentView, titles: Titles, ref: str) -> str:
+def _title(one: AppointmentView, titles: CalendarTitles, ref: str) -> str:
     kind = label(one.kind, "appointment_kind")
     kind = kind[:1].upper() + kind[1:]
-    whom = {Titles.KIND: "", Titles.REF: ref, Titles.NAME: one.client}[titles]
+    whom = {CalendarTitles.KIND: "", CalendarTitles.REF: ref, CalendarTitles.NAME: one.client}[titles]
     return f"{kind}, {whom}" if whom else kind
 
 

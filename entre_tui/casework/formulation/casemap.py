@@ -94,18 +94,20 @@ def _goals(client_id: int) -> list[Goal]:
     return list(rows.order_by(Goal.place, Goal.id))
 
 
-def _links(content: Content) -> list[rule.Link]:
+def _links(content: Content) -> list[rule.FormulationChain]:
     return [
-        rule.Link(link.need, link.theme, link.strategy, None if link.goal_id is None else str(link.goal_id))
+        rule.FormulationChain(
+            link.need, link.theme, link.strategy, None if link.goal_id is None else str(link.goal_id)
+        )
         for link in content.links
     ]
 
 
-def _by_area(content: Content, goals: Sequence[Goal]) -> list[rule.Link]:
+def _by_area(content: Content, goals: Sequence[Goal]) -> list[rule.FormulationChain]:
     """Goals that no saved line leads to hang on the need that is their area."""
     linked = {link.goal_id for link in content.links}
     return [
-        rule.Link(goal.area, goal.theme, None, str(goal.id))
+        rule.FormulationChain(goal.area, goal.theme, None, str(goal.id))
         for goal in goals
         if goal.area and goal.id not in linked
     ]

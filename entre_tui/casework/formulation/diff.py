@@ -19,7 +19,7 @@ _WORD = re.compile(r"\S+\s*|\s+")
 TOO_MANY = 25_000_000
 
 
-class Mark(StrEnum):
+class DiffMark(StrEnum):
     SAME = "same"
     GONE = "gone"
     NEW = "new"
@@ -29,7 +29,7 @@ class Mark(StrEnum):
 class DiffPiece:
     """A stretch of text that stayed, went or came."""
 
-    mark: Mark
+    mark: DiffMark
     text: str
 
 
@@ -44,11 +44,11 @@ class FieldDiff:
 
     @property
     def before(self) -> str:
-        return "".join(piece.text for piece in self.pieces if piece.mark is not Mark.NEW)
+        return "".join(piece.text for piece in self.pieces if piece.mark is not DiffMark.NEW)
 
     @property
     def after(self) -> str:
-        return "".join(piece.text for piece in self.pieces if piece.mark is not Mark.GONE)
+        return "".join(piece.text for piece in self.pieces if piece.mark is not DiffMark.GONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +81,23 @@ def mark_words(before: str, after: str) -> tuple[DiffPiece, ...]:
     start = _alike(old, new)
     end = _alike(old[start:][::-1], new[start:][::-1])
     old_middle, new_middle = old[start : len(old) - end], new[start : len(new) - end]
-    pieces = [(Mark.SAME, old[:start])]
+    pieces = [(DiffMark.SAME, old[:start])]
     if len(old_middle) * len(new_middle) > TOO_MANY:
-        pieces += [(Mark.GONE, old_middle), (Mark.NEW, new_middle)]
+        pieces += [(DiffMark.GONE, old_middle), (DiffMark.NEW, new_middle)]
     else:
         pieces += _diff_words(old_middle, new_middle)
-    pieces.append((Mark.SAME, new[len(new) - end :]))
+    pieces.append((DiffMark.SAME, new[len(new) - end :]))
     return tuple(DiffPiece(mark, text) for mark, words in pieces if (text := "".join(words)).strip())
 
 
-def _diff_words(old: list[str], new: list[str]) -> list[tuple[Mark, list[str]]]:
+def _diff_words(old: list[str], new: list[str]) -> list[tuple[DiffMark, list[str]]]:
     plain_old, plain_new = [word.rstrip() for word in old], [word.rstrip() for word in new]
     found = []
     for kind, i1, i2, j1, j2 in SequenceMatcher(None, plain_old, plain_new).get_opcodes():
         if kind == "equal":
-            found.append((Mark.SAME, new[j1:j2]))
+            found.append((DiffMark.SAME, new[j1:j2]))
         else:
-            found += [(Mark.GONE, old[i1:i2]), (Mark.NEW, new[j1:j2])]
+            found += [(DiffMark.GONE, old[i1:i2]), (DiffMark.NEW, new[j1:j2])]
     return found
 
 

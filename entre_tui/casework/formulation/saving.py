@@ -10,7 +10,7 @@ from entre_tui.casework.client.clients import name_of
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Deed,
+    ChangeReport,
     Entry,
     StaleError,
     Undo,
@@ -64,7 +64,7 @@ FormulationPart = NeedRating | Adaptation | AnalysisChain | MapLine
 
 
 @change
-def save_formulation(acting: Acting, client_id: int, content: Content, seen_number: int) -> Deed:
+def save_formulation(acting: Acting, client_id: int, content: Content, seen_number: int) -> ChangeReport:
     """The next version, if it says something else than the last.
 
     `seen_number` is the version it was made from, 0 for none.
@@ -78,7 +78,7 @@ def save_formulation(acting: Acting, client_id: int, content: Content, seen_numb
 
 
 @change
-def put_back(acting: Acting, client_id: int, number: int, seen_number: int) -> Deed:
+def put_back(acting: Acting, client_id: int, number: int, seen_number: int) -> ChangeReport:
     """What an earlier version said is said again, as a new version; nothing in between is lost."""
     client = found(Client, client_id)
     before = _unless_stale(client_id, seen_number, acting.now)
@@ -109,20 +109,22 @@ def _check_goals(client_id: int, content: Content, before: FormulationView | Non
         raise CaseworkError(_("This is no goal of this client."), "goal")
 
 
-def _save_version(acting: Acting, client: Client, before: FormulationView | None, content: Content) -> Deed:
+def _save_version(
+    acting: Acting, client: Client, before: FormulationView | None, content: Content
+) -> ChangeReport:
     old = before.content if before else Content()
     if same_meaning(old, content):
         words = _("{client}: nothing was changed, so there is no new version.")
         row = None if before is None else Formulation.get_by_id(before.id)
         entry = Entry(about="formulation", result="unchanged")
-        return Deed(words.format(client=name_of(client)), row, None, entry=entry, client_id=client.id)
+        return ChangeReport(words.format(client=name_of(client)), row, None, entry=entry, client_id=client.id)
     row = _write(acting, client.id, before.number + 1 if before else 1, content)
     words = _("{client}: version {number} of the formulation is saved.")
     message = words.format(client=name_of(client), number=row.number)
     # Taken back, what the version before said is said again as one more version.
     undo = Undo.of(_("formulation"), put_back, client.id, before.number, row.number) if before else None
     entry = Entry("change" if before else "collect", fields=tuple(changed_fields(old, content)))
-    return Deed(message, row, undo, entry=entry)
+    return ChangeReport(message, row, undo, entry=entry)
 
 
 def _write(acting: Acting, client_id: int, number: int, content: Content) -> Formulation:

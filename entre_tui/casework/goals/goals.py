@@ -12,7 +12,7 @@ from entre_tui.casework.client.clients import name_of
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Deed,
+    ChangeReport,
     append,
     change,
     create,
@@ -47,27 +47,29 @@ class GoalDetails:
 
 
 @change
-def add_goal(acting: Acting, client_id: int, details: GoalDetails) -> Deed:
+def add_goal(acting: Acting, client_id: int, details: GoalDetails) -> ChangeReport:
     """A new goal, active; an answer about agreement without a date is today's."""
     client = found(Client, client_id)
     values = _check_details(details, None, acting.now.date())
     last = Goal.select(fn.MAX(Goal.place)).where(Goal.client == client.id).scalar()
     row = create(acting, Goal, client=client.id, place=0 if last is None else last + 1, **values)
     message = _said(_("{client}: the goal is written down."), row)
-    return Deed(message, row, _("goal"), undone=_said(_("{client}: the goal is gone."), row))
+    return ChangeReport(message, row, _("goal"), undone=_said(_("{client}: the goal is gone."), row))
 
 
 @change
-def edit_goal(acting: Acting, goal_id: int, details: GoalDetails, *, seen_version: int) -> Deed:
+def edit_goal(acting: Acting, goal_id: int, details: GoalDetails, *, seen_version: int) -> ChangeReport:
     """Changes what a goal says; a target that was set and has passed may stay."""
     row = fresh(acting, Goal, goal_id, seen_version)
     save(acting, row, **_check_details(details, row, acting.now.date()))
     message = _said(_("{client}: the goal is saved."), row)
-    return Deed(message, row, _("goal"), undone=_said(_("{client}: the goal is as it was."), row))
+    return ChangeReport(message, row, _("goal"), undone=_said(_("{client}: the goal is as it was."), row))
 
 
 @change
-def set_status(acting: Acting, goal_id: int, status: str, reason: str = "", *, seen_version: int) -> Deed:
+def set_status(
+    acting: Acting, goal_id: int, status: str, reason: str = "", *, seen_version: int
+) -> ChangeReport:
     """Active, later, achieved or removed; removing a goal and taking it up again need a reason."""
     row = fresh(acting, Goal, goal_id, seen_version)
     reason, before = clean(reason), row.status
@@ -75,7 +77,7 @@ def set_status(acting: Acting, goal_id: int, status: str, reason: str = "", *, s
     save(acting, row, status=str(status))
     append(acting, GoalStatusChange, goal=row.id, from_status=before, to_status=str(status), reason=reason)
     message, undone = _("{client}: the goal is now {status}."), _("{client}: the goal is {status} again.")
-    return Deed(_said(message, row), row, _("status"), undone=_said(undone, row, before))
+    return ChangeReport(_said(message, row), row, _("status"), undone=_said(undone, row, before))
 
 
 def _check_status(before: str, status: str, reason: str) -> None:
@@ -94,7 +96,7 @@ def _check_status(before: str, status: str, reason: str) -> None:
 @change
 def describe_levels(
     acting: Acting, goal_id: int, levels: Mapping[int, str], weight: int, *, seen_version: int
-) -> Deed:
+) -> ChangeReport:
     """The words of the five levels −2 … +2 and the goal's weight in the T score; 0 leaves it out."""
     row = fresh(acting, Goal, goal_id, seen_version)
     if not 0 <= weight <= HEAVIEST:
@@ -104,7 +106,7 @@ def describe_levels(
     kept = {level: text for level, words in levels.items() if (text := clean_long(words).strip())}
     save(acting, row, weight=weight)
     replace_children(row, GoalLevel, [{"level": n, "words": kept[n]} for n in sorted(kept)], "levels")
-    return Deed(_said(_("{client}: the goal's levels are saved."), row), row, _("levels"))
+    return ChangeReport(_said(_("{client}: the goal's levels are saved."), row), row, _("levels"))
 
 
 def _check_details(details: GoalDetails, before: Goal | None, today: date) -> dict[str, object]:

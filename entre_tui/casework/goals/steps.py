@@ -11,7 +11,7 @@ from entre_tui.casework.client.clients import name_of
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Deed,
+    ChangeReport,
     change,
     create,
     found,
@@ -39,25 +39,25 @@ class StepDetails:
 
 
 @change
-def add_step(acting: Acting, goal_id: int, details: StepDetails) -> Deed:
+def add_step(acting: Acting, goal_id: int, details: StepDetails) -> ChangeReport:
     """A step after the others."""
     goal = found(Goal, goal_id)
     values = _check_details(details)
     last = GoalStep.select(fn.MAX(GoalStep.place)).where(GoalStep.goal == goal.id).scalar()
     row = create(acting, GoalStep, goal=goal.id, place=0 if last is None else last + 1, **values)
-    return _deed(row, _("step"), _("{client}: the step is added."), _("{client}: the step was removed."))
+    return _report(row, _("step"), _("{client}: the step is added."), _("{client}: the step was removed."))
 
 
 @change
-def edit_step(acting: Acting, step_id: int, details: StepDetails, *, seen_version: int) -> Deed:
+def edit_step(acting: Acting, step_id: int, details: StepDetails, *, seen_version: int) -> ChangeReport:
     """Changes what a step says."""
     row = fresh(acting, GoalStep, step_id, seen_version)
     save(acting, row, **_check_details(details))
-    return _deed(row, _("step"), _("{client}: the step is saved."), _("{client}: the step is as it was."))
+    return _report(row, _("step"), _("{client}: the step is saved."), _("{client}: the step is as it was."))
 
 
 @change
-def set_step(acting: Acting, step_id: int, status: str, *, seen_version: int) -> Deed:
+def set_step(acting: Acting, step_id: int, status: str, *, seen_version: int) -> ChangeReport:
     """To do, done or dropped."""
     row = fresh(acting, GoalStep, step_id, seen_version)
     words = {
@@ -68,21 +68,21 @@ def set_step(acting: Acting, step_id: int, status: str, *, seen_version: int) ->
     if status not in words:
         raise CaseworkError(_("Choose a status."), "status")
     save(acting, row, status=str(status))
-    return _deed(row, _("step"), words[StepStatus(status)], _("{client}: the step is as it was."))
+    return _report(row, _("step"), words[StepStatus(status)], _("{client}: the step is as it was."))
 
 
 @change
-def remove_step(acting: Acting, step_id: int, *, seen_version: int) -> Deed:
+def remove_step(acting: Acting, step_id: int, *, seen_version: int) -> ChangeReport:
     """Takes a step out of sight."""
     row = fresh(acting, GoalStep, step_id, seen_version)
     remove(acting, row)
-    return _deed(row, _("removal"), _("{client}: the step was removed."), _("{client}: the step is back."))
+    return _report(row, _("removal"), _("{client}: the step was removed."), _("{client}: the step is back."))
 
 
 @change
 def rate_goal(
     acting: Acting, goal_id: int, on: date, level: int, words: str = "", *, seen_version: int
-) -> Deed:
+) -> ChangeReport:
     """How far the goal had come on a day, −2 … +2."""
     goal = fresh(acting, Goal, goal_id, seen_version)
     if level not in LEVELS:
@@ -92,16 +92,16 @@ def rate_goal(
     row = create(acting, GoalRating, goal=goal.id, on=on, level=level, words=clean_long(words).strip())
     rated = _("{client}: rated {level} on {day}.")
     rated = rated.replace("{level}", format_level(level)).replace("{day}", day(on))
-    return _deed(row, _("rating"), rated, _("{client}: the rating was removed."))
+    return _report(row, _("rating"), rated, _("{client}: the rating was removed."))
 
 
 @change
-def remove_rating(acting: Acting, rating_id: int, *, seen_version: int) -> Deed:
+def remove_rating(acting: Acting, rating_id: int, *, seen_version: int) -> ChangeReport:
     """Takes a rating out of sight."""
     row = fresh(acting, GoalRating, rating_id, seen_version)
     remove(acting, row)
     gone, back = _("{client}: the rating was removed."), _("{client}: the rating is back.")
-    return _deed(row, _("removal"), gone, back)
+    return _report(row, _("removal"), gone, back)
 
 
 def _check_details(details: StepDetails) -> dict[str, object]:
@@ -118,6 +118,6 @@ def _check_details(details: StepDetails) -> dict[str, object]:
     }
 
 
-def _deed(row: GoalStep | GoalRating, undo: str, words: str, undone: str) -> Deed:
+def _report(row: GoalStep | GoalRating, undo: str, words: str, undone: str) -> ChangeReport:
     client = name_of(row.goal.client)
-    return Deed(words.format(client=client), row, undo, undone=undone.format(client=client))
+    return ChangeReport(words.format(client=client), row, undo, undone=undone.format(client=client))

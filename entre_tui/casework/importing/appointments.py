@@ -9,8 +9,8 @@ from entre_tui.casework.core.base import Acting, CaseworkError, opening
 from entre_tui.casework.importing.batch import (
     BatchResult,
     Directory,
-    Incoming,
-    Newcomers,
+    ImportRow,
+    NewRows,
     RecordColumns,
     RowValues,
 )
@@ -31,7 +31,7 @@ _CAME = (Outcome.ATTENDED, Outcome.LATE)
 
 @opening
 def keep_appointments(
-    acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES
+    acting: Acting, rows: Sequence[ImportRow], aliases: Mapping[str, str] = NO_ALIASES
 ) -> BatchResult:
     """An appointment is one by client, kind and time."""
     return _Appointments(acting, aliases).keep(rows)
@@ -46,15 +46,15 @@ class _Appointments(RecordImporter):
         super().__init__(*args)
         self.zone = self.acting.now.tzinfo
         self.directory = Directory(self.kept)
-        self.follow_ups = Newcomers(self.acting, FollowUp)
-        self.sessions = Newcomers(self.acting, Session)
+        self.follow_ups = NewRows(self.acting, FollowUp)
+        self.sessions = NewRows(self.acting, Session)
         self.offices: dict[int, int] = {}
         self.held: dict[int, list[RecordColumns]] = {}
         self.enrolments: dict[int, int] = {}
         self.followed: dict[int, RecordColumns] = {}
         self.links: list[tuple[int, int]] = []
 
-    def load(self, clients: Sequence[int], rows: Sequence[Incoming]) -> None:
+    def load(self, clients: Sequence[int], rows: Sequence[ImportRow]) -> None:
         super().load(clients, rows)
         ids = list(clients)
         self.offices = dict(Client.select(Client.id, Client.office).where(Client.id.in_(ids)).tuples())
@@ -68,7 +68,7 @@ class _Appointments(RecordImporter):
         for row in FollowUp.select().where(FollowUp.appointment.in_(known)).dicts():
             self.followed[row["appointment"]] = row
 
-    def window(self, rows: Sequence[Incoming]) -> Sequence[Any]:
+    def window(self, rows: Sequence[ImportRow]) -> Sequence[Any]:
         return around(rows, Appointment.starts_at)
 
     def same(self, client: int, records: Sequence[RecordColumns], values: RowValues) -> RecordColumns | None:

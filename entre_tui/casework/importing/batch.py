@@ -29,7 +29,7 @@ RecordColumns = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Incoming:
+class ImportRow:
     """A checked row: its number in the list, and what it says (what it leaves empty is not in `values`)."""
 
     number: int
@@ -102,7 +102,7 @@ class Directory:
         return found
 
 
-class Newcomers:
+class NewRows:
     """Rows for one table, with their numbers given beforehand, so that others can point at them."""
 
     def __init__(self, acting: Acting, model: type[Table]) -> None:
@@ -164,7 +164,7 @@ def columns_said(model: type[Table], values: RowValues, apart: Iterable[str] = (
     return {name: value for name, value in values.items() if name in model._meta.fields and name not in apart}
 
 
-def check_all_kept(rows: Iterable[Incoming], names: Set[str]) -> None:
+def check_all_kept(rows: Iterable[ImportRow], names: Set[str]) -> None:
     """Raises LookupError where a row says something under another name: nothing may be lost without a word."""
     for row in rows:
         if lost := row.values.keys() - names:
@@ -182,7 +182,7 @@ def log_list(acting: Acting, what: str, columns: Sequence[str], source: str) -> 
     audit.record(acting, "collect", about=f"import {what}", fields=columns, purpose=source)
 
 
-class Rehearsed(Exception):
+class RehearsalOver(Exception):
     """Thrown at the end of a rehearsal, so that everything it wrote is rolled back."""
 
 
@@ -190,7 +190,7 @@ class Rehearsed(Exception):
 def rehearse(work: Callable[[], None]) -> None:
     """Does the work in one transaction and takes all of it back. Raises Rehearsed."""
     work()
-    raise Rehearsed
+    raise RehearsalOver
 
 
 @opening

@@ -9,7 +9,7 @@ from typing import Any
 
 from peewee import fn
 
-from entre_tui.casework.importing.batch import Incoming, RowValues
+from entre_tui.casework.importing.batch import ImportRow, RowValues
 from entre_tui.locale import _
 from entre_tui.models import Client
 from entre_tui.rules import identity
@@ -51,7 +51,7 @@ def not_found(ref: str) -> str:
     return _("There is no client with the number {ref}.").format(ref=ref)
 
 
-def whose_names_differ(places: Sequence[tuple[Incoming, int | None]]) -> set[int]:
+def whose_names_differ(places: Sequence[tuple[ImportRow, int | None]]) -> set[int]:
     """The rows that name somebody else than the client whose number they have; nothing of the client is told."""
     said = {
         row.number: (client, row.values["said_name"]) for row, client in places if "said_name" in row.values

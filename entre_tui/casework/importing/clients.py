@@ -13,8 +13,8 @@ from entre_tui.casework.core.settings_store import office_setting
 from entre_tui.casework.importing.batch import (
     BatchResult,
     Directory,
-    Incoming,
-    Newcomers,
+    ImportRow,
+    NewRows,
     RecordColumns,
     RowValues,
     check_all_kept,
@@ -37,7 +37,7 @@ Courses = dict[tuple[Any, ...], RecordColumns]
 
 
 @opening
-def keep_clients(acting: Acting, rows: Sequence[Incoming], courses: Courses | None = None) -> BatchResult:
+def keep_clients(acting: Acting, rows: Sequence[ImportRow], courses: Courses | None = None) -> BatchResult:
     """Adds and changes clients; every row has a reference number by now (`ref`).
 
     `courses` lets the batches of one import share what follows from equal dates.
@@ -53,14 +53,14 @@ class _Clients:
         self.courses = courses
         self.kept = BatchResult()
         self.directory = Directory(self.kept)
-        self.clients = Newcomers(acting, Client)
+        self.clients = NewRows(acting, Client)
         self.highest = self.clients.highest()
-        self.assignments = Newcomers(acting, Assignment)
+        self.assignments = NewRows(acting, Assignment)
         self.workers_of: dict[int, dict[str, int]] = {}
-        self.enrolments: list[Incoming] = []
+        self.enrolments: list[ImportRow] = []
         self.notes: list[tuple[int, str]] = []
 
-    def keep(self, rows: Sequence[Incoming]) -> BatchResult:
+    def keep(self, rows: Sequence[ImportRow]) -> BatchResult:
         check_all_kept(rows, {*BESIDE, *(one.name for one in client_fields())})
         by_ref = {row["ref"]: row for row in self._load_known([row.values["ref"] for row in rows])}
         numbers = [row.values["identity_number"] for row in rows if "identity_number" in row.values]
@@ -104,7 +104,7 @@ class _Clients:
             return _("Another client has this identity number: {ref}.").format(ref=other)
         return ""
 
-    def _one(self, row: Incoming, known: RecordColumns | None) -> RecordColumns:
+    def _one(self, row: ImportRow, known: RecordColumns | None) -> RecordColumns:
         given = columns_of(row.values, known)
         if "office" in row.values:
             given["office"] = self.directory.office(row.values["office"])
@@ -135,7 +135,7 @@ class _Clients:
             self.kept.touched.add(client["id"])
         if "enrolment" in row.values:
             self.enrolments.append(
-                Incoming(row.number, {**row.values["enrolment"], "client_id": client["id"]})
+                ImportRow(row.number, {**row.values["enrolment"], "client_id": client["id"]})
             )
         if "note" in row.values:
             self.notes.append((client["id"], row.values["note"]))
@@ -234,7 +234,7 @@ class _Clients:
             Note.client.in_(list(ids)), Note.removed_at.is_null()
         )
         held = set(rows.tuples())
-        notes = Newcomers(self.acting, Note)
+        notes = NewRows(self.acting, Note)
         for client, text in self.notes:
             if (client, text) not in held:
                 notes.add(client=client, text=text, at=self.acting.now)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from entre_tui.casework.core.base import Acting, CaseworkError, opening
-from entre_tui.casework.importing.batch import BatchResult, Incoming, Newcomers, RecordColumns, RowValues
+from entre_tui.casework.importing.batch import BatchResult, ImportRow, NewRows, RecordColumns, RowValues
 from entre_tui.casework.importing.record_importer import NO_ALIASES, RecordImporter
 from entre_tui.locale import _
 from entre_tui.models import (
@@ -26,13 +26,13 @@ _DAY = timedelta(days=1)
 
 @opening
 def keep_sessions(
-    acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES
+    acting: Acting, rows: Sequence[ImportRow], aliases: Mapping[str, str] = NO_ALIASES
 ) -> BatchResult:
     """A session is one by client and time, or by its number in the programme."""
     return _Sessions(acting, aliases).keep(rows)
 
 
-def around(rows: Sequence[Incoming], column: Any) -> Sequence[Any]:
+def around(rows: Sequence[ImportRow], column: Any) -> Sequence[Any]:
     """Only what lies within a day of the rows of a batch."""
     moments = [row.values["starts_at"] for row in rows]
     return (column.between(min(moments) - _DAY, max(moments) + _DAY),)
@@ -55,15 +55,15 @@ class _Sessions(RecordImporter):
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self.zone = self.acting.now.tzinfo
-        self.themes = Newcomers(self.acting, SessionTheme)
-        self.strategies = Newcomers(self.acting, SessionStrategy)
+        self.themes = NewRows(self.acting, SessionTheme)
+        self.strategies = NewRows(self.acting, SessionStrategy)
         self.enrolments: dict[int, list[RecordColumns]] = {}
         self.booked: dict[int, list[RecordColumns]] = {}
         self.numbered: dict[tuple[int, int | None, int], int] = {}
         self.taken: set[int | None] = set()
         self.named: dict[str, dict[int, set[str]]] = {"themes": {}, "strategies": {}}
 
-    def load(self, clients: Sequence[int], rows: Sequence[Incoming]) -> None:
+    def load(self, clients: Sequence[int], rows: Sequence[ImportRow]) -> None:
         super().load(clients, rows)
         self._load_names([row["id"] for records in self.known.values() for row in records])
         columns = (Session.id, Session.client, Session.enrolment, Session.number, Session.appointment)
@@ -85,7 +85,7 @@ class _Sessions(RecordImporter):
         for row in booked.dicts():
             self.booked.setdefault(row["client"], []).append(row)
 
-    def window(self, rows: Sequence[Incoming]) -> Sequence[Any]:
+    def window(self, rows: Sequence[ImportRow]) -> Sequence[Any]:
         return around(rows, Session.starts_at)
 
     def _load_names(self, ids: Sequence[int]) -> None:

@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 from entre_tui.casework.core.base import Acting, CaseworkError
 from entre_tui.casework.importing.batch import (
     BatchResult,
-    Incoming,
-    Newcomers,
+    ImportRow,
+    NewRows,
     RecordColumns,
     RowValues,
     check_all_kept,
@@ -44,7 +44,7 @@ class RecordImporter:
         self.acting, self.today = acting, acting.now.date()
         self.aliases = aliases
         self.kept = BatchResult()
-        self.new = Newcomers(acting, self.model)
+        self.new = NewRows(acting, self.model)
         self.known: dict[int, list[RecordColumns]] = {}
         self.highest = self.new.highest()
 
@@ -53,7 +53,7 @@ class RecordImporter:
         """All that a row may say."""
         return {*WHOSE, *cls.model._meta.fields, *cls.beside}
 
-    def keep(self, rows: Sequence[Incoming]) -> BatchResult:
+    def keep(self, rows: Sequence[ImportRow]) -> BatchResult:
         """Saves the batch; refusals are told by row."""
         check_all_kept(rows, self.kept_names())
         names = {row.values["ref"] for row in rows if "client_id" not in row.values}
@@ -82,7 +82,7 @@ class RecordImporter:
             return message.format(ref=ref)
         return not_found(ref)
 
-    def load(self, clients: Sequence[int], rows: Sequence[Incoming]) -> None:
+    def load(self, clients: Sequence[int], rows: Sequence[ImportRow]) -> None:
         """What the file has of these clients."""
         of = self.model._meta.fields["client"]
         found = self.model.select().where(
@@ -91,7 +91,7 @@ class RecordImporter:
         for row in found.order_by(self.model.id).dicts():
             self.known.setdefault(row["client"], []).append(row)
 
-    def window(self, rows: Sequence[Incoming]) -> Sequence[Any]:
+    def window(self, rows: Sequence[ImportRow]) -> Sequence[Any]:
         """Conditions that leave out what no row of the batch can mean."""
         return ()
 

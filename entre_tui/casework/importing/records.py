@@ -7,7 +7,7 @@ from typing import Any
 
 from entre_tui.casework.core.base import Acting, CaseworkError, opening
 from entre_tui.casework.core.programmes import plan_of
-from entre_tui.casework.importing.batch import BatchResult, Incoming, Newcomers, RecordColumns, RowValues
+from entre_tui.casework.importing.batch import BatchResult, ImportRow, NewRows, RecordColumns, RowValues
 from entre_tui.casework.importing.record_importer import NO_ALIASES, RecordImporter, first
 from entre_tui.locale import _
 from entre_tui.models import (
@@ -24,7 +24,7 @@ ENROLMENT_KEY = ("programme", "programme_version", "started_on")
 
 @opening
 def keep_enrolments(
-    acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES
+    acting: Acting, rows: Sequence[ImportRow], aliases: Mapping[str, str] = NO_ALIASES
 ) -> BatchResult:
     """A programme is one by client, programme and start."""
     return _Enrolments(acting, aliases).keep(rows)
@@ -32,7 +32,7 @@ def keep_enrolments(
 
 @opening
 def keep_goals(
-    acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES
+    acting: Acting, rows: Sequence[ImportRow], aliases: Mapping[str, str] = NO_ALIASES
 ) -> BatchResult:
     """A goal is one by client and own words."""
     return _Goals(acting, aliases).keep(rows)
@@ -45,7 +45,7 @@ class _Enrolments(RecordImporter):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self.steps = Newcomers(self.acting, PhaseChange)
+        self.steps = NewRows(self.acting, PhaseChange)
 
     def same(self, client: int, records: Sequence[RecordColumns], values: RowValues) -> RecordColumns | None:
         programme, start = values["programme"], values["started_on"]
@@ -95,7 +95,7 @@ class _Goals(RecordImporter):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self.moves = Newcomers(self.acting, GoalStatusChange)
+        self.moves = NewRows(self.acting, GoalStatusChange)
 
     def same(self, client: int, records: Sequence[RecordColumns], values: RowValues) -> RecordColumns | None:
         wanted = _words(values["own_words"])

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from entre_tui.casework.core.base import Acting, CaseworkError, opening
-from entre_tui.casework.importing.batch import BatchResult, Incoming, Newcomers, RecordColumns, RowValues
+from entre_tui.casework.importing.batch import BatchResult, ImportRow, NewRows, RecordColumns, RowValues
 from entre_tui.casework.importing.record_importer import NO_ALIASES, RecordImporter, first
 from entre_tui.locale import _
 from entre_tui.models import (
@@ -25,7 +25,7 @@ from entre_tui.rules.codes import MeetingPlace
 
 @opening
 def keep_checklist(
-    acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES
+    acting: Acting, rows: Sequence[ImportRow], aliases: Mapping[str, str] = NO_ALIASES
 ) -> BatchResult:
     """An item is one by client and area."""
     return _Checklist(acting, aliases).keep(rows)
@@ -33,7 +33,7 @@ def keep_checklist(
 
 @opening
 def keep_consents(
-    acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES
+    acting: Acting, rows: Sequence[ImportRow], aliases: Mapping[str, str] = NO_ALIASES
 ) -> BatchResult:
     """A consent is one by client and day."""
     return _Consents(acting, aliases).keep(rows)
@@ -41,7 +41,7 @@ def keep_consents(
 
 @opening
 def keep_meetings(
-    acting: Acting, rows: Sequence[Incoming], aliases: Mapping[str, str] = NO_ALIASES
+    acting: Acting, rows: Sequence[ImportRow], aliases: Mapping[str, str] = NO_ALIASES
 ) -> BatchResult:
     """A meeting is one by client and day."""
     return _Meetings(acting, aliases).keep(rows)
@@ -53,7 +53,7 @@ class _Checklist(RecordImporter):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self.moves = Newcomers(self.acting, ChecklistChange)
+        self.moves = NewRows(self.acting, ChecklistChange)
 
     def same(self, client: int, records: Sequence[RecordColumns], values: RowValues) -> RecordColumns | None:
         return first(records, area=values["area"])
@@ -107,10 +107,10 @@ class _Consents(RecordImporter):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self.agencies = Newcomers(self.acting, ConsentAgency)
+        self.agencies = NewRows(self.acting, ConsentAgency)
         self.named: dict[int, set[Any]] = {}
 
-    def load(self, clients: Sequence[int], rows: Sequence[Incoming]) -> None:
+    def load(self, clients: Sequence[int], rows: Sequence[ImportRow]) -> None:
         super().load(clients, rows)
         ids = [row["id"] for records in self.known.values() for row in records]
         self.named = _children(ConsentAgency, ConsentAgency.consent, ids, "agency")
@@ -142,11 +142,11 @@ class _Meetings(RecordImporter):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self.seats = Newcomers(self.acting, MeetingParticipant)
+        self.seats = NewRows(self.acting, MeetingParticipant)
         self.seated: dict[int, set[Any]] = {}
         self.released: dict[int, date | None] = {}
 
-    def load(self, clients: Sequence[int], rows: Sequence[Incoming]) -> None:
+    def load(self, clients: Sequence[int], rows: Sequence[ImportRow]) -> None:
         super().load(clients, rows)
         released = Client.select(Client.id, Client.release_on).where(Client.id.in_(list(clients)))
         self.released = dict(released.tuples())

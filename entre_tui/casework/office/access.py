@@ -6,7 +6,7 @@ from entre_tui.casework.core.base import (
     Acting,
     Actor,
     CaseworkError,
-    Deed,
+    ChangeReport,
     Entry,
     NotAllowed,
     Role,
@@ -19,7 +19,7 @@ from entre_tui.models import ClientRow, Worker
 
 
 @change
-def set_role(acting: Acting, account: str, role: Role) -> Deed:
+def set_role(acting: Acting, account: str, role: Role) -> ChangeReport:
     """Makes a colleague a supervisor, or a case worker again; from the next time they start the program."""
     if not leads_here(acting.actor):
         raise NotAllowed(_("Only a supervisor can do this."))
@@ -39,11 +39,11 @@ def set_role(acting: Acting, account: str, role: Role) -> Deed:
         Role.SUPERVISOR: _("{name} is a supervisor from the next start on."),
         Role.WORKER: _("{name} is a case worker from the next start on."),
     }
-    return Deed(told[role].format(name=worker.name), worker, None, entry=Entry(fields=("role",)))
+    return ChangeReport(told[role].format(name=worker.name), worker, None, entry=Entry(fields=("role",)))
 
 
 @change
-def end_access(acting: Acting, account: str) -> Deed:
+def end_access(acting: Acting, account: str) -> ChangeReport:
     """Nobody can sign in with this account any more, nor get a case; what they did keeps their name.
 
     Says which cases are left behind.
@@ -52,7 +52,7 @@ def end_access(acting: Acting, account: str) -> Deed:
     worker = _at_work(account)
     entry = Entry(action="erase", about="passphrase", recipient=account)
     if worker is None:
-        return Deed("", None, None, entry=entry)
+        return ChangeReport("", None, None, entry=entry)
     _leave_a_supervisor(worker)
     Worker.update(active=0).where(Worker.id == worker.id).execute()
     cases = ClientRow.select().where(ClientRow.worker == worker.id, ClientRow.active).count()
@@ -61,7 +61,9 @@ def end_access(acting: Acting, account: str) -> Deed:
         "{name} still has {number} open cases: a supervisor hands them over in the caseload (4, then h).",
         cases,
     )
-    return Deed(left.format(name=worker.name, number=cases) if cases else "", worker, None, entry=entry)
+    return ChangeReport(
+        left.format(name=worker.name, number=cases) if cases else "", worker, None, entry=entry
+    )
 
 
 @reading

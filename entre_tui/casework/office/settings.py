@@ -5,7 +5,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from entre_tui.casework.core.base import Acting, Deed, Entry, NotAllowed, Role, change, opening, reading
+from entre_tui.casework.core.base import (
+    Acting,
+    ChangeReport,
+    Entry,
+    NotAllowed,
+    Role,
+    change,
+    opening,
+    reading,
+)
 from entre_tui.casework.core.settings_store import put
 from entre_tui.locale import _
 from entre_tui.models import Setting
@@ -25,7 +34,7 @@ def keep_mine(acting: Acting, key: str, value: object) -> None:
 
 
 @change
-def set_for_all(acting: Acting, key: str, value: object) -> Deed:
+def set_for_all(acting: Acting, key: str, value: object) -> ChangeReport:
     """A supervisor's choice for everybody."""
     if acting.actor.role == Role.WORKER:
         raise NotAllowed(_("Only a supervisor changes settings for everybody."))
@@ -33,7 +42,7 @@ def set_for_all(acting: Acting, key: str, value: object) -> Deed:
     return setting_deed(key)
 
 
-def setting_deed(*keys: str) -> Deed:
+def setting_deed(*keys: str) -> ChangeReport:
     """For other casework: what is told and logged of a supervisor's choice."""
     entry = Entry(about="setting", fields=keys)
-    return Deed(_("The setting was changed for everybody."), None, None, entry=entry)
+    return ChangeReport(_("The setting was changed for everybody."), None, None, entry=entry)

@@ -11,7 +11,7 @@ from entre_tui.casework.core.base import (
     Acting,
     Actor,
     CaseworkError,
-    Deed,
+    ChangeReport,
     Entry,
     NotAllowed,
     Role,
@@ -77,17 +77,17 @@ def offices(acting: Acting | None = None) -> tuple[tuple[int, str], ...]:
 
 
 @change
-def first_worker(acting: Acting, account: str, host: str, name: str, office: str, role: Role) -> Deed:
+def first_worker(acting: Acting, account: str, host: str, name: str, office: str, role: Role) -> ChangeReport:
     """Makes the person who created the file known to it; only while nobody is."""
     if Worker.select().exists():
         raise NotAllowed(_("This file already knows its people. Ask a supervisor to add you."))
     worker = _add(name, office, role, account)
     entry = Entry(action="collect", actor=_actor(worker, host))
-    return Deed(_("Welcome, {name}.").format(name=worker.name), worker, None, entry=entry)
+    return ChangeReport(_("Welcome, {name}.").format(name=worker.name), worker, None, entry=entry)
 
 
 @change
-def add_worker(acting: Acting, name: str, office: str, role: Role, account: str = "") -> Deed:
+def add_worker(acting: Acting, name: str, office: str, role: Role, account: str = "") -> ChangeReport:
     """A supervisor makes a colleague known, who may be named in the office's lists already, or be back again.
 
     Where nobody is one yet, a case worker who made the file would otherwise stay alone in it for ever.
@@ -103,17 +103,19 @@ def add_worker(acting: Acting, name: str, office: str, role: Role, account: str 
         worker = _back(taken, office, role)
     else:
         worker = _known_by_name(name, office, role, account) or _add(name, office, role, account)
-    return Deed(_("{name} was added.").format(name=worker.name), worker, None, entry=Entry(action="collect"))
+    return ChangeReport(
+        _("{name} was added.").format(name=worker.name), worker, None, entry=Entry(action="collect")
+    )
 
 
 @change
-def use_account(acting: Acting, account: str, host: str, worker_id: int) -> Deed:
+def use_account(acting: Acting, account: str, host: str, worker_id: int) -> ChangeReport:
     """Remembers which account on this machine a worker uses."""
     worker = Worker.get_by_id(worker_id)
     Worker.update(account=None).where(Worker.account == account).execute()
     Worker.update(account=account).where(Worker.id == worker_id).execute()
     entry = Entry(fields=("account",), actor=_actor(worker, host))
-    return Deed(_("Signed in as {name}.").format(name=worker.name), worker, None, entry=entry)
+    return ChangeReport(_("Signed in as {name}.").format(name=worker.name), worker, None, entry=entry)
 
 
 @opening
@@ -142,9 +144,9 @@ def came_back(acting: Acting, before: Sequence[WorkerBefore]) -> None:
 
 
 @change
-def keys_changed(acting: Acting, action: str, about: str, owner: str) -> Deed:
+def keys_changed(acting: Acting, action: str, about: str, owner: str) -> ChangeReport:
     """Who can open the file is not what it was: logged with whose way of opening it is."""
-    return Deed("", None, None, entry=Entry(action=action, about=about, recipient=owner))
+    return ChangeReport("", None, None, entry=Entry(action=action, about=about, recipient=owner))
 
 
 def _write_down(acting: Acting, before: Sequence[WorkerBefore]) -> None:

@@ -12,7 +12,7 @@ from entre_tui.casework.client.clients import name_of
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Deed,
+    ChangeReport,
     change,
     create,
     found,
@@ -67,7 +67,7 @@ def latest_agreement(enrolment_id: int) -> AgreementView | None:
 @change
 def agree(
     acting: Acting, enrolment_id: int, mentor: str, agreed_on: date, backup: str = "", content: str = ""
-) -> Deed:
+) -> ChangeReport:
     """Makes the agreement, or revises it: the one before is kept, and the next revision is counted from this day."""
     row = found(Enrolment, enrolment_id)
     check_day(row, agreed_on, acting.now, "agreed_on")
@@ -88,11 +88,11 @@ def agree(
     message = _("{name}: agreed; to be revised {day}.").format(
         name=name_of(row.client), day=day(made.review_on)
     )
-    return Deed(message, made, _("agreement"), undone=_("The agreement was removed."))
+    return ChangeReport(message, made, _("agreement"), undone=_("The agreement was removed."))
 
 
 @change
-def end_agreement(acting: Acting, agreement_id: int, ended_on: date, *, seen_version: int) -> Deed:
+def end_agreement(acting: Acting, agreement_id: int, ended_on: date, *, seen_version: int) -> ChangeReport:
     """The mentoring is over: nothing is to be revised any more, and a new agreement can be made later."""
     row = fresh(acting, MentoringAgreement, agreement_id, seen_version)
     if row.ended_on is not None:
@@ -105,12 +105,14 @@ def end_agreement(acting: Acting, agreement_id: int, ended_on: date, *, seen_ver
     save(acting, row, ended_on=ended_on)
     message = _("{name}: the mentoring with {mentor} has ended.")
     message = message.format(name=name_of(row.enrolment.client), mentor=row.mentor)
-    return Deed(message, row, _("end"), undone=_("The agreement goes on."))
+    return ChangeReport(message, row, _("end"), undone=_("The agreement goes on."))
 
 
 @change
-def remove_agreement(acting: Acting, agreement_id: int, *, seen_version: int) -> Deed:
+def remove_agreement(acting: Acting, agreement_id: int, *, seen_version: int) -> ChangeReport:
     """Takes an agreement made by mistake out of sight."""
     row = fresh(acting, MentoringAgreement, agreement_id, seen_version)
     remove(acting, row)
-    return Deed(_("The agreement was removed."), row, _("removal"), undone=_("The agreement is back."))
+    return ChangeReport(
+        _("The agreement was removed."), row, _("removal"), undone=_("The agreement is back.")
+    )

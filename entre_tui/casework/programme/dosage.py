@@ -12,7 +12,7 @@ from entre_tui.casework.core.programmes import catalogue, programme_name
 from entre_tui.casework.programme.current import current_enrolment
 from entre_tui.models import Client, Enrolment, Session, SessionTheme
 from entre_tui.rules import dose as rule
-from entre_tui.rules.dose import DoseFigures, DosePlan, Held
+from entre_tui.rules.dose import DoseFigures, DosePlan, HeldSession
 from entre_tui.storage.proxy import database
 
 
@@ -93,7 +93,7 @@ def dose_of(
 ) -> DoseFigures:
     """The figures of one enrolment as of now, or as of its end; without one, of all sessions."""
     held = (
-        Held(row.starts_at.date(), row.minutes, themes.get(row.id, ()), row.planned, row.evaluated)
+        HeldSession(row.starts_at.date(), row.minutes, themes.get(row.id, ()), row.planned, row.evaluated)
         for row in rows
         if row.held and (enrolment is None or row.enrolment_id == enrolment.id)
     )

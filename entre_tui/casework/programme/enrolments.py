@@ -10,7 +10,7 @@ from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Deed,
+    ChangeReport,
     Entry,
     change,
     children_of,
@@ -97,7 +97,7 @@ def enrol(
     *,
     version: str | None = None,
     stance: str | None = None,
-) -> Deed:
+) -> ChangeReport:
     """Starts a programme at its first phase; without `version`, in the newest one."""
     client = found(Client, client_id)
     plan = plan_of(programme, version)
@@ -118,13 +118,13 @@ def enrol(
     message = _("{name} was enrolled in {programme}.").format(
         name=name_of(client), programme=programme_name(plan.id, plan.version)
     )
-    return Deed(message, row, _("enrolment"), undone=_("The enrolment was removed."))
+    return ChangeReport(message, row, _("enrolment"), undone=_("The enrolment was removed."))
 
 
 @change
 def end_enrolment(
     acting: Acting, enrolment_id: int, ended_on: date, ending: Ending, words: str = "", *, seen_version: int
-) -> Deed:
+) -> ChangeReport:
     """Ends the programme for this client; “other” needs words."""
     row = fresh(acting, Enrolment, enrolment_id, seen_version)
     check_day(row, ended_on, acting.now, "ended_on")
@@ -134,20 +134,20 @@ def end_enrolment(
         raise CaseworkError(_("Write in words how it ended."), "words")
     save(acting, row, ended_on=ended_on, ending=str(ending), ending_words=words)
     message = _("{name}: the programme ended {day}.").format(name=name_of(row.client), day=day(ended_on))
-    return Deed(message, row, _("ending"), undone=_("The programme is open again."))
+    return ChangeReport(message, row, _("ending"), undone=_("The programme is open again."))
 
 
 @change
-def reopen_enrolment(acting: Acting, enrolment_id: int, *, seen_version: int) -> Deed:
+def reopen_enrolment(acting: Acting, enrolment_id: int, *, seen_version: int) -> ChangeReport:
     """It has not ended after all."""
     row = fresh(acting, Enrolment, enrolment_id, seen_version)
     _once(row.client_id, row.programme)
     save(acting, row, ended_on=None, ending=None, ending_words="")
-    return Deed(_("The programme is open again."), row, _("ending"))
+    return ChangeReport(_("The programme is open again."), row, _("ending"))
 
 
 @change
-def add_theme(acting: Acting, enrolment_id: int, theme: str) -> Deed:
+def add_theme(acting: Acting, enrolment_id: int, theme: str) -> ChangeReport:
     """Gives the client a theme of another version of the programme too (docs/casework.md 2)."""
     row = found(Enrolment, enrolment_id)
     theme = clean(theme)
@@ -155,18 +155,20 @@ def add_theme(acting: Acting, enrolment_id: int, theme: str) -> Deed:
         raise CaseworkError(_("Choose a theme."), "theme")
     added, message = children_of(row, AddedTheme), _("The theme was added.")
     if any(one["theme"] == theme for one in added):
-        return Deed(message, row, None, entry=Entry(fields=("themes",)))
+        return ChangeReport(message, row, None, entry=Entry(fields=("themes",)))
     one = {"theme": theme, "at": acting.now, "by": acting.actor.worker_id}
     replace_children(row, AddedTheme, [*added, one], "themes")
-    return Deed(message, row, _("theme"), undone=_("The theme was taken back."))
+    return ChangeReport(message, row, _("theme"), undone=_("The theme was taken back."))
 
 
 @change
-def remove_enrolment(acting: Acting, enrolment_id: int, *, seen_version: int) -> Deed:
+def remove_enrolment(acting: Acting, enrolment_id: int, *, seen_version: int) -> ChangeReport:
     """Takes an enrolment made by mistake out of sight."""
     row = fresh(acting, Enrolment, enrolment_id, seen_version)
     remove(acting, row)
-    return Deed(_("The enrolment was removed."), row, _("removal"), undone=_("The enrolment is back."))
+    return ChangeReport(
+        _("The enrolment was removed."), row, _("removal"), undone=_("The enrolment is back.")
+    )
 
 
 @on_return(Enrolment)

@@ -10,7 +10,7 @@ from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Deed,
+    ChangeReport,
     change,
     create,
     found,
@@ -98,7 +98,7 @@ def _facilitators(enrolment_id: int) -> list[FacilitatorView]:
 
 
 @change
-def set_stance(acting: Acting, enrolment_id: int, stance: str | None, *, seen_version: int) -> Deed:
+def set_stance(acting: Acting, enrolment_id: int, stance: str | None, *, seen_version: int) -> ChangeReport:
     """Where the client stands now; the aim of the sessions follows from it."""
     row = fresh(acting, Enrolment, enrolment_id, seen_version)
     plan = definition(row)
@@ -107,11 +107,11 @@ def set_stance(acting: Acting, enrolment_id: int, stance: str | None, *, seen_ve
     before = _stance_words(plan, row.stance) if row.stance else _("no stance")
     save(acting, row, stance=stance)
     words, name = _stance_words(plan, stance) if stance else _("no stance"), name_of(row.client)
-    return Deed(f"{name}: {words}.", row, _("stance"), undone=f"{name}: {before}.")
+    return ChangeReport(f"{name}: {words}.", row, _("stance"), undone=f"{name}: {before}.")
 
 
 @change
-def add_facilitator(acting: Acting, enrolment_id: int, worker_id: int, from_on: date) -> Deed:
+def add_facilitator(acting: Acting, enrolment_id: int, worker_id: int, from_on: date) -> ChangeReport:
     """One more who leads, up to as many as the programme allows at a time."""
     row = found(Enrolment, enrolment_id)
     worker = Worker.get_or_none(Worker.id == worker_id)
@@ -128,11 +128,13 @@ def add_facilitator(acting: Acting, enrolment_id: int, worker_id: int, from_on: 
     made = create(acting, Facilitator, enrolment=row.id, worker=worker.id, from_on=from_on)
     message = _("{client}: {worker} leads from {day}.")
     words = message.format(client=name_of(row.client), worker=worker.name, day=day(from_on))
-    return Deed(words, made, _("facilitator"), undone=_taken_out(made))
+    return ChangeReport(words, made, _("facilitator"), undone=_taken_out(made))
 
 
 @change
-def end_facilitator(acting: Acting, facilitator_id: int, to_on: date | None, *, seen_version: int) -> Deed:
+def end_facilitator(
+    acting: Acting, facilitator_id: int, to_on: date | None, *, seen_version: int
+) -> ChangeReport:
     """The last day on which somebody leads; None opens it again."""
     row = fresh(acting, Facilitator, facilitator_id, seen_version)
     if to_on is not None and to_on < row.from_on:
@@ -140,15 +142,15 @@ def end_facilitator(acting: Acting, facilitator_id: int, to_on: date | None, *, 
     save(acting, row, to_on=to_on)
     words = _("{worker} leads to {day}.") if to_on else _("{worker} leads again.")
     message = words.format(worker=row.worker.name, day=day(to_on) if to_on else "")
-    return Deed(message, row, _("facilitator"))
+    return ChangeReport(message, row, _("facilitator"))
 
 
 @change
-def remove_facilitator(acting: Acting, facilitator_id: int, *, seen_version: int) -> Deed:
+def remove_facilitator(acting: Acting, facilitator_id: int, *, seen_version: int) -> ChangeReport:
     """Entered by mistake."""
     row = fresh(acting, Facilitator, facilitator_id, seen_version)
     remove(acting, row)
-    return Deed(_taken_out(row), row, _("removal"))
+    return ChangeReport(_taken_out(row), row, _("removal"))
 
 
 def _taken_out(row: Facilitator) -> str:

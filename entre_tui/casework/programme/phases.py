@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from entre_tui.casework.client.clients import name_of
-from entre_tui.casework.core.base import Acting, CaseworkError, Deed, change, fresh, save
+from entre_tui.casework.core.base import Acting, CaseworkError, ChangeReport, change, fresh, save
 from entre_tui.casework.core.programmes import phase_name
 from entre_tui.casework.programme.enrolments import check_day, definition
 from entre_tui.casework.programme.phase_steps import check_after_last_phase, write_step
@@ -24,7 +24,7 @@ _WHY = {
 @change
 def change_phase(
     acting: Acting, enrolment_id: int, to_phase: str, on: date, words: str = "", *, seen_version: int
-) -> Deed:
+) -> ChangeReport:
     """Moves to a phase that the definition allows from here."""
     row = fresh(acting, Enrolment, enrolment_id, seen_version)
     check_day(row, on, acting.now, "on")
@@ -43,7 +43,7 @@ def change_phase(
     message = _("{name}: {phase} from {day}.").format(
         name=name_of(row.client), phase=phase_name(plan.id, to_phase, plan.version), day=day(on)
     )
-    return Deed(message, row, _("phase"), undone=_("The phase was taken back."))
+    return ChangeReport(message, row, _("phase"), undone=_("The phase was taken back."))
 
 
 def refusal(plan: Programme, before: str, after: str, has_formulation: bool) -> PhaseRefusal | None:

@@ -10,7 +10,7 @@ from entre_tui.casework.client.clients import name_of
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Deed,
+    ChangeReport,
     append,
     change,
     create_place,
@@ -28,7 +28,9 @@ from entre_tui.rules.codes import ChecklistArea, ChecklistNeed, ChecklistStatus
 
 
 @change
-def set_need(acting: Acting, client_id: int, area: str, need: ChecklistNeed, *, seen_version: int) -> Deed:
+def set_need(
+    acting: Acting, client_id: int, area: str, need: ChecklistNeed, *, seen_version: int
+) -> ChangeReport:
     """Whether there is a need; with none, what was still open is no longer needed, what was arranged stays so."""
     row = item_for(acting, client_id, area, seen_version)
     status = with_need(ChecklistNeed(need), ChecklistStatus(row.status))
@@ -44,7 +46,7 @@ def set_need(acting: Acting, client_id: int, area: str, need: ChecklistNeed, *, 
 @change
 def set_status(
     acting: Acting, client_id: int, area: str, status: ChecklistStatus, *, seen_version: int
-) -> Deed:
+) -> ChangeReport:
     """How far it is; what somebody has begun with is needed, so an area not assessed gets its need."""
     row = item_for(acting, client_id, area, seen_version)
     _check_step(row, ChecklistStatus(status), "status")
@@ -52,7 +54,7 @@ def set_status(
 
 
 @change
-def tick(acting: Acting, client_id: int, area: str, *, seen_version: int) -> Deed:
+def tick(acting: Acting, client_id: int, area: str, *, seen_version: int) -> ChangeReport:
     """Arranged; a second tick puts back what it was before."""
     row = item_for(acting, client_id, area, seen_version)
     status = ChecklistStatus.ARRANGED
@@ -100,7 +102,7 @@ def _check_step(
 
 def _stand(
     acting: Acting, row: ChecklistItem, need: ChecklistNeed, status: ChecklistStatus, words: str
-) -> Deed:
+) -> ChangeReport:
     """Writes need and status, and the step of the history."""
     before = (
         label(ChecklistNeed(row.need))
@@ -109,11 +111,13 @@ def _stand(
     )
     _write(acting, row, {"need": str(need), "status": str(status)})
     message = _("{client}, {area}: {words}.")
-    return _deed(row, _("checklist"), message.replace("{words}", words), message.replace("{words}", before))
+    return _report(row, _("checklist"), message.replace("{words}", words), message.replace("{words}", before))
 
 
 @change
-def edit_item(acting: Acting, client_id: int, area: str, details: ItemDetails, *, seen_version: int) -> Deed:
+def edit_item(
+    acting: Acting, client_id: int, area: str, details: ItemDetails, *, seen_version: int
+) -> ChangeReport:
     """Everything about an area at once."""
     row = item_for(acting, client_id, area, seen_version)
     values = check_details(details, ChecklistArea(area))
@@ -122,11 +126,11 @@ def edit_item(acting: Acting, client_id: int, area: str, details: ItemDetails, *
         _check_step(row, status, "status", need)
     values["status"] = str(with_need(need, status))
     _write(acting, row, values)
-    return _deed(row, _("checklist"), _("Saved: {client}, {area}."))
+    return _report(row, _("checklist"), _("Saved: {client}, {area}."))
 
 
 @change
-def clear_item(acting: Acting, client_id: int, area: str, *, seen_version: int) -> Deed:
+def clear_item(acting: Acting, client_id: int, area: str, *, seen_version: int) -> ChangeReport:
     """Takes what is written about an area out of sight; the area is then as nobody has touched it."""
     row = current_item(client_id, area)
     if row is None or row.removed_at is not None:
@@ -137,7 +141,7 @@ def clear_item(acting: Acting, client_id: int, area: str, *, seen_version: int) 
         _("{client}, {area}: what was written is removed."),
         _("{client}, {area}: what was written is back."),
     )
-    return _deed(row, _("removal"), gone, back)
+    return _report(row, _("removal"), gone, back)
 
 
 def item_for(acting: Acting, client_id: int, area: str, seen_version: int) -> ChecklistItem:
@@ -169,6 +173,6 @@ def _write(acting: Acting, row: ChecklistItem, values: dict[str, object]) -> Non
         append(acting, ChecklistChange, item=row.id, from_status=before, to_status=row.status)
 
 
-def _deed(row: ChecklistItem, undo: str, words: str, undone: str = "") -> Deed:
+def _report(row: ChecklistItem, undo: str, words: str, undone: str = "") -> ChangeReport:
     names = {"client": name_of(row.client), "area": label(ChecklistArea(row.area))}
-    return Deed(words.format(**names), row, undo, undone=undone.format(**names))
+    return ChangeReport(words.format(**names), row, undo, undone=undone.format(**names))

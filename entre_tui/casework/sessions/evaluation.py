@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from entre_tui.casework.core.base import Acting, CaseworkError, Deed, change, fresh, save
+from entre_tui.casework.core.base import Acting, CaseworkError, ChangeReport, change, fresh, save
 from entre_tui.casework.sessions.sessions import LONGEST, as_before, said
 from entre_tui.locale import _
 from entre_tui.models import Session
@@ -29,7 +29,9 @@ class Evaluation:
 
 
 @change
-def evaluate_session(acting: Acting, session_id: int, evaluation: Evaluation, *, seen_version: int) -> Deed:
+def evaluate_session(
+    acting: Acting, session_id: int, evaluation: Evaluation, *, seen_version: int
+) -> ChangeReport:
     """Says how it went; the session is held by that. The time of the first evaluation stays."""
     row = fresh(acting, Session, session_id, seen_version)
     if row.starts_at > acting.now:
@@ -42,11 +44,11 @@ def evaluate_session(acting: Acting, session_id: int, evaluation: Evaluation, *,
         values |= {"evaluated_at": acting.now, "evaluated_by": acting.actor.worker_id}
     save(acting, row, **values)
     message = said(_("{client}: session {number} is evaluated."), row)
-    return Deed(message, row, _("evaluation"), undone=as_before(row))
+    return ChangeReport(message, row, _("evaluation"), undone=as_before(row))
 
 
 @change
-def mark_held(acting: Acting, session_id: int, *, seen_version: int) -> Deed:
+def mark_held(acting: Acting, session_id: int, *, seen_version: int) -> ChangeReport:
     """Held, and not evaluated yet: for a session without an appointment."""
     row = fresh(acting, Session, session_id, seen_version)
     if row.starts_at > acting.now:
@@ -54,7 +56,9 @@ def mark_held(acting: Acting, session_id: int, *, seen_version: int) -> Deed:
     if row.held:
         raise CaseworkError(_("This session was held already: v says how it went."))
     save(acting, row, held=True)
-    return Deed(said(_("{client}: session {number} was held."), row), row, _("held"), undone=as_before(row))
+    return ChangeReport(
+        said(_("{client}: session {number} was held."), row), row, _("held"), undone=as_before(row)
+    )
 
 
 def _evaluation(evaluation: Evaluation) -> dict[str, object]:

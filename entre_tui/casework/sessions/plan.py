@@ -13,7 +13,7 @@ from entre_tui.casework.formulation.views import latest
 from entre_tui.casework.programme import dosage
 from entre_tui.casework.programme.current import current_enrolment
 from entre_tui.casework.sessions import session_sync
-from entre_tui.casework.sessions.views import Earlier, earlier_of
+from entre_tui.casework.sessions.views import CarriedOver, earlier_of
 from entre_tui.locale import _
 from entre_tui.models import AddedTheme, Appointment, Client, Enrolment, Session
 from entre_tui.rules.codes import AppointmentKind
@@ -39,7 +39,7 @@ class PlanStart:
     themes: ThemeChoices
     strategies: ThemeChoices
     mapped: tuple[int, int]
-    earlier: Earlier | None
+    earlier: CarriedOver | None
 
 
 @opening

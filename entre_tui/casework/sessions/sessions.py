@@ -10,7 +10,7 @@ from entre_tui.casework.client.clients import name_of
 from entre_tui.casework.core.base import (
     Acting,
     CaseworkError,
-    Deed,
+    ChangeReport,
     change,
     create,
     found,
@@ -52,7 +52,7 @@ class PlanDetails:
 
 
 @change
-def plan_session(acting: Acting, client_id: int, details: PlanDetails) -> Deed:
+def plan_session(acting: Acting, client_id: int, details: PlanDetails) -> ChangeReport:
     """The next session, with its number; for one that was held already it says how late it was written."""
     client = found(Client, client_id)
     enrolment = current_enrolment(client.id)
@@ -77,11 +77,13 @@ def plan_session(acting: Acting, client_id: int, details: PlanDetails) -> Deed:
     message = _("{client}: session {number} is planned, {when}.").format(
         client=name_of(client), number=row.number, when=day_time(details.starts_at, acting.now)
     )
-    return Deed(message, row, _("plan"), undone=said(_("{client}: session {number} was removed."), row))
+    return ChangeReport(
+        message, row, _("plan"), undone=said(_("{client}: session {number} was removed."), row)
+    )
 
 
 @change
-def edit_session(acting: Acting, session_id: int, details: PlanDetails, *, seen_version: int) -> Deed:
+def edit_session(acting: Acting, session_id: int, details: PlanDetails, *, seen_version: int) -> ChangeReport:
     """Changes a plan, or writes it afterwards: the time of its first entry stays true."""
     row = fresh(acting, Session, session_id, seen_version)
     values = _plan(details, row.enrolment)
@@ -90,16 +92,18 @@ def edit_session(acting: Acting, session_id: int, details: PlanDetails, *, seen_
     save(acting, row, **values)
     _write_names(row, details)
     message = said(_("{client}: the plan of session {number} is saved."), row)
-    return Deed(message, row, _("plan"), undone=as_before(row))
+    return ChangeReport(message, row, _("plan"), undone=as_before(row))
 
 
 @change
-def remove_session(acting: Acting, session_id: int, *, seen_version: int) -> Deed:
+def remove_session(acting: Acting, session_id: int, *, seen_version: int) -> ChangeReport:
     """Takes a session out of sight with its plan and evaluation; its appointment stays."""
     row = fresh(acting, Session, session_id, seen_version)
     remove(acting, row, appointment=None)
     undone = said(_("{client}: session {number} is back."), row)
-    return Deed(said(_("{client}: session {number} was removed."), row), row, _("removal"), undone=undone)
+    return ChangeReport(
+        said(_("{client}: session {number} was removed."), row), row, _("removal"), undone=undone
+    )
 
 
 def _plan(details: PlanDetails, enrolment: Enrolment | None) -> dict[str, object]:

@@ -70,7 +70,7 @@ class SessionsView:
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
+class CarriedOver:
     """What the session before left behind: its homework and its next step."""
 
     number: int
@@ -111,7 +111,7 @@ class SessionView:
     next_step: str
     evaluated_at: datetime | None
     evaluated_by: str
-    earlier: Earlier | None
+    earlier: CarriedOver | None
 
     @property
     def planned_late(self) -> bool:
@@ -236,7 +236,7 @@ def _worker(worker_id: int | None) -> str:
     return Worker.select(Worker.name).where(Worker.id == worker_id).scalar() or "" if worker_id else ""
 
 
-def earlier_of(client_id: int, now: datetime, *where: Expression) -> Earlier | None:
+def earlier_of(client_id: int, now: datetime, *where: Expression) -> CarriedOver | None:
     """The last session held before, or of all."""
     row = (
         Session.select(Session.number, Session.starts_at, Session.homework_set, Session.next_step)
@@ -246,4 +246,4 @@ def earlier_of(client_id: int, now: datetime, *where: Expression) -> Earlier | N
     )
     if row is None:
         return None
-    return Earlier(row.number, row.starts_at.astimezone(now.tzinfo), row.homework_set, row.next_step)
+    return CarriedOver(row.number, row.starts_at.astimezone(now.tzinfo), row.homework_set, row.next_step)

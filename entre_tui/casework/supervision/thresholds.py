@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from entre_tui.casework.collaboration.eligibility import PERIOD_MONTHS, PERIOD_SETTING
-from entre_tui.casework.core.base import Acting, Actor, CaseworkError, Deed, NotAllowed, Role, change, reading
+from entre_tui.casework.core.base import (
+    Acting,
+    Actor,
+    CaseworkError,
+    ChangeReport,
+    NotAllowed,
+    Role,
+    change,
+    reading,
+)
 from entre_tui.casework.core.settings_store import keep_for_all, office_setting
 from entre_tui.casework.office.settings import setting_deed
 from entre_tui.casework.reintegration.views import AREAS_SETTING, optional_areas
@@ -92,7 +101,7 @@ def thresholds(acting: Acting) -> tuple[ChosenThreshold, ...]:
 
 
 @change
-def choose(acting: Acting, values: Mapping[str, int | None]) -> Deed:
+def choose(acting: Acting, values: Mapping[str, int | None]) -> ChangeReport:
     """A supervisor's figures for everybody from now on; None is what is usual. All of them or none."""
     _supervisor(acting.actor)
     known = {one.name: one for one in THRESHOLDS}
@@ -117,7 +126,7 @@ def chosen_areas(acting: Acting) -> tuple[str, ...]:
 
 
 @change
-def choose_areas(acting: Acting, areas: Sequence[str]) -> Deed:
+def choose_areas(acting: Acting, areas: Sequence[str]) -> ChangeReport:
     """A supervisor's choice for everybody; what is written about an area stays in sight all the same."""
     _supervisor(acting.actor)
     for area in areas:

@@ -9,7 +9,7 @@ from entre_tui.casework.appointments.views import AppointmentView, views
 from entre_tui.casework.client.clients import view_of
 from entre_tui.casework.client.details import ClientDetails
 from entre_tui.casework.client.due import due_lines
-from entre_tui.casework.client.handover import Holder, holders
+from entre_tui.casework.client.handover import CaseHolder, holders
 from entre_tui.casework.client.notes import NoteLine, note_lines
 from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import Acting, found, opening
@@ -80,7 +80,7 @@ class Overview:
     protected: bool
     office: str
     details: ClientDetails
-    holders: tuple[Holder, ...]
+    holders: tuple[CaseHolder, ...]
     due: tuple[DueItem, ...]
     coming: tuple[AppointmentView, ...]
     hypothesis: Hypothesis | None

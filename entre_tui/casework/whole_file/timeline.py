@@ -11,7 +11,13 @@ from peewee import ColumnBase
 
 from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import Acting, found, opening, reading
-from entre_tui.casework.whole_file.timeline_sources import LinePlace, Raw, Source, TimelineKind, rows_of
+from entre_tui.casework.whole_file.timeline_sources import (
+    LinePlace,
+    Raw,
+    TimelineKind,
+    TimelineSource,
+    rows_of,
+)
 from entre_tui.casework.whole_file.timeline_table import APPOINTMENTS, NOT_OF_SESSIONS, SOURCES
 from entre_tui.models import Client, Worker
 from entre_tui.rules.moments import midnight, zone_of
@@ -36,7 +42,7 @@ class TimelineLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class TimelinePosition:
     """Where each source was left; to be handed back as it is."""
 
     places: Mapping[str, LinePlace] = field(default_factory=dict)
@@ -48,10 +54,10 @@ class TimelinePage:
     """Lines in order, the newest first; `left` is None when there is nothing older."""
 
     lines: tuple[TimelineLine, ...]
-    left: Left | None
+    left: TimelinePosition | None
 
 
-_Found = tuple[datetime, int, int, Source, Raw]
+_Found = tuple[datetime, int, int, TimelineSource, Raw]
 
 
 @opening
@@ -61,12 +67,12 @@ def timeline(
     """The newest lines; what comes after in the same look is read by `older` and `search_lines`."""
     found(Client, client_id)
     audit.record(acting, "read", client_id=client_id, about="timeline")
-    return _page(client_id, Left(), kinds, limit, acting.now)
+    return _page(client_id, TimelinePosition(), kinds, limit, acting.now)
 
 
 @reading
 def older(
-    acting: Acting, client_id: int, left: Left, *, kinds: Collection[str] = (), limit: int = PAGE
+    acting: Acting, client_id: int, left: TimelinePosition, *, kinds: Collection[str] = (), limit: int = PAGE
 ) -> TimelinePage:
     """The lines after those already read."""
     return _page(client_id, left, kinds, limit, acting.now)
@@ -90,7 +96,9 @@ def search_lines(acting: Acting, client_id: int, *, text: str, kinds: Collection
     return TimelinePage(_lines(kept, acting.now, excerpts), None)
 
 
-def _page(client_id: int, left: Left, kinds: Collection[str], limit: int, now: datetime) -> TimelinePage:
+def _page(
+    client_id: int, left: TimelinePosition, kinds: Collection[str], limit: int, now: datetime
+) -> TimelinePage:
     """As many of the newest as the page holds; what was read beyond it is read again for the next."""
     read: list[_Found] = []
     fetched: dict[str, int] = {}
@@ -109,14 +117,14 @@ def _page(client_id: int, left: Left, kinds: Collection[str], limit: int, now: d
         unshown[source.name] -= 1
     done = left.done | {name for name, number in fetched.items() if number < limit and not unshown[name]}
     more = any(name not in done for name in fetched)
-    return TimelinePage(_lines(shown, now, {}), Left(places, frozenset(done)) if more else None)
+    return TimelinePage(_lines(shown, now, {}), TimelinePosition(places, frozenset(done)) if more else None)
 
 
-def _sources_of(kinds: Collection[str]) -> list[tuple[int, Source]]:
+def _sources_of(kinds: Collection[str]) -> list[tuple[int, TimelineSource]]:
     return [(index, source) for index, source in enumerate(SOURCES) if not kinds or source.kind in kinds]
 
 
-def _where(source: Source, kinds: Collection[str]) -> tuple[ColumnBase, ...]:
+def _where(source: TimelineSource, kinds: Collection[str]) -> tuple[ColumnBase, ...]:
     both = not kinds or TimelineKind.SESSION in kinds
     return (NOT_OF_SESSIONS,) if source is APPOINTMENTS and both else ()
 
@@ -126,7 +134,7 @@ def _until(now: datetime) -> datetime:
     return midnight(now.date() + timedelta(days=1), zone_of(now)) - timedelta(seconds=1)
 
 
-def _place_row(source: Source, index: int, row: Raw, now: datetime) -> _Found:
+def _place_row(source: TimelineSource, index: int, row: Raw, now: datetime) -> _Found:
     when, number = source.place(row)
     at = when if isinstance(when, datetime) else midnight(when, zone_of(now))
     return at, index, number, source, row
@@ -157,7 +165,7 @@ def _lines(
     )
 
 
-def _words(source: Source, row: Raw) -> str:
+def _words(source: TimelineSource, row: Raw) -> str:
     return source.words(*row[4 : 4 + len(source.columns)])
 
 

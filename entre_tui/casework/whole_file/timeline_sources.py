@@ -38,7 +38,7 @@ Raw = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class TimelineSource:
     """One kind of record: `columns` go to `words`, which says what happened; `texts` are what people wrote.
 
     `path` leads from the record to the one that has the client; `record` is what opens, the record itself if None.
@@ -64,7 +64,7 @@ class Source:
 
 
 def rows_of(
-    source: Source,
+    source: TimelineSource,
     client_id: int,
     until: datetime,
     *,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from peewee import Value, fn
 
 from entre_tui.casework.whole_file import timeline_words as words
-from entre_tui.casework.whole_file.timeline_sources import Source, TimelineKind
+from entre_tui.casework.whole_file.timeline_sources import TimelineKind, TimelineSource
 from entre_tui.models import (
     AddedTheme,
     Appointment,
@@ -33,7 +33,7 @@ from entre_tui.models import (
 
 _K = TimelineKind
 
-APPOINTMENTS = Source(
+APPOINTMENTS = TimelineSource(
     name="appointment",
     kind=_K.APPOINTMENT,
     on=Appointment.starts_at,
@@ -49,9 +49,9 @@ NOT_OF_SESSIONS = ~fn.EXISTS(
     )
 )
 
-SOURCES: tuple[Source, ...] = (
+SOURCES: tuple[TimelineSource, ...] = (
     APPOINTMENTS,
-    Source(
+    TimelineSource(
         name="attempt",
         kind=_K.APPOINTMENT,
         on=ContactAttempt.at,
@@ -62,7 +62,7 @@ SOURCES: tuple[Source, ...] = (
         path=(Appointment,),
         record=ContactAttempt.appointment,
     ),
-    Source(
+    TimelineSource(
         name="decision",
         kind=_K.APPOINTMENT,
         on=FollowUp.decided_on,
@@ -74,7 +74,7 @@ SOURCES: tuple[Source, ...] = (
         record=FollowUp.appointment,
         is_day=True,
     ),
-    Source(
+    TimelineSource(
         name="session",
         kind=_K.SESSION,
         on=Session.starts_at,
@@ -92,7 +92,7 @@ SOURCES: tuple[Source, ...] = (
         ),
         beside=(Appointment, Session.appointment == Appointment.id),
     ),
-    Source(
+    TimelineSource(
         name="formulation",
         kind=_K.FORMULATION,
         on=Formulation.created_at,
@@ -109,7 +109,7 @@ SOURCES: tuple[Source, ...] = (
             Formulation.protective,
         ),
     ),
-    Source(
+    TimelineSource(
         name="goal",
         kind=_K.GOAL,
         on=Goal.created_at,
@@ -117,7 +117,7 @@ SOURCES: tuple[Source, ...] = (
         words=words.goal,
         texts=(Goal.own_words, Goal.smart),
     ),
-    Source(
+    TimelineSource(
         name="goal status",
         kind=_K.GOAL,
         on=GoalStatusChange.at,
@@ -128,7 +128,7 @@ SOURCES: tuple[Source, ...] = (
         path=(Goal,),
         record=GoalStatusChange.goal,
     ),
-    Source(
+    TimelineSource(
         name="rating",
         kind=_K.GOAL,
         on=GoalRating.on,
@@ -140,7 +140,7 @@ SOURCES: tuple[Source, ...] = (
         record=GoalRating.goal,
         is_day=True,
     ),
-    Source(
+    TimelineSource(
         name="checklist",
         kind=_K.CHECKLIST,
         on=ChecklistChange.at,
@@ -150,7 +150,7 @@ SOURCES: tuple[Source, ...] = (
         path=(ChecklistItem,),
         record=ChecklistChange.item,
     ),
-    Source(
+    TimelineSource(
         name="consent",
         kind=_K.CONSENT,
         on=Consent.given_on,
@@ -159,7 +159,7 @@ SOURCES: tuple[Source, ...] = (
         columns=(Consent.form,),
         is_day=True,
     ),
-    Source(
+    TimelineSource(
         name="documented",
         kind=_K.CONSENT,
         on=Consent.documented_on,
@@ -167,7 +167,7 @@ SOURCES: tuple[Source, ...] = (
         words=words.consent_documented,
         is_day=True,
     ),
-    Source(
+    TimelineSource(
         name="withdrawn",
         kind=_K.CONSENT,
         on=Consent.withdrawn_on,
@@ -175,7 +175,7 @@ SOURCES: tuple[Source, ...] = (
         words=words.consent_withdrawn,
         is_day=True,
     ),
-    Source(
+    TimelineSource(
         name="meeting",
         kind=_K.CONSENT,
         on=Meeting.on,
@@ -185,7 +185,7 @@ SOURCES: tuple[Source, ...] = (
         texts=(Meeting.decisions,),
         is_day=True,
     ),
-    Source(
+    TimelineSource(
         name="note",
         kind=_K.NOTE,
         on=Note.at,
@@ -194,7 +194,7 @@ SOURCES: tuple[Source, ...] = (
         columns=(Note.kind, Note.pinned),
         texts=(Note.text,),
     ),
-    Source(
+    TimelineSource(
         name="correction",
         kind=_K.NOTE,
         on=NoteRevision.at,
@@ -204,7 +204,7 @@ SOURCES: tuple[Source, ...] = (
         path=(Note,),
         record=NoteRevision.note,
     ),
-    Source(
+    TimelineSource(
         name="phase",
         kind=_K.PROGRAMME,
         on=PhaseChange.on,
@@ -220,7 +220,7 @@ SOURCES: tuple[Source, ...] = (
         path=(Enrolment,),
         is_day=True,
     ),
-    Source(
+    TimelineSource(
         name="ending",
         kind=_K.PROGRAMME,
         on=Enrolment.ended_on,
@@ -230,7 +230,7 @@ SOURCES: tuple[Source, ...] = (
         texts=(Enrolment.ending_words,),
         is_day=True,
     ),
-    Source(
+    TimelineSource(
         name="theme",
         kind=_K.PROGRAMME,
         on=AddedTheme.at,
@@ -239,7 +239,7 @@ SOURCES: tuple[Source, ...] = (
         columns=(AddedTheme.theme,),
         path=(Enrolment,),
     ),
-    Source(
+    TimelineSource(
         name="leads",
         kind=_K.PROGRAMME,
         on=Facilitator.from_on,
@@ -250,7 +250,7 @@ SOURCES: tuple[Source, ...] = (
         beside=(Worker, Facilitator.worker == Worker.id),
         is_day=True,
     ),
-    Source(
+    TimelineSource(
         name="agreement",
         kind=_K.PROGRAMME,
         on=MentoringAgreement.agreed_on,
@@ -261,7 +261,7 @@ SOURCES: tuple[Source, ...] = (
         path=(Enrolment,),
         is_day=True,
     ),
-    Source(
+    TimelineSource(
         name="assignment",
         kind=_K.CLIENT,
         on=Assignment.from_on,
@@ -272,7 +272,7 @@ SOURCES: tuple[Source, ...] = (
         beside=(Worker, Assignment.worker == Worker.id),
         is_day=True,
     ),
-    Source(
+    TimelineSource(
         name="flag",
         kind=_K.CLIENT,
         on=Flag.created_at,
@@ -281,7 +281,7 @@ SOURCES: tuple[Source, ...] = (
         columns=(Flag.kind,),
         texts=(Flag.words,),
     ),
-    Source(
+    TimelineSource(
         name="flag lifted",
         kind=_K.CLIENT,
         on=Flag.lifted_at,

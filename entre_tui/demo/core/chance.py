@@ -10,7 +10,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-class Chance(random.Random):
+class RandomSource(random.Random):
     """A random source with the few draws a caseload needs."""
 
     def choose_weighted(self, choices: dict[T, float]) -> T:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from entre_tui.demo.core.chance import Chance
+from entre_tui.demo.core.chance import RandomSource
 from entre_tui.rules.workdays import add_workdays, is_workday, next_workday
 
 SLOTS = (time(8, 30), time(10), time(13), time(14, 30), time(16))
@@ -25,13 +25,13 @@ def workday_before(day: date) -> date:
     return day if is_workday(day) else add_workdays(day, -1)
 
 
-def at_work(chance: Chance, day: date, now: datetime) -> datetime:
+def at_work(chance: RandomSource, day: date, now: datetime) -> datetime:
     """A moment of a working day at which somebody may write something down; never after now."""
     minutes = chance.randint(8 * 60, 17 * 60 + 15)
     return min(datetime.combine(day, time(minutes // 60, minutes % 60), now.tzinfo), now)
 
 
-def later_at_work(chance: Chance, moment: datetime, now: datetime) -> datetime:
+def later_at_work(chance: RandomSource, moment: datetime, now: datetime) -> datetime:
     """Some time after a moment, the same day or early on the next; never after now."""
     later = moment + timedelta(minutes=chance.randint(75, 240))
     if later.time() > CLOSED or later.date() != moment.date():
@@ -46,7 +46,7 @@ class Diary:
 
     taken: set[tuple[int, date, time]] = field(default_factory=set)
 
-    def free(self, chance: Chance, worker: int, day: date, wanted: time) -> time:
+    def free(self, chance: RandomSource, worker: int, day: date, wanted: time) -> time:
         """The hour wanted, or another of that day at which the worker is free; the hour is taken from now on."""
         others = [slot for slot in SLOTS if slot != wanted]
         chance.shuffle(others)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from entre_tui.demo.core.chance import Chance
+from entre_tui.demo.core.chance import RandomSource
 from entre_tui.demo.core.days import workday_before
 from entre_tui.rules.codes import Ending
 
@@ -25,7 +25,7 @@ LEFT = {
 
 
 @dataclass(slots=True)
-class Person:
+class DemoClient:
     """One client to be; `sessions` are those held, `ending` is empty while the programme goes on."""
 
     number: int
@@ -46,7 +46,7 @@ class Person:
         return self.sessions > 6 or self.ending is Ending.COMPLETED
 
 
-def draw(count: int, today: date, chance: Chance) -> list[Person]:
+def draw(count: int, today: date, chance: RandomSource) -> list[DemoClient]:
     """The people, in the order of their reference numbers."""
     ongoing = round(count * ONGOING_OF_200 / 200)
     completed = (count - ongoing) // 2
@@ -62,12 +62,12 @@ def draw(count: int, today: date, chance: Chance) -> list[Person]:
     ):
         born = started - relativedelta(years=age) - timedelta(days=chance.randint(0, 363))
         programme = "entre-2016" if started.year > today.year - 2 or chance.random() < 0.6 else "entre-pilot"
-        people.append(Person(number, woman, born, started, ended, ending, sessions, programme))
+        people.append(DemoClient(number, woman, born, started, ended, ending, sessions, programme))
     _mark_substance(people, count, chance)
     return people
 
 
-def _ages(count: int, chance: Chance) -> list[int]:
+def _ages(count: int, chance: RandomSource) -> list[int]:
     ages = chance.spread(count, MEAN_AGE, YOUNGEST, OLDEST, 6.5)
     if count >= 50:
         # Youngest and oldest are published too; the mean is kept by giving back what they take.
@@ -88,7 +88,7 @@ def _ages(count: int, chance: Chance) -> list[int]:
 CourseDates = tuple[date, date | None, Ending | None, int]
 
 
-def _completed_courses(count: int, today: date, chance: Chance) -> list[CourseDates]:
+def _completed_courses(count: int, today: date, chance: RandomSource) -> list[CourseDates]:
     sessions = chance.spread(count, COMPLETED_SESSIONS, 9, 48, 7)
     lengths = chance.spread(count, COMPLETED_MONTHS * 30.44, 120, 480, 60)
     courses: list[CourseDates] = []
@@ -99,7 +99,7 @@ def _completed_courses(count: int, today: date, chance: Chance) -> list[CourseDa
     return courses
 
 
-def _left(count: int, today: date, chance: Chance) -> list[CourseDates]:
+def _left(count: int, today: date, chance: RandomSource) -> list[CourseDates]:
     courses: list[CourseDates] = []
     for _number in range(count):
         ended = workday_before(chance.day_between(today - timedelta(days=1000), today - timedelta(days=7)))
@@ -109,7 +109,7 @@ def _left(count: int, today: date, chance: Chance) -> list[CourseDates]:
     return courses
 
 
-def _ongoing(count: int, today: date, chance: Chance) -> list[CourseDates]:
+def _ongoing(count: int, today: date, chance: RandomSource) -> list[CourseDates]:
     courses: list[CourseDates] = []
     for _number in range(count):
         days = chance.randint(8, 330)
@@ -118,7 +118,7 @@ def _ongoing(count: int, today: date, chance: Chance) -> list[CourseDates]:
     return courses
 
 
-def _mark_substance(people: list[Person], count: int, chance: Chance) -> None:
+def _mark_substance(people: list[DemoClient], count: int, chance: RandomSource) -> None:
     """146 of 200 have the need registered, which only a formulation does."""
     formulated = [person for person in people if person.has_formulation]
     chance.shuffle(formulated)

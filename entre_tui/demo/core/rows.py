@@ -10,7 +10,7 @@ from entre_tui.demo.core.days import Diary
 from entre_tui.models.base import Record, Table
 
 
-class Rows:
+class DemoRows:
     """`stamp` is when and by whom records are said to be made, unless they say it themselves."""
 
     def __init__(self, stamp: datetime) -> None:

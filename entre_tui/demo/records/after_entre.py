@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from entre_tui.casework.core.programmes import plan_of
-from entre_tui.demo.core.chance import Chance
+from entre_tui.demo.core.chance import RandomSource
 from entre_tui.demo.core.days import at_work, workday
-from entre_tui.demo.core.people import Person
-from entre_tui.demo.core.rows import Rows
+from entre_tui.demo.core.people import DemoClient
+from entre_tui.demo.core.rows import DemoRows
 from entre_tui.demo.records.course import CourseWriter
 from entre_tui.demo.records.story import Story
 from entre_tui.demo.words.names import Names
@@ -39,18 +39,18 @@ PLACES_OF_200 = (
 class AfterEntre:
     """Gives the places there are to those who completed Entré and are still the service's to follow."""
 
-    rows: Rows
+    rows: DemoRows
     now: datetime
     seed: int
     workers: int
     places: list[str] = field(default_factory=list)
 
     @classmethod
-    def of(cls, count: int, rows: Rows, now: datetime, seed: int, workers: int) -> AfterEntre:
+    def of(cls, count: int, rows: DemoRows, now: datetime, seed: int, workers: int) -> AfterEntre:
         """For so many clients; chance of its own, so that the rest of the caseload stays as it was."""
         return cls(rows, now, seed, workers, list(PLACES_OF_200)[: round(count * len(PLACES_OF_200) / 200)])
 
-    def write(self, person: Person, client: int, story: Story, *, followed: bool) -> None:
+    def write(self, person: DemoClient, client: int, story: Story, *, followed: bool) -> None:
         """Goes on where the course ended, if there is a place; `followed` as long as a sanction lasts."""
         ended = person.ended_on
         if not (self.places and followed and ended and person.ending is Ending.COMPLETED):
@@ -58,7 +58,7 @@ class AfterEntre:
         started = workday(ended + timedelta(days=14))
         if not timedelta(days=30) < self.now.date() - started < timedelta(days=500):
             return
-        programme, chance = self.places.pop(0), Chance(self.seed * 1_000 + person.number)
+        programme, chance = self.places.pop(0), RandomSource(self.seed * 1_000 + person.number)
         plan = plan_of(programme)
         if plan is None:
             raise LookupError(programme)
@@ -78,7 +78,7 @@ class AfterEntre:
         else:
             self._lead(course, started, chance)
 
-    def _agree(self, course: CourseWriter, started: date, chance: Chance) -> None:
+    def _agree(self, course: CourseWriter, started: date, chance: RandomSource) -> None:
         """Made soon after the matching and revised on time, except the last time for some."""
         names, today, agreed = Names(chance), self.now.date(), workday(started + timedelta(days=21))
         mentor, backup = (f"{names.given_name(False)} {names.family()}" for _number in range(2))
@@ -99,7 +99,7 @@ class AfterEntre:
                 return
             agreed = workday(min(due + timedelta(days=chance.randint(0, 6)), today), today)
 
-    def _lead(self, course: CourseWriter, started: date, chance: Chance) -> None:
+    def _lead(self, course: CourseWriter, started: date, chance: RandomSource) -> None:
         """The second of the two comes from any office."""
         first = course.person.worker
         second = (first + chance.randint(0, self.workers - 2)) % self.workers + 1

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from entre_tui.demo.core.chance import Chance
+from entre_tui.demo.core.chance import RandomSource
 from entre_tui.demo.core.days import at_work, workday, workday_before
 from entre_tui.demo.records.writer import Writer
 from entre_tui.models import Consent, ConsentAgency, Enrolment, Meeting, MeetingParticipant, PhaseChange
@@ -25,7 +25,7 @@ AGENCIES = (
 )
 
 
-def leads(count: int, chance: Chance) -> Iterator[int]:
+def leads(count: int, chance: RandomSource) -> Iterator[int]:
     """Days from the first meeting to release: two at eight months, five under one, three months on average."""
     early, late = round(count * 2 / 27), round(count * 5 / 27)
     days = [chance.randint(250, 259) for _number in range(early)]
@@ -38,7 +38,7 @@ def leads(count: int, chance: Chance) -> Iterator[int]:
 
 
 @dataclass(slots=True)
-class Group(Writer):
+class GroupWriter(Writer):
     """Writes one client's reintegration group into `rows`; the first meeting is `lead` days before release."""
 
     lead: int

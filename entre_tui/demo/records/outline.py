@@ -9,10 +9,10 @@ from datetime import datetime, time, timedelta
 
 from entre_tui.casework.core.list_projection import row_of
 from entre_tui.casework.core.programmes import plan_of
-from entre_tui.demo.core.chance import Chance
+from entre_tui.demo.core.chance import RandomSource
 from entre_tui.demo.core.days import SLOTS, workday, workday_before
-from entre_tui.demo.core.people import Person
-from entre_tui.demo.core.rows import Rows
+from entre_tui.demo.core.people import DemoClient
+from entre_tui.demo.core.rows import DemoRows
 from entre_tui.models import Appointment, Client, Enrolment, PhaseChange
 from entre_tui.rules.appointments.attendance import AppointmentFacts
 from entre_tui.rules.codes import LegalStatus, Outcome
@@ -30,13 +30,13 @@ OUTCOMES = {
 class CourseOutline:
     """Writes outlines into `rows` and keeps the list rows and search words until they are taken."""
 
-    def __init__(self, rows: Rows, chance: Chance, now: datetime) -> None:
+    def __init__(self, rows: DemoRows, chance: RandomSource, now: datetime) -> None:
         self.rows, self.chance, self.now = rows, chance, now
         self.settings = DueSettings()
         self._list_rows: list[dict[str, object]] = []
         self._words: list[tuple[str, int]] = []
 
-    def write(self, client: Client, person: Person) -> None:
+    def write(self, client: Client, person: DemoClient) -> None:
         """One client in outline."""
         plan = plan_of(person.programme)
         if plan is None:
@@ -72,7 +72,7 @@ class CourseOutline:
         self._list_rows, self._words = [], []
         return taken
 
-    def _appointments(self, client: Client, person: Person) -> list[AppointmentFacts]:
+    def _appointments(self, client: Client, person: DemoClient) -> list[AppointmentFacts]:
         if person.ended_on is not None:
             return []
         today, chance = self.now.date(), self.chance
@@ -99,7 +99,9 @@ class CourseOutline:
             found.append(AppointmentFacts(number, starts, outcome=kept))
         return found
 
-    def _list(self, client: Client, person: Person, phase: str, appointments: list[AppointmentFacts]) -> None:
+    def _list(
+        self, client: Client, person: DemoClient, phase: str, appointments: list[AppointmentFacts]
+    ) -> None:
         case = CaseFacts(
             client_id=client.id,
             legal_status=LegalStatus(client.legal_status),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from entre_tui.demo.core.chance import Chance
+from entre_tui.demo.core.chance import RandomSource
 from entre_tui.demo.core.days import at_work, later_at_work
 from entre_tui.demo.records.writer import Writer
 from entre_tui.demo.words.texts import SessionPlan
@@ -77,7 +77,7 @@ class SessionWriter(Writer):
         """Nobody lets an evaluation wait for months; by a chance of its own, so that the rest stays as it is."""
         if self.now - starts < REMINDED_AFTER:
             return self._written_evaluation(None)
-        return replace(self, chance=Chance(starts.toordinal()))._written_evaluation(after)
+        return replace(self, chance=RandomSource(starts.toordinal()))._written_evaluation(after)
 
     def _written_evaluation(self, at: datetime | None) -> dict[str, object]:
         chance, texts, voice = self.chance, self.story.texts, self.story.voice

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from entre_tui.demo.core.chance import Chance
-from entre_tui.demo.core.people import Person
+from entre_tui.demo.core.chance import RandomSource
+from entre_tui.demo.core.people import DemoClient
 from entre_tui.demo.words.texts import PARENT_FROM, Texts, Voice
 from entre_tui.rules.codes import Ending
 from entre_tui.rules.people import age_on
@@ -31,7 +31,9 @@ class Story:
         return self.texts.prison.format(prison=self.prison) if self.inside(day) else self.room
 
 
-def story_of(person: Person, released: date | None, prison: str, texts: Texts, chance: Chance) -> Story:
+def story_of(
+    person: DemoClient, released: date | None, prison: str, texts: Texts, chance: RandomSource
+) -> Story:
     """Somebody with a new sentence was outside while the programme went on."""
     age = age_on(person.birth_date, person.started_on) or 0
     return Story(

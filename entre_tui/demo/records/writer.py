@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from entre_tui.demo.core.chance import Chance
-from entre_tui.demo.core.people import Person
-from entre_tui.demo.core.rows import Rows
+from entre_tui.demo.core.chance import RandomSource
+from entre_tui.demo.core.people import DemoClient
+from entre_tui.demo.core.rows import DemoRows
 from entre_tui.demo.records.story import Story
 from entre_tui.programmes.model import Programme
 
@@ -16,10 +16,10 @@ from entre_tui.programmes.model import Programme
 class Writer:
     """Writes into `rows`; `now` carries the office's zone, `plan` is the programme of the client's course."""
 
-    person: Person
+    person: DemoClient
     client: int
     plan: Programme
-    rows: Rows
-    chance: Chance
+    rows: DemoRows
+    chance: RandomSource
     now: datetime
     story: Story

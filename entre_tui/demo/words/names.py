@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from entre_tui.demo.core.chance import Chance
+from entre_tui.demo.core.chance import RandomSource
 from entre_tui.demo.words.texts import read_words
 
 _WORDS = read_words("names")
@@ -13,7 +13,7 @@ PRISONS: list[str] = _WORDS["prisons"]
 class Names:
     """Draws people's names; those that make the mix of a Swedish city come more often."""
 
-    def __init__(self, chance: Chance) -> None:
+    def __init__(self, chance: RandomSource) -> None:
         self.chance = chance
         self.men: list[str] = _WORDS["men"] + _WORDS["more_men"] * 2
         self.women: list[str] = _WORDS["women"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from entre_tui.demo.core.chance import Chance
+from entre_tui.demo.core.chance import RandomSource
 
 SessionPlan = tuple[str, str, str]
 """Aim, content and homework of a session."""
@@ -83,7 +83,7 @@ class Voice:
                 text = text.replace(f"{{{code}}}", word).replace(f"{{{code.title()}}}", word.title())
         return text.removeprefix(PARENT)
 
-    def one(self, chance: Chance, texts: Sequence[str]) -> str:
+    def one(self, chance: RandomSource, texts: Sequence[str]) -> str:
         """One that fits the client."""
         return self.say(chance.choice(self.fitting(texts)))
 

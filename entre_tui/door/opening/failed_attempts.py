@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from entre_tui.security.process.delay import Attempts
 
 
-class Tries:
+class FailedAttempts:
     """Counted in a folder, so that starting again ends no wait, and here too should the folder not take it."""
 
     def __init__(self, folder: Path, clock: Callable[[], datetime], steady: Callable[[], float]) -> None:

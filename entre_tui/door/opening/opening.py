@@ -13,7 +13,7 @@ from entre_tui.door.states import CannotOpen, Door, SecretRefused
 from entre_tui.locale import _
 
 if TYPE_CHECKING:
-    from entre_tui.casework.client_list.first_screen import FirstLook
+    from entre_tui.casework.client_list.first_screen import FirstScreenData
     from entre_tui.casework.core.base import Acting, Actor, Done
     from entre_tui.casework.office.workers import WorkerView
     from entre_tui.security.keys.data_key import DataKey
@@ -32,7 +32,7 @@ class Opening(UnattendedOpening):
     def __init__(self, path: Path, **others: Any) -> None:
         super().__init__(path, **others)
         self._opening_here: asyncio.Future[Door] | None = None
-        self._look: FirstLook | None = None
+        self._look: FirstScreenData | None = None
         self._entry: int | None = None
 
     # -- what the screens at the door ask ----------------------------------------------------------
@@ -87,9 +87,9 @@ class Opening(UnattendedOpening):
     def key(self) -> DataKey:
         """The open file's key, for jobs that change who can open it."""
         if self._key is None:
-            from entre_tui.storage.errors import Closed
+            from entre_tui.storage.errors import StoreClosed
 
-            raise Closed
+            raise StoreClosed
         return self._key
 
     async def sign_in(self, now: datetime) -> Actor | None:
@@ -124,7 +124,7 @@ class Opening(UnattendedOpening):
             self.door = self._in_trouble(error)
             return None
 
-    def take_look(self) -> FirstLook | None:
+    def take_look(self) -> FirstScreenData | None:
         """What was read of the list when the person came in, once: later it may be untrue."""
         look, self._look = self._look, None
         return look

@@ -27,7 +27,7 @@ def may_go_ahead() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1
 
 
-class Ahead(Generic[T]):
+class Prefetch(Generic[T]):
     """Begins `work` at once; `afterwards` follows there when the answer is on its way."""
 
     def __init__(self, work: Callable[[], T], afterwards: Callable[[], object]) -> None:

@@ -21,7 +21,7 @@ from entre_tui.door.states import Door, OpeningProblem
 
 if TYPE_CHECKING:
     from entre_tui.casework.client_list.first_screen import Arrival
-    from entre_tui.door.opening.prefetch import Ahead
+    from entre_tui.door.opening.prefetch import Prefetch
     from entre_tui.security.keys.data_key import DataKey
     from entre_tui.storage.thread.store import Store
 
@@ -104,16 +104,16 @@ class UnattendedOpening(Unlocking):
         """Until it is known whether somebody has to be asked."""
         await asyncio.wrap_future(self._begun)
 
-    def _scout(self) -> Ahead[_Found] | None:
-        from entre_tui.door.opening.prefetch import Ahead, may_go_ahead
+    def _scout(self) -> Prefetch[_Found] | None:
+        from entre_tui.door.opening.prefetch import Prefetch, may_go_ahead
 
         try:
-            return Ahead(self._look_behind, self._shut) if may_go_ahead() else None
+            return Prefetch(self._look_behind, self._shut) if may_go_ahead() else None
         except OSError:
             # An account may have as many processes as the system allows it; then it is done here.
             return None
 
-    def _fetch(self, scout: Ahead[_Found] | None) -> None:
+    def _fetch(self, scout: Prefetch[_Found] | None) -> None:
         try:
             found = scout.answer() if scout else None
             self.door = self._come_this_far() if found is None else self._take(found)
@@ -204,9 +204,9 @@ class UnattendedOpening(Unlocking):
     def store(self) -> Store:
         """The open file's store."""
         if self._store is None:
-            from entre_tui.storage.errors import Closed
+            from entre_tui.storage.errors import StoreClosed
 
-            raise Closed
+            raise StoreClosed
         return self._store
 
     @property

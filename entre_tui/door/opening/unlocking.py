@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from entre_tui.door.error_messages import os_words
-from entre_tui.door.opening.failed_attempts import Tries, wait_words
+from entre_tui.door.opening.failed_attempts import FailedAttempts, wait_words
 from entre_tui.door.states import Door, OpeningProblem, SecretRefused
 from entre_tui.security.process.steady_clock import steady_seconds
 
@@ -48,7 +48,7 @@ class Unlocking:
         self._key = key
         self._passphrase = passphrase
         self._keyring = keyring
-        self._tries = Tries(tries or path.parent, clock, steady)
+        self._tries = FailedAttempts(tries or path.parent, clock, steady)
 
     def key_unasked(self) -> DataKey | None:
         """From the passphrase that came with the start, or from the keyring; None if somebody has to be asked."""

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from typing import Any
 
 from entre_tui.exchange.lists.columns import same_word
-from entre_tui.exchange.lists.data import spoken
+from entre_tui.exchange.lists.data import words_for
 from entre_tui.text import clean, cut
 
 Cell = object
@@ -67,4 +67,4 @@ def quote_cell(cell: Cell) -> str:
 def known_text(cell: Cell) -> str | None:
     """The words of a cell that is no free text; None where it says that nothing is known."""
     text = clean(text_of(cell), 400)
-    return None if same_word(text) in spoken("unknown") and text not in spoken("ticks") else text
+    return None if same_word(text) in words_for("unknown") and text not in words_for("ticks") else text

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from entre_tui.casework.importing.batch import Incoming
+from entre_tui.casework.importing.batch import ImportRow
 from entre_tui.exchange.files.cell import CellValues
 
 BATCH = 500
@@ -29,15 +29,15 @@ class RowSpool:
         if len(self._open) >= BATCH:
             self._close()
 
-    def batches(self, several: int = 1) -> Iterator[list[Incoming]]:
+    def batches(self, several: int = 1) -> Iterator[list[ImportRow]]:
         """The rows, some hundred at a time, or several times as many."""
         if self._open:
             self._close()
         for start in range(0, len(self._packed), several):
-            found: list[Incoming] = []
+            found: list[ImportRow] = []
             for packed in self._packed[start : start + several]:
                 rows = json.loads(zlib.decompress(packed))
-                found += [Incoming(number, self._decode(values)) for number, values in rows]
+                found += [ImportRow(number, self._decode(values)) for number, values in rows]
             yield found
 
     def _close(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from entre_tui.exchange.importing.duplicates import Ask, DuplicateAnswer, Suspect, Why
+from entre_tui.exchange.importing.duplicates import Ask, DuplicateAnswer, MatchReason, PossibleDuplicate
 from entre_tui.locale import _
 from entre_tui.text import clean
 
@@ -20,8 +20,8 @@ def asker(read: Callable[[str], str] = input) -> Ask:
     """
     for_all: dict[bool, DuplicateAnswer] = {}
 
-    def ask(suspect: Suspect) -> DuplicateAnswer | None:
-        renamed = suspect.why is Why.OTHER
+    def ask(suspect: PossibleDuplicate) -> DuplicateAnswer | None:
+        renamed = suspect.why is MatchReason.OTHER
         settled = for_all.get(renamed)
         if settled is not None and not (suspect.certain and settled is DuplicateAnswer.NEW):
             return settled
@@ -38,7 +38,7 @@ def asker(read: Callable[[str], str] = input) -> Ask:
     return ask
 
 
-def nobody(suspect: Suspect) -> None:
+def nobody(suspect: PossibleDuplicate) -> None:
     """Where there is no terminal, nothing is decided."""
 
 
@@ -47,7 +47,7 @@ def at_a_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _who(suspect: Suspect) -> str:
+def _who(suspect: PossibleDuplicate) -> str:
     """The row as the list has it; of a protected identity its number only."""
     values = suspect.values
     ref = clean(str(values.get("ref", "")))
@@ -59,7 +59,7 @@ def _who(suspect: Suspect) -> str:
     return _("Row {number}: {client}").format(number=suspect.place[1], client=words)
 
 
-def _question(suspect: Suspect) -> str:
+def _question(suspect: PossibleDuplicate) -> str:
     if suspect.certain:
         return _("s the same person, k skip (S, K: all that follow)? ")
     return _("s the same person, n a new client, k skip (S, N, K: all that follow)? ")

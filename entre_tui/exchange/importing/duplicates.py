@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import ParamSpec, Protocol, TypeVar
 
 from entre_tui.casework.importing import duplicates
-from entre_tui.casework.importing.batch import Incoming, RowValues
+from entre_tui.casework.importing.batch import ImportRow, RowValues
 from entre_tui.casework.importing.client_matching import spelling
 from entre_tui.casework.importing.record_importer import UNDECIDED
 from entre_tui.casework.importing.unchanged import same_as_known
@@ -20,7 +20,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Call(Protocol):
+class CaseworkCall(Protocol):
     """Runs a casework function and waits for its answer."""
 
     def __call__(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T: ...
@@ -36,7 +36,7 @@ class DuplicateAnswer(StrEnum):
     SKIP = "skip"
 
 
-class Why(StrEnum):
+class MatchReason(StrEnum):
     """What makes one think that a row is a client whom the file has, or is not the one it has under that number."""
 
     NUMBER = "number"
@@ -46,38 +46,38 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Suspect:
+class PossibleDuplicate:
     """A row that may be a client known by `other`."""
 
     place: RowPlace
     values: RowValues
     other: str
-    why: Why
+    why: MatchReason
 
     @property
     def certain(self) -> bool:
         """Whether the row cannot be a new client."""
-        return self.why in (Why.NUMBER, Why.OTHER)
+        return self.why in (MatchReason.NUMBER, MatchReason.OTHER)
 
     def words(self) -> str:
         """Why it is one, without anything the case file knows of the other."""
-        if self.why is Why.OTHER:
+        if self.why is MatchReason.OTHER:
             message = _("The case file has the number {ref} for somebody with another name.")
             return message.format(ref=self.other)
         said = {
-            Why.NUMBER: _("the same identity number"),
-            Why.PERSON: _("the same name and birth date"),
-            Why.SPELLING: _("the same reference number, written otherwise"),
+            MatchReason.NUMBER: _("the same identity number"),
+            MatchReason.PERSON: _("the same name and birth date"),
+            MatchReason.SPELLING: _("the same reference number, written otherwise"),
         }[self.why]
         return _("Perhaps the client {ref} already: {why}.").format(ref=self.other, why=said)
 
 
-Ask = Callable[[Suspect], DuplicateAnswer | None]
+Ask = Callable[[PossibleDuplicate], DuplicateAnswer | None]
 """Somebody's answer; None where nobody can be asked."""
 
 
 @dataclass(slots=True)
-class Decided:
+class DuplicateDecisions:
     """What to do with rows that are not simply saved; `refs` are the numbers given to rows without one."""
 
     refs: dict[RowPlace, str] = field(default_factory=dict)
@@ -95,7 +95,7 @@ def said_key(values: RowValues) -> str:
     return name_key(" ".join(str(values.get(part, "")) for part in ("name", "given_name", "family_name")))
 
 
-def decide(piles: Sequence[RowSpool], call: Call, ask: Ask) -> Decided:
+def decide(piles: Sequence[RowSpool], call: CaseworkCall, ask: Ask) -> DuplicateDecisions:
     """Looks every client of the lists up, and asks about those in doubt."""
     search = _Search(piles, call)
     search.look()
@@ -105,22 +105,22 @@ def decide(piles: Sequence[RowSpool], call: Call, ask: Ask) -> Decided:
 class _Search:
     """Walks the rows twice: to find who is in doubt, and to settle it."""
 
-    def __init__(self, piles: Sequence[RowSpool], call: Call) -> None:
+    def __init__(self, piles: Sequence[RowSpool], call: CaseworkCall) -> None:
         self.piles = piles
         self.call = call
-        self.decided = Decided()
+        self.decided = DuplicateDecisions()
         self._seen: dict[str, tuple[RowPlace, int]] = {}
         self._numbers: dict[str, RowPlace] = {}
         self._persons: dict[str, RowPlace] = {}
         self._ref_of: dict[RowPlace, str] = {}
-        self._in_list: dict[RowPlace, tuple[RowPlace, Why]] = {}
-        self._in_file: dict[RowPlace, tuple[str, Why]] = {}
+        self._in_list: dict[RowPlace, tuple[RowPlace, MatchReason]] = {}
+        self._in_file: dict[RowPlace, tuple[str, MatchReason]] = {}
         self._unknown: dict[str, RowPlace] = {}
         self._new: dict[str, RowPlace] = {}
         self._spelled: dict[tuple[str, int], RowPlace] = {}
         self._nameless = False
 
-    def _batches(self) -> Iterator[tuple[int, list[Incoming]]]:
+    def _batches(self) -> Iterator[tuple[int, list[ImportRow]]]:
         return ((which, batch) for which, pile in enumerate(self.piles) for batch in pile.batches())
 
     def look(self) -> None:
@@ -135,13 +135,13 @@ class _Search:
                 place = (which, row.number)
                 self._one(place, row, known, by_number)
                 if row.values.get("ref") in others:
-                    self._in_file[place] = (row.values["ref"], Why.OTHER)
+                    self._in_file[place] = (row.values["ref"], MatchReason.OTHER)
         for key, ref in self.call(duplicates.by_person, self._unknown).items():
-            self._in_file.setdefault(self._unknown[key], (ref, Why.PERSON))
+            self._in_file.setdefault(self._unknown[key], (ref, MatchReason.PERSON))
         for ref, known_as in self.call(duplicates.respelled_refs, list(self._new)).items():
-            self._in_file.setdefault(self._new[ref], (known_as, Why.SPELLING))
+            self._in_file.setdefault(self._new[ref], (known_as, MatchReason.SPELLING))
 
-    def _one(self, place: RowPlace, row: Incoming, known: set[str], by_number: Mapping[str, str]) -> None:
+    def _one(self, place: RowPlace, row: ImportRow, known: set[str], by_number: Mapping[str, str]) -> None:
         values = row.values
         ref, number = values.get("ref"), values.get("identity_number")
         if ref is not None:
@@ -158,18 +158,18 @@ class _Search:
             self._new[ref] = place
             same = spelling(ref)
             if same is not None and (other := self._spelled.setdefault(same, place)) != place:
-                self._in_list[place] = (other, Why.SPELLING)
+                self._in_list[place] = (other, MatchReason.SPELLING)
         if number is not None:
             if not settled and number in by_number:
-                self._in_file[place] = (by_number[number], Why.NUMBER)
+                self._in_file[place] = (by_number[number], MatchReason.NUMBER)
             elif not settled and number in self._numbers:
-                self._in_list[place] = (self._numbers[number], Why.NUMBER)
+                self._in_list[place] = (self._numbers[number], MatchReason.NUMBER)
             self._numbers.setdefault(number, place)
         key = duplicates.person_key(values)
         # A name alone says nothing where the list has numbers for its clients.
         if key is not None and ("birth_date" in values or ref is None):
             if not settled and key in self._persons:
-                self._in_list.setdefault(place, (self._persons[key], Why.PERSON))
+                self._in_list.setdefault(place, (self._persons[key], MatchReason.PERSON))
             elif not settled:
                 self._unknown[key] = place
             self._persons.setdefault(key, place)
@@ -181,7 +181,7 @@ class _Search:
             message = _("The reference number stands in row {row} already.").format(row=first[0][1])
             self.decided.refused[place] = message
 
-    def judge(self, ask: Ask) -> Decided:
+    def judge(self, ask: Ask) -> DuplicateDecisions:
         decided = self.decided
         if not (self._nameless or self._in_file or self._in_list):
             return decided
@@ -205,13 +205,13 @@ class _Search:
         )
         return max([self.call(duplicates.highest_number), *mine])
 
-    def _suspect(self, place: RowPlace, row: Incoming) -> Suspect | None:
+    def _suspect(self, place: RowPlace, row: ImportRow) -> PossibleDuplicate | None:
         if place in self._in_file:
             other, why = self._in_file[place]
-            return Suspect(place, row.values, other, why)
+            return PossibleDuplicate(place, row.values, other, why)
         if place in self._in_list:
             first, why = self._in_list[place]
-            return Suspect(place, row.values, self._known_as(first), why)
+            return PossibleDuplicate(place, row.values, self._known_as(first), why)
         return None
 
     def _known_as(self, place: RowPlace) -> str:
@@ -222,7 +222,7 @@ class _Search:
             return self._known_as(self._in_list[place][0])
         return self._ref_of[place]
 
-    def _settle(self, suspect: Suspect, ask: Ask) -> bool:
+    def _settle(self, suspect: PossibleDuplicate, ask: Ask) -> bool:
         """Whether the row goes on."""
         decided, place = self.decided, suspect.place
         other = decided.aliases.get(suspect.other) or suspect.other
@@ -236,7 +236,7 @@ class _Search:
         elif answer is not DuplicateAnswer.NEW or suspect.certain:
             decided.doubtful[place] = suspect.words()
             decided.in_doubt.add(said_key(suspect.values))
-            if suspect.why is Why.OTHER:
+            if suspect.why is MatchReason.OTHER:
                 # What hangs on this number in the other lists must not come to the client who has it.
                 decided.aliases[suspect.other] = UNDECIDED
             return False

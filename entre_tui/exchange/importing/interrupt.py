@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from types import FrameType
 
 
-class Stopped(Exception):
+class Cancelled(Exception):
     """Somebody wants it to end here."""
 
 
-class Stopping:
+class CancelSignal:
     """Hears Ctrl+C; `check` between two batches gives way to it. A second press does not wait."""
 
     def __init__(self) -> None:
@@ -49,4 +49,4 @@ class Stopping:
     def check(self) -> None:
         """Raises Stopped if somebody wants it to end."""
         if self._wanted:
-            raise Stopped
+            raise Cancelled

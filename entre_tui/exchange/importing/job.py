@@ -13,10 +13,10 @@ from entre_tui.casework.core.base import Acting, CaseworkError
 from entre_tui.door.jobs.session import JobSession, open_case_file
 from entre_tui.exchange.files.workbook import NotReadable
 from entre_tui.exchange.importing.duplicate_prompt import asker, at_a_terminal, nobody
-from entre_tui.exchange.importing.duplicates import DuplicateAnswer, Suspect
-from entre_tui.exchange.importing.interrupt import Stopped, Stopping
+from entre_tui.exchange.importing.duplicates import DuplicateAnswer, PossibleDuplicate
+from entre_tui.exchange.importing.interrupt import Cancelled, CancelSignal
 from entre_tui.exchange.importing.rejected_rows import is_leftover, write_leftovers
-from entre_tui.exchange.importing.run import ListImport, Run, check, in_order
+from entre_tui.exchange.importing.run import ImportRun, ListImport, check, in_order
 from entre_tui.exchange.importing.summary import lines
 from entre_tui.exchange.reading.tables import ENDINGS, OTHER_BOOKS, OfficeTable, tables_in
 from entre_tui.locale import _
@@ -119,18 +119,18 @@ def run(desk: JobSession, tables: Sequence[OfficeTable], *, dry: bool) -> tuple[
     """Checks everything, then saves what is good; and whether somebody stopped it."""
     now = desk.clock()
     works: list[ListImport] = []
-    stopping = Stopping()
+    stopping = CancelSignal()
     with stopping.listening():
         try:
             for work in _reading(tables, now, stopping):
                 works.append(work)
             _save(desk, works, now, stopping, dry=dry)
-        except (Stopped, KeyboardInterrupt):
+        except (Cancelled, KeyboardInterrupt):
             return works, True
     return works, False
 
 
-def _reading(tables: Sequence[OfficeTable], now: datetime, stopping: Stopping) -> Iterator[ListImport]:
+def _reading(tables: Sequence[OfficeTable], now: datetime, stopping: CancelSignal) -> Iterator[ListImport]:
     reading = Progress(_("Reading"), sys.stderr)
 
     def tell(_name: str, done: int, total: int) -> None:
@@ -145,13 +145,13 @@ def _reading(tables: Sequence[OfficeTable], now: datetime, stopping: Stopping) -
 
 
 def _save(
-    desk: JobSession, works: Sequence[ListImport], now: datetime, stopping: Stopping, *, dry: bool
+    desk: JobSession, works: Sequence[ListImport], now: datetime, stopping: CancelSignal, *, dry: bool
 ) -> None:
     acting = Acting(desk.actor, now)
     saving = Progress(_("Comparing") if dry else _("Saving"), sys.stderr)
     answer = asker() if at_a_terminal() and not dry else nobody
 
-    def ask(suspect: Suspect) -> DuplicateAnswer | None:
+    def ask(suspect: PossibleDuplicate) -> DuplicateAnswer | None:
         with stopping.at_once():
             return answer(suspect)
 
@@ -162,9 +162,9 @@ def _save(
     try:
         if dry:
             with on_a_copy(desk.store, desk.key.hex()) as copy:
-                Run(acting, copy, tell, ask, dry).save(works)
+                ImportRun(acting, copy, tell, ask, dry).save(works)
         else:
-            Run(acting, desk.store, tell, ask).save(works)
+            ImportRun(acting, desk.store, tell, ask).save(works)
     finally:
         saving.finish()
 

@@ -14,11 +14,11 @@ from entre_tui.casework.importing import course as importing_course
 from entre_tui.casework.importing import duplicates
 from entre_tui.casework.importing import records as importing_records
 from entre_tui.casework.importing import release as importing_release
-from entre_tui.casework.importing.batch import BatchResult, Incoming, Rehearsed
+from entre_tui.casework.importing.batch import BatchResult, ImportRow, RehearsalOver
 from entre_tui.casework.importing.clients import Courses, keep_clients
 from entre_tui.casework.office.workers import name_key
 from entre_tui.exchange.files.row_spool import RowSpool
-from entre_tui.exchange.importing.duplicates import Ask, Call, Decided, decide, said_key
+from entre_tui.exchange.importing.duplicates import Ask, CaseworkCall, DuplicateDecisions, decide, said_key
 from entre_tui.exchange.lists.columns import ListKind
 from entre_tui.exchange.lists.kinds import kinds
 from entre_tui.exchange.reading.checking import Checker, decoders
@@ -30,7 +30,7 @@ from entre_tui.storage.thread.bulk import roomy_cache
 P = ParamSpec("P")
 T = TypeVar("T")
 
-KEEPERS: dict[str, Callable[[Acting, Sequence[Incoming], Mapping[str, str]], BatchResult]] = {
+KEEPERS: dict[str, Callable[[Acting, Sequence[ImportRow], Mapping[str, str]], BatchResult]] = {
     "enrolments": importing_records.keep_enrolments,
     "sessions": importing_course.keep_sessions,
     "appointments": importing_appointments.keep_appointments,
@@ -110,12 +110,12 @@ def check(table: OfficeTable, now: datetime, tell: Tell) -> ListImport:
     return work
 
 
-def number_rows(work: ListImport, call: Call, in_doubt: Set[str]) -> Iterator[list[Incoming]]:
+def number_rows(work: ListImport, call: CaseworkCall, in_doubt: Set[str]) -> Iterator[list[ImportRow]]:
     """The rows of a list, those that name their client only with the number of the one client of that name."""
     wanted = {key for batch in work.pile.batches() for row in batch if (key := _named_only(row))}
     refs = call(duplicates.by_name, sorted(wanted)) if wanted else {}
     for batch in work.pile.batches():
-        found: list[Incoming] = []
+        found: list[ImportRow] = []
         for row in batch:
             key = _named_only(row)
             if key is None:
@@ -130,7 +130,7 @@ def number_rows(work: ListImport, call: Call, in_doubt: Set[str]) -> Iterator[li
         yield found
 
 
-def _named_only(row: Incoming) -> str | None:
+def _named_only(row: ImportRow) -> str | None:
     return None if "ref" in row.values else name_key(row.values["said_name"])
 
 
@@ -140,7 +140,7 @@ def in_order(tables: Sequence[OfficeTable]) -> list[OfficeTable]:
 
 
 @dataclass(slots=True)
-class Run:
+class ImportRun:
     """Saves what was checked; `dry` does the same and takes it all back."""
 
     acting: Acting
@@ -168,10 +168,10 @@ class Run:
 
         try:
             self.store.call(import_batch.rehearse, lambda: self._save(works, direct))
-        except Rehearsed:
+        except RehearsalOver:
             return
 
-    def _save(self, works: Sequence[ListImport], call: Call) -> None:
+    def _save(self, works: Sequence[ListImport], call: CaseworkCall) -> None:
         lists = [work for work in works if work.kind.key == "clients"]
         decided = decide([work.pile for work in lists], call, self.ask)
         in_doubt = decided.in_doubt.union(*(work.left_names for work in lists))
@@ -189,11 +189,11 @@ class Run:
         if not self.dry:
             self._list_anew(sorted(touched), call)
 
-    def _clients(self, which: int, work: ListImport, decided: Decided, call: Call) -> None:
-        late: list[Incoming] = []
+    def _clients(self, which: int, work: ListImport, decided: DuplicateDecisions, call: CaseworkCall) -> None:
+        late: list[ImportRow] = []
         self._log(work, call)
         for batch in work.pile.batches(PILED):
-            now: list[Incoming] = []
+            now: list[ImportRow] = []
             for row in batch:
                 place = (which, row.number)
                 if place in decided.refused:
@@ -219,14 +219,14 @@ class Run:
         work.kept.add(kept)
         self.tell(work.table.name, work.saved_count, max(work.saved_count, work.pile.count))
 
-    def _log(self, work: ListImport, call: Call) -> None:
+    def _log(self, work: ListImport, call: CaseworkCall) -> None:
         """Before the first row, so that nothing is ever in the file of which the log does not tell."""
         if work.pile.count:
             columns = [column.key for column in work.table.columns if column is not None]
             name = work.table.path.name
             call(import_batch.log_list, self.acting, work.kind.key, columns, name)
 
-    def _list_anew(self, touched: Sequence[int], call: Call) -> None:
+    def _list_anew(self, touched: Sequence[int], call: CaseworkCall) -> None:
         for start in range(0, len(touched), LISTED_AT_ONCE):
             call(import_batch.list_anew, touched[start : start + LISTED_AT_ONCE], now=self.acting.now)
             self.tell("", min(start + LISTED_AT_ONCE, len(touched)), len(touched))

@@ -41,6 +41,6 @@ def synonyms(file: str, table: str, allowed: Collection[str] | None = None) -> M
 
 
 @cache
-def spoken(name: str) -> frozenset[str]:
+def words_for(name: str) -> frozenset[str]:
     """One group of the words that stand for no code, as cells and headers are compared: “yes”, “unknown” …"""
-    return frozenset(texts(read_data("words")["spoken"][name], f"words.toml, spoken.{name}"))
+    return frozenset(texts(read_data("words")["words_for"][name], f"words.toml, words_for.{name}"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from entre_tui.exchange.lists.data import spoken
+from entre_tui.exchange.lists.data import words_for
 from entre_tui.text import clean, fold
 
 _APART = re.compile(r"[^0-9a-z]+")
@@ -34,7 +34,7 @@ def readings(header: str) -> tuple[str, ...]:
     bare = without_asides(line)
     plain = _FORMATS.sub(" ", bare)
     words = _APART.sub(" ", fold(plain)).split()
-    told = "".join(word for word in words if word not in spoken("fillers"))
+    told = "".join(word for word in words if word not in words_for("fillers"))
     found = (same_header(line), same_header(bare), same_header(plain), told)
     return tuple(dict.fromkeys(reading for reading in found if reading))
 

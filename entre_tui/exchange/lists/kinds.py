@@ -49,10 +49,10 @@ def _columns(kind: str) -> Mapping[str, Mapping[str, Any]]:
     return {key: {**declared.get(key, {}), **told.get(key, {})} for key in order}
 
 
-def _told(kind: str, key: str) -> dict[str, Any]:
+def _column_data(kind: str, key: str) -> dict[str, Any]:
     """What a column is: as the first that it is like, with the names of all of them, save what it says itself."""
     own = _columns(kind)[key]
-    alike = [_told(*place.split(".")) for place in own.get("like", ())]
+    alike = [_column_data(*place.split(".")) for place in own.get("like", ())]
     own_names = texts(own.get("names", []), f"{kind}.toml, {key}")
     names = sum((each["names"] for each in alike), ()) + own_names
     told = {**(alike[0] if alike else {}), **own, "names": names}
@@ -62,7 +62,7 @@ def _told(kind: str, key: str) -> dict[str, Any]:
 
 def _column(kind: str, key: str) -> ImportColumn:
     """The column, if it is told as a column can be. Raises UnfitData."""
-    place, told = f"{kind}.toml, {key}", _told(kind, key)
+    place, told = f"{kind}.toml, {key}", _column_data(kind, key)
     told["reads"] = _one_of(Reads, told.get("reads", Reads.TEXT), place)
     if "title" not in told:
         raise UnfitData(f"{place}: the title is missing")

@@ -18,7 +18,7 @@ SHORTEST = 4
 """Letters of a word that may stand for a whole name."""
 
 
-class Named(Protocol):
+class NamedItem(Protocol):
     """Anything of a definition that has an id and a name."""
 
     @property
@@ -75,7 +75,7 @@ def strategies() -> Mapping[str, str]:
     return _all(strategy for plan in catalogue().programmes for strategy in plan.strategies)
 
 
-def _all(things: Iterable[Named]) -> Mapping[str, str]:
+def _all(things: Iterable[NamedItem]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for thing in things:
         for word in _words(thing):
@@ -83,7 +83,7 @@ def _all(things: Iterable[Named]) -> Mapping[str, str]:
     return found
 
 
-def _words(thing: Named) -> list[str]:
+def _words(thing: NamedItem) -> list[str]:
     """The id, both names, and both without or only with what stands in brackets."""
     found = [thing.id]
     for name in (thing.name.en, thing.name.sv):

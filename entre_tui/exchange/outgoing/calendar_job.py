@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from entre_tui.casework.core.actor import Acting
-from entre_tui.casework.day.calendar import WEEKS, Titles, choose_titles, my_calendar
+from entre_tui.casework.day.calendar import WEEKS, CalendarTitles, choose_titles, my_calendar
 from entre_tui.door.jobs.session import JobSession, open_case_file
 from entre_tui.locale import _
 
@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--titles",
-        choices=[str(one) for one in Titles],
+        choices=[str(one) for one in CalendarTitles],
         help=_(
             "for supervisors, for everybody from now on: what a title shows besides the kind of appointment: "
             "nothing (kind), the client's number (ref) or name (name)"
@@ -32,11 +32,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def main(args: argparse.Namespace) -> int:
     """Write the file, or with --titles keep the office's choice. Raises CaseworkError."""
     with open_case_file(args) as desk:
-        print(_choose(desk, Titles(args.titles)) if args.titles else _write(desk, args))
+        print(_choose(desk, CalendarTitles(args.titles)) if args.titles else _write(desk, args))
     return 0
 
 
-def _choose(desk: JobSession, titles: Titles) -> str:
+def _choose(desk: JobSession, titles: CalendarTitles) -> str:
     return desk.store.call(choose_titles, desk.acting(), titles).message
 
 

@@ -11,7 +11,7 @@ from entre_tui.casework.reintegration.details import MOST_WEEKS
 from entre_tui.exchange.files.cell import Cell, UnfitCell, known_text, quote_cell, text_of
 from entre_tui.exchange.lists import programme_words
 from entre_tui.exchange.lists.columns import ImportColumn, Reads, same_word
-from entre_tui.exchange.lists.data import spoken
+from entre_tui.exchange.lists.data import words_for
 from entre_tui.exchange.lists.headers import without_asides
 from entre_tui.exchange.lists.vocabulary import codes_of, words_offered
 from entre_tui.exchange.reading import free_words, relative_due, times
@@ -111,14 +111,14 @@ def _flag(cell: Cell) -> bool | None:
         return cell
     text = text_of(cell).strip()
     word = same_word(text)
-    if word in spoken("yes") or text in spoken("ticks"):
+    if word in words_for("yes") or text in words_for("ticks"):
         return True
-    if word in spoken("no"):
+    if word in words_for("no"):
         return False
-    if word in spoken("unknown") or word in spoken("undecided"):
+    if word in words_for("unknown") or word in words_for("undecided"):
         return None
     bare = same_word(without_asides(text))
-    if bare in spoken("yes") and not spoken("no") & set(same_word(text).split()):
+    if bare in words_for("yes") and not words_for("no") & set(same_word(text).split()):
         return True
     raise UnfitCell(_("“{text}” is neither yes nor no").format(text=quote_cell(cell)))
 
@@ -140,7 +140,7 @@ def _find_code(text: str, vocabulary: str) -> str | None:
     """The code of the words, None where they say that nothing is known, and nothing where they are no code."""
     codes = codes_of(vocabulary)
     code = codes.get(same_word(text)) or codes.get(text)
-    if code is None and same_word(text) not in spoken("unknown") | spoken("undecided"):
+    if code is None and same_word(text) not in words_for("unknown") | words_for("undecided"):
         return free_words.without_aside(text, codes) or free_words.beginning(text, codes) or ""
     return code
 
@@ -149,7 +149,7 @@ def _outcome(cell: Cell) -> tuple[str, str, bool] | None:
     """The outcome, the words that were written, and whether they say that and nothing more."""
     text = clean(text_of(cell), 400)
     word = same_word(text)
-    if word in spoken("not_yet") or word in spoken("unknown"):
+    if word in words_for("not_yet") or word in words_for("unknown"):
         return None
     if exactly := codes_of("outcome").get(word) or codes_of("outcome").get(text):
         return exactly, text, True

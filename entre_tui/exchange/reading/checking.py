@@ -32,7 +32,7 @@ from entre_tui.text import clean_long
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedRow:
     """What a row says, and why it cannot be taken; `partly` is why a part of it (the programme) cannot.
 
     A `total` below the rows says nothing of anybody.
@@ -76,10 +76,10 @@ class Checker:
             reader_in(column, self.today) if isinstance(column, AreaColumn) else reader_of(column, self.today)
         )
 
-    def check(self, row: FileRow) -> Checked:
+    def check(self, row: FileRow) -> CheckedRow:
         """The values of a row, or the reasons against it."""
         if row.fault:
-            return Checked(row.number, {}, (row.fault,))
+            return CheckedRow(row.number, {}, (row.fault,))
         values: CellValues = {}
         wrong: dict[str, str] = {}
         cells, width = row.cells, len(row.cells)
@@ -102,7 +102,7 @@ class Checker:
             if value is not None and value != "" and not (value is False and values.get(column.key)):
                 values[column.key] = value
         if _is_total(cells, values):
-            return Checked(row.number, {}, total=True)
+            return CheckedRow(row.number, {}, total=True)
         self._look_aside(cells, wrong)
         return self._judge_row(row.number, values, wrong)
 
@@ -118,7 +118,7 @@ class Checker:
         elif over:
             wrong["_over"] = _("There are more cells than the header has columns: is a cell split in two?")
 
-    def _judge_row(self, number: int, values: CellValues, wrong: dict[str, str]) -> Checked:
+    def _judge_row(self, number: int, values: CellValues, wrong: dict[str, str]) -> CheckedRow:
         for column in self._required:
             if column.key == "ref" and NAME_KEYS & values.keys():
                 continue
@@ -139,7 +139,7 @@ class Checker:
             wrong["_whole"] = str(unfit)
         if partly:
             values.pop("enrolment", None)
-        return Checked(number, values, tuple(wrong.values()), tuple(partly))
+        return CheckedRow(number, values, tuple(wrong.values()), tuple(partly))
 
     def _whose(self, values: CellValues) -> None:
         """The name in a list that hangs on clients is only kept to find the client, or to be compared with theirs."""

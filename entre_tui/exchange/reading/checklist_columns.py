@@ -18,7 +18,7 @@ from entre_tui.exchange.files.cell import (
 )
 from entre_tui.exchange.files.textfile import FileRow
 from entre_tui.exchange.lists.columns import ImportColumn, ListKind, known_headers, same_word
-from entre_tui.exchange.lists.data import spoken
+from entre_tui.exchange.lists.data import words_for
 from entre_tui.exchange.lists.headers import parts_of, same_header, without_asides
 from entre_tui.exchange.lists.kinds import kind_of
 from entre_tui.exchange.lists.vocabulary import codes_of
@@ -134,7 +134,7 @@ def _read_area_cell(cell: Cell) -> CellValues | None:
     if text is None:
         return None
     word = same_word(text)
-    if text in spoken("ticks") or word in spoken("yes_or_no"):
+    if text in words_for("ticks") or word in words_for("yes_or_no"):
         raise UnfitCell(
             _(
                 "“{text}” may be about the need or about what was done: write “no need”, “has a need”, “arranged” …"

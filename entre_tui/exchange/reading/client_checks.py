@@ -9,7 +9,7 @@ from datetime import date, tzinfo
 from entre_tui.casework.core.programmes import plan_of
 from entre_tui.exchange.files.cell import CellValues, UnfitCell
 from entre_tui.exchange.lists.columns import same_word
-from entre_tui.exchange.lists.data import spoken
+from entre_tui.exchange.lists.data import words_for
 from entre_tui.exchange.lists.kinds import programme_keys
 from entre_tui.exchange.lists.programme_words import phase_of
 from entre_tui.exchange.reading.cells import PROTECTED
@@ -103,7 +103,7 @@ def enrolment(values: CellValues, today: date, zone: tzinfo | None) -> Sequence[
     values["programme_version"] = plan.version
     if "started_on" not in values:
         raise UnfitCell(_("The day on which the programme started is missing."))
-    if "ended_on" in values and same_word(values.get("phase", "")) in spoken("over"):
+    if "ended_on" in values and same_word(values.get("phase", "")) in words_for("over"):
         del values["phase"]
     if "phase" in values:
         phase = phase_of(plan, values["phase"])

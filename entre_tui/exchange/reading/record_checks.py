@@ -12,7 +12,7 @@ from entre_tui.exchange.lists.columns import same_word
 from entre_tui.exchange.lists.vocabulary import codes_of
 from entre_tui.exchange.reading.checklist_columns import gather_area_fields
 from entre_tui.exchange.reading.client_checks import client, enrolment, in_order
-from entre_tui.exchange.reading.times import Moment, TimeSpan, minutes_between
+from entre_tui.exchange.reading.times import DayAndTime, TimeSpan, minutes_between
 from entre_tui.locale import _
 
 NOON = time(12)
@@ -26,7 +26,7 @@ def add_words(values: CellValues, key: str, words: str) -> None:
 
 def _join_day_and_time(values: CellValues, zone: tzinfo | None) -> None:
     """Day and time become one instant; `timed` keeps whether a time was said. A time until gives the minutes."""
-    moment: Moment = values.pop("on")
+    moment: DayAndTime = values.pop("on")
     said: TimeSpan | None = values.pop("clock", None) or (
         TimeSpan(moment.start, moment.until) if moment.start else None
     )

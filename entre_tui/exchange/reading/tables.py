@@ -233,9 +233,9 @@ def _score(kind: ListKind, cells: Sequence[Cell], name: str) -> int:
         known |= {"area", *areas}
     if len(known) < 2 or not needed <= known or (nameless and "ref" not in known):
         return 0
-    spoken = set(same_word(name).split())
+    words_for = set(same_word(name).split())
     wanted = {word for words in kind.names for word in [same_word(words)]}
-    by_name = bool(spoken & wanted) or same_word(name) in wanted
+    by_name = bool(words_for & wanted) or same_word(name) in wanted
     return len(known) * 2 + (5 if by_name else 0) + len(needed) - (3 if nameless else 0)
 
 

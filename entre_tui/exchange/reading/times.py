@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from entre_tui.exchange.files.cell import Cell, UnfitCell, known_text, quote_cell
 from entre_tui.exchange.lists.columns import same_word
-from entre_tui.exchange.lists.data import spoken
+from entre_tui.exchange.lists.data import words_for
 from entre_tui.locale import _
 from entre_tui.rules.typed_dates.answers import Unreadable
 from entre_tui.rules.typed_dates.import_dates import ImportDate, parse_import_date
@@ -25,7 +25,7 @@ _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class DayAndTime:
     """A day, and the time that may stand beside it, from and until."""
 
     day: date
@@ -53,14 +53,14 @@ def _written_date(text: str, latest: date | None) -> ImportDate:
     return parse_import_date(value, latest=latest)
 
 
-def day_of(cell: Cell, latest: date | None = None) -> Moment | None:
+def day_of(cell: Cell, latest: date | None = None) -> DayAndTime | None:
     """The day of a cell, and its time if there is one; with `latest` it lies in the century before that."""
     try:
         if not isinstance(cell, str):
             found = parse_import_date(cell, latest=latest)
         else:
             text = known_text(cell)
-            if text is None or (not text[:1].isdecimal() and same_word(text) in spoken("undecided")):
+            if text is None or (not text[:1].isdecimal() and same_word(text) in words_for("undecided")):
                 return None
             found = _written_date(text, latest)
         if not 1900 <= found.day.year <= 2200:
@@ -69,7 +69,7 @@ def day_of(cell: Cell, latest: date | None = None) -> Moment | None:
         raise UnfitCell(
             _("“{text}” is no date: write it as 2025-02-01").format(text=quote_cell(cell))
         ) from None
-    return Moment(found.day, found.time, found.until)
+    return DayAndTime(found.day, found.time, found.until)
 
 
 def day(cell: Cell) -> date | None:

@@ -146,7 +146,7 @@ def count_rolling(
     return count(appointments, now, rolling_window(day or local_day(now, zone_of(now)), months))
 
 
-class Sign(StrEnum):
+class AttendanceSign(StrEnum):
     """One appointment in the run of attendance; every sign differs in black and white."""
 
     CAME = "✓"
@@ -156,18 +156,18 @@ class Sign(StrEnum):
     NO_OUTCOME = "·"
 
 
-def sign(outcome: Outcome | None) -> Sign | None:
+def sign(outcome: Outcome | None) -> AttendanceSign | None:
     """The sign of an outcome; None for what never counts (rescheduled, did not happen)."""
     if outcome is None:
-        return Sign.NO_OUTCOME
+        return AttendanceSign.NO_OUTCOME
     if not outcome.counts:
         return None
     if outcome.came:
-        return Sign.CAME
+        return AttendanceSign.CAME
     return {
-        Outcome.ABSENT_UNACCEPTABLE: Sign.UNACCEPTABLE,
-        Outcome.ABSENT_ACCEPTABLE: Sign.ACCEPTABLE,
-        Outcome.EVIDENCE_AWAITED: Sign.AWAITED,
+        Outcome.ABSENT_UNACCEPTABLE: AttendanceSign.UNACCEPTABLE,
+        Outcome.ABSENT_ACCEPTABLE: AttendanceSign.ACCEPTABLE,
+        Outcome.EVIDENCE_AWAITED: AttendanceSign.AWAITED,
     }[outcome]
 
 

@@ -25,18 +25,18 @@ class Decider(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
+class LadderStep:
     """One decision that is open for this legal status, and whose it is."""
 
     decision: Decision
     decider: Decider
 
 
-Ladders = Mapping[LegalStatus, tuple[Rung, ...]]
+Ladders = Mapping[LegalStatus, tuple[LadderStep, ...]]
 
 _TALKS = (
-    Rung(Decision.NO_ACTION, Decider.WORKER),
-    Rung(Decision.REMINDER_TALK, Decider.WORKER),
+    LadderStep(Decision.NO_ACTION, Decider.WORKER),
+    LadderStep(Decision.REMINDER_TALK, Decider.WORKER),
 )
 
 # Lowest rung first. In prison and after the sanction has ended there is no supervision to be breached.
@@ -45,21 +45,21 @@ LADDERS: Ladders = MappingProxyType(
         LegalStatus.PRISON: _TALKS,
         LegalStatus.CONDITIONAL_RELEASE: (
             *_TALKS,
-            Rung(Decision.SUMMONS, Decider.WORKER),
-            Rung(Decision.NEW_CONDITION, Decider.SERVICE),
-            Rung(Decision.WARNING, Decider.SERVICE),
-            Rung(Decision.BOARD_REPORT, Decider.SERVICE),
-            Rung(Decision.POLICE_FETCH, Decider.BOARD),
+            LadderStep(Decision.SUMMONS, Decider.WORKER),
+            LadderStep(Decision.NEW_CONDITION, Decider.SERVICE),
+            LadderStep(Decision.WARNING, Decider.SERVICE),
+            LadderStep(Decision.BOARD_REPORT, Decider.SERVICE),
+            LadderStep(Decision.POLICE_FETCH, Decider.BOARD),
         ),
         LegalStatus.PROBATION: (
             *_TALKS,
-            Rung(Decision.SUMMONS, Decider.WORKER),
-            Rung(Decision.NEW_CONDITION, Decider.BOARD),
-            Rung(Decision.WARNING, Decider.BOARD),
-            Rung(Decision.BOARD_REPORT, Decider.SERVICE),
-            Rung(Decision.POLICE_FETCH, Decider.BOARD),
+            LadderStep(Decision.SUMMONS, Decider.WORKER),
+            LadderStep(Decision.NEW_CONDITION, Decider.BOARD),
+            LadderStep(Decision.WARNING, Decider.BOARD),
+            LadderStep(Decision.BOARD_REPORT, Decider.SERVICE),
+            LadderStep(Decision.POLICE_FETCH, Decider.BOARD),
         ),
-        LegalStatus.ENDED: (Rung(Decision.NO_ACTION, Decider.WORKER),),
+        LegalStatus.ENDED: (LadderStep(Decision.NO_ACTION, Decider.WORKER),),
     }
 )
 
@@ -75,7 +75,7 @@ def ladders_on(day: date) -> Ladders:
     return LADDERS if day >= OWN_SINCE else _BEFORE
 
 
-def rungs(status: LegalStatus, ladders: Ladders = LADDERS) -> tuple[Rung, ...]:
+def rungs(status: LegalStatus, ladders: Ladders = LADDERS) -> tuple[LadderStep, ...]:
     """The decisions offered for a legal status, lowest first."""
     return ladders[status]
 
@@ -87,7 +87,7 @@ def decider(status: LegalStatus, decision: Decision, ladders: Ladders = LADDERS)
 
 def suggest(
     status: LegalStatus, earlier: Sequence[Decision], outcome: Outcome, ladders: Ladders = LADDERS
-) -> Rung | None:
+) -> LadderStep | None:
     """The next rung above the highest decision of before; None when the outcome asks for no decision.
 
     "No action needed" is for an acceptable absence and does not climb. From the top the top is suggested

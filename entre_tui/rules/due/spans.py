@@ -18,7 +18,7 @@ _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class DueSpan:
     """A thing is due from `starts` until before `ends` (UTC)."""
 
     kind: DueKind
@@ -33,14 +33,14 @@ class Span:
         return self.starts <= moment and (self.ends is None or moment < self.ends)
 
 
-def spans(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[Span]:
+def spans(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[DueSpan]:
     rules = (_retention,) if facts.legal_status is LegalStatus.ENDED else _RULES
     for rule in rules:
         for span in rule(facts, zone, settings):
             yield _with_snooze(span, facts)
 
 
-def _with_snooze(span: Span, facts: CaseFacts) -> Span:
+def _with_snooze(span: DueSpan, facts: CaseFacts) -> DueSpan:
     until = [
         snooze.until
         for snooze in facts.snoozes
@@ -58,7 +58,7 @@ def _comes_within(target: date, months: int, *, nearer: bool) -> date:
     return day
 
 
-def _missed_spans(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[Span]:
+def _missed_spans(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[DueSpan]:
     """Listed at once with the days left; evidence awaited from its own date on."""
     for one in facts.appointments:
         todo = follow_up(one, zone, settings)
@@ -66,32 +66,32 @@ def _missed_spans(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iter
             continue
         if todo.duty is Duty.EVIDENCE:
             starts = max(midnight(todo.by, zone), one.past_from)
-            yield Span(DueKind.EVIDENCE, todo.by, RecordKind.APPOINTMENT, one.id, starts)
+            yield DueSpan(DueKind.EVIDENCE, todo.by, RecordKind.APPOINTMENT, one.id, starts)
         else:
-            yield Span(DueKind.MISSED, todo.by, RecordKind.APPOINTMENT, one.id, one.past_from)
+            yield DueSpan(DueKind.MISSED, todo.by, RecordKind.APPOINTMENT, one.id, one.past_from)
 
 
-def _to_log(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[Span]:
+def _to_log(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[DueSpan]:
     for one in facts.appointments:
         if one.outcome is None:
             day = local_day(one.start, zone)
-            yield Span(DueKind.TO_LOG, day, RecordKind.APPOINTMENT, one.id, one.past_from)
+            yield DueSpan(DueKind.TO_LOG, day, RecordKind.APPOINTMENT, one.id, one.past_from)
 
 
-def _evaluation(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[Span]:
+def _evaluation(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[DueSpan]:
     for one in facts.sessions:
         if one.held and not one.evaluated:
             ended = later(one.start, timedelta(minutes=one.minutes))
-            yield Span(DueKind.EVALUATION, local_day(one.start, zone), RecordKind.SESSION, one.id, ended)
+            yield DueSpan(DueKind.EVALUATION, local_day(one.start, zone), RecordKind.SESSION, one.id, ended)
 
 
-def _goal_review(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[Span]:
+def _goal_review(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[DueSpan]:
     for goal in facts.goals:
         if goal.review_on is not None and goal.status in (GoalStatus.ACTIVE, GoalStatus.LATER):
             yield _from_day(DueKind.GOAL_REVIEW, goal.review_on, RecordKind.GOAL, goal.id, zone)
 
 
-def _agreement(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[Span]:
+def _agreement(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[DueSpan]:
     """Three months by the calendar: made 30 November, due 28 February."""
     for one in facts.agreements:
         if not one.ended:
@@ -100,26 +100,26 @@ def _agreement(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterato
             yield _from_day(DueKind.AGREEMENT, on, RecordKind.AGREEMENT, one.id, zone)
 
 
-def _checklist(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[Span]:
+def _checklist(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[DueSpan]:
     for item in facts.checklist:
         if item.due_on is not None and item.need is not ChecklistNeed.NONE and not item.status.is_closed:
             yield _from_day(DueKind.CHECKLIST, item.due_on, RecordKind.CHECKLIST, item.id, zone)
 
 
-def _task(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[Span]:
+def _task(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[DueSpan]:
     for task in facts.tasks:
         if task.due_on is not None and not task.done:
             yield _from_day(DueKind.TASK, task.due_on, RecordKind.TASK, task.id, zone)
 
 
-def _consent(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[Span]:
+def _consent(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[DueSpan]:
     """Due from the day it was given until it is documented or withdrawn."""
     for one in facts.consents:
         if one.documented_on is None and one.withdrawn_on is None:
             yield _from_day(DueKind.CONSENT, one.given_on, RecordKind.CONSENT, one.id, zone)
 
 
-def _first_meeting(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[Span]:
+def _first_meeting(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[DueSpan]:
     """Release nearer than 3 months † and no meeting; past that date only while the client is in prison."""
     if facts.release_on is None or not facts.meetings_wanted:
         return
@@ -133,7 +133,7 @@ def _first_meeting(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Ite
     )
 
 
-def _few_meetings(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[Span]:
+def _few_meetings(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[DueSpan]:
     """Fewer than 4 meetings held and supervision ending within 3 months †."""
     if facts.supervision_ends_on is None or not facts.meetings_wanted:
         return
@@ -144,7 +144,7 @@ def _few_meetings(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iter
     yield _from_day(DueKind.FEW_MEETINGS, on, RecordKind.CLIENT, facts.client_id, zone, starts, until)
 
 
-def _no_contact(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[Span]:
+def _no_contact(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[DueSpan]:
     """14 days † in an open enrolment since the last contact (came, session held, noted), or since its start."""
     if facts.enrolled_on is None:
         return
@@ -158,7 +158,7 @@ def _no_contact(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterat
             yield _from_day(DueKind.NO_CONTACT, on, RecordKind.CLIENT, facts.client_id, zone, ends=following)
 
 
-def _retention(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[Span]:
+def _retention(facts: CaseFacts, zone: tzinfo, settings: DueSettings) -> Iterator[DueSpan]:
     if facts.retention_on is not None:
         yield _from_day(DueKind.RETENTION, facts.retention_on, RecordKind.CLIENT, facts.client_id, zone)
 
@@ -171,12 +171,12 @@ def _from_day(
     zone: tzinfo,
     starts: date | None = None,
     ends: date | None = None,
-) -> Span:
+) -> DueSpan:
     until = None if ends is None else midnight(ends, zone)
-    return Span(kind, on, record_kind, record_id, midnight(starts or on, zone), until)
+    return DueSpan(kind, on, record_kind, record_id, midnight(starts or on, zone), until)
 
 
-_RULES: tuple[Callable[[CaseFacts, tzinfo, DueSettings], Iterator[Span]], ...] = (
+_RULES: tuple[Callable[[CaseFacts, tzinfo, DueSettings], Iterator[DueSpan]], ...] = (
     _missed_spans,
     _to_log,
     _first_meeting,

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 
-class Toward(StrEnum):
+class DateDirection(StrEnum):
     """Which way a date without a year, or a bare weekday, points."""
 
     FUTURE = "future"
@@ -47,7 +47,7 @@ class ReadingTrouble(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
+class DateReading:
     """One reading; `value` is aware, at midnight when no time was said; `past` against now, or today without a time."""
 
     value: datetime
@@ -67,7 +67,7 @@ class Understood:
 class Ambiguous:
     """Two or more readings, earliest first, for the person to choose from."""
 
-    options: tuple[Understood, ...]
+    options: tuple[DateReading, ...]
     doubt: Doubt
 
 
@@ -79,7 +79,7 @@ class NotUnderstood:
     word: str = ""
 
 
-DateAnswer = Understood | Ambiguous | NotUnderstood
+DateAnswer = DateReading | Ambiguous | NotUnderstood
 
 
 class Unreadable(Exception):

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from entre_tui.rules.typed_dates.answers import Doubt, ReadingTrouble, Toward, Unreadable
+from entre_tui.rules.typed_dates.answers import DateDirection, Doubt, ReadingTrouble, Unreadable
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _NEAR = timedelta(days=90)
@@ -27,7 +27,7 @@ _SPANS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
+class DayReadings:
     """The readings of one expression; `yearless` when a following number may be its year."""
 
     readings: tuple[date, ...]
@@ -55,22 +55,22 @@ def day_of(year: int, month: int, day: int, typed: str = "") -> date:
         raise Unreadable(ReadingTrouble.NO_SUCH_DAY, typed) from None
 
 
-def without_year(month: int, day: int, today: date, toward: Toward, typed: str) -> Days:
+def without_year(month: int, day: int, today: date, toward: DateDirection, typed: str) -> DayReadings:
     """`24/12`: see the module's rule for the year."""
     near = [made for year in range(today.year - 8, today.year + 9) if (made := _maybe(year, month, day))]
     if not near:
         raise Unreadable(ReadingTrouble.NO_SUCH_DAY, typed)
     found = nearest(near, today, toward)
-    return Days(found.readings, found.doubt, (month, day))
+    return DayReadings(found.readings, found.doubt, (month, day))
 
 
-def nearest(days: Sequence[date], today: date, toward: Toward) -> Days:
+def nearest(days: Sequence[date], today: date, toward: DateDirection) -> DayReadings:
     """Of days a year apart, with some on either side of today, the one that is meant by the module's rule."""
     coming = min(each for each in days if each >= today)
     gone = max(each for each in days if each <= today)
-    if toward is Toward.PAST:
-        return Days((gone,))
-    return Days((gone, coming) if gone < today <= gone + _NEAR else (coming,), Doubt.YEAR)
+    if toward is DateDirection.PAST:
+        return DayReadings((gone,))
+    return DayReadings((gone, coming) if gone < today <= gone + _NEAR else (coming,), Doubt.YEAR)
 
 
 def _maybe(year: int, month: int, day: int) -> date | None:
@@ -80,19 +80,19 @@ def _maybe(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def two_digit_triple(first: str, second: str, third: str, today: date, typed: str) -> Days:
+def two_digit_triple(first: str, second: str, third: str, today: date, typed: str) -> DayReadings:
     """`24-02-01`: 2024-02-01 as Swedes write it, or 24 February 2001; both readings when both are days."""
     orders = ((first, second, third), (third, second, first))
     found = [_maybe(full_year(year, today), int(month), int(day)) for year, month, day in orders]
     readings = tuple(dict.fromkeys(made for made in found if made))
     if not readings:
         raise Unreadable(ReadingTrouble.NO_SUCH_DAY, typed)
-    return Days(readings, Doubt.YEAR_FIRST_OR_LAST)
+    return DayReadings(readings, Doubt.YEAR_FIRST_OR_LAST)
 
 
-def day_of_month(day: int, today: date, toward: Toward) -> date | None:
+def day_of_month(day: int, today: date, toward: DateDirection) -> date | None:
     """The next (or last) day of that number, skipping months that are too short."""
-    step = 1 if toward is Toward.FUTURE else -1
+    step = 1 if toward is DateDirection.FUTURE else -1
     for months in range(4):
         month = today + relativedelta(months=step * months)
         made = _maybe(month.year, month.month, day)
@@ -101,32 +101,32 @@ def day_of_month(day: int, today: date, toward: Toward) -> date | None:
     return None
 
 
-def weekday(number: int, today: date, toward: Toward) -> Days:
+def weekday(number: int, today: date, toward: DateDirection) -> DayReadings:
     """`fri`: the coming one (or the last); said on a Friday it is that day or a week away."""
     if today.weekday() == number:
-        beside = today + timedelta(days=7 if toward is Toward.FUTURE else -7)
-        return Days((today, beside), Doubt.WEEKDAY_TODAY)
+        beside = today + timedelta(days=7 if toward is DateDirection.FUTURE else -7)
+        return DayReadings((today, beside), Doubt.WEEKDAY_TODAY)
     ahead = (number - today.weekday()) % 7
-    return Days((today + timedelta(days=ahead if toward is Toward.FUTURE else ahead - 7),))
+    return DayReadings((today + timedelta(days=ahead if toward is DateDirection.FUTURE else ahead - 7),))
 
 
-def next_weekday(number: int, today: date) -> Days:
+def next_weekday(number: int, today: date) -> DayReadings:
     """`next friday`, `nästa fredag`: the coming one or the one in next week, where those differ."""
     coming = today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
-    return Days(tuple(dict.fromkeys((coming, week_days(today, 1)[number]))), Doubt.NEXT_WEEKDAY)
+    return DayReadings(tuple(dict.fromkeys((coming, week_days(today, 1)[number]))), Doubt.NEXT_WEEKDAY)
 
 
-def last_weekday(number: int, today: date) -> Days:
+def last_weekday(number: int, today: date) -> DayReadings:
     """`last friday`, `förra fredagen`: the latest one or the one in last week, where those differ."""
     latest = today - timedelta(days=(today.weekday() - number - 1) % 7 + 1)
-    return Days(tuple(dict.fromkeys((latest, week_days(today, -1)[number]))), Doubt.NEXT_WEEKDAY)
+    return DayReadings(tuple(dict.fromkeys((latest, week_days(today, -1)[number]))), Doubt.NEXT_WEEKDAY)
 
 
-def weekday_in_weeks(number: int, weeks: int, today: date) -> Days:
+def weekday_in_weeks(number: int, weeks: int, today: date) -> DayReadings:
     """`fredag om två veckor`: so many weeks from the coming one, or the one of that week, where those differ."""
     away = (number - today.weekday()) % 7 if weeks >= 0 else -((today.weekday() - number) % 7)
     counted = today + timedelta(days=away, weeks=weeks)
-    return Days(tuple(dict.fromkeys((counted, week_days(today, weeks)[number]))), Doubt.NEXT_WEEKDAY)
+    return DayReadings(tuple(dict.fromkeys((counted, week_days(today, weeks)[number]))), Doubt.NEXT_WEEKDAY)
 
 
 def edge_of_month(year: int, month: int, *, last: bool) -> date:
@@ -135,12 +135,12 @@ def edge_of_month(year: int, month: int, *, last: bool) -> date:
     return first + relativedelta(months=1, days=-1) if last else first
 
 
-def month_edge(today: date, toward: Toward, coming: bool, *, last: bool) -> date:
+def month_edge(today: date, toward: DateDirection, coming: bool, *, last: bool) -> date:
     """The first or last day of the month that is meant: the next one by name, else the nearest the right way."""
-    months = [1] if coming else [0, 1] if toward is Toward.FUTURE else [0, -1]
+    months = [1] if coming else [0, 1] if toward is DateDirection.FUTURE else [0, -1]
     meant = [today + relativedelta(months=each) for each in months]
     edges = [edge_of_month(each.year, each.month, last=last) for each in meant]
-    right_way = edges[0] >= today if toward is Toward.FUTURE else edges[0] <= today
+    right_way = edges[0] >= today if toward is DateDirection.FUTURE else edges[0] <= today
     return edges[0] if coming or right_way else edges[-1]
 
 
@@ -150,20 +150,22 @@ def week_days(today: date, weeks: int) -> tuple[date, ...]:
     return tuple(monday + timedelta(days=at) for at in range(7))
 
 
-def numbered_week(week: int, today: date, toward: Toward, typed: str) -> Days:
+def numbered_week(week: int, today: date, toward: DateDirection, typed: str) -> DayReadings:
     """`v 49`: that ISO week, of this year unless it is over (or has not begun, for the past).
 
     A week 53 may be seven years away; in the first days of January the week of today is one of the year before.
     """
-    years = range(-1, 8) if toward is Toward.FUTURE else range(1, -8, -1)
+    years = range(-1, 8) if toward is DateDirection.FUTURE else range(1, -8, -1)
     for year in (today.year + each for each in years):
         try:
             monday = date.fromisocalendar(year, week, 1)
         except ValueError:
             continue
         sunday = monday + timedelta(days=6)
-        if (toward is Toward.FUTURE and sunday >= today) or (toward is Toward.PAST and monday <= today):
-            return Days(tuple(monday + timedelta(days=at) for at in range(7)))
+        if (toward is DateDirection.FUTURE and sunday >= today) or (
+            toward is DateDirection.PAST and monday <= today
+        ):
+            return DayReadings(tuple(monday + timedelta(days=at) for at in range(7)))
     raise Unreadable(ReadingTrouble.NO_SUCH_DAY, typed)
 
 

@@ -22,14 +22,14 @@ from entre_tui.rules.moments import utc, zone_of
 from entre_tui.rules.typed_dates.answers import (
     Ambiguous,
     DateAnswer,
+    DateDirection,
+    DateReading,
     Doubt,
     NotUnderstood,
     ReadingTrouble,
-    Toward,
-    Understood,
     Unreadable,
 )
-from entre_tui.rules.typed_dates.days import Days, day_of, day_of_month, full_year, without_year
+from entre_tui.rules.typed_dates.days import DayReadings, day_of, day_of_month, full_year, without_year
 from entre_tui.rules.typed_dates.import_dates import parse_import_date as parse_import_date
 from entre_tui.rules.typed_dates.reader import read
 from entre_tui.rules.typed_dates.sentence import Sentence
@@ -38,11 +38,11 @@ from entre_tui.rules.typed_dates.words import plain
 __all__ = [
     "Ambiguous",
     "DateAnswer",
+    "DateDirection",
+    "DateReading",
     "Doubt",
     "NotUnderstood",
     "ReadingTrouble",
-    "Toward",
-    "Understood",
     "parse_import_date",
     "understand",
 ]
@@ -54,7 +54,7 @@ DayAndTime = tuple[date, time | None]
 
 
 def understand(
-    text: str, now: datetime, *, wants_time: bool | None = None, toward: Toward = Toward.FUTURE
+    text: str, now: datetime, *, wants_time: bool | None = None, toward: DateDirection = DateDirection.FUTURE
 ) -> DateAnswer:
     """What a person means by `text` at `now` (aware, the office's zone).
 
@@ -76,7 +76,7 @@ def understand(
 class _Reading:
     """From the pieces of a sentence to its answer."""
 
-    def __init__(self, said: Sentence, now: datetime, wants_time: bool | None, toward: Toward) -> None:
+    def __init__(self, said: Sentence, now: datetime, wants_time: bool | None, toward: DateDirection) -> None:
         self.said = said
         self.now = now
         self.zone = zone_of(now)
@@ -101,7 +101,7 @@ class _Reading:
         if not self.said.only_moment:
             raise Unreadable(ReadingTrouble.TWO_TIMES)
         value = (utc(self.now) + span).astimezone(self.zone).replace(second=0, microsecond=0)
-        return Understood(value, True, span < timedelta(0))
+        return DateReading(value, True, span < timedelta(0))
 
     def _settle_dotted(self) -> None:
         """`12.10` is a time beside a day, a day beside a time, and either when it stands alone."""
@@ -127,7 +127,7 @@ class _Reading:
     def _times(self) -> list[time | None]:
         return list(self.said.times) or [None]
 
-    def _days(self, year: date | None = None) -> Days:
+    def _days(self, year: date | None = None) -> DayReadings:
         """The readings on which everything said about the day agrees; none are left beside a `year` that does."""
         said = self.said
         if len(said.days) > 1:
@@ -139,7 +139,7 @@ class _Reading:
         left = tuple(day for day in said.days[0].readings if self._agrees(day))
         if not left and year is None:
             raise Unreadable(ReadingTrouble.WEEKDAY_DISAGREES)
-        return Days(left, said.days[0].doubt)
+        return DayReadings(left, said.days[0].doubt)
 
     def _agrees(self, day: date) -> bool:
         """Whether it is each weekday that was said."""
@@ -197,9 +197,13 @@ class _Reading:
 
     def _beside(self, clock: time) -> list[DayAndTime]:
         """Today at that time; when that lies the wrong way, the day beside it too."""
-        step = timedelta(days=1 if self.toward is Toward.FUTURE else -1)
+        step = timedelta(days=1 if self.toward is DateDirection.FUTURE else -1)
         ahead = clock > self.now.time()
-        days = [self.today] if ahead == (self.toward is Toward.FUTURE) else [self.today, self.today + step]
+        days = (
+            [self.today]
+            if ahead == (self.toward is DateDirection.FUTURE)
+            else [self.today, self.today + step]
+        )
         return [(day, clock) for day in days]
 
     def _answer(self, readings: Iterable[DayAndTime], doubt: Doubt) -> DateAnswer:
@@ -212,12 +216,12 @@ class _Reading:
         ordered = tuple(unique[key] for key in sorted(unique))
         return Ambiguous(ordered, Doubt.CLOCK_BACK if len(made) == 1 else doubt)
 
-    def _options(self, day: date, clock: time | None) -> list[Understood]:
+    def _options(self, day: date, clock: time | None) -> list[DateReading]:
         """None in the hour that spring skips, two in the hour that autumn repeats."""
         value = datetime.combine(day, clock or _MIDNIGHT, self.zone)
         if clock is None:
-            return [Understood(value, False, day < self.today)]
+            return [DateReading(value, False, day < self.today)]
         if not tz.datetime_exists(value):
             return []
         values = [value, value.replace(fold=1)] if tz.datetime_ambiguous(value) else [value]
-        return [Understood(one, True, utc(one) < utc(self.now)) for one in values]
+        return [DateReading(one, True, utc(one) < utc(self.now)) for one in values]

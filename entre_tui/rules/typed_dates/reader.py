@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from datetime import date, time, timedelta
 
-from entre_tui.rules.typed_dates.answers import ReadingTrouble, Toward, Unreadable
+from entre_tui.rules.typed_dates.answers import DateDirection, ReadingTrouble, Unreadable
 from entre_tui.rules.typed_dates.days import (
-    Days,
+    DayReadings,
     day_of,
     day_of_month,
     edge_of_month,
@@ -31,12 +31,12 @@ FIRST_GLUED = 7
 
 
 def _ymd(said: Sentence, found: Match) -> None:
-    said.days.append(Days((day_of(int(found[1]), int(found[2]), int(found[3]), found[0]),)))
+    said.days.append(DayReadings((day_of(int(found[1]), int(found[2]), int(found[3]), found[0]),)))
 
 
 def _dmy(said: Sentence, found: Match) -> None:
     year = full_year(found[3], said.today)
-    said.days.append(Days((day_of(year, int(found[2]), int(found[1]), found[0]),)))
+    said.days.append(DayReadings((day_of(year, int(found[2]), int(found[1]), found[0]),)))
 
 
 def _triple(said: Sentence, found: Match) -> None:
@@ -55,18 +55,20 @@ def _with_month(said: Sentence, day: int, month: int, found: Match, year: str | 
     if year is None:
         said.days.append(without_year(month, day, said.today, said.toward, found[0]))
     else:
-        said.days.append(Days((day_of(full_year(year, said.today), month, day, found[0]),)))
+        said.days.append(DayReadings((day_of(full_year(year, said.today), month, day, found[0]),)))
 
 
 def _edge(said: Sentence, found: Match) -> None:
     """`first of december`, `sista i månaden`: of a month that is named, of this one or of the next."""
     last = found["edge"] in ("last", "sista")
     if found["month"] is None:
-        said.days.append(Days((month_edge(said.today, said.toward, found["which"] in NEXT, last=last),)))
+        said.days.append(
+            DayReadings((month_edge(said.today, said.toward, found["which"] in NEXT, last=last),))
+        )
         return
     month = MONTHS[found["month"]]
     if found["year"]:
-        said.days.append(Days((edge_of_month(int(found["year"]), month, last=last),)))
+        said.days.append(DayReadings((edge_of_month(int(found["year"]), month, last=last),)))
         return
     years = range(said.today.year - 2, said.today.year + 3)
     said.days.append(
@@ -79,7 +81,7 @@ def _day_number(said: Sentence, found: Match) -> None:
     day = day_of_month(int(typed) if typed.isdecimal() else 1, said.today, said.toward)
     if day is None:
         raise Unreadable(ReadingTrouble.NO_SUCH_DAY, found[0])
-    said.days.append(Days((day,)))
+    said.days.append(DayReadings((day,)))
 
 
 def _weekday(said: Sentence, found: Match) -> None:
@@ -92,7 +94,7 @@ def _weekday_gone(said: Sentence, found: Match) -> None:
 
 def _week(said: Sentence, found: Match) -> None:
     weeks = 1 if found[1] in NEXT else -1 if found[1] in LAST else 0
-    said.days.append(Days(week_days(said.today, weeks)))
+    said.days.append(DayReadings(week_days(said.today, weeks)))
 
 
 def _week_number(said: Sentence, found: Match) -> None:
@@ -100,7 +102,7 @@ def _week_number(said: Sentence, found: Match) -> None:
 
 
 def _named_day(said: Sentence, found: Match) -> None:
-    said.days.append(Days((said.today + timedelta(days=DAYS[found[1]]),)))
+    said.days.append(DayReadings((said.today + timedelta(days=DAYS[found[1]]),)))
 
 
 def _now(said: Sentence, found: Match) -> None:
@@ -137,7 +139,7 @@ def _shift(said: Sentence, count: int, unit: str) -> None:
     if unit in _MINUTES:
         said.moment = timedelta(minutes=count * _MINUTES[unit])
         return
-    said.days.append(Days((shift_day(said.today, unit, count),)))
+    said.days.append(DayReadings((shift_day(said.today, unit, count),)))
     said.weeks = count * _WEEKS[unit] if unit in _WEEKS else None
 
 
@@ -253,7 +255,7 @@ _TABLE: tuple[ReadingRule, ...] = (
 _PIECES = tuple((re.compile(rf"(?:{pattern})(?=\s|$)"), reader) for pattern, reader in _TABLE)
 
 
-def read(words: str, today: date, toward: Toward) -> Sentence:
+def read(words: str, today: date, toward: DateDirection) -> Sentence:
     """The pieces of `words` (see `words.plain`); refuses at the first word it does not know."""
     said = Sentence(today, toward)
     rest = words

@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
-from entre_tui.rules.typed_dates.answers import ReadingTrouble, Toward, Unreadable
-from entre_tui.rules.typed_dates.days import Days, last_weekday, next_weekday, weekday, weekday_in_weeks
+from entre_tui.rules.typed_dates.answers import DateDirection, ReadingTrouble, Unreadable
+from entre_tui.rules.typed_dates.days import (
+    DayReadings,
+    last_weekday,
+    next_weekday,
+    weekday,
+    weekday_in_weeks,
+)
 
 NEXT = ("next", "nasta")
 LAST = ("last", "forra")
@@ -17,15 +23,15 @@ class Sentence:
     """The pieces of one entry, in no order."""
 
     today: date
-    toward: Toward
-    days: list[Days] = field(default_factory=list)
+    toward: DateDirection
+    days: list[DayReadings] = field(default_factory=list)
     weekdays: list[tuple[int, str]] = field(default_factory=list)
     times: list[time] = field(default_factory=list)
     number: str | None = None
     dotted: tuple[int, int, bool] | None = None
     moment: timedelta | None = None
     weeks: int | None = None
-    either: tuple[Days, time] | None = None
+    either: tuple[DayReadings, time] | None = None
 
     @property
     def has_day(self) -> bool:
@@ -35,7 +41,7 @@ class Sentence:
     def only_moment(self) -> bool:
         return not (self.has_day or self.times or self.number or self.dotted)
 
-    def weekday_alone(self) -> Days:
+    def weekday_alone(self) -> DayReadings:
         """What the weekday means when nothing else says the day, or only how many weeks from now."""
         if len(self.weekdays) > 1:
             raise Unreadable(ReadingTrouble.TWO_DATES)
@@ -50,5 +56,5 @@ class Sentence:
             return last_weekday(wanted, self.today)
         if prefix == "i -s":
             latest = self.today - timedelta(days=(self.today.weekday() - wanted - 1) % 7 + 1)
-            return Days((latest,))
+            return DayReadings((latest,))
         return weekday(wanted, self.today, self.toward)

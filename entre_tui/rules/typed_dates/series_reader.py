@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 
 from entre_tui.rules.appointments.series import SeriesProblem, SeriesRule, SeriesTrouble
-from entre_tui.rules.typed_dates.parse import Ambiguous, Doubt, Understood, understand
+from entre_tui.rules.typed_dates.parse import Ambiguous, DateReading, Doubt, understand
 from entre_tui.rules.typed_dates.words import MONTHS, NUMBERS, WEEKDAYS, number, one_of, plain
 
 _LONGEST_TEXT = 160
@@ -167,7 +167,7 @@ class _SeriesReader:
             answer = understand(" ".join(words[:size]), self.now, wants_time=False)
             if isinstance(answer, Ambiguous) and answer.doubt is Doubt.WHICH_DAY:
                 answer = answer.options[0 if starts else -1]
-            if isinstance(answer, Understood) and not answer.has_time:
+            if isinstance(answer, DateReading) and not answer.has_time:
                 self.dates["start" if starts else "until"] = answer.day
                 self.rest = " ".join(words[size:])
                 return

@@ -7,18 +7,18 @@ from datetime import date
 
 from entre_tui.casework.appointments import missed
 from entre_tui.casework.appointments.appointments import AppointmentDetails
-from entre_tui.casework.appointments.missed import Followed
+from entre_tui.casework.appointments.missed import AbsenceFollowUp
 from entre_tui.casework.appointments.missed_views import AbsenceView, AttendanceRecord, absence
 from entre_tui.casework.appointments.picks import appointment_coming, appointment_missed
 from entre_tui.casework.appointments.views import AppointmentView
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day_time, short_day
 from entre_tui.locale.labels import label, options
-from entre_tui.rules.appointments.ladder import Decider, Rung
+from entre_tui.rules.appointments.ladder import Decider, LadderStep
 from entre_tui.rules.codes import AbsenceReason, Outcome
 from entre_tui.screens.appointments.clash_guard import ClashGuard
 from entre_tui.screens.core.base_screen import BaseScreen
-from entre_tui.widgets.form.conditional_form import FoldingForm
+from entre_tui.widgets.form.conditional_form import ConditionalForm
 from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField, LongField, TextField
 
@@ -36,7 +36,7 @@ REASONS = (
 )
 
 
-class MissedForm(FoldingForm):
+class MissedForm(ConditionalForm):
     """Enter saves while nothing but the reason has been chosen: `m`, the reason's key, enter."""
 
     def action_next_field(self) -> None:
@@ -137,7 +137,7 @@ def record_words(record: AttendanceRecord) -> str:
     return "  ".join(filter(None, parts))
 
 
-def rung_words(rung: Rung) -> str:
+def rung_words(rung: LadderStep) -> str:
     """The decision, and whose it is where it is not the worker's own."""
     words = label(rung.decision, "decision")
     if rung.decider is Decider.BOARD:
@@ -197,14 +197,14 @@ def evidence_by(values: TypedValues, one: AppointmentView) -> date | None:
     return None if settled and by == one.evidence_due_on else by
 
 
-def follow_up_from(values: TypedValues, one: AppointmentView) -> Followed:
+def follow_up_from(values: TypedValues, one: AppointmentView) -> AbsenceFollowUp:
     """What the form says was done; a field that was and stays empty says nothing."""
     done = one.follow_up
 
     def words(name: str) -> str | None:
         return values[name] if values[name] or (done and getattr(done, name)) else None
 
-    return Followed(
+    return AbsenceFollowUp(
         way=values["way"],
         result=values["result"],
         client_reason=words("client_reason"),

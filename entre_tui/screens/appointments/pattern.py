@@ -26,10 +26,10 @@ CELL = 6
 async def show_pattern(screen: BaseScreen, client_id: int, client: str) -> None:
     """Opens the picture over the file."""
     found: HeatMap = await screen.app.work(pattern, client_id)
-    screen.app.push_screen(Pattern(client, found))
+    screen.app.push_screen(AttendancePattern(client, found))
 
 
-class Pattern(Modal[None]):
+class AttendancePattern(Modal[None]):
     """Absent of booked for each weekday and hour; any key goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q,h", "leave", show=False)]

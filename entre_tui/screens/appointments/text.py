@@ -17,7 +17,7 @@ from entre_tui.rules.codes import Outcome
 from entre_tui.rules.due.follow_up import Duty
 from entre_tui.rules.workdays import is_workday, workdays_between
 from entre_tui.screens.core.signs import COMING, FELL, PUT_OFF, TO_LOG
-from entre_tui.screens.core.text_layout import TextParts, named
+from entre_tui.screens.core.text_layout import TextParts, titled_text
 from entre_tui.widgets.base.safe_text import shown
 
 _DUTIES = {
@@ -111,11 +111,11 @@ def appointment_text(one: AppointmentView, now: datetime) -> Content:
     if one.rescheduled_by:
         by = _("put off by the client") if one.rescheduled_by == "client" else _("put off by us")
         parts.append(by + "\n")
-    parts += named(_("Why"), one.reason_words)
+    parts += titled_text(_("Why"), one.reason_words)
     if one.follow_up is not None:
         parts += _follow_up_lines(one, one.follow_up, now)
     if one.next_at is not None:
-        parts += named(_("New time"), day_time(one.next_at, now))
+        parts += titled_text(_("New time"), day_time(one.next_at, now))
     return Content.assemble(*parts)
 
 
@@ -123,12 +123,12 @@ def _follow_up_lines(one: AppointmentView, done: FollowUpView, now: datetime) ->
     parts: TextParts = []
     for each in done.attempts:
         tried = f"{label(each.way, 'contact_way')}: {label(each.result, 'contact_result')}"
-        parts += named(day_time(each.at, now), f"{tried}  {each.words}".strip())
-    parts += named(_("The client says"), done.client_reason)
+        parts += titled_text(day_time(each.at, now), f"{tried}  {each.words}".strip())
+    parts += titled_text(_("The client says"), done.client_reason)
     if done.decision is not None and done.decided_on is not None:
-        parts += named(_("Decision"), f"{label(done.decision, 'decision')}, {day(done.decided_on)}")
-    parts += named(_("More about it"), done.decision_words)
-    parts += named(_("Told the client"), done.told_client)
+        parts += titled_text(_("Decision"), f"{label(done.decision, 'decision')}, {day(done.decided_on)}")
+    parts += titled_text(_("More about it"), done.decision_words)
+    parts += titled_text(_("Told the client"), done.told_client)
     todo = todo_words(one, now.date()) if done.todo is not None else ""
     if todo:
         parts.append((f"{todo}  ", "bold $text-warning"))

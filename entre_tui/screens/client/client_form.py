@@ -81,10 +81,10 @@ async def remove_client(screen: BaseScreen, client_id: int) -> None:
 
 
 def _fields(start: ClientDetails) -> list[AnyField]:
-    return [_field(one, getattr(start, one.name)) for one in client_fields()]
+    return [_form_field(one, getattr(start, one.name)) for one in client_fields()]
 
 
-def _field(one: ClientField, value: Any) -> AnyField:
+def _form_field(one: ClientField, value: Any) -> AnyField:
     """What the form asks of a field; an answer that may be unknown has a choice of yes and no."""
     words = _(one.label)
     if one.kind in (FieldKind.DAY, FieldKind.BIRTH):

@@ -7,10 +7,10 @@ from collections.abc import Awaitable, Callable
 from entre_tui.casework.client import clients, handover, handover_many
 from entre_tui.casework.client.clients import ClientView
 from entre_tui.casework.client.handover import COVER, MAIN, HandoverChoices
-from entre_tui.casework.client.handover_many import CasesOf, cases_of
+from entre_tui.casework.client.handover_many import WorkerCases, cases_of
 from entre_tui.locale import _
 from entre_tui.screens.core.base_screen import BaseScreen
-from entre_tui.widgets.form.conditional_form import FoldingForm
+from entre_tui.widgets.form.conditional_form import ConditionalForm
 from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField, ManyField, Options, TextField
 from entre_tui.widgets.form.form import Form
@@ -31,7 +31,7 @@ async def hand_over(screen: BaseScreen, client_id: int) -> None:
         screen.app.report(done)
 
     intro = _("Case worker now: {name}").format(name=start.main.worker) if start.main else ""
-    form = FoldingForm(
+    form = ConditionalForm(
         _("Hand the case over"),
         _to_whom(screen, start.workers),
         save,
@@ -45,7 +45,7 @@ async def hand_over(screen: BaseScreen, client_id: int) -> None:
 
 async def hand_over_many(screen: BaseScreen, worker_id: int | None, worker: str) -> None:
     """From one worker's cases, or nobody's, all of them marked at first; where they are too many to list, all go."""
-    start: CasesOf = await screen.app.work(cases_of, worker_id)
+    start: WorkerCases = await screen.app.work(cases_of, worker_id)
     if not start.clients:
         screen.say(_("{worker} has no open cases.").format(worker=worker), warning=True)
         return
@@ -68,7 +68,7 @@ async def hand_over_many(screen: BaseScreen, worker_id: int | None, worker: str)
         ManyField("clients", _("Whose"), start.clients, everyone, hint=_("delete takes all marks away"))
     ]
     intro = "" if listed else _("All {number} open cases.").format(number=len(everyone))
-    form = FoldingForm(
+    form = ConditionalForm(
         _("Hand over from {worker}").format(worker=worker) if worker else _("Give somebody what nobody has"),
         [*(cases if listed else ()), *_to_whom(screen, start.workers)],
         save,

@@ -14,7 +14,7 @@ from entre_tui.widgets.base.app_contract import CaseChanged
 P = ParamSpec("P")
 
 
-class InStep(ClientPart):
+class ImmediatePart(ClientPart):
     """A part that reads itself again as soon as it has changed something, and does not do so twice."""
 
     _own_change = False

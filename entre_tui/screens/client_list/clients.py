@@ -11,7 +11,7 @@ from textual.widgets import Input
 from textual.worker import WorkerError
 
 from entre_tui.casework.client_list.choice import ListChoice
-from entre_tui.casework.client_list.first_screen import KEPT, Waiting
+from entre_tui.casework.client_list.first_screen import KEPT, WaitingCounts
 from entre_tui.casework.client_list.lines import ClientLine, ListCounts
 from entre_tui.casework.core.programmes import own_problems
 from entre_tui.locale import _
@@ -19,7 +19,7 @@ from entre_tui.screens.client_list.choice_words import SCOPES, choice_words, emp
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.screens.core.self_refreshing import LOOK_FOR_STALE, caught_up, is_under_way
 from entre_tui.widgets.lists.client_table import ClientTable
-from entre_tui.widgets.lists.client_window import ClientBuffer
+from entre_tui.widgets.lists.client_window import ClientWindow
 from entre_tui.widgets.lists.list_bar import ListBar, SearchInput
 
 RENEWED_EVERY = 1000
@@ -29,7 +29,7 @@ class _Left(NamedTuple):
     """The list as it was before another place showed clients in it."""
 
     choice: ListChoice
-    buffer: ClientBuffer
+    buffer: ClientWindow
     place: str
 
 
@@ -44,7 +44,7 @@ class Clients(BaseScreen):
     def __init__(self) -> None:
         super().__init__()
         self._known = False
-        self._waiting: Waiting | None = None
+        self._waiting: WaitingCounts | None = None
         self._left: _Left | None = None
         self._added: int | None = None
 
@@ -157,7 +157,7 @@ class Clients(BaseScreen):
         table, bar = self.table, self.query_one(ListBar)
         if self._left is None:
             self._left = _Left(table.choice, table.buffer, place)
-            table.buffer = ClientBuffer(table.buffer.height)
+            table.buffer = ClientWindow(table.buffer.height)
         bar.clear()
         table.focus()
         await self.show(choice, keep=False)

@@ -18,7 +18,7 @@ from entre_tui.locale import _
 from entre_tui.rules.codes import Agency
 from entre_tui.rules.consent import ConsentState
 from entre_tui.rules.eligibility import Condition
-from entre_tui.screens.client.immediate_part import InStep
+from entre_tui.screens.client.immediate_part import ImmediatePart
 from entre_tui.screens.collaboration.rows import all_rows
 from entre_tui.screens.collaboration.text import (
     agency_text,
@@ -33,12 +33,12 @@ from entre_tui.screens.core.text_layout import hang
 from entre_tui.screens.reintegration.text import task_text
 from entre_tui.widgets.base.text_pane import TextPane
 from entre_tui.widgets.lists.row_list import NARROW, RowColumn
-from entre_tui.widgets.lists.section_list import Sections
+from entre_tui.widgets.lists.section_list import SectionList
 
 TALL, WIDE = 48, 110
 
 
-class Consent(InStep):
+class Consent(ImmediatePart):
     """The part `c` of a client's file."""
 
     part = "consent"
@@ -52,7 +52,7 @@ class Consent(InStep):
     def compose_part(self) -> ComposeResult:
         """Three sentences, the list, and what is known of the row at the mark."""
         yield Static("", id="told", markup=False)
-        yield Sections(
+        yield SectionList(
             [
                 RowColumn("sign", "", 1),
                 RowColumn("what", "", 26, narrow=0),

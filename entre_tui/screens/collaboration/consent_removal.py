@@ -11,11 +11,11 @@ from entre_tui.casework.core.base import Done
 from entre_tui.casework.reintegration.tasks import TaskView
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day
-from entre_tui.screens.client.immediate_part import InStep
+from entre_tui.screens.client.immediate_part import ImmediatePart
 
 
 def ask_remove(
-    screen: InStep, line: ConsentLine | None, meeting: MeetingLine | None, task: TaskView | None
+    screen: ImmediatePart, line: ConsentLine | None, meeting: MeetingLine | None, task: TaskView | None
 ) -> None:
     """A task goes before the meeting it came from; one of the three is at the mark."""
     if task is not None:
@@ -43,6 +43,6 @@ def _with_it(meeting: MeetingLine) -> str:
 
 
 def _ask(
-    screen: InStep, question: str, detail: str, remove: Callable[..., Done], number: int, version: int
+    screen: ImmediatePart, question: str, detail: str, remove: Callable[..., Done], number: int, version: int
 ) -> None:
     screen.ask_first(question, detail, _("remove"), lambda: screen.act(remove, number, seen_version=version))

@@ -15,7 +15,7 @@ from entre_tui.locale.dates import day, day_time
 from entre_tui.locale.labels import label
 from entre_tui.rules.consent import FIXES, ShareRefusal
 from entre_tui.rules.eligibility import Condition, ConditionAnswer
-from entre_tui.rules.lead_time import Band, LeadTime
+from entre_tui.rules.lead_time import LeadTime, LeadTimeBand
 from entre_tui.screens.collaboration.rows import consent_state, may_be_told
 from entre_tui.screens.core.text_layout import TextParts, pair
 
@@ -58,11 +58,11 @@ def _meetings(meetings: MeetingsView) -> TextParts:
 
 def lead_words(lead: LeadTime) -> str:
     """Days and band; "none" without a meeting, never 0."""
-    if lead.band is Band.NO_MEETING:
+    if lead.band is LeadTimeBand.NO_MEETING:
         return pgettext("lead time", "none")
     if lead.days is None:
         return label(lead.band)
-    if lead.band is Band.AFTER_RELEASE:
+    if lead.band is LeadTimeBand.AFTER_RELEASE:
         days = ngettext("{number} day after release", "{number} days after release", -lead.days)
         return days.format(number=-lead.days)
     days = ngettext("{number} day", "{number} days", lead.days).format(number=lead.days)

@@ -20,7 +20,7 @@ from entre_tui.locale import _
 from entre_tui.screens.core.command_screen import CommandScreen
 from entre_tui.textual_private import HeldPicture, draw_now
 from entre_tui.widgets.app.retranslate import say_anew
-from entre_tui.widgets.app.single_paint import InOneGo
+from entre_tui.widgets.app.single_paint import SinglePaint
 from entre_tui.widgets.base.app_contract import CaseChanged
 from entre_tui.widgets.base.footer import Footer
 from entre_tui.widgets.base.head import Head
@@ -51,7 +51,7 @@ class BaseScreen(CommandScreen, HeldPicture, Screen[None]):
         self._is_shown = asyncio.Event()
         # What the screen is about is not there yet: a key pressed for it waits, so that none is lost (see TypeAhead).
         self.is_coming = True
-        self._in_one_go: InOneGo | None = None
+        self._in_one_go: SinglePaint | None = None
 
     def compose(self) -> ComposeResult:
         """The head, what the subclass puts between, and the two last lines."""
@@ -108,7 +108,7 @@ class BaseScreen(CommandScreen, HeldPicture, Screen[None]):
     def come_in_one_go(self) -> None:
         """Head, list and text as one picture, when all has been read, instead of one after the other."""
         if self.is_coming and self._in_one_go is None:
-            self._in_one_go = InOneGo(self)
+            self._in_one_go = SinglePaint(self)
 
     def is_held_back(self) -> bool:
         """Whether nothing is to be seen of it yet."""

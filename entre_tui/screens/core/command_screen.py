@@ -137,11 +137,11 @@ class CommandScreen(Base):
 
     def action_palette(self) -> None:
         """Show every command by name, and do the one chosen."""
-        from entre_tui.screens.core.palette import Entry, Palette
+        from entre_tui.screens.core.palette import Palette, PaletteEntry
 
-        def entries() -> list[Entry]:
+        def entries() -> list[PaletteEntry]:
             rows = [row for row in self.commands() if row.action and row.id != "palette"]
-            return [Entry(row, self.refusal(row), self._undo_label(row)) for row in rows]
+            return [PaletteEntry(row, self.refusal(row), self._undo_label(row)) for row in rows]
 
         self.app.push_screen(Palette(entries), self._do_chosen)
 

@@ -14,17 +14,17 @@ from textual.widgets import Static
 from entre_tui.commands import TITLES, Command, commands_at
 from entre_tui.locale import N_, _
 from entre_tui.locale.labels import label
-from entre_tui.rules.appointments.attendance import Sign
+from entre_tui.rules.appointments.attendance import AttendanceSign
 from entre_tui.rules.codes import Outcome
 from entre_tui.screens.core.signs import COMING, FELL, PUT_OFF, TO_LOG
 
 KEYS_WIDTH = 16
 WITH_SIGNS = ("clients", "today", "missed", "client.appointments")
 OUTCOMES = (
-    (Sign.CAME, Outcome.ATTENDED),
-    (Sign.UNACCEPTABLE, Outcome.ABSENT_UNACCEPTABLE),
-    (Sign.ACCEPTABLE, Outcome.ABSENT_ACCEPTABLE),
-    (Sign.AWAITED, Outcome.EVIDENCE_AWAITED),
+    (AttendanceSign.CAME, Outcome.ATTENDED),
+    (AttendanceSign.UNACCEPTABLE, Outcome.ABSENT_UNACCEPTABLE),
+    (AttendanceSign.ACCEPTABLE, Outcome.ABSENT_ACCEPTABLE),
+    (AttendanceSign.AWAITED, Outcome.EVIDENCE_AWAITED),
     (PUT_OFF, Outcome.RESCHEDULED),
     (FELL, Outcome.DID_NOT_HAPPEN),
 )

@@ -24,7 +24,7 @@ KEYS_WIDTH = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PaletteEntry:
     """A command, and why it cannot be done now."""
 
     command: Command
@@ -64,7 +64,7 @@ class Palette(ModalScreen[str | None]):
     Palette OptionList { border: none; height: auto; max-height: 80vh; background: $surface; padding: 0; }
     """
 
-    def __init__(self, entries: Callable[[], Sequence[Entry]]) -> None:
+    def __init__(self, entries: Callable[[], Sequence[PaletteEntry]]) -> None:
         super().__init__()
         self._asked = entries
         self._entries = list(entries())

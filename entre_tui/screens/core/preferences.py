@@ -10,11 +10,11 @@ from textual.screen import Screen
 
 from entre_tui.locale import LANGUAGES, _, install, language
 from entre_tui.screens.core.themes import NAMES, next_theme
-from entre_tui.widgets.app.crash_privacy import Discreet
+from entre_tui.widgets.app.crash_privacy import CrashPrivacy
 from entre_tui.widgets.base.app_contract import CaseChanged
 
 
-class Looks(Discreet):
+class Preferences(CrashPrivacy):
     """An app with themes and languages; `keep(name, value)` remembers what was chosen for this account."""
 
     def __init__(self, *, keep: Callable[[str, str], None], **others: Any) -> None:

@@ -21,7 +21,7 @@ def pair(title: str, text: str) -> TextParts:
     return [(fit(title, NAME), MUTED), ("\n" + " " * NAME).join(lines) + "\n"]
 
 
-def named(title: str, text: str) -> TextParts:
+def titled_text(title: str, text: str) -> TextParts:
     """As `pair`, the words right after the name."""
     return [(f"{title}: ", MUTED), shown(text).plain.strip() + "\n"] if text.strip() else []
 

@@ -17,7 +17,7 @@ from entre_tui.rules.codes import Outcome
 from entre_tui.rules.due.facts import RecordKind
 from entre_tui.screens.client.due_place import part_for, record_of
 from entre_tui.screens.core.self_refreshing import SelfRefreshing
-from entre_tui.screens.day.today_rows import MINE, MY_WEEK, OFFICE, WEEK, DayList, DayRows, due_key
+from entre_tui.screens.day.today_rows import MINE, MY_WEEK, OFFICE, WEEK, DayList, TodayRows, due_key
 
 
 class Today(SelfRefreshing):
@@ -83,8 +83,8 @@ class Today(SelfRefreshing):
         return self._scope == "office"
 
     @property
-    def _rows(self) -> DayRows:
-        return DayRows(self.app.now(), self.app.actor.office if self._of_office else "")
+    def _rows(self) -> TodayRows:
+        return TodayRows(self.app.now(), self.app.actor.office if self._of_office else "")
 
     def waiting(self) -> str:
         """ "3 today · 2 to log · 4 due" """

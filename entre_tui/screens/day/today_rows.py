@@ -16,7 +16,7 @@ from entre_tui.rules.codes import DueKind
 from entre_tui.screens.appointments.text import outcome_sign, outcome_words, row_style
 from entre_tui.widgets.lists.client_line import due_words
 from entre_tui.widgets.lists.row_list import ListRow, RowColumn
-from entre_tui.widgets.lists.section_list import WHOLE, Sections
+from entre_tui.widgets.lists.section_list import WHOLE, SectionList
 
 MINE = (
     RowColumn("when", "", 19),
@@ -44,7 +44,7 @@ WEEK = (
 )
 
 
-class DayList(Sections):
+class DayList(SectionList):
     """A list with headings, and sentences, which the mark passes over."""
 
     def is_heading(self, row: ListRow) -> bool:
@@ -57,7 +57,7 @@ def due_key(line: DueLine) -> Hashable:
 
 
 @dataclass(frozen=True, slots=True)
-class DayRows:
+class TodayRows:
     """Makes the rows as they are at `now`; `office` is named where the day is the whole office's."""
 
     now: datetime

@@ -14,7 +14,7 @@ from entre_tui.casework.core.base import Actor, CaseworkError, Role
 from entre_tui.casework.office.workers import WorkerView, first_worker, use_account
 from entre_tui.door.opening.opening import Opening
 from entre_tui.locale import N_, _
-from entre_tui.screens.door.door_screen import Answers, DoorScreen
+from entre_tui.screens.door.door_screen import AnswerList, DoorScreen
 from entre_tui.widgets.base.app_contract import AppContract
 from entre_tui.widgets.base.line_input import LineInput
 
@@ -37,7 +37,7 @@ class FirstWorker(DoorScreen[Actor]):
         yield LineInput(id="office")
         yield self.label(_("Your work"))
         with Vertical():
-            yield Answers(
+            yield AnswerList(
                 (Role.WORKER, _("Case worker")),
                 (Role.SUPERVISOR, _("Supervisor: sees the office's caseload, adds people")),
                 id="role",
@@ -86,7 +86,7 @@ class ChooseWorker(DoorScreen[Actor]):
                 account=self.opening.person
             )
         )
-        yield Answers(
+        yield AnswerList(
             *((str(worker.id), f"{worker.name} · {worker.office}") for worker in self._workers), id="workers"
         )
 
@@ -102,7 +102,7 @@ class ChooseWorker(DoorScreen[Actor]):
             self.tell(str(error))
 
 
-class Stranger(DoorScreen[bool]):
+class UnknownAccount(DoorScreen[bool]):
     """The file is open, but everybody in it has another account: nobody becomes somebody else here."""
 
     TITLE_WORDS = N_("You are not known here")

@@ -19,7 +19,7 @@ from entre_tui.widgets.lists.row_list import MARK
 T = TypeVar("T")
 
 
-class Answers(OptionList):
+class AnswerList(OptionList):
     """Answers one beneath the other, each with its id; the mark shows without colour and without focus too."""
 
     def __init__(self, *answers: tuple[str, str], id: str) -> None:

@@ -14,11 +14,11 @@ from entre_tui.door.opening.new_file import lies_there, make
 from entre_tui.door.opening.opening import Opening
 from entre_tui.locale import N_, _
 from entre_tui.screens.door.door_screen import DoorScreen
-from entre_tui.screens.door.new_passphrase import TypedTwice
+from entre_tui.screens.door.new_passphrase import NewPassphraseLines
 from entre_tui.widgets.base.line_input import LineInput
 
 
-class FirstRun(TypedTwice[str]):
+class FirstRun(NewPassphraseLines[str]):
     """Makes the file; dismisses with the recovery key, to be shown once, or with nothing where one lies already."""
 
     TITLE_WORDS = N_("A new case file")

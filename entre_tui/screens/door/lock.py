@@ -6,7 +6,7 @@ from textual.await_complete import AwaitComplete
 
 from entre_tui.locale import N_, _
 from entre_tui.screens.door.unlock import Unlock
-from entre_tui.widgets.app.lock_layer import Curtain
+from entre_tui.widgets.app.lock_layer import LockLayer
 
 
 class Lock(Unlock):
@@ -24,6 +24,6 @@ class Lock(Unlock):
 
     def dismiss(self, result: bool | None = None) -> AwaitComplete:
         """What wanted to open or close meanwhile does so now."""
-        if isinstance(self.app, Curtain):
+        if isinstance(self.app, LockLayer):
             self.app.open_curtain()
         return super().dismiss(result)

@@ -15,14 +15,14 @@ from entre_tui.door.opening.new_file import rules
 from entre_tui.door.opening.opening import Opening
 from entre_tui.door.states import SecretRefused
 from entre_tui.locale import N_, _
-from entre_tui.screens.door.door_screen import Answers, DoorScreen
+from entre_tui.screens.door.door_screen import AnswerList, DoorScreen
 from entre_tui.widgets.form.password_input import SecretInput
 
 OK, NOT_YET = "✓", "·"
 T = TypeVar("T")
 
 
-class TypedTwice(DoorScreen[T]):
+class NewPassphraseLines(DoorScreen[T]):
     """Two lines for a new passphrase; `take` gets it once both are the same and every rule is met."""
 
     WORKING: ClassVar[str] = N_("Sealing the key …")
@@ -99,7 +99,7 @@ class TypedTwice(DoorScreen[T]):
             self._busy = False
 
 
-class NewPassphrase(TypedTwice[bool]):
+class NewPassphrase(NewPassphraseLines[bool]):
     """After the recovery key: a successor for the forgotten passphrase, so that the paper goes back into its safe."""
 
     TITLE_WORDS = N_("A new passphrase")
@@ -127,7 +127,7 @@ class NewPassphrase(TypedTwice[bool]):
         self.dismiss(True)
 
 
-class WhosePassphrase(DoorScreen[str]):
+class ForgottenPassphrase(DoorScreen[str]):
     """The recovery key opens for everybody: whose passphrase was forgotten? Dismisses with the name."""
 
     TITLE_WORDS = N_("Whose passphrase was forgotten?")
@@ -138,7 +138,7 @@ class WhosePassphrase(DoorScreen[str]):
 
     def compose_door(self) -> ComposeResult:
         """Everybody who has one."""
-        yield Answers(*((owner, owner) for owner in self._owners), id="owners")
+        yield AnswerList(*((owner, owner) for owner in self._owners), id="owners")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """This one's."""

@@ -64,22 +64,22 @@ async def _renew(desk: AppContract, opening: Opening) -> None:
 
     if not by_recovery_key(opening):
         return
-    from entre_tui.screens.door.new_passphrase import NewPassphrase, WhosePassphrase
+    from entre_tui.screens.door.new_passphrase import ForgottenPassphrase, NewPassphrase
 
     owners = await forgetful(opening)
-    owner = owners[0] if len(owners) == 1 else await desk.push_screen_wait(WhosePassphrase(owners))
+    owner = owners[0] if len(owners) == 1 else await desk.push_screen_wait(ForgottenPassphrase(owners))
     await desk.push_screen_wait(NewPassphrase(opening, owner))
 
 
 async def _who(desk: AppContract, opening: Opening) -> Actor:
-    from entre_tui.screens.door.choose_worker import ChooseWorker, FirstWorker, Stranger
+    from entre_tui.screens.door.choose_worker import ChooseWorker, FirstWorker, UnknownAccount
 
     everybody = await opening.workers()
     if not everybody:
         return await desk.push_screen_wait(FirstWorker(opening, desk))
     free = tuple(worker for worker in everybody if not worker.account)
     while not free:
-        await desk.push_screen_wait(Stranger(opening))
+        await desk.push_screen_wait(UnknownAccount(opening))
         free = tuple(worker for worker in await opening.workers() if not worker.account)
     return await desk.push_screen_wait(ChooseWorker(opening, desk, free))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from entre_tui.casework.client.drafts import Unsaved, list_unsaved
+from entre_tui.casework.client.drafts import UnsavedText, list_unsaved
 from entre_tui.locale import N_, _, ngettext
 from entre_tui.widgets.base.app_contract import AppContract
 
@@ -37,7 +37,7 @@ async def tell_of_unsaved(desk: AppContract) -> None:
         desk.report(_words(waiting))
 
 
-def _words(waiting: tuple[Unsaved, ...]) -> str:
+def _words(waiting: tuple[UnsavedText, ...]) -> str:
     named = "; ".join(_one(each) for each in waiting[:NAMED])
     more = len(waiting) - NAMED
     others = ngettext("and {n} more", "and {n} more", more).format(n=more) if more > 0 else ""
@@ -45,7 +45,7 @@ def _words(waiting: tuple[Unsaved, ...]) -> str:
     return said.format(texts=" ".join(filter(None, (named, others))))
 
 
-def _one(text: Unsaved) -> str:
+def _one(text: UnsavedText) -> str:
     form = _(FORMS[text.form]) if text.form in FORMS else ""
     if not text.client:
         return _("New client") if text.form == "client" else form or _("a text")

@@ -23,7 +23,7 @@ from entre_tui.rules.codes import Need, NeedLevel, Responsivity, Statement
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.screens.core.seen_save import SeenSave
 from entre_tui.screens.formulation.text import level_word
-from entre_tui.widgets.form.conditional_form import FoldingForm
+from entre_tui.widgets.form.conditional_form import ConditionalForm
 from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import AnyField, ChoiceField, LongField, ManyField, TextField
 from entre_tui.widgets.form.form import Form
@@ -62,12 +62,12 @@ def section_form(screen: BaseScreen, client_id: int, section: str, view: Formula
     title = _(SECTION_WORDS[name])
     if name == "needs":
         start = f"level:{section.removeprefix('need:')}" if section != "needs" else None
-        return FoldingForm(
+        return ConditionalForm(
             title, fields, save, folded=_fields_of_unrated, start=start, long_labels=True, **others
         )
     if name == "chains":
         intro = _("Enter goes on to the next link; after the last one the next chain begins.")
-        return FoldingForm(title, fields, save, folded=_fields_of_unbegun, intro=intro, **others)
+        return ConditionalForm(title, fields, save, folded=_fields_of_unbegun, intro=intro, **others)
     return Form(title, fields, save, **others)
 
 

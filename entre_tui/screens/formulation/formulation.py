@@ -19,7 +19,7 @@ from entre_tui.screens.formulation.forms import clear_section, section_form
 from entre_tui.screens.formulation.text import section_rows, section_text
 from entre_tui.widgets.base.safe_text import shown
 from entre_tui.widgets.base.text_pane import TextPane
-from entre_tui.widgets.lists.pane_list import PaneRows
+from entre_tui.widgets.lists.pane_list import PaneList
 from entre_tui.widgets.lists.row_list import RowColumn
 
 # As in the style sheet: how wide the sections and the text are.
@@ -40,7 +40,7 @@ class Formulation(ClientPart):
         """Sections on the left, the text of one on the right."""
         yield Static("", id="version", markup=False)
         with Horizontal(id="formulation"):
-            yield PaneRows(
+            yield PaneList(
                 [RowColumn("name", _("Section")), RowColumn("state", _("Filled"), 9)],
                 id="list",
                 header=False,

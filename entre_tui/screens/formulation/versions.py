@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from entre_tui.casework.formulation import saving as formulation_saving
 from entre_tui.casework.formulation import views as formulation_views
-from entre_tui.casework.formulation.diff import FieldDiff, FormulationDiff, Mark
+from entre_tui.casework.formulation.diff import DiffMark, FieldDiff, FormulationDiff
 from entre_tui.casework.formulation.views import VersionLine
 from entre_tui.locale import _
 from entre_tui.locale.dates import day_time
@@ -26,8 +26,8 @@ NARROWEST = 36
 WIDEST = 1000
 # Brackets as well as colour: what went and what came is read in black and white too.
 _MARKS = {
-    Mark.GONE: ("[−", "−]", "strike $text-error"),
-    Mark.NEW: ("[+", "+]", "bold underline $text-success"),
+    DiffMark.GONE: ("[−", "−]", "strike $text-error"),
+    DiffMark.NEW: ("[+", "+]", "bold underline $text-success"),
 }
 
 
@@ -144,7 +144,9 @@ def first(field: FieldDiff) -> Text:
 
 def stack_changes(field: FieldDiff) -> Text:
     """The field's text once, what went and what came in brackets where it was."""
-    return Text.assemble((shown(field.words).plain, "bold"), "\n", _mark_pieces(field, (Mark.GONE, Mark.NEW)))
+    return Text.assemble(
+        (shown(field.words).plain, "bold"), "\n", _mark_pieces(field, (DiffMark.GONE, DiffMark.NEW))
+    )
 
 
 def over_both(a: int, b: int, width: int) -> Text:
@@ -156,7 +158,7 @@ def over_both(a: int, b: int, width: int) -> Text:
 def side_by_side(field: FieldDiff, width: int) -> Text:
     """Before on the left, after on the right."""
     cells = (width - 3) // 2
-    left, right = (_mark_pieces(field, (mark,)).wrap(cells) for mark in (Mark.GONE, Mark.NEW))
+    left, right = (_mark_pieces(field, (mark,)).wrap(cells) for mark in (DiffMark.GONE, DiffMark.NEW))
     return Text("\n").join([Text.styled(shown(field.words).plain, "bold"), _beside(left, right, width=width)])
 
 
@@ -167,11 +169,11 @@ def _beside(left: Sequence[Text], right: Sequence[Text], *, width: int) -> Text:
     return Text("\n").join(lines)
 
 
-def _mark_pieces(field: FieldDiff, marks: tuple[Mark, ...]) -> Text:
+def _mark_pieces(field: FieldDiff, marks: tuple[DiffMark, ...]) -> Text:
     parts: list[Text | str | tuple[str, str]] = []
     for piece in field.pieces:
         text = shown(piece.text)
-        if piece.mark is Mark.SAME:
+        if piece.mark is DiffMark.SAME:
             parts.append(text)
         elif piece.mark in marks:
             start, end, style = _MARKS[piece.mark]

@@ -33,7 +33,7 @@ from entre_tui.screens.goals.text import (
     step_columns,
     step_rows,
 )
-from entre_tui.widgets.lists.pane_list import PaneRows
+from entre_tui.widgets.lists.pane_list import PaneList
 from entre_tui.widgets.lists.row_list import RowColumn, RowList
 
 # As in the style sheet: how wide the list and the text are.
@@ -54,7 +54,7 @@ class Goals(ClientPart):
     def compose_part(self) -> ComposeResult:
         """The goals on the left; words, steps and ratings of one on the right."""
         with Horizontal(id="goals"):
-            yield PaneRows(
+            yield PaneList(
                 [
                     RowColumn("sign", "", 1),
                     RowColumn("words", _("Goal"), 0),
@@ -65,12 +65,12 @@ class Goals(ClientPart):
             )
             with VerticalScroll(id="goal", can_focus=False):
                 yield Static("", id="words", markup=False)
-                yield PaneRows(
+                yield PaneList(
                     step_columns(narrow=True),
                     empty=_("No steps yet: i adds the first."),
                     id="steps",
                 )
-                yield PaneRows(
+                yield PaneList(
                     [
                         RowColumn("day", _("Day"), 12),
                         RowColumn("author", _("By"), 14),
@@ -166,7 +166,7 @@ class Goals(ClientPart):
         self._show()
         self.query_one("#goal", VerticalScroll).scroll_home(animate=False)
 
-    def on_pane_rows_past(self, event: PaneRows.Past) -> None:
+    def on_pane_rows_past(self, event: PaneList.Past) -> None:
         """Beyond the steps stands what else is known of the goal."""
         event.stop()
         pane = self.query_one("#goal", VerticalScroll)

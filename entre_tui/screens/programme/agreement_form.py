@@ -8,7 +8,7 @@ from entre_tui.casework.whole_file.overview import ProgrammeBrief
 from entre_tui.locale import _
 from entre_tui.locale.dates import day
 from entre_tui.screens.core.base_screen import BaseScreen
-from entre_tui.widgets.form.conditional_form import FoldingForm
+from entre_tui.widgets.form.conditional_form import ConditionalForm
 from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField, LongField, TextField
 
@@ -35,7 +35,7 @@ def ask_agreement(screen: BaseScreen, client_id: int, one: ProgrammeBrief) -> No
             return {"mentor", "backup", "agreed_on", "content"}
         return {"ended_on"} if running else set()
 
-    form = FoldingForm(
+    form = ConditionalForm(
         _("Mentoring agreement"),
         _fields(screen, before, running),
         save,

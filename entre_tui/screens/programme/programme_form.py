@@ -13,7 +13,7 @@ from entre_tui.locale.labels import options
 from entre_tui.rules.phases import PhaseRefusal
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.choose import Choose
-from entre_tui.widgets.form.conditional_form import FoldingForm
+from entre_tui.widgets.form.conditional_form import ConditionalForm
 from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import AnyField, ChoiceField, DateField, LongField
 from entre_tui.widgets.form.form import Form
@@ -72,7 +72,7 @@ def enrol(screen: BaseScreen, seen: Overview) -> None:
             optional=True,
         ),
     ]
-    form = FoldingForm(
+    form = ConditionalForm(
         _("Enrol in a programme"),
         fields,
         save,

@@ -17,7 +17,7 @@ from entre_tui.locale.dates import day, day_time
 from entre_tui.locale.labels import label, options
 from entre_tui.rules.checklist import ALLOWED
 from entre_tui.rules.codes import Agency, ChecklistArea, ChecklistNeed, ChecklistStatus
-from entre_tui.screens.client.immediate_part import InStep
+from entre_tui.screens.client.immediate_part import ImmediatePart
 from entre_tui.screens.core.base_screen import BaseScreen
 from entre_tui.widgets.dialogs.choose import Choose
 from entre_tui.widgets.form.draft import TypedValues
@@ -88,7 +88,7 @@ def agency_words() -> tuple[str, ...]:
     return tuple(label(agency) for agency in Agency if agency is not Agency.OTHER)
 
 
-def ask_need(screen: InStep, client_id: int, line: ChecklistLine) -> None:
+def ask_need(screen: ImmediatePart, client_id: int, line: ChecklistLine) -> None:
     """Yes, no, or not assessed."""
 
     async def set_need(need: Hashable) -> None:
@@ -101,7 +101,7 @@ def ask_need(screen: InStep, client_id: int, line: ChecklistLine) -> None:
     screen.app.push_screen(Choose(label(line.area), words, current=str(line.need)), set_need)
 
 
-def ask_status(screen: InStep, client_id: int, line: ChecklistLine) -> None:
+def ask_status(screen: ImmediatePart, client_id: int, line: ChecklistLine) -> None:
     """The steps that are possible from here."""
 
     async def set_status(status: Hashable) -> None:

@@ -17,13 +17,13 @@ from entre_tui.casework.reintegration.views import ChecklistLine, ChecklistView
 from entre_tui.locale import _
 from entre_tui.locale.labels import label
 from entre_tui.rules.codes import ChecklistStatus
-from entre_tui.screens.client.immediate_part import InStep
+from entre_tui.screens.client.immediate_part import ImmediatePart
 from entre_tui.screens.core.base_screen import LOW
 from entre_tui.screens.core.text_layout import hang
 from entre_tui.screens.reintegration.text import area_text, rows, summary, task_text
 from entre_tui.widgets.base.text_pane import TextPane
 from entre_tui.widgets.lists.row_list import NARROW, RowColumn
-from entre_tui.widgets.lists.section_list import Sections
+from entre_tui.widgets.lists.section_list import SectionList
 
 NEXT = {
     ChecklistStatus.NOT_STARTED: ChecklistStatus.PLANNED,
@@ -36,7 +36,7 @@ NEXT = {
 FOR_AREAS = ("need", "next", "status", "history", "task")
 
 
-class Reintegration(InStep):
+class Reintegration(ImmediatePart):
     """The part `r` of a client's file."""
 
     part = "reintegration"
@@ -49,7 +49,7 @@ class Reintegration(InStep):
     def compose_part(self) -> ComposeResult:
         """n of N, the areas, and what is written about the one at the mark."""
         yield Static("", id="count", markup=False)
-        yield Sections(
+        yield SectionList(
             [
                 RowColumn("sign", "", 1),
                 RowColumn("area", _("Area"), 23, narrow=0),

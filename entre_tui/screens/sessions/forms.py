@@ -10,7 +10,7 @@ from entre_tui.casework.sessions import plan as session_plan
 from entre_tui.casework.sessions.evaluation import Evaluation
 from entre_tui.casework.sessions.plan import PlanStart
 from entre_tui.casework.sessions.sessions import PlanDetails
-from entre_tui.casework.sessions.views import Earlier, SessionView
+from entre_tui.casework.sessions.views import CarriedOver, SessionView
 from entre_tui.locale import _, ngettext
 from entre_tui.locale.dates import day_time, short_day
 from entre_tui.locale.labels import options
@@ -113,7 +113,7 @@ async def evaluate(screen: BaseScreen, session: SessionView) -> None:
     screen.app.push_screen(form)
 
 
-def left_behind(earlier: Earlier | None, now: datetime) -> str:
+def left_behind(earlier: CarriedOver | None, now: datetime) -> str:
     """Last session's homework and next step, in a line or two."""
     if earlier is None:
         return ""

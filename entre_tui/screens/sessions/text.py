@@ -12,9 +12,9 @@ from entre_tui.locale import _, ngettext, pgettext
 from entre_tui.locale.dates import day_time, short_day
 from entre_tui.locale.figures import Figure
 from entre_tui.locale.labels import label
-from entre_tui.rules.appointments.attendance import Sign, sign
+from entre_tui.rules.appointments.attendance import AttendanceSign, sign
 from entre_tui.rules.dose import DoseFigures
-from entre_tui.screens.core.text_layout import TextParts, named
+from entre_tui.screens.core.text_layout import TextParts, titled_text
 from entre_tui.text import width as cells
 from entre_tui.widgets.base.charts import strip
 
@@ -36,9 +36,9 @@ def _legend() -> list[tuple[str, str]]:
         (HELD, _("held")),
         (INCOMPLETE, _("half written")),
         (PLANNED, pgettext("session", "planned")),
-        (Sign.UNACCEPTABLE, pgettext("session", "missed")),
-        (Sign.ACCEPTABLE, pgettext("session", "excused")),
-        (Sign.AWAITED, _("evidence awaited")),
+        (AttendanceSign.UNACCEPTABLE, pgettext("session", "missed")),
+        (AttendanceSign.ACCEPTABLE, pgettext("session", "excused")),
+        (AttendanceSign.AWAITED, _("evidence awaited")),
     ]
 
 
@@ -136,19 +136,21 @@ def session_text(one: SessionView, now: datetime) -> Content:
     if one.earlier is not None and (one.earlier.homework_set or one.earlier.next_step):
         parts += _left(one, now)
     parts += _half(_("Plan"), _plan_words(one, now))
-    parts += named(_("Themes"), ", ".join(one.theme_words))
-    parts += named(_("Strategies"), ", ".join(one.strategy_words))
-    parts += named(_("Aim"), one.aim)
-    parts += named(_("Content"), one.content)
-    parts += named(_("Homework set"), one.homework_set)
+    parts += titled_text(_("Themes"), ", ".join(one.theme_words))
+    parts += titled_text(_("Strategies"), ", ".join(one.strategy_words))
+    parts += titled_text(_("Aim"), one.aim)
+    parts += titled_text(_("Content"), one.content)
+    parts += titled_text(_("Homework set"), one.homework_set)
     parts += _half(_("Evaluation"), _evaluation_words(one, now))
-    parts += named(_("What was done"), one.done)
-    parts += named(_("Homework done"), label(one.homework_done, "homework_done") if one.homework_done else "")
-    parts += named(_("Engagement"), _of_five(one.engagement))
-    parts += named(_("Alliance"), _of_five(one.alliance))
-    parts += named(_("The client's response"), one.response)
-    parts += named(_("Concerns"), one.concerns)
-    parts += named(_("Next step"), one.next_step)
+    parts += titled_text(_("What was done"), one.done)
+    parts += titled_text(
+        _("Homework done"), label(one.homework_done, "homework_done") if one.homework_done else ""
+    )
+    parts += titled_text(_("Engagement"), _of_five(one.engagement))
+    parts += titled_text(_("Alliance"), _of_five(one.alliance))
+    parts += titled_text(_("The client's response"), one.response)
+    parts += titled_text(_("Concerns"), one.concerns)
+    parts += titled_text(_("Next step"), one.next_step)
     return Content.assemble(*parts)
 
 
@@ -158,8 +160,8 @@ def _left(one: SessionView, now: datetime) -> TextParts:
     title = _("From session {number}, {when}").format(number=one.earlier.number, when=when)
     return [
         *_half(title, ""),
-        *named(_("Homework"), one.earlier.homework_set),
-        *named(_("Next step"), one.earlier.next_step),
+        *titled_text(_("Homework"), one.earlier.homework_set),
+        *titled_text(_("Next step"), one.earlier.next_step),
     ]
 
 

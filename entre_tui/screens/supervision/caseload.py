@@ -13,7 +13,7 @@ from entre_tui.casework.supervision.caseload import WorkerLoad, caseload
 from entre_tui.locale import _, ngettext
 from entre_tui.screens.client_list.clients import Clients
 from entre_tui.screens.core.self_refreshing import SelfRefreshing
-from entre_tui.screens.supervision.numbers import Number, numbers
+from entre_tui.screens.supervision.numbers import WorkerNumber, numbers
 from entre_tui.widgets.base.safe_text import shown
 from entre_tui.widgets.dialogs.choose import Choose
 from entre_tui.widgets.lists.number_list import NumberList
@@ -58,7 +58,7 @@ class Caseload(SelfRefreshing):
         return self.query_one("#list", NumberList)
 
     @property
-    def number(self) -> Number:
+    def number(self) -> WorkerNumber:
         """The number at the mark."""
         return next(one for one in self._numbers if one.column.key == self.table.number)
 
@@ -138,7 +138,7 @@ class Caseload(SelfRefreshing):
             await hand_over_many(self, self.current.worker_id, self.current.worker)
 
 
-def load_words(load: WorkerLoad, at: Number) -> str:
+def load_words(load: WorkerLoad, at: WorkerNumber) -> str:
     """What the numbers of one worker say: where the clients are, what waits, and the number at the mark."""
     cases = ngettext("{name}: {number} open case", "{name}: {number} open cases", load.clients)
     phases = Counter[str]()

@@ -16,7 +16,7 @@ PROGRAMME = "entre-2016"
 """Its phases have columns of their own on a wide terminal: most clients are in one of them, in either version."""
 
 
-class Number(NamedTuple):
+class WorkerNumber(NamedTuple):
     """One number of a worker; `choice` selects the clients behind it among the worker's."""
 
     column: RowColumn
@@ -25,14 +25,14 @@ class Number(NamedTuple):
     words: str
 
 
-def numbers() -> list[Number]:
+def numbers() -> list[WorkerNumber]:
     """In the order of the columns; the words are made when asked for, in the language in use."""
     return [*_cases(), *_to_do(), *_before_release()]
 
 
-def _cases() -> list[Number]:
+def _cases() -> list[WorkerNumber]:
     return [
-        Number(
+        WorkerNumber(
             RowColumn("clients", pgettext("narrow column", "Clients"), 7, True),
             lambda load: load.clients,
             ListChoice(),
@@ -42,7 +42,7 @@ def _cases() -> list[Number]:
         _phase("case-formulation", pgettext("narrow column", "Form")),
         _phase("treatment", pgettext("narrow column", "Trmt")),
         _phase("maintenance", pgettext("narrow column", "Main")),
-        Number(
+        WorkerNumber(
             RowColumn("week", _("Week"), 5, True, min_total=70),
             lambda load: load.sessions_this_week,
             ListChoice(due=THIS_WEEK),
@@ -51,33 +51,33 @@ def _cases() -> list[Number]:
     ]
 
 
-def _to_do() -> list[Number]:
+def _to_do() -> list[WorkerNumber]:
     return [
-        Number(
+        WorkerNumber(
             RowColumn("to_log", pgettext("narrow column", "To log"), 6, True),
             lambda load: load.to_log,
             ListChoice(due=DueKind.TO_LOG),
             _("appointments to log"),
         ),
-        Number(
+        WorkerNumber(
             RowColumn("missed", pgettext("narrow column", "Missed"), 6, True),
             lambda load: load.missed,
             ListChoice(due=DueKind.MISSED),
             _("absences to follow up"),
         ),
-        Number(
+        WorkerNumber(
             RowColumn("row", _("In row"), 6, True, min_total=130),
             lambda load: load.flagged_attendance,
             ListChoice(due=IN_A_ROW, sort="missed"),
             _("missing in a row or often"),
         ),
-        Number(
+        WorkerNumber(
             RowColumn("overdue", _("Late"), 4, True),
             lambda load: load.overdue,
             ListChoice(due=LATE),
             _("clients with something late"),
         ),
-        Number(
+        WorkerNumber(
             RowColumn("unevaluated", _("Uneval."), 7, True, min_total=76),
             lambda load: load.unevaluated,
             ListChoice(due=DueKind.EVALUATION),
@@ -86,21 +86,21 @@ def _to_do() -> list[Number]:
     ]
 
 
-def _before_release() -> list[Number]:
+def _before_release() -> list[WorkerNumber]:
     return [
-        Number(
+        WorkerNumber(
             RowColumn("release", pgettext("narrow column", "Release"), 7, True, min_total=110),
             lambda load: load.release_soon,
             ListChoice(release_weeks=RELEASE_WEEKS, sort="release"),
             _("released within {weeks} weeks").format(weeks=RELEASE_WEEKS),
         ),
-        Number(
+        WorkerNumber(
             RowColumn("no_meeting", _("No mtg."), 7, True, min_total=76),
             lambda load: load.no_meeting,
             ListChoice(due=DueKind.FIRST_MEETING, sort="release"),
             _("release near and no meeting"),
         ),
-        Number(
+        WorkerNumber(
             RowColumn("consent", pgettext("narrow column", "Consent"), 7, True),
             lambda load: load.consent,
             ListChoice(due=DueKind.CONSENT),
@@ -109,9 +109,9 @@ def _before_release() -> list[Number]:
     ]
 
 
-def _phase(phase: str, short: str) -> Number:
+def _phase(phase: str, short: str) -> WorkerNumber:
     name = phase_name(PROGRAMME, phase)
-    return Number(
+    return WorkerNumber(
         RowColumn(f"phase.{phase}", short, 4, True, min_total=110),
         lambda load: load.in_phase(phase),
         ListChoice(phase=phase),

@@ -20,7 +20,7 @@ from entre_tui.screens.whole_file.overview_beside import beside, revealed_words
 from entre_tui.screens.whole_file.overview_programme import OverviewProgramme
 from entre_tui.screens.whole_file.overview_text import PART_OF_LINE, WHEN, rows
 from entre_tui.widgets.lists.row_list import RowColumn
-from entre_tui.widgets.lists.section_list import Sections
+from entre_tui.widgets.lists.section_list import SectionList
 
 WIDE, BESIDE, BEFORE_WORDS = 110, 44, 36
 FOLLOWED_UP = (DueKind.MISSED, DueKind.EVIDENCE)
@@ -39,7 +39,7 @@ class Overview(OverviewProgramme):
         """The lines that can be opened, and beside them what the work builds on."""
         yield Static("", id="revealed", markup=False)
         with Horizontal(id="overview"):
-            yield Sections(
+            yield SectionList(
                 [RowColumn("section", "", 12), RowColumn("when", "", WHEN), RowColumn("what", "", 0)],
                 header=False,
                 id="list",

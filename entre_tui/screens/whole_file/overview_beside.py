@@ -8,7 +8,7 @@ from datetime import date, datetime
 from textual.content import Content
 
 from entre_tui.casework.client.clients import ClientView
-from entre_tui.casework.client.handover import COVER, Holder
+from entre_tui.casework.client.handover import COVER, CaseHolder
 from entre_tui.casework.whole_file.overview import AreaBrief, Overview
 from entre_tui.locale import _
 from entre_tui.locale.dates import short_day
@@ -102,7 +102,7 @@ def _holders(seen: Overview, today: date) -> TextParts:
     return [*_title(_("Case worker"), seen.office), *(shown(line).plain + "\n" for line in lines)]
 
 
-def _holder(one: Holder, today: date) -> str:
+def _holder(one: CaseHolder, today: date) -> str:
     last = date.fromordinal(one.to_on.toordinal() - 1) if one.to_on else None
     words = one.worker
     if one.part == COVER:

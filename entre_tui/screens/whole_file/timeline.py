@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from entre_tui.casework.whole_file import timeline as casework
-from entre_tui.casework.whole_file.timeline import Left, TimelineLine, TimelinePage
+from entre_tui.casework.whole_file.timeline import TimelineLine, TimelinePage, TimelinePosition
 from entre_tui.casework.whole_file.timeline_sources import TimelineKind
 from entre_tui.locale import _, ngettext
 from entre_tui.screens.client.client_part import ClientPart
@@ -56,7 +56,7 @@ class Timeline(ClientPart):
         super().__init__(client_id)
         self._lines: list[TimelineLine] = []
         self._by_key: dict[Hashable, TimelineLine] = {}
-        self._left: Left | None = None
+        self._left: TimelinePosition | None = None
         self._kind = ""
         self._text = ""
 

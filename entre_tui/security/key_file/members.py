@@ -17,7 +17,7 @@ from entre_tui.security.keys.slots import Slot, SlotKind, make_slot
 
 
 @dataclass(frozen=True, slots=True)
-class WayIn:
+class KeyHolder:
     """A way to open the file, as a list of them shows it."""
 
     slot_id: str
@@ -25,9 +25,9 @@ class WayIn:
     owner: str
 
 
-def openings(path: Path | str) -> tuple[WayIn, ...]:
+def openings(path: Path | str) -> tuple[KeyHolder, ...]:
     """Every slot of the file; needs no key."""
-    return tuple(WayIn(slot.id, slot.kind, slot.owner) for slot in load(sidecar(path)).slots)
+    return tuple(KeyHolder(slot.id, slot.kind, slot.owner) for slot in load(sidecar(path)).slots)
 
 
 def check_owner(owner: str) -> str:

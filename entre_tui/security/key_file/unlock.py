@@ -12,7 +12,7 @@ from entre_tui.security.files.file_lock import hold_lock
 from entre_tui.security.key_file.keyfile import KeyFile, load, save, sidecar, verify_seal, with_seals
 from entre_tui.security.keys.data_key import DataKey
 from entre_tui.security.keys.kdf import LIMITS, KdfLimits
-from entre_tui.security.keys.slots import Opened, Slot, SlotKind, open_sealed, open_slot
+from entre_tui.security.keys.slots import Slot, SlotKind, UnwrappedSlot, open_sealed, open_slot
 
 
 def preferred_first(slots: Iterable[Slot], owner: str) -> list[Slot]:
@@ -32,7 +32,7 @@ def open_with(
     return None
 
 
-def gather(file: KeyFile, slot: Slot, opened: Opened, name: str) -> DataKey:
+def gather(file: KeyFile, slot: Slot, opened: UnwrappedSlot, name: str) -> DataKey:
     """The data key of the file's generation, the pending one as its ``other``; the seal verified for each."""
     values: dict[int, bytes] = {} if opened.value is None else {slot.generation: opened.value}
     for sealed in file.sealed:

@@ -71,7 +71,7 @@ class SealedSlot:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class UnwrappedSlot:
     """What a secret gave: the private key of the slot, and the data key unless its generation is gone."""
 
     private: bytes = field(repr=False)
@@ -148,7 +148,7 @@ def make_slot(
 
 def open_slot(
     slot: Slot, secret: str, file_id: str, *, name: str = "", limits: KdfLimits = LIMITS
-) -> Opened | None:
+) -> UnwrappedSlot | None:
     """What the secret opens, or None if it is the wrong one (or the slot was altered, which cannot be told apart).
 
     KdfOutOfRange, before any derivation, for figures outside ``limits``.
@@ -163,7 +163,7 @@ def open_slot(
         )
     except InvalidTag:
         return None
-    return Opened(private, value)
+    return UnwrappedSlot(private, value)
 
 
 def seal_for(slot: Slot, key: DataKey, file_id: str, random: Random = system_random) -> SealedSlot:

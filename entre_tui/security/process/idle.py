@@ -6,7 +6,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 
-class Watch(StrEnum):
+class IdleState(StrEnum):
     """How far the program has shut itself."""
 
     OPEN = "open"
@@ -27,13 +27,13 @@ class IdlePolicy:
             raise ValueError("the screen locks after some time, and not later than the key is dropped")
         self.lock_after, self.drop_after = lock_after, drop_after
 
-    def state(self, idle: float) -> Watch:
+    def state(self, idle: float) -> IdleState:
         """What is due after so many seconds without a key."""
         if idle >= self.drop_after.total_seconds():
-            return Watch.DROPPED
-        return Watch.LOCKED if idle >= self.lock_after.total_seconds() else Watch.OPEN
+            return IdleState.DROPPED
+        return IdleState.LOCKED if idle >= self.lock_after.total_seconds() else IdleState.OPEN
 
     def seconds_to_change(self, idle: float) -> float | None:
         """How long until the state can change by itself; None when there is nothing left to shut."""
-        due = {Watch.OPEN: self.lock_after, Watch.LOCKED: self.drop_after}.get(self.state(idle))
+        due = {IdleState.OPEN: self.lock_after, IdleState.LOCKED: self.drop_after}.get(self.state(idle))
         return None if due is None else due.total_seconds() - idle

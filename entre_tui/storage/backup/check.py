@@ -13,7 +13,7 @@ from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class CheckReport:
     """What a check found; `rows` counts each table, `problems` is in SQLite's own words and holds no case data."""
 
     problems: tuple[str, ...]
@@ -40,7 +40,7 @@ def _count(table: str) -> str:
     return str(Table(table).select(fn.COUNT(SQL("*"))).sql()[0])
 
 
-def check_connection(raw: sqlcipher.Connection, path: Path) -> Report:
+def check_connection(raw: sqlcipher.Connection, path: Path) -> CheckReport:
     """All checks over one driver connection; a file too broken to read is a problem, not an exception."""
     problems: list[str] = []
     try:
@@ -55,11 +55,11 @@ def check_connection(raw: sqlcipher.Connection, path: Path) -> Report:
             for name in ("page_count", "freelist_count", "page_size", "user_version")
         )
     except sqlcipher.DatabaseError as error:
-        return Report((*problems, str(plain(error, path) or error)))
-    return Report(tuple(problems), rows, pages * page, free * page, schema)
+        return CheckReport((*problems, str(plain(error, path) or error)))
+    return CheckReport(tuple(problems), rows, pages * page, free * page, schema)
 
 
-def check(database: EncryptedDatabase) -> Report:
+def check(database: EncryptedDatabase) -> CheckReport:
     """Check the file over a connection of its own, so that work goes on meanwhile. Call it from any thread."""
     raw = database.extra_connection()
     try:

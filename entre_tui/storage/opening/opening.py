@@ -8,7 +8,7 @@ from pathlib import Path
 
 from entre_tui.security.files.private_file import sync_folder
 from entre_tui.storage.backup.restore import settle
-from entre_tui.storage.errors import AlreadyThere, MissingFile, NotADatabase, ReadOnly
+from entre_tui.storage.errors import CaseFileExists, MissingFile, NotADatabase, ReadOnly
 from entre_tui.storage.opening.upgrade import up_to_date, upgrade
 from entre_tui.storage.sqlcipher.connection import EncryptedDatabase, check_key
 from entre_tui.storage.sqlcipher.file_names import WAL_PARTS, beside, fresh, make_private, sweep, sync_file
@@ -24,7 +24,7 @@ def open_database(
     """The database, connected on this thread; give it to a Store, or close it.
 
     With `create` a new file is made, and there must be none. A file of an older version is backed up and brought up
-    to date first. Raises a StorageError whose text is for the person: MissingFile, AlreadyThere, NotADatabase,
+    to date first. Raises a StorageError whose text is for the person: MissingFile, CaseFileExists, NotADatabase,
     WrongKey, Damaged, NewerSchema, InMaintenance, ReadOnly, DiskFull, MigrationFailed, OldLibrary, BadKey.
     """
     check_key(key_hex)
@@ -62,7 +62,7 @@ def _create(path: Path, key_hex: str) -> None:
         raise ReadOnly(path=path)
     with maintenance(path):
         if path.exists():
-            raise AlreadyThere(path=path)
+            raise CaseFileExists(path=path)
         sweep(path)
         part = fresh(path)
         make_private(part)

@@ -13,12 +13,12 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from entre_tui.storage.errors import (
     BadKey,
-    Closed,
     Damaged,
     MissingFile,
     NotADatabase,
     OldLibrary,
     StorageError,
+    StoreClosed,
     WrongKey,
     plain,
 )
@@ -142,13 +142,13 @@ class EncryptedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # of playhous
     def extra_connection(self) -> sqlcipher.Connection:
         """A bare driver connection beside peewee's, for a backup; whoever asks for it closes it."""
         if self._key is None:
-            raise Closed
+            raise StoreClosed
         return connect(self.path, self._key)
 
     def unlock_copy(self, path: Path) -> sqlcipher.Connection:
         """A connection to another file with the same key, such as a backup being made."""
         if self._key is None:
-            raise Closed
+            raise StoreClosed
         return unlock(path, self._key)
 
     def let_go(self) -> sqlcipher.Connection | None:

@@ -11,7 +11,7 @@ from entre_tui.storage.sqlcipher.file_names import reserve_file
 SIZE = 32 * 1024 * 1024
 
 
-class Reserve:
+class DiskReserve:
     """The reserve file beside a case file."""
 
     def __init__(self, path: Path, size: int = SIZE) -> None:

@@ -12,7 +12,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Mode(StrEnum):
+class TransactionMode(StrEnum):
     """In what kind of transaction a function runs."""
 
     CHANGE = "change"
@@ -20,16 +20,16 @@ class Mode(StrEnum):
     BARE = "bare"
 
 
-def mode_of(function: Callable[..., object]) -> Mode:
+def mode_of(function: Callable[..., object]) -> TransactionMode:
     """What the function says of itself by `__entre_mode__`; without it, it reads."""
     while isinstance(function, functools.partial):
         function = function.func
-    return Mode(getattr(function, "__entre_mode__", Mode.READING))
+    return TransactionMode(getattr(function, "__entre_mode__", TransactionMode.READING))
 
 
 def bare(function: Callable[P, T]) -> Callable[P, T]:
     """Mark a function that needs the connection outside of any transaction, for a checkpoint or a pragma."""
-    function.__entre_mode__ = Mode.BARE  # type: ignore[attr-defined]
+    function.__entre_mode__ = TransactionMode.BARE  # type: ignore[attr-defined]
     return function
 
 

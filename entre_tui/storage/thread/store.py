@@ -11,12 +11,12 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, ParamSpec, TypeVar
 
-from entre_tui.storage.errors import Closed, DiskFull
+from entre_tui.storage.errors import DiskFull, StoreClosed
 from entre_tui.storage.opening.opening import open_database
 from entre_tui.storage.proxy import database as tables_database
 from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
-from entre_tui.storage.sqlcipher.disk_reserve import Reserve
-from entre_tui.storage.thread.jobs import Job, Mode, bare
+from entre_tui.storage.sqlcipher.disk_reserve import DiskReserve
+from entre_tui.storage.thread.jobs import Job, TransactionMode, bare
 from entre_tui.storage.thread.transaction import Transactions
 
 P = ParamSpec("P")
@@ -34,7 +34,10 @@ class Store:
     """
 
     def __init__(
-        self, database: EncryptedDatabase | Callable[[], EncryptedDatabase], *, reserve: Reserve | None = None
+        self,
+        database: EncryptedDatabase | Callable[[], EncryptedDatabase],
+        *,
+        reserve: DiskReserve | None = None,
     ) -> None:
         """Take over an open database, or call the function given on the database thread to open it."""
         raw = database.let_go() if isinstance(database, EncryptedDatabase) else None
@@ -59,7 +62,7 @@ class Store:
     @classmethod
     def open(cls, path: Path, key_hex: str, *, create: bool = False) -> Store:
         """Open the file on the database thread, with its reserve; raises what `open_database` raises."""
-        reserve = Reserve(path)
+        reserve = DiskReserve(path)
 
         def open_now() -> EncryptedDatabase:
             try:
@@ -141,7 +144,7 @@ class Store:
         job = Job(function, *args, **kwargs)
         with self._lock:
             if self._closed:
-                raise Closed
+                raise StoreClosed
             self._jobs.put(job)
         return job
 
@@ -162,7 +165,7 @@ class Store:
 
     def _stop_reading(self) -> None:
         # Called under the lock: the thread cannot go on to another job, which would be hit instead.
-        if self._current is not None and self._current.mode is Mode.READING:
+        if self._current is not None and self._current.mode is TransactionMode.READING:
             self._current.dropped = True
             self._connection.interrupt()
 
@@ -176,7 +179,7 @@ class Store:
         ready: Job[None],
         given: EncryptedDatabase | Callable[[], EncryptedDatabase],
         raw: Any,
-        reserve: Reserve | None,
+        reserve: DiskReserve | None,
     ) -> None:
         try:
             # A peewee database can be called too, so its type decides.
@@ -206,7 +209,7 @@ class Store:
     def _do(self, job: Job[Any]) -> None:
         with self._lock:
             # Both at once, so that whoever closes or cancels finds the job either waiting or current.
-            unwanted = self._closed and job.mode is Mode.READING
+            unwanted = self._closed and job.mode is TransactionMode.READING
             if (unwanted and job.future.cancel()) or not job.future.set_running_or_notify_cancel():
                 return
             self._current = job
@@ -217,7 +220,7 @@ class Store:
             job.future.set_exception(CancelledError() if job.dropped else error)
         else:
             self._rest()
-            if job.mode is Mode.CHANGE:
+            if job.mode is TransactionMode.CHANGE:
                 self._tell(result)
             job.future.set_result(result)
 

@@ -9,18 +9,18 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from entre_tui.storage.errors import DiskFull, ReadOnly, WriteInReading, plain
 from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
-from entre_tui.storage.sqlcipher.disk_reserve import Reserve
-from entre_tui.storage.thread.jobs import Job, Mode
+from entre_tui.storage.sqlcipher.disk_reserve import DiskReserve
+from entre_tui.storage.thread.jobs import Job, TransactionMode
 
 T = TypeVar("T")
 
-BEGIN = {Mode.CHANGE: "IMMEDIATE", Mode.READING: "DEFERRED"}
+BEGIN = {TransactionMode.CHANGE: "IMMEDIATE", TransactionMode.READING: "DEFERRED"}
 
 
 class Transactions:
     """Runs jobs on the thread's connection."""
 
-    def __init__(self, database: EncryptedDatabase, reserve: Reserve | None = None) -> None:
+    def __init__(self, database: EncryptedDatabase, reserve: DiskReserve | None = None) -> None:
         self.database = database
         self.reserve = reserve
         self.reserve_spent = False
@@ -46,8 +46,8 @@ class Transactions:
 
     def _once(self, job: Job[T]) -> T:
         try:
-            self._read_only(job.mode is Mode.READING)
-            if job.mode is Mode.BARE:
+            self._read_only(job.mode is TransactionMode.READING)
+            if job.mode is TransactionMode.BARE:
                 return job.work()
             with self.database.transaction(BEGIN[job.mode]):
                 return job.work()

@@ -16,7 +16,7 @@ from entre_tui.widgets.app.key_queue import TypeAhead
 from entre_tui.widgets.base.safe_text import install_guard
 
 
-class Discreet(FaultGuard, TypeAhead):
+class CrashPrivacy(FaultGuard, TypeAhead):
     """Replaces Textual's tracebacks, which show local variables, by where in the program the fault is."""
 
     def __init__(self, **others: Any) -> None:

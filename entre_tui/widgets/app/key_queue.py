@@ -47,7 +47,7 @@ def _is_for_all(event: events.Key | events.Paste) -> bool:
     return isinstance(event, events.Key) and event.key in FOR_ALL
 
 
-class Out:
+class KeyUnderWay:
     """The key that is under way: to which widget, on which screen, since when."""
 
     def __init__(self, target: MessagePump, screen: Screen[Any], since: float) -> None:
@@ -65,7 +65,7 @@ class Out:
 class KeyDone(Message):
     """Follows a key the same way through the same queues, and so arrives when the key is done with."""
 
-    def __init__(self, out: Out, trip: int) -> None:
+    def __init__(self, out: KeyUnderWay, trip: int) -> None:
         super().__init__()
         self.out = out
         self.trip = trip
@@ -77,7 +77,7 @@ class TypeAhead(AppContract):
     def __init__(self, **others: Any) -> None:
         super().__init__(**others)
         self._line: deque[events.Key | events.Paste] = deque()
-        self._out: Out | None = None
+        self._out: KeyUnderWay | None = None
         self._look_again: asyncio.TimerHandle | None = None
 
     async def on_event(self, event: events.Event) -> None:
@@ -140,7 +140,7 @@ class TypeAhead(AppContract):
 
     async def _give_out(self, event: events.Key | events.Paste) -> None:
         target: MessagePump = self.focused or self.screen
-        self._out = Out(target, self.screen, monotonic())
+        self._out = KeyUnderWay(target, self.screen, monotonic())
         self._look_later()
         await super().on_event(event)
         self._follow(1, target)
@@ -164,7 +164,7 @@ class TypeAhead(AppContract):
         else:
             self.call_later(self._next, message.out)
 
-    async def _next(self, done: Out) -> None:
+    async def _next(self, done: KeyUnderWay) -> None:
         if done is not self._out:
             return
         if done.through is not self.screen and done.trip == LAST_TRIP:
@@ -180,7 +180,7 @@ class TypeAhead(AppContract):
             self._look_again.cancel()
         await self._let_go()
 
-    def _is_coming(self, out: Out) -> bool:
+    def _is_coming(self, out: KeyUnderWay) -> bool:
         if self._line and _is_at_once(self._line[0]):
             return False
         return getattr(self.screen, "is_coming", False) and monotonic() - out.since < COMING

@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.widget import AwaitMount
 
 
-class Curtain(App[int]):
+class LockLayer(App[int]):
     """An app in which everything waits that wants to change screens while the curtain is drawn."""
 
     _curtain: Screen[Any] | None = None

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 
 @runtime_checkable
-class Worded(Protocol):
+class TranslatedWidget(Protocol):
     """A widget that was given words when it was made, such as the titles of its columns."""
 
     def take_words(self, made: Any) -> None:
@@ -29,5 +29,5 @@ def say_anew(screen: Screen[Any]) -> None:
 
     compose(screen, note_widgets())
     for new in made:
-        if new.id and isinstance(new, Worded):
+        if new.id and isinstance(new, TranslatedWidget):
             screen.query_one(f"#{new.id}", type(new)).take_words(new)

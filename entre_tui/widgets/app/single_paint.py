@@ -18,7 +18,7 @@ from entre_tui.textual_private import draw_now
 LONGEST = 0.12
 
 
-class InOneGo:
+class SinglePaint:
     """From its making until `end`, or for as long as a person does not notice.
 
     The screen asks `is_over` before it draws.

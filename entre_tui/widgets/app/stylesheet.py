@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.css.stylesheet import Stylesheet
 
 
-class KeptStylesheet(Stylesheet):
+class CachedStylesheet(Stylesheet):
     """What was parsed stays until the variables (the theme) change. It costs half of the first screen otherwise."""
 
     def __init__(self, *, variables: dict[str, str] | None = None) -> None:

@@ -9,7 +9,7 @@ from textual.app import App
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from entre_tui.casework.client_list.first_screen import FirstLook
+    from entre_tui.casework.client_list.first_screen import FirstScreenData
     from entre_tui.casework.core.actor import Actor, Casework, P, T
     from entre_tui.casework.core.base import Done, Undo
     from entre_tui.door.drafts import FileDrafts
@@ -56,7 +56,7 @@ class AppContract(App[int]):
         """Until the file is open in this process, and what casework needs is loaded."""
         raise NotImplementedError
 
-    async def first_look(self) -> FirstLook:
+    async def first_look(self) -> FirstScreenData:
         """What the client list begins with, read already when the person came in."""
         raise NotImplementedError
 

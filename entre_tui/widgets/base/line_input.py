@@ -10,10 +10,10 @@ from textual.reactive import Reactive
 from textual.widgets import Input
 
 from entre_tui.text import LINE_LIMIT, clean_typing
-from entre_tui.widgets.base.ordered_keys import InOrder
+from entre_tui.widgets.base.ordered_keys import OrderedKeys
 
 
-class LineInput(InOrder, Input):
+class LineInput(OrderedKeys, Input):
     """Textual's Input on one row; pasted line breaks become blanks."""
 
     DEFAULT_CSS = """

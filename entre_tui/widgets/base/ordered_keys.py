@@ -18,7 +18,7 @@ def _bindings_of(kind: type) -> dict[str, list[Binding]]:
     return found
 
 
-class InOrder:
+class OrderedKeys:
     """Does its bound keys itself, when their turn comes.
 
     Textual types a letter at once, but lets a bound key travel up to the app before it is done: of "6", backspace,

@@ -13,15 +13,15 @@ from textual.widget import Widget
 
 from entre_tui.locale import _
 from entre_tui.text import clean, fold, words
-from entre_tui.widgets.base.ordered_keys import InOrder
+from entre_tui.widgets.base.ordered_keys import OrderedKeys
 from entre_tui.widgets.form.fields import Options
 
 
-class Finder(InOrder, Widget, can_focus=True):
+class ComboBox(OrderedKeys, Widget, can_focus=True):
     """One row: what is chosen, the letters typed, and how many there are to choose from."""
 
     DEFAULT_CSS = """
-    Finder { height: 1; width: 1fr; background: transparent; }
+    ComboBox { height: 1; width: 1fr; background: transparent; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,right", "step(1)", show=False),

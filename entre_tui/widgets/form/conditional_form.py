@@ -11,13 +11,13 @@ from entre_tui.widgets.form.fields import AnyField
 from entre_tui.widgets.form.form import Form
 
 
-class FoldingForm(Form):
+class ConditionalForm(Form):
     """`folded` says, from what is typed, which fields are out of sight; `start` is the field to begin at."""
 
     DEFAULT_CSS = """
-    FoldingForm.-long-labels FieldRow > .label { width: 36; }
-    FoldingForm.-long-labels FieldRow.-above > .label { width: 1fr; }
-    FoldingForm FieldRow.-above { margin-bottom: 0; }
+    ConditionalForm.-long-labels FieldRow > .label { width: 36; }
+    ConditionalForm.-long-labels FieldRow.-above > .label { width: 1fr; }
+    ConditionalForm FieldRow.-above { margin-bottom: 0; }
     """
 
     def __init__(

@@ -14,7 +14,7 @@ from entre_tui.widgets.base.line_input import LineInput
 from entre_tui.widgets.form.fields import DateField, UnfitValue
 
 if TYPE_CHECKING:
-    from entre_tui.rules.typed_dates.answers import DateAnswer, NotUnderstood, Understood
+    from entre_tui.rules.typed_dates.answers import DateAnswer, DateReading, NotUnderstood
 
 _TROUBLE = {
     "unknown_word": N_("“{word}” is not a day or a time I know."),
@@ -67,9 +67,9 @@ class DateInput(LineInput):
 
     def answer(self) -> DateAnswer:
         """What the rules make of the text."""
-        from entre_tui.rules.typed_dates.parse import Toward, understand
+        from entre_tui.rules.typed_dates.parse import DateDirection, understand
 
-        toward = Toward.PAST if self.field.past else Toward.FUTURE
+        toward = DateDirection.PAST if self.field.past else DateDirection.FUTURE
         return understand(self.value, now_of(self.app), wants_time=self.field.with_time, toward=toward)
 
     def echo(self) -> str:
@@ -130,14 +130,14 @@ class DateInput(LineInput):
             format_for_field(option.value if option.has_time else option.day) for option in answer.options
         )
 
-    def _long(self, answer: Understood) -> str:
+    def _long(self, answer: DateReading) -> str:
         words = long_day(answer.day) + (f" {clock(answer.value)}" if answer.has_time else "")
         today = now_of(self.app).date()
         # Nobody counts the days to a birth.
         far = abs((answer.day - today).days) > DAYS_ARE_COUNTED
         return words if far else f"{words}, {in_days(answer.day, today)}"
 
-    def _short(self, answer: Understood) -> str:
+    def _short(self, answer: DateReading) -> str:
         words = near_day(answer.day, now_of(self.app).date())
         return f"{words} {clock(answer.value)}" if answer.has_time else words
 

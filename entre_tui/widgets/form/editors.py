@@ -16,7 +16,7 @@ from textual.widgets import Input
 from entre_tui.locale import _
 from entre_tui.text import clean, clean_long
 from entre_tui.widgets.base.line_input import LineInput
-from entre_tui.widgets.form.combobox import Finder
+from entre_tui.widgets.form.combobox import ComboBox
 from entre_tui.widgets.form.date_field import DateInput
 from entre_tui.widgets.form.fields import (
     AnyField,
@@ -30,9 +30,9 @@ from entre_tui.widgets.form.fields import (
     TextField,
     UnfitValue,
 )
-from entre_tui.widgets.form.inline_choice import Pick
+from entre_tui.widgets.form.inline_choice import InlineChoice
 from entre_tui.widgets.form.password_input import SecretInput
-from entre_tui.widgets.form.text_editor import LongText
+from entre_tui.widgets.form.text_editor import TextEditor
 
 FEW = 12
 
@@ -112,7 +112,7 @@ class SecretLine(SecretInput):
         return _short_enough(self.value, self.field.max_length)
 
 
-class LongLines(LongText):
+class LongLines(TextEditor):
     def __init__(self, field: LongField) -> None:
         super().__init__(field.value, placeholder=field.hint)
         self.field = field
@@ -137,13 +137,13 @@ class DateLine(_Typed, DateInput):
     """A day, or a day and a time."""
 
 
-class _Picks(Pick):
+class _Picks(InlineChoice):
     @property
     def raw(self) -> list[str]:
         return [str(value) for value in self.picked_values]
 
     def take(self, raw: object) -> None:
-        self.choose([value for value in self.values if str(value) in _chosen(raw)])
+        self.choose([value for value in self.values if str(value) in _choices_in(raw)])
 
 
 class ChoiceLine(_Picks):
@@ -155,7 +155,7 @@ class ChoiceLine(_Picks):
         return _one(self.picked_values, self.field)
 
 
-class FoundLine(Finder):
+class FoundLine(ComboBox):
     def __init__(self, field: ChoiceField) -> None:
         super().__init__(field.options, field.value, optional=field.optional)
         self.field = field
@@ -165,7 +165,7 @@ class FoundLine(Finder):
         return [str(value) for value in self.picked_values]
 
     def take(self, raw: object) -> None:
-        self.choose([value for value, _label in self.options if str(value) in _chosen(raw)])
+        self.choose([value for value, _label in self.options if str(value) in _choices_in(raw)])
 
     def read(self) -> Hashable:
         return _one(self.picked_values, self.field)
@@ -182,7 +182,7 @@ class ManyLine(_Picks):
         return self.picked_values
 
 
-class CheckLine(Pick):
+class CheckLine(InlineChoice):
     def __init__(self, field: CheckField) -> None:
         super().__init__([(True, _("yes")), (False, _("no"))], (field.value,))
         self.field = field
@@ -198,7 +198,7 @@ class CheckLine(Pick):
         return self.raw
 
 
-def _chosen(raw: object) -> Collection[str]:
+def _choices_in(raw: object) -> Collection[str]:
     return raw if isinstance(raw, list) else ()
 
 

@@ -11,11 +11,11 @@ from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 
 from entre_tui.widgets.base.safe_text import shown
-from entre_tui.widgets.form.combobox import Finder
+from entre_tui.widgets.form.combobox import ComboBox
 from entre_tui.widgets.form.date_field import DateInput
 from entre_tui.widgets.form.editors import Editor, editor_for
 from entre_tui.widgets.form.fields import AnyField, LongField, UnfitValue
-from entre_tui.widgets.form.inline_choice import Pick
+from entre_tui.widgets.form.inline_choice import InlineChoice
 from entre_tui.widgets.lists.row_list import MARK
 
 
@@ -103,10 +103,10 @@ class FieldRow(Vertical):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         self._on_edit(event)
 
-    def on_pick_changed(self, event: Pick.Changed) -> None:
+    def on_pick_changed(self, event: InlineChoice.Changed) -> None:
         self._on_edit(event)
 
-    def on_finder_changed(self, event: Finder.Changed) -> None:
+    def on_finder_changed(self, event: ComboBox.Changed) -> None:
         self._on_edit(event)
 
     def _on_edit(self, event: Message) -> None:
@@ -133,4 +133,4 @@ class FieldRow(Vertical):
     def _remark(self) -> str:
         if isinstance(self.editor, DateInput):
             return self.editor.echo()
-        return self.field.hint if isinstance(self.editor, Pick | Finder) else ""
+        return self.field.hint if isinstance(self.editor, InlineChoice | ComboBox) else ""

@@ -13,11 +13,11 @@ SIDES, ENDS, KEYS = 4, 2, 2  # cells and rows of its border; the row of keys wit
 LONGEST_INTRO = 8
 
 
-class FormFields(VerticalScroll, can_focus=False, inherit_bindings=False):
+class FieldScroll(VerticalScroll, can_focus=False, inherit_bindings=False):
     """The keys are the fields' own."""
 
     DEFAULT_CSS = """
-    FormFields { height: auto; scrollbar-size: 0 1; }
+    FieldScroll { height: auto; scrollbar-size: 0 1; }
     """
 
     start: Widget | None = None

@@ -20,12 +20,12 @@ from entre_tui.widgets.base.clock import now_of
 from entre_tui.widgets.base.safe_text import shown
 from entre_tui.widgets.dialogs.choose import Choose
 from entre_tui.widgets.dialogs.modal import Modal
-from entre_tui.widgets.form.combobox import Finder
+from entre_tui.widgets.form.combobox import ComboBox
 from entre_tui.widgets.form.draft import FormDraft, TypedValues
 from entre_tui.widgets.form.field_row import FieldRow
-from entre_tui.widgets.form.field_scroll import FormFields
+from entre_tui.widgets.form.field_scroll import FieldScroll
 from entre_tui.widgets.form.fields import AnyField
-from entre_tui.widgets.form.text_editor import LongText
+from entre_tui.widgets.form.text_editor import TextEditor
 
 KEEP_AFTER = 0.7  # seconds; with the write itself a draft is never older than one
 
@@ -69,7 +69,7 @@ class Form(Modal[bool]):
         self._start = start or ""
         self._rows = {field.name: FieldRow(field) for field in fields}
         self._message, self._said = Static("", classes="message", markup=False), ""
-        self._fields = FormFields(*self._rows_at_first())
+        self._fields = FieldScroll(*self._rows_at_first())
         self._opened: TypedValues = {}
         self._draft = FormDraft(None, None, None, {})
         self._other: TypedValues | None = None
@@ -196,10 +196,10 @@ class Form(Modal[bool]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "next_field":
-            return not isinstance(self.focused, LongText)
+            return not isinstance(self.focused, TextEditor)
         if action == "step":
             return not (
-                isinstance(self.focused, LongText | Finder) or getattr(self.focused, "is_unclear", False)
+                isinstance(self.focused, TextEditor | ComboBox) or getattr(self.focused, "is_unclear", False)
             )
         return super().check_action(action, parameters)
 

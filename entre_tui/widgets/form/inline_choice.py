@@ -14,18 +14,18 @@ from textual.message import Message
 from textual.widget import Widget
 
 from entre_tui.text import clean, cut, width
-from entre_tui.widgets.base.ordered_keys import InOrder
+from entre_tui.widgets.base.ordered_keys import OrderedKeys
 from entre_tui.widgets.form.fields import Options
 
 KEYS = "123456789" + ascii_lowercase
 GAP = 3
 
 
-class Pick(InOrder, Widget, can_focus=True):
+class InlineChoice(OrderedKeys, Widget, can_focus=True):
     """Options in flowing lines; a key or the arrows choose. With `many`, each can be on or off."""
 
     DEFAULT_CSS = """
-    Pick {
+    InlineChoice {
         height: auto;
         width: 1fr;
         background: transparent;

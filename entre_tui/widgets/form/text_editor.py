@@ -15,15 +15,15 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import DocumentNavigator, EditResult, Location
 
 from entre_tui.text import clean_long
-from entre_tui.widgets.base.ordered_keys import InOrder
+from entre_tui.widgets.base.ordered_keys import OrderedKeys
 from entre_tui.widgets.form.text_wrapping import WrappedText
 
 
-class LongText(InOrder, TextArea):
+class TextEditor(OrderedKeys, TextArea):
     """Textual's text area without box or blinking; tab goes on to the next field."""
 
     DEFAULT_CSS = """
-    LongText {
+    TextEditor {
         background: transparent;
         max-width: 90;
         padding: 0;

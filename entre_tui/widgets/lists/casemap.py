@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from entre_tui.locale import N_, _
-from entre_tui.rules.formulation_map import COLUMNS, CaseMap, Join, MapCell, MapRow
+from entre_tui.rules.formulation_map import COLUMNS, CaseMap, MapCell, MapJoin, MapRow
 from entre_tui.text import clean, cut, fit, width
 from entre_tui.widgets.lists.row_list import MARK
 
@@ -27,15 +27,15 @@ VOWELS = "aeiouyåäöéAEIOUYÅÄÖÉ"
 SHORTEST_END = 3
 # What stands above the line of the joins, in it, and below it.
 _JOINS = {
-    Join.NONE: ("   ", "   ", "   "),
-    Join.STRAIGHT: ("   ", "───", "   "),
-    Join.FIRST: ("   ", "─┬─", " │ "),
-    Join.MIDDLE: (" │ ", " ├─", " │ "),
-    Join.LAST: (" │ ", " └─", "   "),
-    Join.BESIDE: (" │ ", " │ ", " │ "),
+    MapJoin.NONE: ("   ", "   ", "   "),
+    MapJoin.STRAIGHT: ("   ", "───", "   "),
+    MapJoin.FIRST: ("   ", "─┬─", " │ "),
+    MapJoin.MIDDLE: (" │ ", " ├─", " │ "),
+    MapJoin.LAST: (" │ ", " └─", "   "),
+    MapJoin.BESIDE: (" │ ", " │ ", " │ "),
 }
-_LEAVES = (Join.STRAIGHT, Join.FIRST)
-_ARRIVES = (Join.STRAIGHT, Join.FIRST, Join.MIDDLE, Join.LAST)
+_LEAVES = (MapJoin.STRAIGHT, MapJoin.FIRST)
+_ARRIVES = (MapJoin.STRAIGHT, MapJoin.FIRST, MapJoin.MIDDLE, MapJoin.LAST)
 
 MapWords = Mapping[tuple[str, str], str]
 

@@ -22,7 +22,7 @@ from entre_tui.casework.client_list.choice import ListChoice
 from entre_tui.casework.client_list.lines import ClientLine, ListCounts, ListWindow
 from entre_tui.text import cut
 from entre_tui.widgets.lists.client_line import MARK, heading, line_text
-from entre_tui.widgets.lists.client_window import ClientBuffer
+from entre_tui.widgets.lists.client_window import ClientWindow
 
 WindowReader = Callable[..., Awaitable[Any]]
 CHUNK = 200
@@ -62,7 +62,7 @@ class ClientTable(Widget, can_focus=True):
         super().__init__(id=id)
         self.read, self.clock = read, clock
         self.choice = ListChoice()
-        self.buffer = ClientBuffer()
+        self.buffer = ClientWindow()
         self.counts = ListCounts(0, 0)
         self._counted: tuple[ListChoice, bool] | None = None
         self.empty = ""

@@ -10,7 +10,7 @@ from entre_tui.casework.client_list.lines import ClientLine, ListWindow
 KEPT = 1200
 
 
-class ClientBuffer:
+class ClientWindow:
     """`cursor` and `top`, the first line that is drawn, are indexes into `lines`."""
 
     def __init__(self, height: int = 20) -> None:

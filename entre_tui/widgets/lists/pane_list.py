@@ -14,7 +14,7 @@ from entre_tui.widgets.lists.row_list import MARK, RowList
 RESTING = "▏"
 
 
-class PaneRows(RowList):
+class PaneList(RowList):
     """A `RowList` whose mark is thin while the keys go elsewhere."""
 
     @dataclass

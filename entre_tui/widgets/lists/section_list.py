@@ -8,7 +8,7 @@ from entre_tui.widgets.lists.row_list import ListRow, RowList
 WHOLE = "*"
 
 
-class Sections(RowList):
+class SectionList(RowList):
     """As `RowList`; a row of style "heading" cannot be chosen, and a cell "*" stands for the whole line."""
 
     def is_heading(self, row: ListRow) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from entre_tui.casework.appointments import appointments, missed, outcomes
 from entre_tui.casework.appointments.appointments import AppointmentDetails
-from entre_tui.casework.appointments.missed import Followed
+from entre_tui.casework.appointments.missed import AbsenceFollowUp
 from entre_tui.casework.appointments.views import AppointmentView
 from entre_tui.casework.core.base import Acting
 from entre_tui.models import Appointment, ContactAttempt, FollowUp
@@ -77,8 +77,8 @@ def test_what_has_its_own_form_is_not_logged_in_passing(
 
 
 def test_an_attempt_lies_behind(yesterday: AppointmentView, acting: Acting, now: datetime) -> None:
-    def tried(at: datetime | None) -> Followed:
-        return Followed(ContactWay.PHONE, ContactResult.NO_ANSWER, at)
+    def tried(at: datetime | None) -> AbsenceFollowUp:
+        return AbsenceFollowUp(ContactWay.PHONE, ContactResult.NO_ANSWER, at)
 
     who = {"seen_version": 1}
     ahead = tried(now + MINUTE)
@@ -98,14 +98,14 @@ def test_an_attempt_lies_behind(yesterday: AppointmentView, acting: Acting, now:
 @pytest.mark.parametrize(
     ("done", "field"),
     [
-        (Followed(way=ContactWay.PHONE), "result"),
-        (Followed(result=ContactResult.REACHED), "way"),
-        (Followed(way="pigeon", result=ContactResult.REACHED), "way"),
-        (Followed(way=ContactWay.PHONE, result="deaf"), "result"),
+        (AbsenceFollowUp(way=ContactWay.PHONE), "result"),
+        (AbsenceFollowUp(result=ContactResult.REACHED), "way"),
+        (AbsenceFollowUp(way="pigeon", result=ContactResult.REACHED), "way"),
+        (AbsenceFollowUp(way=ContactWay.PHONE, result="deaf"), "result"),
     ],
 )
 def test_an_attempt_says_how_and_what_came_of_it(
-    done: Followed, field: str, yesterday: AppointmentView, acting: Acting
+    done: AbsenceFollowUp, field: str, yesterday: AppointmentView, acting: Acting
 ) -> None:
     who = {"seen_version": 1}
     assert refusal(missed.mark_missed, acting, yesterday.id, AbsenceReason.NONE_GIVEN, done, **who) == field
@@ -117,8 +117,10 @@ def test_a_decision_is_no_older_than_the_absence_and_no_younger_than_today(
     """Absent on 26 November, asked on the 27th: the 25th and the 28th are no days for the decision."""
     who = {"seen_version": 1}
 
-    def on(day: int | None) -> Followed:
-        return Followed(decision=Decision.SUMMONS, decided_on=None if day is None else date(2025, 11, day))
+    def on(day: int | None) -> AbsenceFollowUp:
+        return AbsenceFollowUp(
+            decision=Decision.SUMMONS, decided_on=None if day is None else date(2025, 11, day)
+        )
 
     for day in (25, 28):
         assert (
@@ -139,7 +141,7 @@ def test_a_decision_about_an_acceptable_absence_may_come_before_it(
     client: int, acting: Acting, now: datetime
 ) -> None:
     tomorrow = booked(acting, client, 1)
-    done = Followed(decision=Decision.NO_ACTION)
+    done = AbsenceFollowUp(decision=Decision.NO_ACTION)
     missed.mark_missed(acting, tomorrow.id, AbsenceReason.COURT, done, seen_version=1)
     followed = again(tomorrow, now).follow_up
     assert followed is not None
@@ -162,7 +164,7 @@ def test_evidence_is_due_on_the_day_at_the_earliest(
 def test_a_new_time_lies_ahead(yesterday: AppointmentView, acting: Acting, now: datetime) -> None:
     who = {"seen_version": 1}
     assert refusal(outcomes.reschedule, acting, yesterday.id, "client", "ill", now, **who) == "next_at"
-    at_once = Followed(next_at=now)
+    at_once = AbsenceFollowUp(next_at=now)
     assert refusal(missed.mark_missed, acting, yesterday.id, AbsenceReason.WORK, at_once, **who) == "next_at"
     assert Appointment.select().count() == 1
     outcomes.reschedule(acting, yesterday.id, "client", "ill", now + MINUTE, **who)

@@ -8,7 +8,7 @@ import pytest
 
 from entre_tui.casework.appointments import missed, missed_views, outcomes
 from entre_tui.casework.appointments import views as appointment_views
-from entre_tui.casework.appointments.missed import Followed
+from entre_tui.casework.appointments.missed import AbsenceFollowUp
 from entre_tui.casework.appointments.views import AppointmentView
 from entre_tui.casework.core.base import Acting, Actor, CaseworkError
 from entre_tui.models import AuditEntry, ClientRow
@@ -43,7 +43,7 @@ def test_an_absence_asks_for_contact_then_for_a_decision(yesterday: AppointmentV
     assert line.item.kind is DueKind.MISSED
     assert (line.item.on, line.item.over) == (date(2025, 11, 27), 0)
 
-    tried = Followed(way=ContactWay.PHONE, result=ContactResult.NO_ANSWER)
+    tried = AbsenceFollowUp(way=ContactWay.PHONE, result=ContactResult.NO_ANSWER)
     missed.mark_missed(acting, yesterday.id, AbsenceReason.NONE_GIVEN, tried, seen_version=done.version)
     (line,) = missed_views.list_unfollowed(acting)
     assert (line.item.on, line.item.over) == (date(2025, 12, 3), -4)
@@ -64,7 +64,7 @@ def test_everything_in_one_step_is_one_entry_and_one_undo(
         acting,
         yesterday.id,
         AbsenceReason.NONE_GIVEN,
-        Followed(
+        AbsenceFollowUp(
             way=ContactWay.PHONE,
             result=ContactResult.REACHED,
             client_reason="overslept",
@@ -94,7 +94,7 @@ def test_a_later_decision_keeps_who_marked_it(
     yesterday: AppointmentView, acting: Acting, supervisor: Actor, now: datetime
 ) -> None:
     first = missed.mark_missed(acting, yesterday.id, AbsenceReason.NOT_REACHED, seen_version=1)
-    decided = Followed(decision=Decision.SUMMONS, decision_words="sent by post")
+    decided = AbsenceFollowUp(decision=Decision.SUMMONS, decision_words="sent by post")
     done = missed.mark_missed(
         Acting(supervisor, now + timedelta(hours=1)),
         yesterday.id,
@@ -131,7 +131,7 @@ def test_evidence_that_came_settles_the_absence(
 ) -> None:
     by = date(2025, 12, 1)
     done = missed.mark_missed(acting, yesterday.id, AbsenceReason.MEDICAL, evidence_due_on=by, seen_version=1)
-    tried = Followed(way=ContactWay.PHONE, result=ContactResult.REACHED)
+    tried = AbsenceFollowUp(way=ContactWay.PHONE, result=ContactResult.REACHED)
     done = missed.mark_missed(
         acting, yesterday.id, Outcome.EVIDENCE_AWAITED, tried, evidence_due_on=by, seen_version=done.version
     )
@@ -143,7 +143,9 @@ def test_evidence_that_came_settles_the_absence(
 
 
 def test_what_is_refused(client: int, yesterday: AppointmentView, acting: Acting, now: datetime) -> None:
-    def field(reason: str, done: Followed = missed.NOTHING_YET, number: int = yesterday.id) -> str | None:
+    def field(
+        reason: str, done: AbsenceFollowUp = missed.NOTHING_YET, number: int = yesterday.id
+    ) -> str | None:
         with pytest.raises(CaseworkError) as refusal:
             missed.mark_missed(acting, number, reason, done, seen_version=1)
         return refusal.value.field
@@ -151,10 +153,10 @@ def test_what_is_refused(client: int, yesterday: AppointmentView, acting: Acting
     tomorrow = booked(acting, client, 1)
     assert field("no such reason") == "reason"
     assert field(AbsenceReason.NONE_GIVEN, number=tomorrow.id) == "outcome"
-    assert field(AbsenceReason.NONE_GIVEN, Followed(way=ContactWay.PHONE)) == "result"
-    assert field(AbsenceReason.NONE_GIVEN, Followed(decision="exile")) == "decision"
-    assert field(AbsenceReason.NONE_GIVEN, Followed(next_at=now - timedelta(days=1))) == "next_at"
-    early = Followed(decision=Decision.SUMMONS, decided_on=date(2025, 11, 1))
+    assert field(AbsenceReason.NONE_GIVEN, AbsenceFollowUp(way=ContactWay.PHONE)) == "result"
+    assert field(AbsenceReason.NONE_GIVEN, AbsenceFollowUp(decision="exile")) == "decision"
+    assert field(AbsenceReason.NONE_GIVEN, AbsenceFollowUp(next_at=now - timedelta(days=1))) == "next_at"
+    early = AbsenceFollowUp(decision=Decision.SUMMONS, decided_on=date(2025, 11, 1))
     assert field(AbsenceReason.NONE_GIVEN, early) == "decided_on"
     outcomes.log_outcome(acting, yesterday.id, Outcome.ATTENDED, seen_version=1)
     with pytest.raises(CaseworkError, match="Clear that first"):
@@ -169,7 +171,7 @@ def test_a_known_absence_may_be_marked_beforehand(client: int, acting: Acting, n
 
 def test_the_ladder_goes_on_from_the_last_decision(client: int, acting: Acting, now: datetime) -> None:
     first, second = booked(acting, client, -8), booked(acting, client, -1)
-    decided = Followed(decision=Decision.SUMMONS)
+    decided = AbsenceFollowUp(decision=Decision.SUMMONS)
     missed.mark_missed(acting, first.id, AbsenceReason.NONE_GIVEN, decided, seen_version=1)
     missed.mark_missed(acting, second.id, AbsenceReason.NONE_GIVEN, seen_version=1)
     (line,) = missed_views.list_unfollowed(acting)
@@ -184,7 +186,7 @@ def test_the_ladder_goes_on_from_the_last_decision(client: int, acting: Acting, 
 
 def test_a_decision_about_what_was_no_absence_after_all_does_not_climb(client: int, acting: Acting) -> None:
     first, second = booked(acting, client, -8), booked(acting, client, -1)
-    decided = Followed(decision=Decision.SUMMONS)
+    decided = AbsenceFollowUp(decision=Decision.SUMMONS)
     done = missed.mark_missed(acting, first.id, AbsenceReason.NONE_GIVEN, decided, seen_version=1)
     outcomes.log_outcome(acting, first.id, Outcome.ATTENDED, seen_version=done.version)
     missed.mark_missed(acting, second.id, AbsenceReason.NONE_GIVEN, seen_version=1)

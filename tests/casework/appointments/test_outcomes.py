@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from entre_tui.casework.appointments import missed, outcomes
 from entre_tui.casework.appointments import views as appointment_views
-from entre_tui.casework.appointments.missed import Followed
+from entre_tui.casework.appointments.missed import AbsenceFollowUp
 from entre_tui.casework.appointments.views import AppointmentView
 from entre_tui.casework.core.base import Acting, Actor
 from entre_tui.casework.sessions import sessions
@@ -41,7 +41,9 @@ def test_a_missed_sessions_plan_goes_to_the_new_time(
     plan = PlanDetails(one.starts_at, 60, aim="what anger says", appointment_id=one.id)
     session = sessions.plan_session(Acting(actor, now - timedelta(days=3)), client, plan).record_id
     new_time = now + timedelta(days=2)
-    done = missed.mark_missed(acting, one.id, AbsenceReason.WORK, Followed(next_at=new_time), seen_version=1)
+    done = missed.mark_missed(
+        acting, one.id, AbsenceReason.WORK, AbsenceFollowUp(next_at=new_time), seen_version=1
+    )
     row = Session.get_by_id(session)
     assert (row.starts_at, row.held, row.appointment_id) == (new_time, False, again(one, now).next_id)
     undone(acting, done)
@@ -75,7 +77,7 @@ def test_put_off_by_the_client_with_a_new_time(client: int, acting: Acting, now:
 def test_clearing_and_taking_the_clearing_back(
     yesterday: AppointmentView, acting: Acting, now: datetime
 ) -> None:
-    decided = Followed(decision=Decision.SUMMONS)
+    decided = AbsenceFollowUp(decision=Decision.SUMMONS)
     done = missed.mark_missed(acting, yesterday.id, AbsenceReason.NONE_GIVEN, decided, seen_version=1)
     cleared = outcomes.clear_outcome(acting, yesterday.id, seen_version=done.version)
     assert again(yesterday, now).to_log

@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 from entre_tui import models
 from entre_tui.casework.appointments import appointments, missed, outcomes
 from entre_tui.casework.appointments import views as appointment_views
-from entre_tui.casework.appointments.missed import Followed
+from entre_tui.casework.appointments.missed import AbsenceFollowUp
 from entre_tui.casework.core.base import Acting, Actor, Done
 from entre_tui.casework.core.ledger import RowStep
 from entre_tui.casework.core.reversal import Reversal, undo_change
@@ -24,7 +24,7 @@ from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
 from tests.casework.steps import booked, undone
 
 FOLLOWED = some.builds(
-    Followed,
+    AbsenceFollowUp,
     way=some.just(ContactWay.PHONE),
     result=some.sampled_from(ContactResult),
     decision=some.sampled_from([None, Decision.NO_ACTION, Decision.SUMMONS]),

@@ -15,7 +15,7 @@ from entre_tui.casework.reintegration import views as reintegration_views
 from entre_tui.casework.reintegration.tasks import TaskView
 from entre_tui.models import AuditEntry, Meeting
 from entre_tui.rules.consent import ShareFix, ShareRefusal
-from entre_tui.rules.lead_time import Band
+from entre_tui.rules.lead_time import LeadTimeBand
 from tests.casework.sharing_steps import given, met, seen
 from tests.casework.steps import changed, undone
 
@@ -124,18 +124,18 @@ def test_edit_asks_only_for_who_is_new(consented: int, acting: Acting, now: date
 
 def test_counts_and_lead_time_follow_the_release_date(consented: int, acting: Acting) -> None:
     view = seen(acting, consented).meetings
-    assert (view.lead.days, view.lead.band) == (None, Band.NO_MEETING)
+    assert (view.lead.days, view.lead.band) == (None, LeadTimeBand.NO_MEETING)
     met(acting, consented, PRISON, on=date(2025, 11, 1))
     after = MeetingDetails(date(2025, 11, 20), ((POLICE, ""),), "after_release")
     meetings.record_meeting(acting, consented, after)
     view = seen(acting, consented).meetings
     assert (view.in_custody, view.after_release) == (1, 1)
-    assert view.lead.band is Band.NO_RELEASE_DATE
+    assert view.lead.band is LeadTimeBand.NO_RELEASE_DATE
     changed(acting, consented, release_on=date(2025, 11, 20))
     assert (seen(acting, consented).meetings.lead.days) == 19
     changed(acting, consented, release_on=date(2026, 3, 1))
     lead = seen(acting, consented).meetings.lead
-    assert (lead.days, lead.band) == (120, Band.THREE_TO_EIGHT)
+    assert (lead.days, lead.band) == (120, LeadTimeBand.THREE_TO_EIGHT)
 
 
 def test_removed_with_its_tasks_and_back(consented: int, acting: Acting) -> None:

@@ -130,7 +130,13 @@ def looks() -> Iterator[tuple[str, Callable[..., Any]]]:
         module = importlib.import_module(found.name)
         for name, function in inspect.getmembers(module, inspect.isfunction):
             asked = inspect.signature(function)
-            shows = asked.return_annotation not in ("Deed", "Done", "None", None, inspect.Signature.empty)
+            shows = asked.return_annotation not in (
+                "ChangeReport",
+                "Done",
+                "None",
+                None,
+                inspect.Signature.empty,
+            )
             own = function.__module__ == module.__name__ and hasattr(function, "__entre_mode__")
             if own and shows and "client_id" in asked.parameters:
                 yield f"{found.name}.{name}".removeprefix(f"{casework.__name__}."), function

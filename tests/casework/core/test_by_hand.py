@@ -10,7 +10,7 @@ import pytest
 from entre_tui.casework.appointments import appointments, missed, missed_views
 from entre_tui.casework.appointments import views as appointment_views
 from entre_tui.casework.appointments.appointments import AppointmentDetails
-from entre_tui.casework.appointments.missed import Followed
+from entre_tui.casework.appointments.missed import AbsenceFollowUp
 from entre_tui.casework.core import list_projection
 from entre_tui.casework.core.base import Acting, Actor
 from entre_tui.casework.goals import goals
@@ -84,7 +84,7 @@ def test_follow_up_in_swedish_working_days(
     soon = missed_on + timedelta(hours=2)
     number = appointed(Acting(actor, soon), client, missed_on, Outcome.ABSENT_UNACCEPTABLE)
     assert [on for on, _ in is_due(Acting(actor, soon), client, DueKind.MISSED)] == [contact_by]
-    tried = Followed(way=ContactWay.PHONE, result=ContactResult.NO_ANSWER)
+    tried = AbsenceFollowUp(way=ContactWay.PHONE, result=ContactResult.NO_ANSWER)
     version = appointment_views.view(number, soon).version
     missed.mark_missed(Acting(actor, soon), number, AbsenceReason.NONE_GIVEN, tried, seen_version=version)
     assert [on for on, _ in is_due(Acting(actor, soon), client, DueKind.MISSED)] == [decision_by]

@@ -10,7 +10,7 @@ from entre_tui.casework.core import audit
 from entre_tui.casework.core.base import (
     Acting,
     Actor,
-    Deed,
+    ChangeReport,
     Entry,
     StaleError,
     append,
@@ -29,39 +29,39 @@ from tests.casework.steps import last_entry, told_back, undone
 
 
 @change
-def forget_all(acting: Acting, client_id: int) -> Deed:
-    return Deed("Nothing.", None, None, client_id=client_id)
+def forget_all(acting: Acting, client_id: int) -> ChangeReport:
+    return ChangeReport("Nothing.", None, None, client_id=client_id)
 
 
 @change
-def forget_to_save(acting: Acting, number: int) -> Deed:
-    return Deed("Nothing.", found(Note, number), "note")
+def forget_to_save(acting: Acting, number: int) -> ChangeReport:
+    return ChangeReport("Nothing.", found(Note, number), "note")
 
 
 @change
-def promise_too_much(acting: Acting, number: int) -> Deed:
-    return Deed("Nothing.", found(Note, number), "note", entry=Entry(fields=("text",)))
+def promise_too_much(acting: Acting, number: int) -> ChangeReport:
+    return ChangeReport("Nothing.", found(Note, number), "note", entry=Entry(fields=("text",)))
 
 
 @change
-def write_twice(acting: Acting, number: int) -> Deed:
+def write_twice(acting: Acting, number: int) -> ChangeReport:
     row = found(Note, number)
     save(acting, row, text="x")
     audit.record(acting, "change", about="note", record_id=number)
-    return Deed("Saved.", row, "note")
+    return ChangeReport("Saved.", row, "note")
 
 
 @change
-def write(acting: Acting, client_id: int, text: str) -> Deed:
-    return Deed("Written.", create(acting, Note, client=client_id, text=text, at=acting.now), "note")
+def write(acting: Acting, client_id: int, text: str) -> ChangeReport:
+    return ChangeReport("Written.", create(acting, Note, client=client_id, text=text, at=acting.now), "note")
 
 
 @change
-def rewrite(acting: Acting, number: int, *texts: str, **entry: Any) -> Deed:
+def rewrite(acting: Acting, number: int, *texts: str, **entry: Any) -> ChangeReport:
     row = found(Note, number)
     for text in texts:
         save(acting, row, text=text)
-    return Deed("Saved.", row, "note", undone="As it was.", entry=Entry(**entry) if entry else None)
+    return ChangeReport("Saved.", row, "note", undone="As it was.", entry=Entry(**entry) if entry else None)
 
 
 def entries() -> int:
@@ -80,7 +80,7 @@ def test_what_is_forgotten_is_refused(client: int, acting: Acting) -> None:
     with pytest.raises(RuntimeError, match="nothing to take back"):
         promise_too_much(acting, number or 0)
     with pytest.raises(TypeError, match="undo"):
-        Deed("Written.", None)  # type: ignore[call-arg]
+        ChangeReport("Written.", None)  # type: ignore[call-arg]
     assert entries() >= before
 
 
@@ -132,9 +132,9 @@ def test_what_somebody_has_changed_since_is_not_taken_back(
 
 def test_what_came_along_and_was_changed_since_stays(client: int, acting: Acting) -> None:
     @change
-    def write_two(acting: Acting) -> Deed:
+    def write_two(acting: Acting) -> ChangeReport:
         first, _second = (create(acting, Note, client=client, text=text, at=acting.now) for text in "ab")
-        return Deed("Written.", first, "notes")
+        return ChangeReport("Written.", first, "notes")
 
     done = write_two(acting)
     rewrite(acting, 2, "c")
@@ -146,11 +146,11 @@ def test_children_are_put_back_and_refuse_where_they_are_others_since(client: in
     number = goals.add_goal(acting, client, GoalDetails("Work")).record_id or 0
 
     @change
-    def describe(acting: Acting, *words: str) -> Deed:
+    def describe(acting: Acting, *words: str) -> ChangeReport:
         row = found(Goal, number)
         levels = [{"level": level, "words": text} for level, text in enumerate(words)]
         replace_children(row, GoalLevel, levels, "levels")
-        return Deed("Described.", row, "levels")
+        return ChangeReport("Described.", row, "levels")
 
     def words() -> list[str]:
         return [row.words for row in GoalLevel.select().order_by(GoalLevel.level)]
@@ -186,16 +186,16 @@ def test_what_only_grows_gets_a_counter_entry_and_keeps_every_line(client: int, 
 
 def test_a_place_stays_and_a_new_row_keeps_how_it_began(client: int, acting: Acting) -> None:
     @change
-    def place(acting: Acting) -> Deed:
+    def place(acting: Acting) -> ChangeReport:
         row = create_place(acting, Goal, client=client, own_words="", version=0)
         save(acting, row, own_words="Work")
-        return Deed("Placed.", row, "goal")
+        return ChangeReport("Placed.", row, "goal")
 
     @change
-    def begin(acting: Acting) -> Deed:
+    def begin(acting: Acting) -> ChangeReport:
         row = create(acting, Goal, client=client, own_words="Pay")
         append(acting, GoalStatusChange, goal=row.id, from_status="", to_status="active")
-        return Deed("Begun.", row, "goal")
+        return ChangeReport("Begun.", row, "goal")
 
     done = place(acting)
     assert last_entry() == ("change", "goal", 1, "own_words", "")
@@ -210,10 +210,10 @@ def test_a_removal_is_named_so(client: int, acting: Acting) -> None:
     write(acting, client, "a")
 
     @change
-    def drop(acting: Acting) -> Deed:
+    def drop(acting: Acting) -> ChangeReport:
         row = found(Note, 1)
         remove(acting, row)
-        return Deed("Gone.", row, "removal")
+        return ChangeReport("Gone.", row, "removal")
 
     done = drop(acting)
     assert last_entry() == ("change", "note", 1, "removed", "")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from entre_tui.casework.appointments import appointments, missed, outcomes
-from entre_tui.casework.appointments.missed import Followed
+from entre_tui.casework.appointments.missed import AbsenceFollowUp
 from entre_tui.casework.client import due
 from entre_tui.casework.core import due_inputs
 from entre_tui.casework.core.base import Acting, Actor, create
@@ -67,7 +67,7 @@ def test_an_absence_without_a_decision_is_due_however_old(client: int, acting: A
     who = {"seen_version": 1}
     open_one, decided, awaited = (old(acting, client, days) for days in (500, 510, 520))
     missed.mark_missed(acting, open_one, AbsenceReason.NONE_GIVEN, **who)
-    summons = Followed(decision=Decision.SUMMONS)
+    summons = AbsenceFollowUp(decision=Decision.SUMMONS)
     missed.mark_missed(acting, decided, AbsenceReason.NONE_GIVEN, summons, **who)
     missed.mark_missed(acting, awaited, AbsenceReason.MEDICAL, evidence_due_on=TODAY - 500 * DAY, **who)
     assert len(is_due(acting, client, DueKind.MISSED)) == 1
@@ -87,7 +87,7 @@ def test_what_is_settled_is_read_for_400_days(
 def tried(acting: Acting, client: int, result: ContactResult, days: int, at: datetime | None = None) -> int:
     """An absence so many days ago with an attempt; gives the appointment's id."""
     number = old(acting, client, days)
-    done = Followed(ContactWay.PHONE, result, at or acting.now - timedelta(days=days - 1))
+    done = AbsenceFollowUp(ContactWay.PHONE, result, at or acting.now - timedelta(days=days - 1))
     missed.mark_missed(acting, number, AbsenceReason.NONE_GIVEN, done, seen_version=1)
     return number
 
@@ -110,7 +110,7 @@ def test_an_unanswered_attempt_is_no_contact_but_an_attempt(
     assert len(is_due(acting, client, DueKind.NO_CONTACT)) == 1
     (one,) = known(client, now).appointments
     assert one.contacted_on == TODAY - 2 * DAY
-    reached = Followed(ContactWay.PHONE, ContactResult.REACHED)
+    reached = AbsenceFollowUp(ContactWay.PHONE, ContactResult.REACHED)
     missed.mark_missed(acting, number, AbsenceReason.NONE_GIVEN, reached, seen_version=2)
     assert is_due(acting, client, DueKind.NO_CONTACT) == []
     (one,) = known(client, now).appointments

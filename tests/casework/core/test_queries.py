@@ -10,7 +10,7 @@ import pytest
 
 from entre_tui.casework.appointments import missed, missed_views, outcomes
 from entre_tui.casework.appointments import views as appointment_views
-from entre_tui.casework.appointments.missed import Followed
+from entre_tui.casework.appointments.missed import AbsenceFollowUp
 from entre_tui.casework.core.base import Acting
 from entre_tui.casework.day import today
 from entre_tui.casework.sessions import views as session_views
@@ -47,7 +47,9 @@ def live(acting: Acting, client: int, first: int, last: int) -> None:
         if days % 2:
             outcomes.log_outcome(acting, one.id, Outcome.ATTENDED, seen_version=1)
         else:
-            tried = Followed(ContactWay.PHONE, ContactResult.NO_ANSWER, acting.now - timedelta(minutes=1))
+            tried = AbsenceFollowUp(
+                ContactWay.PHONE, ContactResult.NO_ANSWER, acting.now - timedelta(minutes=1)
+            )
             missed.mark_missed(acting, one.id, AbsenceReason.NONE_GIVEN, tried, seen_version=1)
 
 

@@ -10,7 +10,7 @@ from entre_tui.casework.appointments import appointments, missed, missed_views, 
 from entre_tui.casework.appointments import picks as appointment_picks
 from entre_tui.casework.appointments import views as appointment_views
 from entre_tui.casework.appointments.appointments import AppointmentDetails
-from entre_tui.casework.appointments.missed import Followed
+from entre_tui.casework.appointments.missed import AbsenceFollowUp
 from entre_tui.casework.client import clients, handover, notes
 from entre_tui.casework.client_list import windows as list_windows
 from entre_tui.casework.client_list.choice import ListChoice
@@ -129,7 +129,7 @@ def test_a_look_at_something_else_is_another(
 def absent(acting: Acting, client: int, days: int, decision: Decision | None = None) -> int:
     """An absence so many days ago; gives the appointment's id."""
     number = booked(acting, client, -days).id
-    done = Followed(decision=decision)
+    done = AbsenceFollowUp(decision=decision)
     missed.mark_missed(acting, number, AbsenceReason.NONE_GIVEN, done, seen_version=1)
     return number
 
@@ -197,6 +197,6 @@ def test_which_appointment_is_meant_to_the_minute(
     assert ids(now) == (None, None, None)
     absence = absent(acting, client, 1)
     assert ids(now) == (None, absence, None)
-    decided = Followed(decision=Decision.SUMMONS)
+    decided = AbsenceFollowUp(decision=Decision.SUMMONS)
     missed.mark_missed(acting, absence, AbsenceReason.NONE_GIVEN, decided, seen_version=2)
     assert ids(now) == (None, None, None)

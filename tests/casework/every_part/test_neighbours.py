@@ -8,7 +8,7 @@ import pytest
 
 from entre_tui.casework.appointments import appointments, missed, outcomes, series
 from entre_tui.casework.appointments.appointments import AppointmentDetails
-from entre_tui.casework.appointments.missed import Followed
+from entre_tui.casework.appointments.missed import AbsenceFollowUp
 from entre_tui.casework.client import clients, due, handover, notes
 from entre_tui.casework.client.clients import ClientDetails
 from entre_tui.casework.collaboration import consent, meetings
@@ -173,7 +173,7 @@ def test_places_of_goals_are_counted_for_each_client(client: int, other: int, ac
 def test_follow_up_of_another_absence(client: int, acting: Acting) -> None:
     ids = [booked(acting, client, -days).id for days in (1, 2)]
     for number in ids:
-        decided = Followed(decision=Decision.SUMMONS, client_reason="slept")
+        decided = AbsenceFollowUp(decision=Decision.SUMMONS, client_reason="slept")
         missed.mark_missed(acting, number, AbsenceReason.NONE_GIVEN, decided, seen_version=1)
     done = outcomes.clear_outcome(acting, ids[0], seen_version=2)
 

@@ -23,7 +23,7 @@ ONLY_A_SUPERVISOR: dict[str, tuple[Callable[..., Any], tuple[Any, ...]]] = {
     "lets a due item wait": (due.snooze, (1, DueKind.CONSENT, None, LATER, "ill")),
     "wakes one": (due.wake_item, (1, DueKind.CONSENT, None)),
     "sets for everybody": (settings.set_for_all, ("key", 1)),
-    "chooses a calendar's titles": (calendar.choose_titles, (calendar.Titles.REF,)),
+    "chooses a calendar's titles": (calendar.choose_titles, (calendar.CalendarTitles.REF,)),
     "chooses figures": (thresholds.choose, ({"no_contact_days": 20},)),
     "chooses areas": (thresholds.choose_areas, (("family",),)),
     "adds a colleague": (workers.add_worker, ("Bo Ek", "Gothenburg", Role.WORKER, "bo")),

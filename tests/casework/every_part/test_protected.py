@@ -154,11 +154,11 @@ def test_a_calendar_names_no_more_than_the_mask(
         return [entry.title for entry in calendar.my_calendar(acting)]
 
     assert titles() == ["Session", "Session"]
-    assert refusal(calendar.choose_titles, acting, calendar.Titles.NAME) is None
+    assert refusal(calendar.choose_titles, acting, calendar.CalendarTitles.NAME) is None
     assert titles() == ["Session", "Session"]
-    calendar.choose_titles(Acting(supervisor, now), calendar.Titles.REF)
+    calendar.choose_titles(Acting(supervisor, now), calendar.CalendarTitles.REF)
     assert titles() == ["Session, E-0009", f"Session, {Client.get_by_id(client).ref}"]
-    calendar.choose_titles(Acting(supervisor, now), calendar.Titles.NAME)
+    calendar.choose_titles(Acting(supervisor, now), calendar.CalendarTitles.NAME)
     assert titles() == [f"Session, {MASK}", "Session, Andersson, Karim"]
 
 

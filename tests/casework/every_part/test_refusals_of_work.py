@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from entre_tui.casework.appointments import missed
-from entre_tui.casework.appointments.missed import Followed
+from entre_tui.casework.appointments.missed import AbsenceFollowUp
 from entre_tui.casework.client import clients, handover
 from entre_tui.casework.client.clients import ClientDetails
 from entre_tui.casework.collaboration import consent, meetings
@@ -154,7 +154,7 @@ def test_no_decision_that_is_not_on_the_ladder(client: int, acting: Acting) -> N
     Client.update(legal_status="prison").execute()
     one = booked(acting, client, -1)
     for decision in (Decision.NEW_CONDITION, "exile"):
-        done = Followed(decision=decision)
+        done = AbsenceFollowUp(decision=decision)
         who = {"seen_version": 1}
         assert (
             refusal(missed.mark_missed, acting, one.id, AbsenceReason.NONE_GIVEN, done, **who) == "decision"

@@ -32,7 +32,7 @@ from entre_tui.casework.sessions.sessions import PlanDetails
 from entre_tui.casework.whole_file import overview, timeline
 from entre_tui.casework.whole_file.head import client_head
 from entre_tui.rules.codes import ChecklistNeed
-from entre_tui.rules.lead_time import Band
+from entre_tui.rules.lead_time import LeadTimeBand
 from tests.casework.sharing_steps import given, met
 from tests.casework.steps import changed, undone
 
@@ -180,10 +180,15 @@ def test_a_planned_meeting_is_counted_nowhere(client: int, acting: Acting) -> No
     plan = MeetingDetails(TODAY, (("prison", ""),), held=False)
     number = meetings.record_meeting(acting, client, plan).record_id
     view = collaboration(acting, client).meetings
-    assert (view.held_count, len(view.lines), view.lead.days, view.lead.band) == (0, 1, None, Band.NO_MEETING)
+    assert (view.held_count, len(view.lines), view.lead.days, view.lead.band) == (
+        0,
+        1,
+        None,
+        LeadTimeBand.NO_MEETING,
+    )
     meetings.mark_meeting_held(acting, number or 0, seen_version=1)
     view = collaboration(acting, client).meetings
-    assert (view.held_count, view.lead.days, view.lead.band) == (1, 60, Band.ONE_TO_THREE)
+    assert (view.held_count, view.lead.days, view.lead.band) == (1, 60, LeadTimeBand.ONE_TO_THREE)
 
 
 def test_steps_dropped_and_goals_removed_count_for_nothing(client: int, acting: Acting) -> None:

@@ -27,7 +27,7 @@ from entre_tui.models import (
     ClientRow,
     Consent,
 )
-from entre_tui.rules.appointments.attendance import Sign, attendance_flag, past, rolling_window, run
+from entre_tui.rules.appointments.attendance import AttendanceSign, attendance_flag, past, rolling_window, run
 from entre_tui.rules.codes import (
     DueKind,
     LegalStatus,
@@ -81,12 +81,12 @@ def check_attendance(ids: list[int], now: datetime) -> None:
         row, booked = ClientRow.get_by_id(number), known.get(number, [])
         flag = attendance_flag(booked, now)
         assert row.attendance_flag == bool(flag)
-        run_of = "".join(sign for sign in run(booked, now) if sign != Sign.NO_OUTCOME)
+        run_of = "".join(sign for sign in run(booked, now) if sign != AttendanceSign.NO_OUTCOME)
         in_year = rolling_window(now.date())
         unacceptable = [
             one for one in past(booked, now, in_year) if one.outcome is Outcome.ABSENT_UNACCEPTABLE
         ]
-        assert row.missed_run <= len(run_of) - len(run_of.rstrip(Sign.UNACCEPTABLE))
+        assert row.missed_run <= len(run_of) - len(run_of.rstrip(AttendanceSign.UNACCEPTABLE))
         recent = [
             one for one in unacceptable if (now.date() - one.start.astimezone(STOCKHOLM).date()).days <= 30
         ]

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from entre_tui.casework.appointments import appointments, missed, outcomes
 from entre_tui.casework.appointments.appointments import AppointmentDetails
-from entre_tui.casework.appointments.missed import Followed
+from entre_tui.casework.appointments.missed import AbsenceFollowUp
 from entre_tui.casework.core.base import Acting, Actor
 from entre_tui.casework.sessions import evaluation, sessions
 from entre_tui.casework.sessions.evaluation import Evaluation
@@ -124,7 +124,9 @@ def test_an_absence(client: int, acting: Acting, actor: Actor, now: datetime) ->
     told(done, 1, "did not come", "Marked: Andersson, Karim, Wed 26 Nov: did not come, acceptable.")
     assert last_entry()[:3] == ("change", "appointment", 1)
     assert last_entry()[3] == "outcome outcome_at outcome_by reason reason_words"
-    followed = Followed(ContactWay.PHONE, ContactResult.REACHED, None, "rang", "slept", Decision.NO_ACTION)
+    followed = AbsenceFollowUp(
+        ContactWay.PHONE, ContactResult.REACHED, None, "rang", "slept", Decision.NO_ACTION
+    )
     later = Acting(actor, now + timedelta(hours=1))
     done = missed.mark_missed(later, one.id, AbsenceReason.WORK, followed, words="a shift", seen_version=2)
     told(done, 1, "did not come", "Followed up: Andersson, Karim.")

@@ -10,7 +10,7 @@ import pytest
 
 from entre_tui.casework.appointments import appointments, missed, outcomes
 from entre_tui.casework.appointments.appointments import AppointmentDetails
-from entre_tui.casework.appointments.missed import Followed
+from entre_tui.casework.appointments.missed import AbsenceFollowUp
 from entre_tui.casework.client import clients, due, handover, notes
 from entre_tui.casework.client.clients import ClientDetails
 from entre_tui.casework.collaboration import consent, meetings
@@ -172,7 +172,7 @@ def test_of_an_absence(said: Reader, client: int, acting: Acting, now: datetime)
     one = booked(acting, client, -1)
 
     def mark(*args: Any, reason: str = AbsenceReason.NONE_GIVEN, **values: Any) -> str:
-        return said(missed.mark_missed, one.id, reason, Followed(*args), seen_version=1, **values)
+        return said(missed.mark_missed, one.id, reason, AbsenceFollowUp(*args), seen_version=1, **values)
 
     assert mark(reason="rain") == "Choose why the client did not come."
     assert mark("pigeon", "reached") == "Say how the client was contacted."

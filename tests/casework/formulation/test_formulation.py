@@ -14,7 +14,7 @@ from entre_tui.casework.formulation import casemap
 from entre_tui.casework.formulation import saving as formulation_saving
 from entre_tui.casework.formulation import views as formulation_views
 from entre_tui.casework.formulation.content import Adaptation, AnalysisChain, Content, MapLine, NeedRating
-from entre_tui.casework.formulation.diff import Mark, mark_words
+from entre_tui.casework.formulation.diff import DiffMark, mark_words
 from entre_tui.casework.goals import goals
 from entre_tui.casework.goals.goals import GoalDetails
 from entre_tui.casework.sessions import sessions
@@ -196,12 +196,12 @@ def test_a_diff_names_the_fields_and_marks_the_words(client: int, acting: Acting
     assert "gang_involvement:evidence" not in names
     assert "1:situation" in names
     assert [(piece.mark, piece.text) for piece in found.fields[0].pieces] == [
-        (Mark.SAME, "Violence keeps shame "),
-        (Mark.NEW, "and fear "),
-        (Mark.SAME, "away. "),
+        (DiffMark.SAME, "Violence keeps shame "),
+        (DiffMark.NEW, "and fear "),
+        (DiffMark.SAME, "away. "),
     ]
     back = formulation_views.diff(acting, client, 2, 1)
-    assert [piece.mark for piece in back.fields[0].pieces] == [Mark.SAME, Mark.GONE, Mark.SAME]
+    assert [piece.mark for piece in back.fields[0].pieces] == [DiffMark.SAME, DiffMark.GONE, DiffMark.SAME]
     assert formulation_views.diff(acting, client, 1, 1).fields == ()
     assert len(formulation_views.diff(acting, client, 0, 1).fields) > 8
 
@@ -219,8 +219,8 @@ def test_a_diff_names_the_fields_and_marks_the_words(client: int, acting: Acting
 )
 def test_both_texts_can_be_read_out_of_a_diff(before: str, after: str) -> None:
     pieces = mark_words(before, after)
-    assert "".join(piece.text for piece in pieces if piece.mark is not Mark.GONE).split() == after.split()
-    assert "".join(piece.text for piece in pieces if piece.mark is not Mark.NEW).split() == before.split()
+    assert "".join(piece.text for piece in pieces if piece.mark is not DiffMark.GONE).split() == after.split()
+    assert "".join(piece.text for piece in pieces if piece.mark is not DiffMark.NEW).split() == before.split()
 
 
 WORDS = st.lists(st.sampled_from(["he", "she", "hit", "ran", "\n", "  ", "öde", "[/]"]), max_size=30)
@@ -230,9 +230,9 @@ WORDS = st.lists(st.sampled_from(["he", "she", "hit", "ran", "\n", "  ", "öde",
 def test_any_two_texts_can_be_read_out_of_a_diff(one: list[str], other: list[str]) -> None:
     before, after = " ".join(one), " ".join(other)
     pieces = mark_words(before, after)
-    assert "".join(piece.text for piece in pieces if piece.mark is not Mark.GONE).split() == after.split()
-    assert "".join(piece.text for piece in pieces if piece.mark is not Mark.NEW).split() == before.split()
-    assert [piece.mark for piece in mark_words(after, after)] in ([], [Mark.SAME])
+    assert "".join(piece.text for piece in pieces if piece.mark is not DiffMark.GONE).split() == after.split()
+    assert "".join(piece.text for piece in pieces if piece.mark is not DiffMark.NEW).split() == before.split()
+    assert [piece.mark for piece in mark_words(after, after)] in ([], [DiffMark.SAME])
 
 
 def test_the_map_shows_loose_ends_from_the_data(enrolled: int, acting: Acting, now: datetime) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from entre_tui.casework.appointments import appointments, missed, outcomes
 from entre_tui.casework.appointments.appointments import AppointmentDetails
-from entre_tui.casework.appointments.missed import Followed
+from entre_tui.casework.appointments.missed import AbsenceFollowUp
 from entre_tui.casework.core.base import Acting, Actor, create
 from entre_tui.casework.programme import enrolments
 from entre_tui.casework.programme.current import current_enrolment
@@ -174,7 +174,7 @@ def test_a_new_time_of_another_kind_takes_no_plan(client: int, acting: Acting, n
     visit = appointments.book(acting, client, AppointmentDetails(now - DAY, "visit")).record_id
     number = plan(acting, client, now - DAY)
     Session.update(appointment=visit).where(Session.id == number).execute()
-    later = Followed(next_at=now + DAY)
+    later = AbsenceFollowUp(next_at=now + DAY)
     missed.mark_missed(acting, visit or 0, AbsenceReason.WORK, later, seen_version=1)
     assert Session.get_by_id(number).appointment_id == visit
 

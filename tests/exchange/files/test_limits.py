@@ -12,7 +12,7 @@ from entre_tui.exchange.files import workbook
 from entre_tui.exchange.files.row_spool import RowSpool
 from entre_tui.exchange.files.workbook import NotReadable
 from entre_tui.exchange.importing.duplicate_prompt import asker
-from entre_tui.exchange.importing.duplicates import DuplicateAnswer, Suspect, Why
+from entre_tui.exchange.importing.duplicates import DuplicateAnswer, MatchReason, PossibleDuplicate
 from entre_tui.exchange.reading.tables import tables_in
 from tests.exchange.offices import book
 
@@ -74,38 +74,40 @@ def test_rows_wait_packed() -> None:
     assert sum(map(len, pile._packed)) < 1200 * 20
 
 
-def suspect(why: Why, **values: object) -> Suspect:
+def suspect(why: MatchReason, **values: object) -> PossibleDuplicate:
     """Somebody who may be G-1."""
-    return Suspect((0, 7), {"ref": "N-1", "family_name": "Ek", "given_name": "Kim", **values}, "G-1", why)
+    return PossibleDuplicate(
+        (0, 7), {"ref": "N-1", "family_name": "Ek", "given_name": "Kim", **values}, "G-1", why
+    )
 
 
 def test_a_person_answers_for_one_or_for_all(capsys: pytest.CaptureFixture[str]) -> None:
     answers = iter(["?", "n", "s", "N"])
     ask = asker(lambda _question: next(answers))
-    assert ask(suspect(Why.PERSON)) is DuplicateAnswer.NEW
-    assert ask(suspect(Why.NUMBER)) is DuplicateAnswer.SAME
-    assert [ask(suspect(Why.PERSON)) for _ in range(3)] == [DuplicateAnswer.NEW] * 3
+    assert ask(suspect(MatchReason.PERSON)) is DuplicateAnswer.NEW
+    assert ask(suspect(MatchReason.NUMBER)) is DuplicateAnswer.SAME
+    assert [ask(suspect(MatchReason.PERSON)) for _ in range(3)] == [DuplicateAnswer.NEW] * 3
     assert "N-1 · Ek, Kim" in capsys.readouterr().out
 
 
 def test_all_new_stops_where_new_cannot_be() -> None:
     answers = iter(["N", "n", "k"])
     ask = asker(lambda _question: next(answers))
-    assert ask(suspect(Why.PERSON)) is DuplicateAnswer.NEW
-    assert ask(suspect(Why.NUMBER)) is DuplicateAnswer.SKIP
+    assert ask(suspect(MatchReason.PERSON)) is DuplicateAnswer.NEW
+    assert ask(suspect(MatchReason.NUMBER)) is DuplicateAnswer.SKIP
 
 
 def test_all_the_same_is_not_said_of_whoever_has_the_number_under_another_name() -> None:
     answers = iter(["S", "k"])
     ask = asker(lambda _question: next(answers))
-    assert [ask(suspect(Why.PERSON)) for _ in range(2)] == [DuplicateAnswer.SAME] * 2
-    other = Suspect((0, 9), {"ref": "G-1", "family_name": "Al"}, "G-1", Why.OTHER)
+    assert [ask(suspect(MatchReason.PERSON)) for _ in range(2)] == [DuplicateAnswer.SAME] * 2
+    other = PossibleDuplicate((0, 9), {"ref": "G-1", "family_name": "Al"}, "G-1", MatchReason.OTHER)
     assert ask(other) is DuplicateAnswer.SKIP
-    assert ask(suspect(Why.NUMBER)) is DuplicateAnswer.SAME
+    assert ask(suspect(MatchReason.NUMBER)) is DuplicateAnswer.SAME
 
 
 def test_the_name_of_a_protected_identity_is_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    asker(lambda _question: "k")(suspect(Why.PERSON, protected=True))
+    asker(lambda _question: "k")(suspect(MatchReason.PERSON, protected=True))
     said = capsys.readouterr().out
     assert "N-1" in said
     assert "Ek" not in said

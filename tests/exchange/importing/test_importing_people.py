@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from entre_tui.casework.core.base import Acting
-from entre_tui.exchange.importing.duplicates import DuplicateAnswer, Suspect
+from entre_tui.exchange.importing.duplicates import DuplicateAnswer, PossibleDuplicate
 from entre_tui.exchange.importing.summary import lines
 from entre_tui.models import (
     Assignment,
@@ -31,9 +31,9 @@ def test_nobody_is_merged_unasked(tmp_path: Path, acting: Acting) -> None:
     assert {number: "G-1" in why or "G-2" in why or "N-3" in why for number, why in work.doubtful.items()} == {
         2: True, 3: True, 5: True
     }  # fmt: skip
-    asked: list[Suspect] = []
+    asked: list[PossibleDuplicate] = []
 
-    def same(suspect: Suspect) -> DuplicateAnswer:
+    def same(suspect: PossibleDuplicate) -> DuplicateAnswer:
         asked.append(suspect)
         return DuplicateAnswer.SAME
 

@@ -12,9 +12,9 @@ import pytest
 from entre_tui.casework.core.base import Acting
 from entre_tui.exchange.importing import run as import_run
 from entre_tui.exchange.importing.duplicate_prompt import nobody
-from entre_tui.exchange.importing.interrupt import Stopped, Stopping
+from entre_tui.exchange.importing.interrupt import Cancelled, CancelSignal
 from entre_tui.exchange.importing.job import find_tables
-from entre_tui.exchange.importing.run import Run, check
+from entre_tui.exchange.importing.run import ImportRun, check
 from entre_tui.exchange.importing.summary import lines
 from entre_tui.models import Client
 from tests.exchange.offices import Here, bring, text
@@ -26,11 +26,11 @@ def press() -> None:
 
 
 def test_the_first_press_waits_for_the_end_of_a_batch_and_the_second_does_not() -> None:
-    stopping, before = Stopping(), signal.getsignal(signal.SIGINT)
+    stopping, before = CancelSignal(), signal.getsignal(signal.SIGINT)
     with stopping.listening():
         stopping.check()
         press()
-        with pytest.raises(Stopped):
+        with pytest.raises(Cancelled):
             stopping.check()
         with pytest.raises(KeyboardInterrupt):
             press()
@@ -38,7 +38,7 @@ def test_the_first_press_waits_for_the_end_of_a_batch_and_the_second_does_not() 
 
 
 def test_a_question_is_left_at_once() -> None:
-    stopping = Stopping()
+    stopping = CancelSignal()
     with stopping.listening(), stopping.at_once(), pytest.raises(KeyboardInterrupt):
         press()
 
@@ -54,10 +54,10 @@ def test_what_is_counted_is_in_the_file_and_the_same_list_brings_the_rest(
 
     def tell(_name: str, done: int, _total: int) -> None:
         if done >= 1000:
-            raise Stopped
+            raise Cancelled
 
-    with pytest.raises(Stopped):
-        Run(acting, Here(), tell, nobody).save(works)
+    with pytest.raises(Cancelled):
+        ImportRun(acting, Here(), tell, nobody).save(works)
     assert (works[0].saved_count, Client.select().count()) == (1000, 1000)
     assert "200 rows are not" in "\n".join(lines(works, dry=False, stopped=True))
     [work] = bring(acting, path)

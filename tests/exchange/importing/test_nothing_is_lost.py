@@ -7,7 +7,7 @@ import pytest
 from entre_tui.casework.client.details import client_fields
 from entre_tui.casework.core.base import Acting
 from entre_tui.casework.importing import appointments, course, records, release, unchanged
-from entre_tui.casework.importing.batch import Incoming
+from entre_tui.casework.importing.batch import ImportRow
 from entre_tui.casework.importing.clients import keep_clients
 from entre_tui.casework.importing.record_importer import RecordImporter
 from entre_tui.exchange.importing.run import KEEPERS
@@ -48,9 +48,9 @@ def test_every_column_of_a_client_is_compared_or_kept_otherwise() -> None:
 @pytest.mark.parametrize("kind", IMPORTERS)
 def test_what_nobody_keeps_is_no_import(kind: str, acting: Acting) -> None:
     with pytest.raises(LookupError, match="planted"):
-        KEEPERS[kind](acting, [Incoming(2, {"ref": "E-1", "planted": 1})], {})
+        KEEPERS[kind](acting, [ImportRow(2, {"ref": "E-1", "planted": 1})], {})
 
 
 def test_what_nobody_keeps_of_a_client_is_no_import(acting: Acting) -> None:
     with pytest.raises(LookupError, match="planted"):
-        keep_clients(acting, [Incoming(2, {"ref": "E-1", "family_name": "Ek", "planted": 1})])
+        keep_clients(acting, [ImportRow(2, {"ref": "E-1", "family_name": "Ek", "planted": 1})])

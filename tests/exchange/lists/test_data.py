@@ -8,21 +8,21 @@ from typing import Any
 import pytest
 
 from entre_tui.exchange.lists import data, kinds
-from entre_tui.exchange.lists.data import UnfitData, read_data, spoken, synonyms
-from entre_tui.exchange.lists.programme_words import Named, catalogue
+from entre_tui.exchange.lists.data import UnfitData, read_data, synonyms, words_for
+from entre_tui.exchange.lists.programme_words import NamedItem, catalogue
 from entre_tui.locale.words import WORDS
 
 
 def test_every_table_of_words_is_of_a_vocabulary_and_every_code_one_of_its_own() -> None:
-    tables = read_data("words").keys() - {"spoken"}
+    tables = read_data("words").keys() - {"words_for"}
     assert tables <= WORDS.keys()
     assert all(synonyms("words", table, WORDS[table]) for table in tables)
-    assert all(map(spoken, read_data("words")["spoken"]))
+    assert all(map(words_for, read_data("words")["words_for"]))
 
 
 def test_what_is_said_for_programmes_and_their_parts_is_of_some_programme() -> None:
     plans = catalogue().programmes
-    parts: list[Named] = [one for plan in plans for one in (*plan.phases, *plan.themes, *plan.strategies)]
+    parts: list[NamedItem] = [one for plan in plans for one in (*plan.phases, *plan.themes, *plan.strategies)]
     assert synonyms("programme_words", "programmes").keys() <= {plan.id for plan in plans}
     assert synonyms("programme_words", "parts").keys() <= {one.id for one in parts}
 

@@ -17,7 +17,7 @@ from entre_tui.casework.appointments.appointments import AppointmentDetails
 from entre_tui.casework.client import clients, handover
 from entre_tui.casework.core.base import Acting, Actor, CaseworkError, NotAllowed
 from entre_tui.casework.day import calendar
-from entre_tui.casework.day.calendar import Titles, choose_titles, my_calendar
+from entre_tui.casework.day.calendar import CalendarTitles, choose_titles, my_calendar
 from entre_tui.exchange.outgoing import calendar_job
 from entre_tui.exchange.outgoing.calendar_file import content, path_from, usual_path, write
 from entre_tui.models import Appointment, AuditEntry, Client
@@ -62,8 +62,11 @@ def test_nobody_is_named_unless_the_office_says_so(
     whole = content(my_calendar(acting), now).decode()
     assert not [word for word in ("Karim", "Andersson", ref, str(client) + "@") if word in whole]
     with pytest.raises(NotAllowed):
-        choose_titles(acting, Titles.NAME)
-    for titles, wanted in ((Titles.REF, f"Session, {ref}"), (Titles.NAME, "Session, Andersson, Karim")):
+        choose_titles(acting, CalendarTitles.NAME)
+    for titles, wanted in (
+        (CalendarTitles.REF, f"Session, {ref}"),
+        (CalendarTitles.NAME, "Session, Andersson, Karim"),
+    ):
         choose_titles(Acting(supervisor, now), titles)
         (entry,) = my_calendar(acting)
         assert entry.title == wanted
@@ -76,7 +79,7 @@ def test_a_protected_identity_is_never_named(acting: Acting, supervisor: Actor, 
     hidden = clients.add_client(acting, details).client_id
     assert hidden is not None
     booked(acting, hidden, 1)
-    choose_titles(Acting(supervisor, now), Titles.NAME)
+    choose_titles(Acting(supervisor, now), CalendarTitles.NAME)
     whole = content(my_calendar(acting), now).decode()
     assert "Siv" not in whole
     assert "Nord" not in whole

@@ -14,7 +14,7 @@ from entre_tui.exchange.lists.vocabulary import codes_of, words_offered
 from entre_tui.exchange.outgoing.formula_guard import defuse
 from entre_tui.exchange.reading.cells import reader_of
 from entre_tui.exchange.reading.names import split_name
-from entre_tui.exchange.reading.times import Moment, TimeSpan
+from entre_tui.exchange.reading.times import DayAndTime, TimeSpan
 from entre_tui.locale.words import WORDS
 
 TODAY = date(2025, 11, 27)
@@ -93,7 +93,7 @@ def test_times(cell: Any, clock: TimeSpan) -> None:
 
 
 def test_a_date_with_its_time() -> None:
-    assert read("sessions", "on", "2025-11-03 10:30") == Moment(date(2025, 11, 3), time(10, 30))
+    assert read("sessions", "on", "2025-11-03 10:30") == DayAndTime(date(2025, 11, 3), time(10, 30))
 
 
 @pytest.mark.parametrize("cell", ["199001019802", "19900101-9802", "900101-9802", 199001019802, 9001019802])

@@ -12,9 +12,9 @@ from entre_tui.rules.appointments.attendance import (
     AttendanceCounts,
     AttendanceFlag,
     AttendanceSettings,
+    AttendanceSign,
     DayWindow,
     HeatCell,
-    Sign,
     attendance_flag,
     count,
     count_rolling,
@@ -95,15 +95,15 @@ def test_of_two_at_the_same_time_the_one_made_first_comes_first() -> None:
 
 def test_every_outcome_has_its_sign_and_what_never_counts_has_none() -> None:
     assert {outcome: sign(outcome) for outcome in [*Outcome, None]} == {
-        Outcome.ATTENDED: Sign.CAME,
-        Outcome.LATE: Sign.CAME,
-        Outcome.SENT_HOME: Sign.CAME,
+        Outcome.ATTENDED: AttendanceSign.CAME,
+        Outcome.LATE: AttendanceSign.CAME,
+        Outcome.SENT_HOME: AttendanceSign.CAME,
         Outcome.DID_NOT_HAPPEN: None,
         Outcome.RESCHEDULED: None,
-        Outcome.ABSENT_ACCEPTABLE: Sign.ACCEPTABLE,
-        Outcome.ABSENT_UNACCEPTABLE: Sign.UNACCEPTABLE,
-        Outcome.EVIDENCE_AWAITED: Sign.AWAITED,
-        None: Sign.NO_OUTCOME,
+        Outcome.ABSENT_ACCEPTABLE: AttendanceSign.ACCEPTABLE,
+        Outcome.ABSENT_UNACCEPTABLE: AttendanceSign.UNACCEPTABLE,
+        Outcome.EVIDENCE_AWAITED: AttendanceSign.AWAITED,
+        None: AttendanceSign.NO_OUTCOME,
     }
 
 

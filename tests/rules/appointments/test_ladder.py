@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entre_tui.rules.appointments.ladder import Decider, Rung, decider, ladders_on, rungs, suggest
+from entre_tui.rules.appointments.ladder import Decider, LadderStep, decider, ladders_on, rungs, suggest
 from entre_tui.rules.codes import Decision, LegalStatus, Outcome
 
 ABSENT = Outcome.ABSENT_UNACCEPTABLE
@@ -42,7 +42,7 @@ def test_every_decision_is_offered_under_supervision_in_order(status: LegalStatu
 
 def test_in_prison_there_is_nothing_to_warn_about() -> None:
     assert decider(LegalStatus.PRISON, Decision.WARNING) is None
-    assert suggest(LegalStatus.PRISON, [Decision.REMINDER_TALK], ABSENT) == Rung(
+    assert suggest(LegalStatus.PRISON, [Decision.REMINDER_TALK], ABSENT) == LadderStep(
         Decision.REMINDER_TALK, Decider.WORKER
     )
 

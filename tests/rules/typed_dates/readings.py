@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from entre_tui.rules.typed_dates.parse import Ambiguous, NotUnderstood, Understood
+from entre_tui.rules.typed_dates.parse import Ambiguous, DateReading, NotUnderstood
 
 ZONE = ZoneInfo("Europe/Stockholm")
 SUNDAY = datetime(2026, 11, 22, 12, 0, tzinfo=ZONE)
@@ -15,7 +15,7 @@ FRIDAY = datetime(2026, 11, 27, 12, 0, tzinfo=ZONE)
 
 def told(answer: object) -> str:
     """The answer in one line: a reading, readings with |, or the reason."""
-    if isinstance(answer, Understood):
+    if isinstance(answer, DateReading):
         return f"{answer.value:%Y-%m-%d %H:%M}" if answer.has_time else f"{answer.value:%Y-%m-%d}"
     if isinstance(answer, Ambiguous):
         return " | ".join(told(option) for option in answer.options)

@@ -8,16 +8,16 @@ import pytest
 
 from entre_tui.rules.typed_dates.parse import (
     Ambiguous,
+    DateDirection,
+    DateReading,
     Doubt,
     NotUnderstood,
     ReadingTrouble,
-    Toward,
-    Understood,
     understand,
 )
 from tests.rules.typed_dates.readings import FRIDAY, SUNDAY, TUESDAY, ZONE, told
 
-PAST, FUTURE = Toward.PAST, Toward.FUTURE
+PAST, FUTURE = DateDirection.PAST, DateDirection.FUTURE
 
 
 def on(year: int, month: int, day: int) -> datetime:
@@ -40,7 +40,7 @@ def on(year: int, month: int, day: int) -> datetime:
         ("29 feb", FUTURE, "2028-02-29"),
     ],
 )
-def test_a_day_without_its_year(typed: str, toward: Toward, meant: str) -> None:
+def test_a_day_without_its_year(typed: str, toward: DateDirection, meant: str) -> None:
     assert told(understand(typed, SUNDAY, toward=toward)) == meant
 
 
@@ -163,7 +163,7 @@ def test_a_number_alone_is_an_hour_or_a_day_of_the_month(typed: str, meant: str,
     ],
 )
 def test_a_day_of_the_month_skips_months_that_are_too_short(
-    now: datetime, typed: str, toward: Toward, meant: str
+    now: datetime, typed: str, toward: DateDirection, meant: str
 ) -> None:
     assert told(understand(typed, now, toward=toward)) == meant
 
@@ -192,7 +192,7 @@ def test_a_day_of_the_month_skips_months_that_are_too_short(
     ],
 )
 def test_a_weekday_of_this_week_and_beside_a_day(
-    now: datetime, typed: str, toward: Toward, meant: str
+    now: datetime, typed: str, toward: DateDirection, meant: str
 ) -> None:
     assert told(understand(typed, now, toward=toward)) == meant
 
@@ -223,7 +223,7 @@ def test_a_weekday_of_this_week_and_beside_a_day(
         ("tomorrow 0pm", FUTURE, ReadingTrouble.NO_SUCH_TIME),
     ],
 )
-def test_a_time_of_day(typed: str, toward: Toward, meant: str) -> None:
+def test_a_time_of_day(typed: str, toward: DateDirection, meant: str) -> None:
     assert told(understand(typed, SUNDAY, toward=toward)) == meant
 
 
@@ -240,7 +240,7 @@ def test_a_time_of_day(typed: str, toward: Toward, meant: str) -> None:
         ("fri 23.59", FUTURE, "2026-11-27 23:59"),
     ],
 )
-def test_two_numbers_with_a_dot_are_a_time_or_a_day(typed: str, toward: Toward, meant: str) -> None:
+def test_two_numbers_with_a_dot_are_a_time_or_a_day(typed: str, toward: DateDirection, meant: str) -> None:
     assert told(understand(typed, SUNDAY, toward=toward)) == meant
 
 
@@ -251,8 +251,8 @@ def test_eighty_signs_are_read() -> None:
 
 def test_a_day_without_a_time_has_none() -> None:
     day, moment = understand("tomorrow", SUNDAY), understand("tomorrow 0:00", SUNDAY)
-    assert isinstance(day, Understood)
-    assert isinstance(moment, Understood)
+    assert isinstance(day, DateReading)
+    assert isinstance(moment, DateReading)
     assert (day.day, day.time) == (date(2026, 11, 23), None)
     assert (moment.day, moment.time) == (date(2026, 11, 23), time(0))
 

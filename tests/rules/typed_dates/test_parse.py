@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from entre_tui.rules.typed_dates.parse import (
     Ambiguous,
+    DateDirection,
+    DateReading,
     Doubt,
     NotUnderstood,
     ReadingTrouble,
-    Toward,
-    Understood,
     understand,
 )
 from tests.rules.typed_dates.readings import FRIDAY, SUNDAY, TUESDAY, ZONE, told
@@ -153,13 +153,13 @@ def test_what_the_field_takes_settles_hour_or_year() -> None:
 
 
 def test_fields_about_the_past_look_back() -> None:
-    assert told(understand("24/12", SUNDAY, toward=Toward.PAST)) == "2025-12-24"
-    assert told(understand("fri", SUNDAY, toward=Toward.PAST)) == "2026-11-20"
-    assert told(understand("9:00", SUNDAY, toward=Toward.PAST)) == "2026-11-22 09:00"
-    assert told(understand("sista i månaden", SUNDAY, toward=Toward.PAST)) == "2026-10-31"
-    assert told(understand("first of the month", SUNDAY, toward=Toward.PAST)) == "2026-11-01"
-    assert told(understand("sista november", SUNDAY, toward=Toward.PAST)) == "2025-11-30"
-    assert told(understand("fri", FRIDAY, toward=Toward.PAST)) == "2026-11-20 | 2026-11-27"
+    assert told(understand("24/12", SUNDAY, toward=DateDirection.PAST)) == "2025-12-24"
+    assert told(understand("fri", SUNDAY, toward=DateDirection.PAST)) == "2026-11-20"
+    assert told(understand("9:00", SUNDAY, toward=DateDirection.PAST)) == "2026-11-22 09:00"
+    assert told(understand("sista i månaden", SUNDAY, toward=DateDirection.PAST)) == "2026-10-31"
+    assert told(understand("first of the month", SUNDAY, toward=DateDirection.PAST)) == "2026-11-01"
+    assert told(understand("sista november", SUNDAY, toward=DateDirection.PAST)) == "2025-11-30"
+    assert told(understand("fri", FRIDAY, toward=DateDirection.PAST)) == "2026-11-20 | 2026-11-27"
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_what_has_been_is_marked_as_past() -> None:
         ("yesterday", True),
     ):
         answer = understand(typed, SUNDAY)
-        assert isinstance(answer, Understood)
+        assert isinstance(answer, DateReading)
         assert answer.past is past
 
 
@@ -230,14 +230,14 @@ moments = st.integers(0, 5_000_000).map(
 @given(days, moments, st.sampled_from(["%Y-%m-%d", "%Y%m%d", "%d/%m %Y", "%d.%m.%Y", "%d %B %Y", "%B %d %Y"]))
 def test_a_full_date_comes_back_whenever_it_is_typed(day: date, now: datetime, form: str) -> None:
     answer = understand(day.strftime(form), now)
-    assert isinstance(answer, Understood)
+    assert isinstance(answer, DateReading)
     assert (answer.day, answer.has_time) == (day, False)
 
 
 @given(days, st.integers(4, 23), st.integers(0, 59), moments)
 def test_a_full_moment_comes_back(day: date, hour: int, minute: int, now: datetime) -> None:
     answer = understand(f"{day} {hour:02d}:{minute:02d}", now)
-    assert isinstance(answer, Understood)
+    assert isinstance(answer, DateReading)
     assert (answer.day, answer.time) == (day, time(hour, minute))
     assert answer.past == (answer.value.astimezone(UTC) < now.astimezone(UTC))
 
@@ -247,7 +247,7 @@ def test_ahead_counts_calendar_days_over_summer_time(
     count: int, unit: tuple[str, int], now: datetime
 ) -> None:
     answer = understand(f"+{count} {unit[0]}", now)
-    assert isinstance(answer, Understood)
+    assert isinstance(answer, DateReading)
     assert answer.day == now.date() + timedelta(days=count * unit[1])
 
 
@@ -293,9 +293,9 @@ words = st.lists(
 )
 
 
-@given(words, moments, st.sampled_from([True, False, None]), st.sampled_from(Toward))
+@given(words, moments, st.sampled_from([True, False, None]), st.sampled_from(DateDirection))
 def test_no_mix_of_known_words_breaks_it(
-    pieces: list[str], now: datetime, wants_time: bool | None, toward: Toward
+    pieces: list[str], now: datetime, wants_time: bool | None, toward: DateDirection
 ) -> None:
     answer = understand(" ".join(pieces), now, wants_time=wants_time, toward=toward)
     options = answer.options if isinstance(answer, Ambiguous) else ()

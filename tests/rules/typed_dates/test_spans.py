@@ -6,7 +6,14 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from entre_tui.rules.typed_dates.parse import Ambiguous, Doubt, ReadingTrouble, Toward, Understood, understand
+from entre_tui.rules.typed_dates.parse import (
+    Ambiguous,
+    DateDirection,
+    DateReading,
+    Doubt,
+    ReadingTrouble,
+    understand,
+)
 from tests.rules.typed_dates.readings import FRIDAY, SUNDAY, TUESDAY, ZONE, told
 
 
@@ -26,13 +33,13 @@ from tests.rules.typed_dates.readings import FRIDAY, SUNDAY, TUESDAY, ZONE, told
 def test_hours_and_minutes_count_from_now(typed: str, meant: str, past: bool) -> None:
     answer = understand(typed, SUNDAY)
     assert told(answer) == meant
-    assert isinstance(answer, Understood)
+    assert isinstance(answer, DateReading)
     assert answer.past is past
 
 
 def test_a_moment_is_a_whole_minute() -> None:
     answer = understand("+2h", datetime(2026, 11, 22, 12, 0, 34, 500_000, tzinfo=ZONE))
-    assert isinstance(answer, Understood)
+    assert isinstance(answer, DateReading)
     assert answer.value == datetime(2026, 11, 22, 14, 0, tzinfo=ZONE)
 
 
@@ -112,21 +119,21 @@ def test_a_weekday_of_another_week(typed: str, now: datetime, meant: str) -> Non
 @pytest.mark.parametrize(
     ("day", "typed", "toward", "monday"),
     [
-        ((2026, 11, 22), "v 47", Toward.FUTURE, date(2026, 11, 16)),
-        ((2026, 11, 23), "v 47", Toward.FUTURE, date(2027, 11, 22)),
-        ((2026, 11, 16), "v 47", Toward.PAST, date(2026, 11, 16)),
-        ((2026, 11, 15), "v 47", Toward.PAST, date(2025, 11, 17)),
-        ((2026, 11, 22), "vecka 49", Toward.PAST, date(2025, 12, 1)),
+        ((2026, 11, 22), "v 47", DateDirection.FUTURE, date(2026, 11, 16)),
+        ((2026, 11, 23), "v 47", DateDirection.FUTURE, date(2027, 11, 22)),
+        ((2026, 11, 16), "v 47", DateDirection.PAST, date(2026, 11, 16)),
+        ((2026, 11, 15), "v 47", DateDirection.PAST, date(2025, 11, 17)),
+        ((2026, 11, 22), "vecka 49", DateDirection.PAST, date(2025, 12, 1)),
         # 2020, 2026 and 2032 are the years with a week 53; the first days of 2027 belong to that of 2026.
-        ((2027, 1, 3), "week 53", Toward.FUTURE, date(2026, 12, 28)),
-        ((2027, 1, 4), "week 53", Toward.FUTURE, date(2032, 12, 27)),
-        ((2026, 12, 27), "v. 53", Toward.PAST, date(2020, 12, 28)),
-        ((2026, 12, 31), "v 1", Toward.FUTURE, date(2027, 1, 4)),
-        ((2025, 12, 30), "v 1", Toward.PAST, date(2025, 12, 29)),
+        ((2027, 1, 3), "week 53", DateDirection.FUTURE, date(2026, 12, 28)),
+        ((2027, 1, 4), "week 53", DateDirection.FUTURE, date(2032, 12, 27)),
+        ((2026, 12, 27), "v. 53", DateDirection.PAST, date(2020, 12, 28)),
+        ((2026, 12, 31), "v 1", DateDirection.FUTURE, date(2027, 1, 4)),
+        ((2025, 12, 30), "v 1", DateDirection.PAST, date(2025, 12, 29)),
     ],
 )
 def test_a_numbered_week_is_the_next_that_is_not_over_or_the_last_that_has_begun(
-    day: tuple[int, int, int], typed: str, toward: Toward, monday: date
+    day: tuple[int, int, int], typed: str, toward: DateDirection, monday: date
 ) -> None:
     answer = understand(typed, datetime(*day, 12, tzinfo=ZONE), toward=toward)
     assert isinstance(answer, Ambiguous)
@@ -136,19 +143,19 @@ def test_a_numbered_week_is_the_next_that_is_not_over_or_the_last_that_has_begun
 @pytest.mark.parametrize(
     ("day", "typed", "toward", "meant"),
     [
-        ((2026, 12, 1), "first of the month", Toward.FUTURE, "2026-12-01"),
-        ((2026, 12, 2), "first of the month", Toward.FUTURE, "2027-01-01"),
-        ((2026, 11, 30), "sista i månaden", Toward.FUTURE, "2026-11-30"),
-        ((2026, 11, 30), "sista i månaden", Toward.PAST, "2026-11-30"),
-        ((2026, 11, 29), "sista i månaden", Toward.PAST, "2026-10-31"),
-        ((2026, 12, 1), "first of the month", Toward.PAST, "2026-12-01"),
-        ((2026, 12, 31), "första i nästa månad", Toward.FUTURE, "2027-01-01"),
-        ((2027, 1, 31), "sista i nästa månad", Toward.FUTURE, "2027-02-28"),
-        ((2026, 12, 1), "first of december", Toward.FUTURE, "2026-12-01"),
-        ((2026, 12, 1), "sista februari", Toward.PAST, "2026-02-28"),
+        ((2026, 12, 1), "first of the month", DateDirection.FUTURE, "2026-12-01"),
+        ((2026, 12, 2), "first of the month", DateDirection.FUTURE, "2027-01-01"),
+        ((2026, 11, 30), "sista i månaden", DateDirection.FUTURE, "2026-11-30"),
+        ((2026, 11, 30), "sista i månaden", DateDirection.PAST, "2026-11-30"),
+        ((2026, 11, 29), "sista i månaden", DateDirection.PAST, "2026-10-31"),
+        ((2026, 12, 1), "first of the month", DateDirection.PAST, "2026-12-01"),
+        ((2026, 12, 31), "första i nästa månad", DateDirection.FUTURE, "2027-01-01"),
+        ((2027, 1, 31), "sista i nästa månad", DateDirection.FUTURE, "2027-02-28"),
+        ((2026, 12, 1), "first of december", DateDirection.FUTURE, "2026-12-01"),
+        ((2026, 12, 1), "sista februari", DateDirection.PAST, "2026-02-28"),
     ],
 )
 def test_the_edges_of_a_month_on_the_day_itself_and_beside_it(
-    day: tuple[int, int, int], typed: str, toward: Toward, meant: str
+    day: tuple[int, int, int], typed: str, toward: DateDirection, meant: str
 ) -> None:
     assert told(understand(typed, datetime(*day, 12, tzinfo=ZONE), toward=toward)) == meant

@@ -35,7 +35,7 @@ async def test_over_the_list(
         for key, window in (("?", "Help"), (":", "Palette"), ("f", "Choose"), ("s", "Choose")):
             assert await seen(pilot, key, window) == snapshot(name=key)
             await at(pilot, "Clients")
-        for key, window in (("n", "Form"), ("h", "FoldingForm")):
+        for key, window in (("n", "Form"), ("h", "ConditionalForm")):
             assert await seen(pilot, key, window) == snapshot(name=key)
             await at(pilot, "Clients")
 

@@ -69,7 +69,7 @@ async def test_on_another_computer_the_one_who_forgot_is_found_by_name(office: O
         await pilot.press("f2")
         await until(pilot, lambda: "Recovery key" in screen_text(app))
         await typed(pilot, office.recovery + "\n")
-        await at(pilot, "WhosePassphrase")
+        await at(pilot, "ForgottenPassphrase")
         await pilot.press("enter")
         await at(pilot, "NewPassphrase")
         await typed(pilot, "nio kloka ugglor på taket\n" * 2)

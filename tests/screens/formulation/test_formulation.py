@@ -13,7 +13,7 @@ from tests.screens.treatment_steps import CLIENT, flat, formulated, part, saved,
 async def test_a_need_is_rated_with_few_keys(treated: Office) -> None:
     async with part(treated, "formulation") as pilot:
         await pilot.press("down", "down", "e")
-        await at(pilot, "FoldingForm")
+        await at(pilot, "ConditionalForm")
         await settled(pilot)
         # The level, on to the words, and saved: the fields of needs that are not rated take no key.
         await pilot.press("3", "tab")
@@ -31,7 +31,7 @@ async def test_a_need_is_rated_with_few_keys(treated: Office) -> None:
 async def test_a_level_without_words_is_refused_where_they_belong(treated: Office) -> None:
     async with part(treated, "formulation", (80, 24)) as pilot:
         await pilot.press("down", "down", "e")
-        await at(pilot, "FoldingForm")
+        await at(pilot, "ConditionalForm")
         await settled(pilot)
         await pilot.press("2", "tab", "tab")
         await typed(pilot, "his mother")
@@ -48,7 +48,7 @@ async def test_a_level_without_words_is_refused_where_they_belong(treated: Offic
 async def test_chains_are_entered_as_in_a_table(treated: Office) -> None:
     async with part(treated, "formulation") as pilot:
         await pilot.press("G", "up", "up", "up", "up", "e")
-        await at(pilot, "FoldingForm")
+        await at(pilot, "ConditionalForm")
         await settled(pilot)
         await pilot.press(*["enter"] * 6)
         for link in ("the phone rings", "I owe", "tired", "drives", "money", "deeper in"):
@@ -181,14 +181,14 @@ async def test_a_draft_is_there_again(treated: Office) -> None:
 async def test_a_draft_of_what_was_folded_away_is_there_again(treated: Office) -> None:
     async with part(treated, "formulation") as pilot:
         await pilot.press("down", "e")
-        form = await at(pilot, "FoldingForm")
+        form = await at(pilot, "ConditionalForm")
         await settled(pilot)
         await pilot.press("2", "tab")
         await typed(pilot, "half a sentence")
         await form.keep_draft()
     async with part(treated, "formulation") as pilot:
         await pilot.press("down", "e")
-        await at(pilot, "FoldingForm")
+        await at(pilot, "ConditionalForm")
         await until(pilot, lambda: "half a sentence" in screen_text(pilot.app), "the draft")
         await settled(pilot)
         await saved(pilot, "Formulation")

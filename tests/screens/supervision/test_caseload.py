@@ -114,7 +114,7 @@ async def test_several_cases_go_to_somebody_else_and_come_back(demo_office: Offi
         assert load.worker_id is not None
         to = next(one for one in screen._loads if one.worker_id not in (None, load.worker_id))
         await pilot.press("h")
-        await at(pilot, "FoldingForm")
+        await at(pilot, "ConditionalForm")
         await pilot.press("1", "tab", "tab")
         await typed(pilot, to.worker.split()[0].lower())
         await pilot.press("tab", "tab")

@@ -152,7 +152,7 @@ async def test_enrolling_and_taking_it_back(demo_office: Office) -> None:
     async with in_file(demo_office, "overview", "Overview") as pilot:
         before = len(seen(pilot).programmes)
         await pilot.press("i")
-        await at(pilot, "FoldingForm")
+        await at(pilot, "ConditionalForm")
         assert not says(pilot, "Stance")
         await pilot.press("4")
         await until(pilot, lambda: says(pilot, "Stance"), "the stances of the programme")
@@ -172,7 +172,7 @@ async def test_enrolling_and_taking_it_back(demo_office: Office) -> None:
 async def test_a_cover_asks_until_when(demo_office: Office) -> None:
     async with in_file(demo_office, "overview", "Overview") as pilot:
         await pilot.press("h")
-        await at(pilot, "FoldingForm")
+        await at(pilot, "ConditionalForm")
         assert not says(pilot, "Up to and with")
         await pilot.press("2")
         await until(pilot, lambda: says(pilot, "Up to and with"), "until when")

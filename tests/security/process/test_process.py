@@ -16,7 +16,7 @@ from entre_tui.security.errors import SecretUnreadable
 from entre_tui.security.process import delay
 from entre_tui.security.process.delay import Attempts, delay_after, seconds_to_wait
 from entre_tui.security.process.hardening import clear_switches
-from entre_tui.security.process.idle import IdlePolicy, Watch
+from entre_tui.security.process.idle import IdlePolicy, IdleState
 from entre_tui.security.process.secret_descriptor import LONGEST_BYTES, MOST, read_secret
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -72,15 +72,15 @@ def test_an_unreadable_memory_counts_as_none(tmp_path: Path, kept: bytes) -> Non
 @pytest.mark.parametrize(
     ("minutes", "state", "left"),
     [
-        (0, Watch.OPEN, 300),
-        (4.5, Watch.OPEN, 30),
-        (5, Watch.LOCKED, 600),
-        (14, Watch.LOCKED, 60),
-        (15, Watch.DROPPED, None),
-        (9000, Watch.DROPPED, None),
+        (0, IdleState.OPEN, 300),
+        (4.5, IdleState.OPEN, 30),
+        (5, IdleState.LOCKED, 600),
+        (14, IdleState.LOCKED, 60),
+        (15, IdleState.DROPPED, None),
+        (9000, IdleState.DROPPED, None),
     ],
 )
-def test_the_screen_locks_and_then_the_key_goes(minutes: float, state: Watch, left: float | None) -> None:
+def test_the_screen_locks_and_then_the_key_goes(minutes: float, state: IdleState, left: float | None) -> None:
     assert IdlePolicy().state(minutes * 60) is state
     assert IdlePolicy().seconds_to_change(minutes * 60) == left
 

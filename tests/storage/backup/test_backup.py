@@ -14,7 +14,7 @@ from entre_tui.storage import errors
 from entre_tui.storage.backup import backup as backup_module
 from entre_tui.storage.backup import restore as restore_module
 from entre_tui.storage.backup.backup import back_up
-from entre_tui.storage.backup.check import Report, check
+from entre_tui.storage.backup.check import CheckReport, check
 from entre_tui.storage.backup.restore import restore, settle
 from entre_tui.storage.opening.opening import open_database
 from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
@@ -70,7 +70,7 @@ def test_a_backup_under_a_constant_writer(
 def test_a_copy_that_fails_its_checks_is_thrown_away(
     filled: EncryptedDatabase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backup_module, "check_connection", lambda *_: Report(("page seal: 3",)))
+    monkeypatch.setattr(backup_module, "check_connection", lambda *_: CheckReport(("page seal: 3",)))
     with pytest.raises(errors.CheckFailed, match="page seal"):
         back_up(filled, tmp_path / "copies", NOW)
     assert list((tmp_path / "copies").iterdir()) == []

@@ -103,7 +103,7 @@ def test_missing_file_is_not_made(path: Path, key: str) -> None:
 
 def test_an_existing_file_is_not_made_anew(closed: EncryptedDatabase, path: Path, key: str) -> None:
     before = path.read_bytes()
-    with pytest.raises(errors.AlreadyThere):
+    with pytest.raises(errors.CaseFileExists):
         open_database(path, key, create=True)
     assert path.read_bytes() == before
 
@@ -196,7 +196,7 @@ def test_the_key_is_in_no_log_and_no_representation(
     assert key not in repr(database) + str(database) + repr(database.connect_params)
     database.close()
     database.forget_key()
-    with pytest.raises(errors.Closed):
+    with pytest.raises(errors.StoreClosed):
         database.connect()
 
 

@@ -15,13 +15,13 @@ from entre_tui.storage import errors
 from entre_tui.storage.backup.check import check
 from entre_tui.storage.opening import opening
 from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
-from entre_tui.storage.sqlcipher.disk_reserve import Reserve
+from entre_tui.storage.sqlcipher.disk_reserve import DiskReserve
 from entre_tui.storage.thread.jobs import bare
 from entre_tui.storage.thread.store import Store
 from tests.storage import children
 
 
-class FullDisk(Reserve):
+class FullDisk(DiskReserve):
     """A reserve whose room is the only room there is: the file may not grow before it is given back."""
 
     def __init__(self, path: Path, database: EncryptedDatabase, room: int) -> None:
@@ -104,12 +104,12 @@ def test_an_error_on_a_full_disk_is_a_full_disk(path: Path, monkeypatch: pytest.
 def test_a_file_that_does_not_open_for_want_of_room_gets_the_reserve(
     closed: EncryptedDatabase, path: Path, key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    Reserve(path, size=4096).ensure()
+    DiskReserve(path, size=4096).ensure()
     tried: list[bool] = []
     really = opening.open_database
 
     def open_database(path: Path, key_hex: str, *, create: bool = False) -> EncryptedDatabase:
-        tried.append(Reserve(path).file.exists())
+        tried.append(DiskReserve(path).file.exists())
         if tried[-1]:
             raise errors.DiskFull
         return really(path, key_hex, create=create)
@@ -125,7 +125,7 @@ def test_a_file_that_does_not_open_for_want_of_room_gets_the_reserve(
 
 def test_the_reserve_takes_real_room(path: Path) -> None:
     path.parent.mkdir()
-    reserve = Reserve(path, size=2 * 1024 * 1024)
+    reserve = DiskReserve(path, size=2 * 1024 * 1024)
     assert reserve.ensure()
     assert reserve.ensure()
     assert reserve.file.stat().st_blocks * 512 >= reserve.size
@@ -135,7 +135,7 @@ def test_the_reserve_takes_real_room(path: Path) -> None:
 
 def test_no_reserve_on_a_disk_that_is_nearly_full(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path.parent.mkdir()
-    reserve = Reserve(path)
+    reserve = DiskReserve(path)
     monkeypatch.setattr("shutil.disk_usage", lambda _folder: type("Usage", (), {"free": reserve.size})())
     assert not reserve.ensure()
     assert not reserve.file.exists()

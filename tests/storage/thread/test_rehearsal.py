@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from entre_tui.casework.importing.batch import Rehearsed, rehearse
+from entre_tui.casework.importing.batch import RehearsalOver, rehearse
 from entre_tui.models import Office
 from entre_tui.storage.thread.rehearsal import on_a_copy
 from entre_tui.storage.thread.store import Store
@@ -34,7 +34,7 @@ def test_others_save_while_a_rehearsal_goes_on(
     with on_a_copy(store, KEY) as copy:
         [folder] = temporary.iterdir()
         assert b"Gothenburg" not in (folder / "copy.db").read_bytes()
-        with pytest.raises(Rehearsed):
+        with pytest.raises(RehearsalOver):
             copy.call(rehearse, work)
     assert list(temporary.iterdir()) == []
     assert others.execute("SELECT name, municipality FROM office").fetchall() == [("Gothenburg", "Saved")]

@@ -16,7 +16,7 @@ from entre_tui.storage import errors
 from entre_tui.storage.opening.opening import open_database
 from entre_tui.storage.proxy import database as current
 from entre_tui.storage.sqlcipher.connection import EncryptedDatabase
-from entre_tui.storage.thread.jobs import Mode, bare, mode_of
+from entre_tui.storage.thread.jobs import TransactionMode, bare, mode_of
 from entre_tui.storage.thread.store import Store
 from tests.storage import children
 from tests.storage.killing import Child
@@ -99,9 +99,9 @@ async def test_constraints_pass_through_as_they_are(store: Store) -> None:
 
 
 def test_modes() -> None:
-    assert mode_of(add) is Mode.CHANGE
-    assert mode_of(numbers) is Mode.READING
-    assert mode_of(bare(lambda: None)) is Mode.BARE
+    assert mode_of(add) is TransactionMode.CHANGE
+    assert mode_of(numbers) is TransactionMode.READING
+    assert mode_of(bare(lambda: None)) is TransactionMode.BARE
 
 
 async def test_everything_runs_on_one_thread_and_only_there(store: Store) -> None:
@@ -204,13 +204,13 @@ async def test_closing_finishes_changes_and_drops_readings(store: Store, path: P
     assert await changing == 3
     with pytest.raises(asyncio.CancelledError):
         await reading
-    with pytest.raises(errors.Closed):
+    with pytest.raises(errors.StoreClosed):
         await store.run(numbers)
     again = Store.open(path, key)
     assert again.call(numbers) == [3]
     opened = again.database
     again.close()
-    with pytest.raises(errors.Closed):
+    with pytest.raises(errors.StoreClosed):
         opened.extra_connection()
 
 

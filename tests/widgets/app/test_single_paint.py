@@ -8,7 +8,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from entre_tui.textual_private import HeldPicture
-from entre_tui.widgets.app.single_paint import InOneGo
+from entre_tui.widgets.app.single_paint import SinglePaint
 from tests.widgets.kit import Kit, until
 
 
@@ -17,7 +17,7 @@ async def test_nothing_is_drawn_until_it_ends():
     async with app.run_test(size=(40, 10)) as pilot:
         drawn: list[Screen] = []
         app._display = lambda screen, picture: None if app._batch_count else drawn.append(screen)
-        coming = InOneGo(app.screen)
+        coming = SinglePaint(app.screen)
         app.query_one("#said", Static).update("after")
         await pilot.pause()
         assert drawn == []
@@ -30,7 +30,7 @@ async def test_what_takes_longer_than_a_person_waits_is_drawn_unfinished(monkeyp
     monkeypatch.setattr("entre_tui.widgets.app.single_paint.LONGEST", 0.001)
     app = Kit(Static("before", id="said"))
     async with app.run_test(size=(40, 10)):
-        InOneGo(app.screen)
+        SinglePaint(app.screen)
         while app._batch_count:
             await asyncio.sleep(0)
         assert app.is_running
@@ -41,7 +41,7 @@ async def test_the_screen_that_is_there_by_then_is_drawn():
     async with app.run_test(size=(40, 10)) as pilot:
         beneath = app.screen
         await app.push_screen(Screen())
-        coming = InOneGo(app.screen)
+        coming = SinglePaint(app.screen)
         await app.pop_screen()
         drawn: list[Screen] = []
         app._display = lambda screen, picture: None if app._batch_count else drawn.append(screen)
@@ -54,13 +54,13 @@ async def test_nothing_is_drawn_until_then():
     drawn: list[int] = []
 
     class Coming(HeldPicture, Screen):
-        coming: InOneGo | None = None
+        coming: SinglePaint | None = None
 
         def compose(self):
             yield Static("nothing yet", id="said")
 
         def on_mount(self) -> None:
-            self.coming = InOneGo(self)
+            self.coming = SinglePaint(self)
 
         def is_held_back(self) -> bool:
             return self.coming is not None and not self.coming.is_over
@@ -82,5 +82,5 @@ async def test_a_screen_that_takes_too_long_is_seen_unfinished(monkeypatch):
     monkeypatch.setattr("entre_tui.widgets.app.single_paint.LONGEST", 0.001)
     app = Kit(Static("before"))
     async with app.run_test(size=(40, 10)) as pilot:
-        coming = InOneGo(app.screen)
+        coming = SinglePaint(app.screen)
         await until(pilot, lambda: coming.is_over)

@@ -9,9 +9,9 @@ from textual.errors import NoWidget
 
 from entre_tui.casework.core.base import CaseworkError
 from entre_tui.widgets.dialogs.choose import Choose
-from entre_tui.widgets.form.conditional_form import FoldingForm
+from entre_tui.widgets.form.conditional_form import ConditionalForm
 from entre_tui.widgets.form.field_row import FieldRow
-from entre_tui.widgets.form.field_scroll import FormFields
+from entre_tui.widgets.form.field_scroll import FieldScroll
 from entre_tui.widgets.form.fields import (
     CheckField,
     ChoiceField,
@@ -246,7 +246,9 @@ async def test_tab_goes_to_a_field_that_has_come_even_before_it_is_laid_out(monk
         TextField("evidence", "What it rests on"),
         TextField("other", "Other"),
     ]
-    form = FoldingForm("New", fields, save, folded=lambda typed: set() if typed["level"] else {"evidence"})
+    form = ConditionalForm(
+        "New", fields, save, folded=lambda typed: set() if typed["level"] else {"evidence"}
+    )
     laid_out = form.find_widget
 
     def not_yet(widget):
@@ -270,7 +272,7 @@ async def test_a_form_that_gets_its_size_in_steps_begins_at_its_first_field():
         )
         await app.push_screen(form)
         await pilot.pause()
-        fields = form.query_one(FormFields)
+        fields = form.query_one(FieldScroll)
         whole = fields.size.height
         fields.styles.max_height = 3
         await until(pilot, lambda: fields.size.height == 3 and fields.scroll_y > 0)

@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from entre_tui.widgets.form.fields import LongField
 from entre_tui.widgets.form.form import Form
-from entre_tui.widgets.form.text_editor import LongText
+from entre_tui.widgets.form.text_editor import TextEditor
 from tests.widgets.kit import Kit
 
 
@@ -25,7 +25,7 @@ async def test_long_text_is_cleaned_wrapped_and_undone():
     async with app.run_test(size=(80, 24)) as pilot:
         form = Form("Note", [LongField("note", "Note", text, height=12)], _saved)
         await app.opened(form, pilot)
-        area = app.screen.query_one(LongText)
+        area = app.screen.query_one(TextEditor)
         assert area.size.width <= 90
         area.move_cursor(area.document.end)
         await pilot.press("e")
@@ -66,10 +66,10 @@ async def test_long_text_is_drawn_as_textual_draws_it(text, since, until):
     app = Kit()
     async with app.run_test(size=(80, 24)) as pilot:
         await app.opened(Form("Note", [LongField("note", "Note", text, height=12)], _saved), pilot)
-        area = app.screen.query_one(LongText)
+        area = app.screen.query_one(TextEditor)
         area.selection = Selection(
             *(area.document.end if place is None else place for place in (since, until))
         )
         await pilot.pause()
         for y in range(12):
-            assert _cells(area._render_line(y)) == _cells(super(LongText, area)._render_line(y))
+            assert _cells(area._render_line(y)) == _cells(super(TextEditor, area)._render_line(y))

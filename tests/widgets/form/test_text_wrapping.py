@@ -10,7 +10,7 @@ from textual.document._document import Document
 from textual.document._wrapped_document import WrappedDocument
 from textual.expand_tabs import get_tab_widths
 
-from entre_tui.widgets.form.text_editor import LongText
+from entre_tui.widgets.form.text_editor import TextEditor
 from entre_tui.widgets.form.text_wrapping import WrappedText, breaks
 from tests.widgets.kit import Kit, painted
 
@@ -62,7 +62,7 @@ def test_edits_leave_the_rows_as_textual_would(text, width, tab, data):
 
 @pytest.mark.parametrize("odd", ["", "🙂", "\t"])
 async def test_what_is_typed_taken_back_and_done_again_stays_wrapped(odd):
-    area = LongText(f"Ett stycke {odd} om något svårt. " * 30)
+    area = TextEditor(f"Ett stycke {odd} om något svårt. " * 30)
     app = Kit(area)
     async with app.run_test(size=(60, 20)) as pilot:
         area.focus()
@@ -74,7 +74,7 @@ async def test_what_is_typed_taken_back_and_done_again_stays_wrapped(odd):
 
 
 async def test_lines_that_brought_the_scrollbar_can_be_taken_back_and_done_again():
-    area = LongText("")
+    area = TextEditor("")
     async with Kit(area).run_test(size=(40, 10)) as pilot:
         area.focus()
         area._replace_via_keyboard("rad\n" * 30, *area.selection)
@@ -86,7 +86,7 @@ async def test_lines_that_brought_the_scrollbar_can_be_taken_back_and_done_again
 
 
 async def test_several_edits_taken_back_at_once_leave_no_row_behind():
-    area = LongText("a\nb\nc\nd")
+    area = TextEditor("a\nb\nc\nd")
     async with Kit(area).run_test(size=(40, 10)) as pilot:
         area.focus()
         await pilot.press("enter", "x", "ctrl+z", "x", "ctrl+z")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from entre_tui.rules.codes import NeedLevel
-from entre_tui.rules.formulation_map import Link, NeedMark, build_map
+from entre_tui.rules.formulation_map import FormulationChain, NeedMark, build_map
 from entre_tui.text import width
 from entre_tui.widgets.lists.casemap import draw_map, titles
 
@@ -26,7 +26,7 @@ MAP = build_map(
     [NeedMark("n", NeedLevel.MARKED), NeedMark("m", NeedLevel.SOME)],
     ["u"],
     ["1", "2"],
-    [Link("n", "t", "s", "1"), Link("n", "t", "r", None)],
+    [FormulationChain("n", "t", "s", "1"), FormulationChain("n", "t", "r", None)],
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from entre_tui.widgets.lists.row_list import ListRow, RowColumn, RowList
-from entre_tui.widgets.lists.section_list import WHOLE, Sections
+from entre_tui.widgets.lists.section_list import WHOLE, SectionList
 from tests.widgets.kit import HOSTILE, Kit, painted
 
 ROWS = [
@@ -16,8 +16,8 @@ ROWS = [
 ]
 
 
-def sections() -> Sections:
-    return Sections([RowColumn("what", "", 6), RowColumn("more", "", 0)], header=False)
+def sections() -> SectionList:
+    return SectionList([RowColumn("what", "", 6), RowColumn("more", "", 0)], header=False)
 
 
 def at(table: RowList) -> object:
@@ -47,7 +47,7 @@ async def test_a_heading_clicked_gives_the_record_beneath_it() -> None:
     table = sections()
     async with Kit(table).run_test() as pilot:
         table.show(ROWS)
-        await pilot.click(Sections, offset=(2, 3))
+        await pilot.click(SectionList, offset=(2, 3))
         assert at(table) == "b"
 
 

@@ -74,9 +74,8 @@ class EntreApp(LockLayer, Preferences):
         # Nothing here speaks through them: the report line does.
         leave_out_overlays(self)
         self.stylesheet = CachedStylesheet(variables=self.get_css_variables())
-        self.opening = opening
+        self.opening, self.policy = opening, policy or IdlePolicy()
         self.clock, self._steady = clock, steady
-        self.policy = policy or IdlePolicy()
         self._last_key = steady()
         self.drafts = FileDrafts(self.work)
         self.undoable: Undo | None = None

@@ -18,7 +18,7 @@ from entre_tui.locale.dates import day_time
 from entre_tui.models.base import Record, Table, Worker
 
 AGAIN = N_(
-    "Nothing you typed is lost: leave with esc, look at the change, open this again, and ctrl+r brings it back."
+    "Nothing you typed is lost: leave with esc, look at the change, and open this again: what you typed is back."
 )
 
 P = ParamSpec("P")

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from entre_tui.casework.client.clients import name_of
 from entre_tui.casework.core.base import (
+    AGAIN,
     Acting,
     CaseworkError,
     ChangeReport,
@@ -91,11 +92,13 @@ def put_back(acting: Acting, client_id: int, number: int, seen_number: int) -> C
 def _unless_stale(client_id: int, seen_number: int, now: datetime) -> FormulationView | None:
     before = latest(client_id)
     if before is not None and before.number != seen_number:
-        words = _(
-            "{who} saved version {number} {when}. Nothing you typed is lost: look at it, then save again."
+        words = _("{who} saved version {number} {when}.")
+        said = words.format(
+            who=before.author or _("Somebody"),
+            number=before.number,
+            when=day_time(before.created_at, now),
         )
-        when = day_time(before.created_at, now)
-        raise StaleError(words.format(who=before.author or _("Somebody"), number=before.number, when=when))
+        raise StaleError(f"{said} {_(AGAIN)}")
     if before is None and seen_number:
         raise StaleError(_("This has been removed meanwhile. Go back and look again."))
     return before

@@ -9,7 +9,6 @@ from entre_tui.casework.client.notes import NoteView
 from entre_tui.locale import N_, _, ngettext
 from entre_tui.locale.dates import day_time
 from entre_tui.screens.core.base_screen import BaseScreen
-from entre_tui.screens.core.seen_save import SeenSave
 from entre_tui.widgets.form.draft import TypedValues
 from entre_tui.widgets.form.fields import AnyField, CheckField, ChoiceField, DateField, LongField
 from entre_tui.widgets.form.form import Form
@@ -41,14 +40,11 @@ def write_note(screen: BaseScreen, client_id: int) -> None:
 
 def correct_note(screen: BaseScreen, note: NoteView) -> None:
     """The note as it stands; what it said is kept when it is saved."""
-    on_seen = SeenSave(note, lambda: screen.app.work(notes.note, note.id))
 
     async def save(values: TypedValues) -> None:
         if values["at"] is None or values["at"] == note.at:
             values.pop("at")
-        await on_seen(
-            lambda seen: screen.app.do(notes.correct_note, note.id, seen_version=seen.version, **values)
-        )
+        await screen.app.do(notes.correct_note, note.id, seen_version=note.version, **values)
 
     fields: list[AnyField] = [
         LongField("text", _("Note"), note.text, height=HEIGHT),

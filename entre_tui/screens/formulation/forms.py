@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+from entre_tui.casework.core.base import StaleError
 from entre_tui.casework.formulation import saving as formulation_saving
 from entre_tui.casework.formulation import views as formulation_views
 from entre_tui.casework.formulation.content import (
@@ -21,7 +22,6 @@ from entre_tui.locale import _
 from entre_tui.locale.labels import label, options
 from entre_tui.rules.codes import Need, NeedLevel, Responsivity, Statement
 from entre_tui.screens.core.base_screen import BaseScreen
-from entre_tui.screens.core.seen_save import SeenSave
 from entre_tui.screens.formulation.text import level_word
 from entre_tui.widgets.form.conditional_form import ConditionalForm
 from entre_tui.widgets.form.draft import TypedValues
@@ -37,28 +37,42 @@ def section_save(
     client_id: int,
     view: FormulationView | None,
     put: Callable[[Content, TypedValues], Content],
+    part: Callable[[Content], object] = lambda content: None,
 ) -> Callable[[TypedValues], Awaitable[None]]:
-    """What puts one section's values into the formulation, as somebody who was first has left it, and saves that."""
+    """What puts one section's values into the formulation and saves that.
+
+    Where somebody else was first, it goes into what they have left, unless `part` of it is what they have changed.
+    """
     app = screen.app
-    on_seen = SeenSave(view, lambda: app.work(formulation_views.formulation, client_id))
+
+    async def save_in(seen: FormulationView | None, values: TypedValues) -> None:
+        number = seen.number if seen else 0
+        content = put(_content(seen), values)
+        await app.do(formulation_saving.save_formulation, client_id, content, number)
 
     async def save(values: TypedValues) -> None:
-        def save_section(seen: FormulationView | None) -> Awaitable[object]:
-            content, number = (seen.content, seen.number) if seen else (Content(), 0)
-            return app.do(formulation_saving.save_formulation, client_id, put(content, values), number)
-
-        await on_seen(save_section)
+        try:
+            await save_in(view, values)
+        except StaleError:
+            now = await app.work(formulation_views.formulation, client_id)
+            if part(_content(now)) != part(_content(view)):
+                raise
+            await save_in(now, values)
 
     return save
 
 
+def _content(view: FormulationView | None) -> Content:
+    return view.content if view else Content()
+
+
 def section_form(screen: BaseScreen, client_id: int, section: str, view: FormulationView | None) -> Form:
     """The form of a section; of a need, the form of all needs beginning there."""
-    content = view.content if view else Content()
+    content = _content(view)
     name = "needs" if section.startswith("need:") else section
     fields, put = _FORMS[name](content)
     others: TypedValues = {"draft_key": f"formulation:{client_id}:{name}", "client_id": client_id}
-    save = section_save(screen, client_id, view, put)
+    save = section_save(screen, client_id, view, put, lambda content: _FORMS[name](content)[0])
     title = _(SECTION_WORDS[name])
     if name == "needs":
         start = f"level:{section.removeprefix('need:')}" if section != "needs" else None

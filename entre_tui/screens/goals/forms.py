@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from entre_tui.casework.client import notes
-from entre_tui.casework.core.base import Done
 from entre_tui.casework.goals import bank as goal_bank
 from entre_tui.casework.goals import goals
 from entre_tui.casework.goals import steps as goal_steps
-from entre_tui.casework.goals import views as goal_views
 from entre_tui.casework.goals.goals import HEAVIEST, GoalDetails
 from entre_tui.casework.goals.observed_changes import StaffWords
 from entre_tui.casework.goals.steps import StepDetails
-from entre_tui.casework.goals.views import GoalsView, GoalView, StepView
+from entre_tui.casework.goals.views import GoalView, StepView
 from entre_tui.locale import N_, _
 from entre_tui.locale.figures import format_level
 from entre_tui.locale.labels import options
 from entre_tui.rules.codes import GoalStatus
 from entre_tui.rules.goal_scaling import LEVELS
 from entre_tui.screens.core.base_screen import BaseScreen
-from entre_tui.screens.core.seen_save import SeenSave
 from entre_tui.screens.goals.text import quote
 from entre_tui.text import cut
 from entre_tui.widgets.form.draft import TypedValues
@@ -48,40 +44,17 @@ SHORT_WORDS = {
 }
 
 
-def _saving(
-    screen: BaseScreen, goal: GoalView, step: StepView | None = None
-) -> Callable[..., Awaitable[None]]:
-    """How to change the goal, or a step of it, on the version that was seen."""
-    version = step.version if step else goal.version
-
-    async def read() -> int:
-        view: GoalsView = await screen.app.work(goal_views.goals, goal.client_id)
-        now = view.goal(goal.id)
-        steps = (
-            () if now is None or step is None else (each.version for each in now.steps if each.id == step.id)
-        )
-        return next(iter(steps), now.version if now and step is None else version)
-
-    on_seen = SeenSave(version, read)
-
-    async def change(function: Callable[..., Done], *args: Any) -> None:
-        await on_seen(lambda seen: screen.app.do(function, *args, seen_version=seen))
-
-    return change
-
-
 def goal_form(
     screen: BaseScreen, client_id: int, goal: GoalView | None, themes: GoalChoices, bank: Sequence[str]
 ) -> Form:
     """A goal: the client's own words first, the office's phrases offered while they are typed."""
-    change = _saving(screen, goal) if goal else None
 
     async def save(values: TypedValues) -> None:
         details = GoalDetails(**values)
-        if goal is None or change is None:
+        if goal is None:
             await screen.app.do(goals.add_goal, client_id, details)
         else:
-            await change(goals.edit_goal, goal.id, details)
+            await screen.app.do(goals.edit_goal, goal.id, details, seen_version=goal.version)
 
     title = _("New goal") if goal is None else _("Goal")
     key = f"goal:new:{client_id}" if goal is None else f"goal:{goal.id}"
@@ -122,14 +95,13 @@ def _goal_fields(goal: GoalView | None, themes: GoalChoices, bank: Sequence[str]
 
 def step_form(screen: BaseScreen, goal: GoalView, step: StepView | None) -> Form:
     """A step: what, who, by when."""
-    change = _saving(screen, goal, step)
 
     async def save(values: TypedValues) -> None:
         details = StepDetails(**values)
         if step is None:
             await screen.app.do(goal_steps.add_step, goal.id, details)
         else:
-            await change(goal_steps.edit_step, step.id, details)
+            await screen.app.do(goal_steps.edit_step, step.id, details, seen_version=step.version)
 
     start = step or StepDetails()
     fields: list[AnyField] = [
@@ -146,10 +118,10 @@ def step_form(screen: BaseScreen, goal: GoalView, step: StepView | None) -> Form
 
 def rating_form(screen: BaseScreen, goal: GoalView) -> Form:
     """How far it has come: the five levels in their own words, one key each."""
-    change = _saving(screen, goal)
 
     async def save(values: TypedValues) -> None:
-        await change(goal_steps.rate_goal, goal.id, values["on"], values["level"], values["words"])
+        rating = values["on"], values["level"], values["words"]
+        await screen.app.do(goal_steps.rate_goal, goal.id, *rating, seen_version=goal.version)
 
     levels = [
         (
@@ -176,11 +148,11 @@ def rating_form(screen: BaseScreen, goal: GoalView) -> Form:
 
 def levels_form(screen: BaseScreen, goal: GoalView) -> Form:
     """The five levels described, and the weight."""
-    change = _saving(screen, goal)
 
     async def save(values: TypedValues) -> None:
         words = {level: values[f"level{level}"] for level in LEVELS}
-        await change(goals.describe_levels, goal.id, words, int(values["weight"]))
+        weight = int(values["weight"])
+        await screen.app.do(goals.describe_levels, goal.id, words, weight, seen_version=goal.version)
 
     fields: list[AnyField] = [
         TextField(
@@ -202,10 +174,10 @@ def levels_form(screen: BaseScreen, goal: GoalView) -> Form:
 
 def status_form(screen: BaseScreen, goal: GoalView, status: str | None = None) -> Form:
     """Another status, with its reason; `status` is the one that stands chosen."""
-    change = _saving(screen, goal)
 
     async def save(values: TypedValues) -> None:
-        await change(goals.set_status, goal.id, values["status"], values["reason"])
+        status, reason = values["status"], values["reason"]
+        await screen.app.do(goals.set_status, goal.id, status, reason, seen_version=goal.version)
 
     others = [(code, words) for code, words in options("goal_status") if code != goal.status]
     hint = (

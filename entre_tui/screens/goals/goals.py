@@ -166,7 +166,7 @@ class Goals(ClientPart):
         self._show()
         self.query_one("#goal", VerticalScroll).scroll_home(animate=False)
 
-    def on_pane_rows_past(self, event: PaneList.Past) -> None:
+    def on_pane_list_past(self, event: PaneList.Past) -> None:
         """Beyond the steps stands what else is known of the goal."""
         event.stop()
         pane = self.query_one("#goal", VerticalScroll)

@@ -80,9 +80,20 @@ class AppContract(App[int]):
 
     async def do(self, function: Casework[P, Done], *args: P.args, **kwargs: P.kwargs) -> Done:
         """Make a change as the person at the screen, and tell what was done."""
-        done = await self.work(function, *args, **kwargs)
+        from entre_tui.casework.core.base import StaleError
+
+        try:
+            done = await self.work(function, *args, **kwargs)
+        except StaleError:
+            # Whoever goes to look at what somebody else has changed sees it at once.
+            self.tell_changed(None)
+            raise
         self.report(done)
         return done
+
+    def tell_changed(self, client_id: int | None) -> None:
+        """Let every screen know that a client's file, or any, is not what it was."""
+        raise NotImplementedError
 
     async def undo(self) -> None:
         """Take back the last change of state."""

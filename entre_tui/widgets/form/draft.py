@@ -21,6 +21,25 @@ class Drafts(Protocol):
     async def drop(self, key: str, only: TypedValues | None = None) -> None: ...
 
 
+def part_draft(
+    typed: TypedValues, saved_then: TypedValues, saved_now: TypedValues
+) -> tuple[TypedValues, TypedValues]:
+    """What a person changed: where what is saved is still what it was then, and where somebody has changed it too.
+
+    What the person left alone is no part of a draft: it would take back what others have saved since.
+    """
+    mine = {
+        name: raw
+        for name, raw in typed.items()
+        if name in saved_now and raw not in (saved_then.get(name), saved_now[name])
+    }
+    conflicts = {name for name in mine if saved_now[name] != saved_then.get(name)}
+    return (
+        {name: raw for name, raw in mine.items() if name not in conflicts},
+        {name: raw for name, raw in mine.items() if name in conflicts},
+    )
+
+
 class FormDraft:
     """The draft of one form: what was typed, beside what had been saved when it was typed."""
 
@@ -33,8 +52,10 @@ class FormDraft:
         self._saved = saved
         self._kept: TypedValues | None = None
         self.found: TypedValues = {}
+        """What the person typed, where nobody else has changed the same since."""
+        self.conflicts: TypedValues = {}
+        """What the person typed where somebody else has: one of the two has to be chosen."""
         self.found_at: datetime | None = None
-        self.outdated = False
 
     @property
     def works(self) -> bool:
@@ -46,24 +67,22 @@ class FormDraft:
         kept = await self._drafts.load(self._key) if self._drafts else None
         if not kept:
             return False
-        typed: TypedValues = kept.get("typed", {})
-        self.found = {name: raw for name, raw in typed.items() if name in self._saved}
-        changed = [name for name, raw in self.found.items() if raw != self._saved[name]]
-        self.outdated = any(kept.get("saved", {}).get(name) != self._saved[name] for name in changed)
+        self.found, self.conflicts = part_draft(kept.get("typed", {}), kept.get("saved", {}), self._saved)
         self.found_at = datetime.fromisoformat(kept["at"]) if "at" in kept else None
-        return bool(changed)
+        return bool(self.found or self.conflicts)
 
     def offer_words(self, now: datetime, *, is_changed: bool) -> str:
         """What is said of the draft that was found; `is_changed` where somebody has begun to type meanwhile."""
         if is_changed:
             told = _("A draft from {when} was kept: ctrl+r shows it.")
-        elif self.outdated:
-            told = _(
-                "A draft from {when} was kept, but what is saved has changed since. ctrl+r shows the draft."
-            )
         else:
             told = _("Not saved yet: your draft from {when} is back. ctrl+r shows what is saved.")
         return told.format(when=day_time(self.found_at, now) if self.found_at else "")
+
+    def take_conflicts(self) -> TypedValues:
+        """The conflicts, each to be asked about once."""
+        taken, self.conflicts = self.conflicts, {}
+        return taken
 
     async def keep(self, typed: TypedValues, now: datetime) -> None:
         """Keep what is typed now; again, if need be: the same form, saved in another window, lets go of its draft."""

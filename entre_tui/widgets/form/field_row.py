@@ -103,10 +103,10 @@ class FieldRow(Vertical):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         self._on_edit(event)
 
-    def on_pick_changed(self, event: InlineChoice.Changed) -> None:
+    def on_inline_choice_changed(self, event: InlineChoice.Changed) -> None:
         self._on_edit(event)
 
-    def on_finder_changed(self, event: ComboBox.Changed) -> None:
+    def on_combo_box_changed(self, event: ComboBox.Changed) -> None:
         self._on_edit(event)
 
     def _on_edit(self, event: Message) -> None:

@@ -21,6 +21,7 @@ from entre_tui.widgets.base.safe_text import shown
 from entre_tui.widgets.dialogs.choose import Choose
 from entre_tui.widgets.dialogs.modal import Modal
 from entre_tui.widgets.form.combobox import ComboBox
+from entre_tui.widgets.form.conflict import settle
 from entre_tui.widgets.form.draft import FormDraft, TypedValues
 from entre_tui.widgets.form.field_row import FieldRow
 from entre_tui.widgets.form.field_scroll import FieldScroll
@@ -93,13 +94,12 @@ class Form(Modal[bool]):
                 yield Static(shown(self._intro), classes="intro", markup=False)
             yield self._fields
             yield self._message
-            keys = _("ctrl+s save · enter or tab next field · esc leave")
-            yield Static(keys, classes="keys", markup=False)
+            yield Static(_("ctrl+s save · enter or tab next field · esc leave"), classes="keys", markup=False)
 
     def on_mount(self) -> None:
         self._opened = self.typed_values()
-        drafts = getattr(self.app, "drafts", None)
-        self._draft = FormDraft(drafts, self._draft_key, self._client_id, self._opened)
+        kept = getattr(self.app, "drafts", None)
+        self._draft = FormDraft(kept, self._draft_key, self._client_id, self._opened)
         if self._rows:
             self._fields.start = self._first()
             self._first().editor.focus(scroll_visible=False)
@@ -151,16 +151,16 @@ class Form(Modal[bool]):
         for name, raw in raws.items():
             if name in self._rows and self._rows[name].raw != raw:
                 self._rows[name].take(raw)
+        if conflicts := self._draft.take_conflicts():
+            self.run_worker(settle(self.app, self._rows, self._opened, conflicts), group="conflicts")
 
     # --- drafts -------------------------------------------------------------------------------------------
 
     def _offer_draft(self) -> None:
-        """What was typed last time is put back; if the record has changed since, it is only offered."""
+        """What was typed last time is put back; where somebody has begun to type meanwhile, it is only offered."""
         found, is_changed = self._draft.found, self.is_changed
-        if is_changed or self._draft.outdated:
-            self._other = {**self._opened, **found}
-        else:
-            self._other = dict(self._opened)
+        self._other = {**self._opened, **found} if is_changed else dict(self._opened)
+        if not is_changed:
             self._put(found)
         self.say(self._draft.offer_words(now_of(self.app), is_changed=is_changed))
 

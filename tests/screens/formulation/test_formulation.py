@@ -77,7 +77,7 @@ async def test_what_is_fact_is_said_once_for_a_section(treated: Office) -> None:
         await until(pilot, lambda: "what it is about now  · fact" in screen_text(pilot.app), "the fact")
 
 
-async def test_somebody_was_first_and_what_was_typed_stays(treated: Office) -> None:
+async def test_somebody_was_first_in_another_section_and_both_stand(treated: Office) -> None:
     async with part(treated, "formulation") as pilot:
         await pilot.press("e")
         await at(pilot, "Form")
@@ -86,13 +86,61 @@ async def test_somebody_was_first_and_what_was_typed_stays(treated: Office) -> N
         before = await formulated(pilot)
         theirs = replace(before.content, motivation="Theirs.")
         await pilot.app.work(formulation_saving.save_formulation, CLIENT, theirs, before.number)
-        await pilot.press("ctrl+s")
-        await until(pilot, lambda: "Anna Berg saved version 3" in screen_text(pilot.app), "who was first")
-        assert "Mine." in screen_text(pilot.app)
         await saved(pilot, "Formulation")
         view = await formulated(pilot)
         assert (view.number, view.content.motivation) == (4, "Theirs.")
         assert view.content.hypothesis.startswith("Mine. Violence")
+
+
+async def test_somebody_was_first_in_the_same_text_and_neither_is_lost(treated: Office) -> None:
+    async with part(treated, "formulation") as pilot:
+        await pilot.press("e")
+        await at(pilot, "Form")
+        await settled(pilot)
+        await typed(pilot, "Mine. ")
+        before = await formulated(pilot)
+        theirs = replace(before.content, hypothesis="Theirs.")
+        await pilot.app.work(formulation_saving.save_formulation, CLIENT, theirs, before.number)
+        for _time in range(2):
+            await pilot.press("ctrl+s")
+            await until(pilot, lambda: "Anna Berg saved version 3" in screen_text(pilot.app), "who was first")
+            await settled(pilot)
+        assert (await formulated(pilot)).content.hypothesis == "Theirs."
+        await pilot.press("escape", "2")
+        await at(pilot, "Formulation")
+        await settled(pilot)
+        await pilot.press("e")
+        await at(pilot, "Choose")
+        await pilot.press("3")
+        await at(pilot, "Form")
+        await saved(pilot, "Formulation")
+        text = (await formulated(pilot)).content.hypothesis
+        assert text.startswith("Theirs.\n\nMine. Violence")
+
+
+async def test_ratings_of_two_needs_by_two_people_both_stand(treated: Office) -> None:
+    async with part(treated, "formulation") as pilot:
+        await pilot.press("down", "down", "e")
+        await at(pilot, "ConditionalForm")
+        await settled(pilot)
+        await pilot.press("3", "tab")
+        await typed(pilot, "three sentences")
+        before = await formulated(pilot)
+        first, *others = before.content.needs
+        theirs = replace(before.content, needs=(replace(first, evidence="Theirs."), *others))
+        await pilot.app.work(formulation_saving.save_formulation, CLIENT, theirs, before.number)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "Anna Berg saved version 3" in screen_text(pilot.app), "who was first")
+        await pilot.press("escape", "2")
+        await at(pilot, "Formulation")
+        await settled(pilot)
+        await pilot.press("e")
+        await at(pilot, "ConditionalForm")
+        await until(pilot, lambda: "your draft" in screen_text(pilot.app), "the draft")
+        await saved(pilot, "Formulation")
+        now = (await formulated(pilot)).content
+        assert now.need(first.need).evidence == "Theirs."
+        assert now.need("antisocial_history").evidence == "three sentences"
 
 
 async def test_a_section_is_removed_after_asking_and_taken_back(treated: Office) -> None:

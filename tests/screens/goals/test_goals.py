@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
+
 from entre_tui.casework.goals import goals
 from entre_tui.casework.goals.goals import GoalDetails
 from entre_tui.rules.codes import GoalStatus, StepStatus
@@ -164,7 +166,7 @@ async def test_a_goal_is_removed_with_its_reason_and_taken_up_again(treated: Off
         assert [line.reason for line in view.changes] == ["it was mine, not his", "he asked for it"]
 
 
-async def test_a_stale_goal_is_refused_once_and_what_was_typed_stays(treated: Office) -> None:
+async def test_a_stale_goal_is_refused_and_of_two_texts_one_is_chosen(treated: Office) -> None:
     async with part(treated, "goals") as pilot:
         await pilot.press("e")
         form = await at(pilot, "Form")
@@ -172,14 +174,29 @@ async def test_a_stale_goal_is_refused_once_and_what_was_typed_stays(treated: Of
         await pilot.press("ctrl+end")
         await typed(pilot, " Soon.")
         seen = await aim(pilot)
-        theirs = GoalDetails("Theirs.")
+        names = [field.name for field in fields(GoalDetails)]
+        theirs = GoalDetails(**{name: getattr(seen, name) for name in names})
+        theirs = replace(theirs, own_words="Theirs.", smart="Once a week.")
         await pilot.app.work(goals.edit_goal, 1, theirs, seen_version=seen.version)
         await pilot.press("ctrl+s")
         await until(pilot, lambda: "Anna Berg changed this today" in screen_text(pilot.app), "who was first")
         assert form.typed_values()["own_words"].endswith(" Soon.")
+        # Pressing on changes nothing: what they wrote has to be looked at first.
+        await pilot.press("ctrl+s")
+        await settled(pilot)
         assert (await aim(pilot)).own_words == "Theirs."
+        await pilot.press("escape", "2")
+        await at(pilot, "Goals")
+        await settled(pilot)
+        await pilot.press("e")
+        await at(pilot, "Choose")
+        assert "as it is saved: Theirs." in screen_text(pilot.app)
+        await pilot.press("2")
+        await at(pilot, "Form")
         await saved(pilot, "Goals")
-        assert (await aim(pilot)).own_words.endswith(" Soon.")
+        now = await aim(pilot)
+        assert now.own_words.endswith(" Soon.")
+        assert now.smart == "Once a week.", "what only they have changed stays"
 
 
 async def test_staffs_words_are_written_and_corrected(treated: Office) -> None:

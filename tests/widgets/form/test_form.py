@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.errors import NoWidget
 
 from entre_tui.casework.core.base import CaseworkError
 from entre_tui.widgets.dialogs.choose import Choose
 from entre_tui.widgets.form.conditional_form import ConditionalForm
+from entre_tui.widgets.form.draft import part_draft
 from entre_tui.widgets.form.field_row import FieldRow
 from entre_tui.widgets.form.field_scroll import FieldScroll
 from entre_tui.widgets.form.fields import (
@@ -195,7 +198,10 @@ async def test_what_is_typed_is_kept_and_is_there_again():
     assert drafts == {}
 
 
-async def test_a_draft_of_what_has_changed_since_is_only_offered():
+@pytest.mark.parametrize(
+    ("key", "left"), [("1", "Hers"), ("2", "Mine"), ("3", "Hers\n\nMine"), ("escape", "Hers")]
+)
+async def test_where_somebody_else_has_changed_the_same_both_are_shown_and_one_is_chosen(key, left):
     drafts = KeptDrafts(
         k={"typed": {"note": "Mine"}, "saved": {"note": "Before"}, "at": "2026-11-23T13:00:00+00:00"}
     )
@@ -203,10 +209,53 @@ async def test_a_draft_of_what_has_changed_since_is_only_offered():
     async with run(app) as pilot:
         form = Form("Note", [LongField("note", "Note", "Hers")], Saved(), draft_key="k")
         await app.opened(form, pilot)
-        await until(pilot, lambda: "has changed since" in " ".join(seen(app).split()))
-        assert form.typed_values() == {"note": "Hers"}
+        await until(pilot, lambda: isinstance(app.screen, Choose))
+        assert "as it is saved: Hers" in seen(app)
+        assert "as you typed it: Mine" in seen(app)
+        await pilot.press(key)
+        await until(pilot, lambda: app.screen is form)
+        await until(pilot, lambda: form.typed_values() == {"note": left})
+
+
+async def test_a_draft_brings_back_what_was_typed_and_nothing_else():
+    """Somebody sets the protection while a telephone is typed: the draft of the telephone must not take it off."""
+    then = {"phone": "", "protected": False, "areas": ["debt"]}
+    drafts = KeptDrafts(
+        k={"typed": {**then, "phone": "070"}, "saved": then, "at": "2026-11-23T13:00:00+00:00"}
+    )
+    app, save = Kit(drafts=drafts), Saved()
+    fields = [
+        TextField("phone", "Telephone"),
+        CheckField("protected", "Protected", True),
+        ManyField("areas", "Areas", AREAS, ("home", "debt")),
+    ]
+    async with run(app) as pilot:
+        form = Form("Details", fields, save, draft_key="k")
+        answers = await app.opened(form, pilot)
+        now = {"phone": "070", "protected": True, "areas": ["home", "debt"]}
+        await until(pilot, lambda: form.typed_values() == now)
         await pilot.press("ctrl+r")
-        assert form.typed_values() == {"note": "Mine"}
+        await until(pilot, lambda: form.typed_values() == {**now, "phone": ""})
+        await pilot.press("ctrl+r", "ctrl+s")
+        await until(pilot, lambda: answers == [True])
+    assert save.values == [{"phone": "070", "protected": True, "areas": ("home", "debt")}]
+
+
+values = st.dictionaries(
+    st.sampled_from("abcdef"), st.sampled_from(["", "x", "y", "z", True, ["p"]]), max_size=6
+)
+
+
+@given(values, values, values)
+def test_a_draft_parts_into_what_is_free_and_what_two_have_changed(typed, then, now):
+    free, conflicts = part_draft(typed, then, now)
+    assert not free.keys() & conflicts.keys()
+    for name, raw in typed.items():
+        mine = name in now and raw != then.get(name)
+        theirs = name in now and now[name] != then.get(name)
+        assert (name in free) is (mine and not theirs)
+        assert (name in conflicts) is (mine and theirs and raw != now[name])
+    assert (free | conflicts).items() <= typed.items()
 
 
 @pytest.mark.parametrize(("key", "left"), [("2", {"note": "x"}), ("3", None)])

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from entre_tui.rules.codes import ChecklistArea, ChecklistNeed, ChecklistStatus
+from entre_tui.rules.codes import ChecklistArea, ChecklistNeed, ChecklistStatus, Code
 
 
-class ChecklistOutcome(StrEnum):
+class ChecklistOutcome(Code):
     """What came of an area at release, and six months later."""
 
     JOB = "job"
@@ -82,7 +82,7 @@ def refusal_of_change(
         ChecklistStatus.NO_LONGER_NEEDED,
     ):
         return ChecklistRefusal.NO_NEED
-    return None if after in ALLOWED[before] else ChecklistRefusal.NOT_ALLOWED
+    return None if after in ALLOWED.get(before, ()) else ChecklistRefusal.NOT_ALLOWED
 
 
 def outcome_fits(area: ChecklistArea, outcome: str) -> bool:

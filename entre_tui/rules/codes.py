@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
 
-class Gender(StrEnum):
+class Code(StrEnum):
+    """A closed vocabulary. A code it does not know, of a later version or damaged, stands for itself."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        if not isinstance(value, str):
+            return None
+        unknown = str.__new__(cls, value)
+        unknown._name_, unknown._value_ = value, value
+        return unknown
+
+
+class Gender(Code):
     WOMAN = "woman"
     MAN = "man"
     OTHER = "other"
     UNKNOWN = "unknown"
 
 
-class LegalStatus(StrEnum):
+class LegalStatus(Code):
     PRISON = "prison"
     CONDITIONAL_RELEASE = "conditional_release"
     PROBATION = "probation"
     ENDED = "ended"
 
 
-class Risk(StrEnum):
+class Risk(Code):
     LOW = "low"
     MEDIUM = "medium"
     HIGH = "high"
 
 
-class Ending(StrEnum):
+class Ending(Code):
     COMPLETED = "completed"
     WITHDREW = "withdrew"
     EXCLUDED = "excluded"
@@ -36,7 +49,7 @@ class Ending(StrEnum):
     OTHER = "other"
 
 
-class Need(StrEnum):
+class Need(Code):
     """RNR's central eight, and gang involvement (docs/casework.md 3)."""
 
     HISTORY = "antisocial_history"
@@ -50,20 +63,20 @@ class Need(StrEnum):
     GANG = "gang_involvement"
 
 
-class NeedLevel(StrEnum):
+class NeedLevel(Code):
     NONE = "none"
     SOME = "some"
     MARKED = "marked"
 
 
-class Statement(StrEnum):
+class Statement(Code):
     """Criminal Data Act (2018:1177) 2:9: facts are kept apart from assessments."""
 
     FACT = "fact"
     ASSESSMENT = "assessment"
 
 
-class Responsivity(StrEnum):
+class Responsivity(Code):
     ATTENTION = "attention"
     AGGRESSION = "aggression"
     HOSTILITY = "hostility"
@@ -71,7 +84,7 @@ class Responsivity(StrEnum):
     MISSING = "missing_appointments"
 
 
-class Readiness(StrEnum):
+class Readiness(Code):
     NOT_CONSIDERING = "not_considering"
     CONSIDERING = "considering"
     PREPARING = "preparing"
@@ -79,27 +92,27 @@ class Readiness(StrEnum):
     MAINTAINING = "maintaining"
 
 
-class GoalStatus(StrEnum):
+class GoalStatus(Code):
     ACTIVE = "active"
     LATER = "later"
     ACHIEVED = "achieved"
     REMOVED = "removed"
 
 
-class GoalSource(StrEnum):
+class GoalSource(Code):
     CLIENT = "client"
     WORKER = "worker"
     JOINT = "joint"
     REQUIRED = "required"
 
 
-class Agreement(StrEnum):
+class Agreement(Code):
     AGREED = "agreed"
     DISAGREES = "disagrees"
     COULD_NOT_ANSWER = "could_not_answer"
 
 
-class StepActor(StrEnum):
+class StepActor(Code):
     CLIENT = "client"
     WORKER = "worker"
     AGENCY = "agency"
@@ -107,13 +120,13 @@ class StepActor(StrEnum):
     OTHER = "other"
 
 
-class StepStatus(StrEnum):
+class StepStatus(Code):
     TODO = "todo"
     DONE = "done"
     DROPPED = "dropped"
 
 
-class AppointmentKind(StrEnum):
+class AppointmentKind(Code):
     SESSION = "session"
     SUPERVISION = "supervision"
     COLLABORATION = "collaboration"
@@ -122,7 +135,7 @@ class AppointmentKind(StrEnum):
     AGENCY = "agency"
 
 
-class Outcome(StrEnum):
+class Outcome(Code):
     """What became of an appointment (docs/casework.md 3)."""
 
     ATTENDED = "attended"
@@ -148,7 +161,7 @@ class Outcome(StrEnum):
         return self not in (Outcome.DID_NOT_HAPPEN, Outcome.RESCHEDULED)
 
 
-class AbsenceReason(StrEnum):
+class AbsenceReason(Code):
     COURT = "court_or_legal"
     WORK = "work"
     FAMILY = "family_or_child_care"
@@ -160,7 +173,7 @@ class AbsenceReason(StrEnum):
     NOT_REACHED = "not_reached"
 
 
-class ContactWay(StrEnum):
+class ContactWay(Code):
     PHONE = "phone"
     TEXT = "text_message"
     LETTER = "letter"
@@ -169,14 +182,14 @@ class ContactWay(StrEnum):
     VIA_AGENCY = "via_agency"
 
 
-class ContactResult(StrEnum):
+class ContactResult(Code):
     REACHED = "reached"
     NO_ANSWER = "no_answer"
     MESSAGE_LEFT = "message_left"
     WRONG_NUMBER = "wrong_number"
 
 
-class Decision(StrEnum):
+class Decision(Code):
     """The ladder after a missed appointment; which rungs are whose is data in `rules.ladder`."""
 
     NO_ACTION = "no_action"
@@ -188,7 +201,7 @@ class Decision(StrEnum):
     POLICE_FETCH = "police_fetch"
 
 
-class ChecklistArea(StrEnum):
+class ChecklistArea(Code):
     ACCOMMODATION = "accommodation"
     EMPLOYMENT = "employment"
     DEBT = "debt_advice"
@@ -205,13 +218,13 @@ class ChecklistArea(StrEnum):
         return tuple(cls)[:6]
 
 
-class ChecklistNeed(StrEnum):
+class ChecklistNeed(Code):
     NOT_ASSESSED = "not_assessed"
     NONE = "none"
     YES = "yes"
 
 
-class ChecklistStatus(StrEnum):
+class ChecklistStatus(Code):
     NOT_STARTED = "not_started"
     PLANNED = "planned"
     IN_PROGRESS = "in_progress"
@@ -230,7 +243,7 @@ class ChecklistStatus(StrEnum):
         )
 
 
-class Agency(StrEnum):
+class Agency(Code):
     SOCIAL_SERVICES = "social_services"
     HEALTH_CARE = "health_care"
     ADDICTION_TREATMENT = "addiction_treatment"
@@ -245,31 +258,31 @@ class Agency(StrEnum):
     OTHER = "other"
 
 
-class ConsentForm(StrEnum):
+class ConsentForm(Code):
     WRITTEN = "written"
     ORAL = "oral"
 
 
-class MeetingPlace(StrEnum):
+class MeetingPlace(Code):
     CUSTODY = "in_custody"
     AFTER_RELEASE = "after_release"
 
 
-class FlagKind(StrEnum):
+class FlagKind(Code):
     THREAT = "threat"
     DO_NOT_CALL = "do_not_call"
     TWO_WORKERS = "two_workers"
     OTHER = "other"
 
 
-class HomeworkDone(StrEnum):
+class HomeworkDone(Code):
     YES = "yes"
     PARTLY = "partly"
     NO = "no"
     NONE_SET = "none_set"
 
 
-class DueKind(StrEnum):
+class DueKind(Code):
     """Every kind of due item, most pressing first (docs/casework.md 4)."""
 
     MISSED = "missed_not_followed_up"

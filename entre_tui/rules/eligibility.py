@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from entre_tui.rules.codes import LegalStatus, Risk
+from entre_tui.rules.codes import Code, LegalStatus, Risk
 
 SEVERAL = 2
 
@@ -20,7 +20,7 @@ class Condition(StrEnum):
     NOT_EXPELLED = "not_expelled"
 
 
-class ConditionAnswer(StrEnum):
+class ConditionAnswer(Code):
     YES = "yes"
     NO = "no"
     UNKNOWN = "unknown"

@@ -129,7 +129,7 @@ def goals_of(client_id: int) -> tuple[GoalView, ...]:
     """For other casework: a client's goals in the order in which they are shown."""
     rows = list(Goal.select().where(Goal.client == client_id, Goal.removed_at.is_null()))
     views = _views(sorted(rows, key=lambda row: (row.place, row.id)))
-    return tuple(sorted(views, key=lambda view: ORDER.index(view.status)))
+    return tuple(sorted(views, key=lambda view: _place_of(view.status)))
 
 
 def scores(views: Iterable[GoalView]) -> tuple[float | None, tuple[tuple[date, float], ...]]:
@@ -200,3 +200,7 @@ def _rating(row: GoalRating) -> RatingView:
 def _change(row: GoalStatusChange, names: dict[int, str]) -> StatusLine:
     who = names.get(row.__data__["by"], "")
     return StatusLine(row.at, who, GoalStatus(row.from_status), GoalStatus(row.to_status), row.reason)
+
+
+def _place_of(status: GoalStatus) -> int:
+    return ORDER.index(status) if status in ORDER else len(ORDER)

@@ -168,7 +168,7 @@ def sign(outcome: Outcome | None) -> AttendanceSign | None:
         Outcome.ABSENT_UNACCEPTABLE: AttendanceSign.UNACCEPTABLE,
         Outcome.ABSENT_ACCEPTABLE: AttendanceSign.ACCEPTABLE,
         Outcome.EVIDENCE_AWAITED: AttendanceSign.AWAITED,
-    }[outcome]
+    }.get(outcome, AttendanceSign.NO_OUTCOME)
 
 
 def run(appointments: Iterable[AppointmentFacts], now: datetime, last: int | None = None) -> str:

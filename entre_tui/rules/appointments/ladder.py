@@ -76,13 +76,13 @@ def ladders_on(day: date) -> Ladders:
 
 
 def rungs(status: LegalStatus, ladders: Ladders = LADDERS) -> tuple[LadderStep, ...]:
-    """The decisions offered for a legal status, lowest first."""
-    return ladders[status]
+    """The decisions offered for a legal status, lowest first; of an unknown one only those that breach nothing."""
+    return ladders.get(status, _TALKS)
 
 
 def decider(status: LegalStatus, decision: Decision, ladders: Ladders = LADDERS) -> Decider | None:
     """Whose decision this is, or None when it is not open for the legal status."""
-    return next((rung.decider for rung in ladders[status] if rung.decision is decision), None)
+    return next((rung.decider for rung in rungs(status, ladders) if rung.decision is decision), None)
 
 
 def suggest(
@@ -95,9 +95,9 @@ def suggest(
     """
     if not outcome.absent or outcome is Outcome.EVIDENCE_AWAITED:
         return None
-    offered = ladders[status]
+    offered = rungs(status, ladders)
     if outcome is Outcome.ABSENT_ACCEPTABLE:
         return offered[0]
     height = {decision: at for at, decision in enumerate(Decision)}
-    reached = max((height[decision] for decision in earlier), default=height[Decision.NO_ACTION])
+    reached = max((height.get(decision, 0) for decision in earlier), default=height[Decision.NO_ACTION])
     return next((rung for rung in offered if height[rung.decision] > reached), offered[-1])

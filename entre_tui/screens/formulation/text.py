@@ -41,7 +41,9 @@ def section_rows(content: Content, view: MapView | None) -> list[ListRow]:
 
 def _need_row(need: str, rating: NeedRating | None) -> ListRow:
     state = (
-        NOT_YET if rating is None else f"{SHORT_LEVEL[NeedLevel(rating.level)]} {level_word(rating.level)}"
+        NOT_YET
+        if rating is None
+        else f"{SHORT_LEVEL.get(NeedLevel(rating.level), '?')} {level_word(rating.level)}"
     )
     marked = rating is not None and rating.level == NeedLevel.MARKED
     style = "muted" if rating is None else "heading" if marked else ""
@@ -134,7 +136,7 @@ def _need_text(need: str, content: Content) -> Text:
 
 
 def _sign(rating: NeedRating) -> str:
-    return f"{SHORT_LEVEL[NeedLevel(rating.level)]} {label(rating.level, 'need_level')}"
+    return f"{SHORT_LEVEL.get(NeedLevel(rating.level), '?')} {label(rating.level, 'need_level')}"
 
 
 def _need_line(rating: NeedRating) -> Text:

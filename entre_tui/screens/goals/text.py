@@ -43,7 +43,7 @@ def _goal_row(goal: GoalView, today: date) -> ListRow:
     last = goal.last_rating
     late = goal.status is GoalStatus.ACTIVE and goal.review_on is not None and goal.review_on < today
     cells = {
-        "sign": "!" if late else SIGNS[goal.status],
+        "sign": "!" if late else SIGNS.get(goal.status, "?"),
         "words": goal.own_words,
         "steps": f"{goal.steps_done}/{goal.steps_counted}" if goal.steps_counted else "",
         "rating": format_level(last.level) if last else "–",
@@ -127,7 +127,7 @@ def _step_cells(step: StepView, today: date, narrow: bool) -> dict[str, str]:
     who = label(step.actor, "step_actor")
     late = _late(step, today)
     return {
-        "sign": "!" if late else STEP_SIGNS[step.status],
+        "sign": "!" if late else STEP_SIGNS.get(step.status, "?"),
         "what": step.what,
         "who": step.actor_name or who,
         "when": _when(step.due_on, today, narrow) if step.due_on else "",

@@ -110,7 +110,7 @@ def ask_status(screen: ImmediatePart, client_id: int, line: ChecklistLine) -> No
             await screen.act(reintegration.set_status, client_id, area, known, seen_version=line.version)
 
     steps: list[tuple[Hashable, str]] = [
-        (status, label(status)) for status in type(line.status) if status in ALLOWED[line.status]
+        (status, label(status)) for status in type(line.status) if status in ALLOWED.get(line.status, ())
     ]
     title = _("{area}: {status}").format(area=label(line.area), status=label(line.status))
     screen.app.push_screen(Choose(title, steps), set_status)

@@ -140,7 +140,7 @@ class Reintegration(ImmediatePart):
                 reintegration.set_status,
                 self.client_id,
                 str(line.area),
-                NEXT[line.status],
+                NEXT.get(line.status, line.status),
                 seen_version=line.version,
             )
 

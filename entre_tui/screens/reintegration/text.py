@@ -38,7 +38,7 @@ def sign(line: ChecklistLine) -> str:
         return "?"
     if line.need is ChecklistNeed.NONE and line.status is ChecklistStatus.NOT_STARTED:
         return "–"
-    return SIGNS[line.status]
+    return SIGNS.get(line.status, "?")
 
 
 def need_words(need: ChecklistNeed) -> str:
@@ -46,8 +46,7 @@ def need_words(need: ChecklistNeed) -> str:
     return {
         ChecklistNeed.YES: _("yes"),
         ChecklistNeed.NONE: _("no"),
-        ChecklistNeed.NOT_ASSESSED: "?",
-    }[need]
+    }.get(need, "?")
 
 
 def summary(view: ChecklistView) -> Content:

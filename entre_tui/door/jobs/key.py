@@ -19,6 +19,11 @@ KINDS = {
     "sealed": N_("sealed"),
 }
 
+OLD_COPIES = N_(
+    "With this key file the old one opens nothing any more. Every backup has an older one, which opens the case "
+    "file of today with it until the file has a new key: entre key rotate."
+)
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What can be done with the keys."""
@@ -30,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         does.add_parser("role", help=_("who is a supervisor; makes somebody one, or a case worker again"))
     )
     does.add_parser("change", help=_("change your passphrase"))
-    does.add_parser("recovery", help=_("print a new recovery key; the old paper opens nothing any more"))
+    does.add_parser("recovery", help=_("print a new recovery key in place of the old paper"))
     keyring = does.add_parser("keyring", help=_("let this computer's keyring open the file, or not"))
     keyring.add_argument("switch", choices=("on", "off"))
     remove = does.add_parser(
@@ -111,7 +116,8 @@ def _change(args: argparse.Namespace, desk: JobSession) -> int:
     _at_a_terminal()
     replace_passphrase(desk.path, desk.key, owner, _new_passphrase(desk, owner))
     _write_down(desk, "change", "passphrase", owner)
-    print(_("The passphrase was changed. The old one opens nothing any more."))
+    print(_("The passphrase was changed."))
+    print(_(OLD_COPIES))
     return 0
 
 
@@ -124,7 +130,8 @@ def _recovery(args: argparse.Namespace, desk: JobSession) -> int:
     recovery = new_recovery_key(desk.path, desk.key)
     _write_down(desk, "change", "recovery key", "")
     show_once(recovery)
-    print(_("There is a new recovery key. The old paper opens nothing any more."))
+    print(_("There is a new recovery key."))
+    print(_(OLD_COPIES))
     return 0
 
 

@@ -16,11 +16,7 @@ def show_once(recovery: str) -> None:
     last = recovery.rpartition("-")[2]
     print(_OTHER_SCREEN, end="", file=terminal_of(sys.stdout))
     try:
-        print(
-            _(
-                "Write this down on paper now. It is shown only this once; the old paper opens nothing any more."
-            )
-        )
+        print(_("Write this down on paper now, in place of the old one. It is shown only this once."))
         print(f"\n    {recovery}\n", flush=True)
         while input(_("Type the last group, to show that it is on the paper: ")).strip() != last:
             print(_("That is not the last group. Compare it with your paper."))

@@ -226,7 +226,7 @@ WORDS: dict[str, dict[str, str]] = {
         "not_allowed": N_("this step is not possible"),
         "no_need": N_("there is no need"),
     },
-    "band": {
+    "lead_time_band": {
         "eight_or_more": N_("8 months or more"),
         "three_to_eight": N_("3–8 months"),
         "one_to_three": N_("1–3 months"),

@@ -11,7 +11,8 @@ from pathlib import Path
 from entre_tui.security.errors import KeyFileBusy, KeyFileUnreadable
 from entre_tui.security.files.os_lock import take
 
-PATIENCE = 5.0
+# Seconds. A passphrase takes one to be stretched while the lock is held, and several on a busy machine.
+PATIENCE = 15.0
 _PAUSE = 0.02
 
 

@@ -127,7 +127,7 @@ async def test_a_series_says_what_it_would_book(daily_office: Office) -> None:
 async def test_the_pattern_is_counts_by_weekday_and_hour(daily_office: Office) -> None:
     async with part(daily_office, "appointments") as pilot:
         await pilot.press("h")
-        await at(pilot, "Pattern")
+        await at(pilot, "AttendancePattern")
         assert "Mon" in screen_text(pilot.app)
         assert "session:" in screen_text(pilot.app)
         await pilot.press("escape")

@@ -74,7 +74,7 @@ async def test_over_the_appointments(
             ("e", "Form"),
             ("v", "Form"),
             ("S", "SeriesForm"),
-            ("h", "Pattern"),
+            ("h", "AttendancePattern"),
             ("enter", "Choose"),
             ("d", "Confirm"),
         ):

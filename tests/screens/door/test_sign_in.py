@@ -216,7 +216,7 @@ async def test_an_unknown_account_chooses_who_it_is_and_is_remembered(office: Of
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: app.opening.door.name == "OPEN")
         # Anna has an account already, so there is nobody to choose: the file does not let a stranger in.
-        await at(pilot, "Stranger")
+        await at(pilot, "UnknownAccount")
     app = desk(office.path, passphrase=PASSPHRASE)
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: app.is_signed_in)

@@ -86,7 +86,7 @@ async def test_whose_passphrase_it_is_says_who_is_here_and_not_the_account(offic
     async with app.run_test(size=SIZE) as pilot:
         await at(pilot, "Unlock")
         await typed(pilot, f"{OTHER_PASSPHRASE}\n")
-        await at(pilot, "Stranger")
+        await at(pilot, "UnknownAccount")
         assert "bo belongs to nobody" in screen_text(app)
     app = desk(office.path, account="service")
     async with app.run_test(size=SIZE) as pilot:

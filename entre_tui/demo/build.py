@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import ParamSpec, Protocol, TypeVar
 
 from entre_tui.casework.core import bulk
 from entre_tui.casework.core.base import Acting, Actor, Role
@@ -15,6 +14,7 @@ from entre_tui.demo.core.chance import RandomSource
 from entre_tui.demo.core.days import workday, workday_before
 from entre_tui.demo.core.people import DemoClient, draw
 from entre_tui.demo.core.rows import DemoRows
+from entre_tui.demo.core.runner import CaseworkRunner
 from entre_tui.demo.records.after_entre import AfterEntre
 from entre_tui.demo.records.case_file import CaseFile
 from entre_tui.demo.records.checklist import Checklist
@@ -34,15 +34,6 @@ MOST_WORKERS = 4000
 WHOLE_FILES = 2000
 """Beyond so many clients the rest of the register has its course in outline: enrolment, last and next appointment."""
 BATCH, LARGE_BATCH = 200, 5000
-
-P = ParamSpec("P")
-T = TypeVar("T")
-
-
-class CaseworkRunner(Protocol):
-    """What the store gives: run a casework function and wait."""
-
-    def call(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T: ...
 
 
 @dataclass(frozen=True, slots=True)
